@@ -1,0 +1,10 @@
+# The Emscripten that scripts/setup made, or the one of EMSDK where that is set.
+if(DEFINED ENV{EMSDK})
+    set(emscripten_dir "$ENV{EMSDK}/upstream/emscripten")
+else()
+    get_filename_component(project_dir "${CMAKE_CURRENT_LIST_DIR}" DIRECTORY)
+    set(emscripten_dir "${project_dir}/.toolchain/root/usr/share/emscripten")
+    set(ENV{EM_CONFIG} "${project_dir}/.toolchain/emscripten.config")
+    set(EMSCRIPTEN_ROOT_PATH "${emscripten_dir}")
+endif()
+include("${emscripten_dir}/cmake/Modules/Platform/Emscripten.cmake")

@@ -1,0 +1,92 @@
+// The program without its window: a programme, the visit's state, the screens and the last frame's tree. The browser
+// (platform/web), the desktop window (platform/native) and the tests hold one Application each and give it events.
+//
+// It knows neither SDL nor GL nor the browser. Dear ImGui's context is made by the owner's platform beforehand (fonts and
+// atlas belong to it); frame() fills ImGui's draw data, which the platform then renders (or, in tests, drops).
+#pragma once
+
+#include "explorer/reduce.h"
+#include "explorer/url.h"
+#include "programme/reader.h"
+#include "render/shapes.h"
+#include "search/index.h"
+#include "semantics/diff.h"
+#include "semantics/query.h"
+#include "ui/fonts.h"
+#include "ui/viewport.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace platform {
+
+/// What the outside has to do after an event or a frame; each is taken once (takeEffects).
+struct Effects {
+    std::optional<std::string> urlToPush; // query string without '?'
+    std::optional<std::string> urlToReplace;
+    std::optional<std::string> textToCopy; // to the clipboard
+    std::optional<std::string> documentTitle;
+    std::optional<float> scrollPageTo; // CSS px
+    std::optional<semantics::NodeId> focus; // set the focus there (kNoNode: nowhere)
+};
+
+struct FrameResult {
+    semantics::Update update; // since the last frame
+    bool needsAnotherFrame = false; // an animation runs
+    float contentHeight = 0; // CSS px of the whole page
+};
+
+class Application {
+public:
+    /// Gives the programme's clock: the moment in an IANA time zone.
+    using Clock = std::function<programme::CivilTime(std::string_view timeZone)>;
+
+    Application(ui::FontSet fonts, Clock clock);
+    ~Application();
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
+
+    /// Reads and checks a programme's file. Where it is good, it takes the present one's place and the state is read from
+    /// `queryString`; else the problems are given back and nothing changes.
+    std::vector<programme::Problem> load(std::string_view bytes, std::string_view queryString,
+                                         std::string_view preferredLanguage);
+    bool hasProgramme() const;
+    const programme::Programme& programme() const;
+    const explorer::State& state() const;
+
+    // Events. Each returns whether a frame is needed.
+    bool dispatch(const explorer::Action& action);
+    bool navigate(std::string_view queryString); // Back, Forward
+    bool activate(semantics::NodeId node);
+    bool type(semantics::NodeId node, std::string_view text); // the field's whole new text
+    bool setFocus(semantics::NodeId node, bool isVisible); // kNoNode: focus left; isVisible: show the ring
+    bool scroll(semantics::NodeId region, float x, float y); // an inner region's new offset
+    bool movePointer(std::optional<std::pair<float, float>> position); // in the viewport, CSS px; nothing: it left
+    /// A drag on a draggable node: dx since the last call, CSS px. `zoom` is the factor of a pinch or Ctrl+wheel (1: none) around `x`
+    /// in the viewport.
+    bool drag(semantics::NodeId node, float dx, float zoom, float x);
+    /// A key that the focused node handles itself (an arrow in the timeline). False: leave it to the browser.
+    bool pressKey(semantics::NodeId node, std::string_view key);
+
+    /// Draws and describes one frame.
+    FrameResult frame(const ui::Viewport& viewport);
+    const semantics::Tree& tree() const;
+    /// The shapes of the last frame, for render::Renderer, and the page's colour behind everything (0xAABBGGRR).
+    const render::ShapeList& shapes() const;
+    std::uint32_t backgroundColour() const;
+    /// Every scrolling region's offset, the page's (kRootId) included, for hit tests.
+    const std::vector<semantics::ScrollOffset>& scrollOffsets() const;
+    Effects takeEffects();
+    /// Milliseconds until what is shown changes by itself (the next midnight, the closing hour), at least 1000.
+    double millisecondsUntilChange() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace platform

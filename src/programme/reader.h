@@ -1,0 +1,75 @@
+// Reads a programme's file and says all that is wrong with it.
+//
+//     ReadResult result = programme::read(bytes);
+//     if (!result.programme) for (const Problem& p : result.problems) …
+//
+// It checks everything that data/programme.schema.json says and what a schema cannot: ids unique in their lists, skills
+// and groups known, the default language in every text, days that exist, ends not before starts, keys not repeated,
+// UTF-8 valid, depth (kMaxDepth) and size (kMaxBytes) bounded. It goes on after a mistake, up to kMaxProblems.
+#pragma once
+
+#include "programme/programme.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace programme {
+
+inline constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
+inline constexpr std::size_t kMaxDepth = 64;
+inline constexpr std::size_t kMaxProblems = 100;
+
+/// One reason for each kind of mistake; words.h has its sentence in each language.
+enum class ProblemCode : std::uint8_t {
+    tooLarge,
+    invalidUtf8,
+    syntax,
+    tooDeep,
+    repeatedKey,
+    unknownKey,
+    missingKey,
+    wrongType,
+    wrongValue,
+    wrongForm,
+    tooShort,
+    tooLong,
+    tooFewItems,
+    outOfRange,
+    repeatedItem,
+    repeatedId,
+    unknownReference,
+    missingDefaultLanguage,
+    noSuchDay,
+    endBeforeStart,
+    tooManyProblems,
+};
+
+struct Place {
+    std::size_t line = 1; // from 1
+    std::size_t column = 1; // from 1, in characters (code points), not bytes
+};
+
+struct Problem {
+    ProblemCode code;
+    Place place;
+    std::string pointer; // JSON pointer (RFC 6901) of the value, "" for the whole file
+    std::string found; // what stands there, shortened
+    std::string allowed; // what may stand there; may be empty
+    std::string nearest; // nearest known key, skill or group; empty where none is near
+};
+
+struct ReadResult {
+    std::optional<Programme> programme; // present exactly where problems is empty
+    std::vector<Problem> problems; // in the file's order
+};
+
+ReadResult read(std::string_view bytes);
+
+/// Damerau–Levenshtein (optimal string alignment) nearest of the candidates, at most a third of the word's length away;
+/// empty where none is.
+std::string_view nearestOf(std::string_view word, const std::vector<std::string_view>& candidates);
+
+} // namespace programme

@@ -1,0 +1,165 @@
+// The tree of meaning: what is on screen, as the page's DOM mirror, the tests and the keyboard read it.
+//
+// Invariants:
+// 1. A Tree lists its nodes in reading order (pre-order): a node stands before its children and after its elder
+//    siblings. nodes[0] is the root, its own parent.
+// 2. A NodeId is the hash of the path of keys from the root (never of a label, a position or an index that moves), so
+//    it is the same in every frame in which the thing is there.
+// 3. A node's rectangle is relative to its parent's content: scrolling a region or moving a card changes one number, not
+//    those of everything in it.
+// 4. Painted words are `text` nodes, with the lines as painted. `name` is set only where the words themselves do not make
+//    a good accessible name (an icon; "Python, 4 challenges").
+//
+// Building, once a frame, by ui/:
+//
+//     builder.open("results", {.role = Role::region, .rect = …});
+//     builder.add("title", {.role = Role::text, …});
+//     builder.close();
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace semantics {
+
+using NodeId = std::uint32_t;
+inline constexpr NodeId kNoNode = 0;
+
+/// CSS px.
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+    bool operator==(const Rect&) const = default;
+};
+
+/// Ordered by use. The element that the mirror makes for each stands beside it.
+enum class Role : std::uint8_t {
+    generic, // <div>
+    text, // <span>: a leaf with lines; inside a paragraph, heading, link, button …
+    paragraph, // <p>
+    heading, // <h1>…<h6> by `level`
+    link, // <a href>
+    button, // <button type=button>
+    checkbox, // <label><input type=checkbox>
+    searchField, // <input type=search>
+    list, // <ul role=list>
+    listItem, // <li>
+    article, // <article>
+    image, // <div role=img>, needs a name
+    group, // <div role=group>
+    region, // <section>, needs a name
+    search, // <search>
+    navigation, // <nav>
+    banner, // <header>
+    main, // <main>
+    complementary, // <aside>
+    contentInfo, // <footer>
+    status, // <div role=status>: announced politely when its text changes
+    term, // <dt>; a list of facts is a generic with `isDefinitionList`
+    definition, // <dd>
+    definitionList, // <dl>
+    time, // <time datetime=value>
+    root, // the mirror's own element
+};
+
+/// A state that many nodes do not have at all.
+enum class Tristate : std::uint8_t { absent, no, yes };
+
+/// Where the node stays when its scrolling region moves: CSS `position: sticky` with `offset` from that edge. Its rect is
+/// its place when nothing is scrolled; it stays inside its parent.
+enum class Stick : std::uint8_t { none, top, bottom };
+
+/// The font that a text node was painted with.
+struct TextStyle {
+    float size = 0; // CSS px
+    std::uint16_t weight = 400;
+    float lineHeight = 0; // CSS px
+    float tracking = 0; // CSS px added to each character's advance
+    bool hasTabularFigures = false;
+    bool operator==(const TextStyle&) const = default;
+};
+
+struct Node {
+    Role role = Role::generic;
+    std::string name; // aria-label; see invariant 4
+    std::string description; // aria-description
+    std::string value; // text of a field; datetime of a time
+    std::string placeholder;
+    std::string href;
+    std::string download; // file name: the link saves instead of navigating
+    std::string language; // BCP 47, where it differs from the root's
+    std::uint8_t level = 0; // heading
+    Tristate pressed = Tristate::absent;
+    Tristate checked = Tristate::absent;
+    Tristate expanded = Tristate::absent;
+    Tristate current = Tristate::absent; // aria-current=true
+    bool isDisabled = false; // aria-disabled: stays reachable
+    bool isInteractive = false; // can be activated, typed in or focused
+    bool opensNewTab = false; // target=_blank rel=noopener
+    bool isDraggable = false; // pointer drags and Ctrl+wheel on it go to the program (the timeline)
+    bool isLeftToBrowser = false; // activating the link is the browser's business alone (it leaves the page)
+    Rect rect;
+    Stick stick = Stick::none;
+    float stickOffset = 0; // CSS px from that edge
+    std::uint8_t scrollAxes = 0; // 1: horizontal, 2: vertical; a real scroll container with its own content
+    float contentWidth = 0, contentHeight = 0; // of a scrolling region, CSS px
+    TextStyle textStyle; // text nodes and the search field
+    std::vector<std::string> lines; // text nodes: one entry a painted line
+
+    // Set by TreeBuilder.
+    NodeId id = kNoNode;
+    NodeId parent = kNoNode;
+
+    bool operator==(const Node&) const = default;
+};
+
+struct Tree {
+    std::vector<Node> nodes;
+    std::string language; // BCP 47 of the page
+
+    const Node* find(NodeId id) const; // nullptr where there is none
+    /// Place in `nodes`; nothing where there is none.
+    std::optional<std::size_t> indexOf(NodeId id) const;
+    std::vector<NodeId> childrenOf(NodeId id) const;
+};
+
+/// The id of the child that has this key under that parent (FNV-1a over the parent's id and the key; never kNoNode).
+NodeId childId(NodeId parent, std::string_view key);
+inline constexpr NodeId kRootId = 1;
+
+class TreeBuilder {
+public:
+    /// Starts an empty tree whose root covers that rectangle.
+    void begin(std::string_view language, Rect rootRect);
+    /// Adds a node below the open one and opens it. Keys differ between siblings.
+    NodeId open(std::string_view key, Node node);
+    /// Closes the node opened last.
+    void close();
+    /// open() and close() at once.
+    NodeId add(std::string_view key, Node node);
+    /// The node opened last (the root at first).
+    Node& current();
+    NodeId currentId() const;
+    /// A node added in this frame, to complete it (its height is known last).
+    Node* find(NodeId id);
+    /// Ends the frame. Every open() has its close().
+    Tree finish();
+
+private:
+    Tree tree_;
+    std::vector<std::size_t> openNodes_; // places in tree_.nodes
+};
+
+/// The node's name as a screen reader says it (https://www.w3.org/TR/accname-1.2/, the part that applies here): `name`, else
+/// its words in reading order, joined by spaces.
+std::string accessibleName(const Tree& tree, NodeId id);
+
+/// All words of the node and below it, lines and nodes joined by single spaces.
+std::string textContent(const Tree& tree, NodeId id);
+
+/// The rectangle in the root's coordinates when every region is scrolled to its start.
+Rect absoluteRect(const Tree& tree, NodeId id);
+
+} // namespace semantics
