@@ -5,6 +5,8 @@
 
 #include "semantics/tree.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,11 +21,11 @@ enum Field : std::uint32_t {
     kFieldPlaceholder = 1u << 4,
     kFieldHref = 1u << 5, // href, download, opensNewTab, isLeftToBrowser
     kFieldLanguage = 1u << 6,
-    kFieldStates = 1u << 7, // level, pressed, checked, expanded, current, isDisabled, isInteractive, isDraggable
+    kFieldStates = 1u << 7, // level, pressed, checked, expanded, current and every is… but those of kFieldHref
     kFieldRect = 1u << 8,
     kFieldStick = 1u << 9,
     kFieldScroll = 1u << 10, // scrollAxes, contentWidth, contentHeight
-    kFieldText = 1u << 11, // textStyle, lines
+    kFieldText = 1u << 11,   // textStyle, lines
     kFieldAll = (1u << 12) - 1,
 };
 
@@ -39,20 +41,43 @@ struct ChildOrder {
 };
 
 struct Update {
-    std::vector<NodeId> removed; // topmost nodes only: what stands below them goes with them
-    std::vector<NodeChange> changed; // in reading order
-    std::vector<ChildOrder> orders; // parents whose children are others or stand in another order
-    std::string language; // set where the page's language changed
+    std::vector<NodeId> removed;         // topmost nodes only: what stands below them goes with them
+    std::vector<NodeChange> changed;     // in reading order
+    std::vector<ChildOrder> orders;      // parents whose children are others or stand in another order
+    std::optional<std::string> language; // set where the page's language changed
     bool isEmpty() const;
 };
 
+/// A node that stands below another parent than before is not the same thing any more (invariant 2 of tree.h): it is
+/// removed with all below it, and they come as new ones. Linear in the number of nodes.
 Update diff(const Tree& before, const Tree& after);
+/// The update must come from a diff whose `before` was this tree.
 Tree apply(const Update& update, const Tree& before);
 
-/// The update as JSON for the DOM mirror (web/mirror.js has the same words):
-/// {"language":"fr","removed":[7],"nodes":[{"id":9,"new":true,"role":"link","rect":[x,y,w,h],…}],"children":[[1,[2,9]]]}
-/// Of a node only the changed fields are written; of a new node those that differ from a default Node. A field that went back
-/// to its default is written with that default (null, "" or []).
+/// The update as JSON for the DOM mirror, which takes the steps in this order (web/mirror.js reads the same words):
+///
+///   {"language":"fr",            only where the page's language changed
+///    "removed":[7],              1. take out these nodes with all below them; an id may come back as a new node
+///    "nodes":[NODE,…],           2. make and change these, in reading order
+///    "children":[[1,[2,9]],…]}   3. put these children, all of them and in this order, under each of these parents
+///
+/// "removed", "nodes" and "children" are left out where they are empty. A NODE holds "id", "new":true where it is new,
+/// and:
+///
+///   kFieldRole         "role": the word of enum Role ("listItem", "searchField", "contentInfo" …)
+///   kFieldName …       "name" "description" "value" "placeholder" "language": strings
+///   kFieldHref         "href" "download": strings; "newTab" "browser" (isLeftToBrowser): true or false
+///   kFieldStates       "level": 1…6 or null; "pressed" "checked" "expanded" "current": true, false or null (absent);
+///                      "disabled" "interactive" "skipTab" "decorative" "draggable": true or false
+///   kFieldRect         "rect": [x,y,width,height]
+///   kFieldStick        "stick": ["top",offset], ["bottom",offset] or null
+///   kFieldScroll       "scroll": [axes,contentWidth,contentHeight] or null where nothing scrolls
+///   kFieldText         "text": {"size":15,"weight":400,"lineHeight":22,"tracking":0,"tabular":false,"lines":["…"]} or
+///   null
+///
+/// Of a node that stays, all members of its changed fields are written, defaults too. Of a new node, only the members
+/// that differ from a default Node's ("role":"generic", "", null, false, [0,0,0,0]). Numbers are CSS px rounded to
+/// 1/1000, without exponent or needless zeros. Bytes that are not UTF-8 become U+FFFD.
 std::string toJson(const Update& update);
 
 } // namespace semantics

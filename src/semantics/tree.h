@@ -5,10 +5,10 @@
 //    siblings. nodes[0] is the root, its own parent.
 // 2. A NodeId is the hash of the path of keys from the root (never of a label, a position or an index that moves), so
 //    it is the same in every frame in which the thing is there.
-// 3. A node's rectangle is relative to its parent's content: scrolling a region or moving a card changes one number, not
-//    those of everything in it.
-// 4. Painted words are `text` nodes, with the lines as painted. `name` is set only where the words themselves do not make
-//    a good accessible name (an icon; "Python, 4 challenges").
+// 3. A node's rectangle is relative to its parent's content: scrolling a region or moving a card changes one number,
+//    not those of everything in it.
+// 4. Painted words are `text` nodes, with the lines as painted. `name` is set only where the words themselves do not
+//    make a good accessible name (an icon; "Python, 4 challenges").
 //
 // Building, once a frame, by ui/:
 //
@@ -17,10 +17,12 @@
 //     builder.close();
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace semantics {
@@ -36,39 +38,39 @@ struct Rect {
 
 /// Ordered by use. The element that the mirror makes for each stands beside it.
 enum class Role : std::uint8_t {
-    generic, // <div>
-    text, // <span>: a leaf with lines; inside a paragraph, heading, link, button …
-    paragraph, // <p>
-    heading, // <h1>…<h6> by `level`
-    link, // <a href>
-    button, // <button type=button>
-    checkbox, // <label><input type=checkbox>
-    searchField, // <input type=search>
-    list, // <ul role=list>
-    listItem, // <li>
-    article, // <article>
-    image, // <div role=img>, needs a name
-    group, // <div role=group>
-    region, // <section>, needs a name
-    search, // <search>
-    navigation, // <nav>
-    banner, // <header>
-    main, // <main>
-    complementary, // <aside>
-    contentInfo, // <footer>
-    status, // <div role=status>: announced politely when its text changes
-    term, // <dt>; a list of facts is a generic with `isDefinitionList`
-    definition, // <dd>
+    generic,        // <div>
+    text,           // <span>: a leaf with lines; inside a paragraph, heading, link, button …
+    paragraph,      // <p>
+    heading,        // <h1>…<h6> by `level`
+    link,           // <a href>
+    button,         // <button type=button>
+    checkbox,       // <label><input type=checkbox>
+    searchField,    // <input type=search>
+    list,           // <ul role=list>
+    listItem,       // <li>
+    article,        // <article>
+    image,          // <div role=img>, needs a name
+    group,          // <div role=group>
+    region,         // <section>, needs a name
+    search,         // <search>
+    navigation,     // <nav>
+    banner,         // <header>
+    main,           // <main>
+    complementary,  // <aside>
+    contentInfo,    // <footer>
+    status,         // <div role=status>: announced politely when its text changes
+    term,           // <dt>
+    definition,     // <dd>
     definitionList, // <dl>
-    time, // <time datetime=value>
-    root, // the mirror's own element
+    time,           // <time datetime=value>
+    root,           // the mirror's own element
 };
 
 /// A state that many nodes do not have at all.
 enum class Tristate : std::uint8_t { absent, no, yes };
 
-/// Where the node stays when its scrolling region moves: CSS `position: sticky` with `offset` from that edge. Its rect is
-/// its place when nothing is scrolled; it stays inside its parent.
+/// Where the node stays when its scrolling region moves: CSS `position: sticky` with `offset` from that edge. Its rect
+/// is its place when nothing is scrolled; it stays inside its parent.
 enum class Stick : std::uint8_t { none, top, bottom };
 
 /// The font that a text node was painted with.
@@ -76,37 +78,40 @@ struct TextStyle {
     float size = 0; // CSS px
     std::uint16_t weight = 400;
     float lineHeight = 0; // CSS px
-    float tracking = 0; // CSS px added to each character's advance
+    float tracking = 0;   // CSS px added to each character's advance
     bool hasTabularFigures = false;
     bool operator==(const TextStyle&) const = default;
 };
 
 struct Node {
     Role role = Role::generic;
-    std::string name; // aria-label; see invariant 4
+    std::string name;        // aria-label; see invariant 4
     std::string description; // aria-description
-    std::string value; // text of a field; datetime of a time
+    std::string value;       // text of a field; datetime of a time
     std::string placeholder;
     std::string href;
-    std::string download; // file name: the link saves instead of navigating
-    std::string language; // BCP 47, where it differs from the root's
+    std::string download;   // file name: the link saves instead of navigating
+    std::string language;   // BCP 47, where it differs from the root's
     std::uint8_t level = 0; // heading
     Tristate pressed = Tristate::absent;
     Tristate checked = Tristate::absent;
     Tristate expanded = Tristate::absent;
     Tristate current = Tristate::absent; // aria-current=true
-    bool isDisabled = false; // aria-disabled: stays reachable
-    bool isInteractive = false; // can be activated, typed in or focused
-    bool opensNewTab = false; // target=_blank rel=noopener
-    bool isDraggable = false; // pointer drags and Ctrl+wheel on it go to the program (the timeline)
+    bool isDisabled = false;             // aria-disabled: stays reachable
+    bool isInteractive = false;          // can be activated, typed in or focused
+    bool isSkippedByTab = false; // for the pointer alone: the same can be done elsewhere by keyboard (tabindex=-1)
+    /// Painted words that say nothing new to a screen reader (aria-hidden), still found and copied.
+    bool isDecorative = false;
+    bool opensNewTab = false;     // target=_blank rel=noopener
+    bool isDraggable = false;     // pointer drags and Ctrl+wheel on it go to the program (the timeline)
     bool isLeftToBrowser = false; // activating the link is the browser's business alone (it leaves the page)
     Rect rect;
     Stick stick = Stick::none;
-    float stickOffset = 0; // CSS px from that edge
+    float stickOffset = 0;       // CSS px from that edge
     std::uint8_t scrollAxes = 0; // 1: horizontal, 2: vertical; a real scroll container with its own content
     float contentWidth = 0, contentHeight = 0; // of a scrolling region, CSS px
-    TextStyle textStyle; // text nodes and the search field
-    std::vector<std::string> lines; // text nodes: one entry a painted line
+    TextStyle textStyle;                       // text nodes and the search field
+    std::vector<std::string> lines;            // text nodes: one entry a painted line
 
     // Set by TreeBuilder.
     NodeId id = kNoNode;
@@ -123,38 +128,53 @@ struct Tree {
     /// Place in `nodes`; nothing where there is none.
     std::optional<std::size_t> indexOf(NodeId id) const;
     std::vector<NodeId> childrenOf(NodeId id) const;
+    /// One past the place of the last node below the one at `place`; size() and beyond give size().
+    std::size_t endOf(std::size_t place) const;
+    bool operator==(const Tree&) const = default;
 };
 
-/// The id of the child that has this key under that parent (FNV-1a over the parent's id and the key; never kNoNode).
-NodeId childId(NodeId parent, std::string_view key);
 inline constexpr NodeId kRootId = 1;
+/// The id of the child that has this key under that parent (FNV-1a over the parent's id and the key; never kNoNode or
+/// kRootId).
+NodeId childId(NodeId parent, std::string_view key);
 
 class TreeBuilder {
 public:
+    TreeBuilder() { begin({}, {}); }
     /// Starts an empty tree whose root covers that rectangle.
     void begin(std::string_view language, Rect rootRect);
-    /// Adds a node below the open one and opens it. Keys differ between siblings.
+    /// Adds a node below the open one and opens it. Keys differ between siblings; where they do not (or two ids happen
+    /// to be the same), the later node's key counts as "key#2", "key#3" and so on, so that ids always differ.
     NodeId open(std::string_view key, Node node);
-    /// Closes the node opened last.
+    /// Closes the node opened last. The root stays open.
     void close();
     /// open() and close() at once.
     NodeId add(std::string_view key, Node node);
     /// The node opened last (the root at first).
     Node& current();
     NodeId currentId() const;
-    /// A node added in this frame, to complete it (its height is known last).
+    /// A node added in this frame, to complete it (its height is known last); nullptr where there is none. Valid, as
+    /// current(), until the next open().
     Node* find(NodeId id);
     /// Ends the frame. Every open() has its close().
     Tree finish();
 
 private:
+    NodeId makeId(NodeId parent, std::string_view key);
+
     Tree tree_;
-    std::vector<std::size_t> openNodes_; // places in tree_.nodes
+    std::vector<std::size_t> openNodes_;                    // places in tree_.nodes
+    std::unordered_map<NodeId, std::size_t> places_;        // of each node
+    std::unordered_map<NodeId, std::uint32_t> repetitions_; // of each id that was wanted more than once
 };
 
-/// The node's name as a screen reader says it (https://www.w3.org/TR/accname-1.2/, the part that applies here): `name`, else
-/// its words in reading order, joined by spaces.
+/// The node's name as a screen reader says it (https://www.w3.org/TR/accname-1.2/, the part that applies here): `name`;
+/// else, for the roles that are named by their content (text, heading, link, button, checkbox), their words and the
+/// names of what is in them, in reading order, joined by spaces, decorative ones left out; else, for a search field,
+/// its placeholder. Empty for other roles.
 std::string accessibleName(const Tree& tree, NodeId id);
+/// The same for a node that stands in `tree.nodes`.
+std::string accessibleName(const Tree& tree, const Node& node);
 
 /// All words of the node and below it, lines and nodes joined by single spaces.
 std::string textContent(const Tree& tree, NodeId id);

@@ -1,0 +1,261 @@
+#include "semantics/diff.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace semantics {
+
+namespace {
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+/// For each node the place of its parent, and the ids of all children, those of one parent side by side.
+class Family {
+public:
+    explicit Family(const Tree& tree) : parents_(findParents(tree)), begins_(tree.nodes.size() + 1, 0) {
+        const std::size_t count = tree.nodes.size();
+        for (std::size_t place = 1; place < count; ++place) ++begins_[parents_[place] + 1];
+        for (std::size_t place = 0; place < count; ++place) begins_[place + 1] += begins_[place];
+        children_.resize(count > 0 ? count - 1 : 0);
+        std::vector<std::size_t> next(begins_.begin(), begins_.end());
+        for (std::size_t place = 1; place < count; ++place) children_[next[parents_[place]]++] = tree.nodes[place].id;
+    }
+
+    std::size_t parentOf(std::size_t place) const { return parents_[place]; }
+    std::span<const NodeId> childrenOf(std::size_t place) const {
+        return std::span(children_).subspan(begins_[place], begins_[place + 1] - begins_[place]);
+    }
+
+private:
+    static std::vector<std::size_t> findParents(const Tree& tree) {
+        std::vector<std::size_t> parents(tree.nodes.size(), 0);
+        std::vector<std::size_t> path;
+        for (std::size_t place = 0; place < tree.nodes.size(); ++place) {
+            while (path.size() > 1 && tree.nodes[path.back()].id != tree.nodes[place].parent) path.pop_back();
+            if (!path.empty()) parents[place] = path.back();
+            path.push_back(place);
+        }
+        return parents;
+    }
+
+    std::vector<std::size_t> parents_;
+    std::vector<std::size_t> begins_; // of each node's children in children_; one more at the end
+    std::vector<NodeId> children_;
+};
+
+/// Finds nodes by id. Made for asking in the tree's own order: then each answer stands right after the last one, and
+/// the table of all ids is never needed.
+class PlaceFinder {
+public:
+    explicit PlaceFinder(const Tree& tree) : tree_(tree) {}
+
+    std::size_t find(NodeId id) {
+        if (next_ < tree_.nodes.size() && tree_.nodes[next_].id == id) return next_++;
+        if (table_.empty()) {
+            table_.reserve(tree_.nodes.size());
+            for (std::size_t place = 0; place < tree_.nodes.size(); ++place)
+                table_.emplace(tree_.nodes[place].id, place);
+        }
+        const auto found = table_.find(id);
+        if (found == table_.end()) return kNowhere;
+        next_ = found->second + 1;
+        return found->second;
+    }
+
+private:
+    const Tree& tree_;
+    std::size_t next_ = 0;
+    std::unordered_map<NodeId, std::size_t> table_;
+};
+
+bool hasEqualStates(const Node& a, const Node& b) {
+    return a.level == b.level && a.pressed == b.pressed && a.checked == b.checked && a.expanded == b.expanded &&
+           a.current == b.current && a.isDisabled == b.isDisabled && a.isInteractive == b.isInteractive &&
+           a.isSkippedByTab == b.isSkippedByTab && a.isDecorative == b.isDecorative && a.isDraggable == b.isDraggable;
+}
+
+bool hasEqualHref(const Node& a, const Node& b) {
+    return a.href == b.href && a.download == b.download && a.opensNewTab == b.opensNewTab &&
+           a.isLeftToBrowser == b.isLeftToBrowser;
+}
+
+bool hasEqualScroll(const Node& a, const Node& b) {
+    return a.scrollAxes == b.scrollAxes && a.contentWidth == b.contentWidth && a.contentHeight == b.contentHeight;
+}
+
+std::uint32_t changedFields(const Node& a, const Node& b) {
+    std::uint32_t fields = 0;
+    if (a.role != b.role) fields |= kFieldRole;
+    if (a.name != b.name) fields |= kFieldName;
+    if (a.description != b.description) fields |= kFieldDescription;
+    if (a.value != b.value) fields |= kFieldValue;
+    if (a.placeholder != b.placeholder) fields |= kFieldPlaceholder;
+    if (!hasEqualHref(a, b)) fields |= kFieldHref;
+    if (a.language != b.language) fields |= kFieldLanguage;
+    if (!hasEqualStates(a, b)) fields |= kFieldStates;
+    if (a.rect != b.rect) fields |= kFieldRect;
+    if (a.stick != b.stick || a.stickOffset != b.stickOffset) fields |= kFieldStick;
+    if (!hasEqualScroll(a, b)) fields |= kFieldScroll;
+    if (a.textStyle != b.textStyle || a.lines != b.lines) fields |= kFieldText;
+    return fields;
+}
+
+void copyStates(const Node& from, Node& to) {
+    to.level = from.level;
+    to.pressed = from.pressed;
+    to.checked = from.checked;
+    to.expanded = from.expanded;
+    to.current = from.current;
+    to.isDisabled = from.isDisabled;
+    to.isInteractive = from.isInteractive;
+    to.isSkippedByTab = from.isSkippedByTab;
+    to.isDecorative = from.isDecorative;
+    to.isDraggable = from.isDraggable;
+}
+
+void copyHref(const Node& from, Node& to) {
+    to.href = from.href;
+    to.download = from.download;
+    to.opensNewTab = from.opensNewTab;
+    to.isLeftToBrowser = from.isLeftToBrowser;
+}
+
+void copyScroll(const Node& from, Node& to) {
+    to.scrollAxes = from.scrollAxes;
+    to.contentWidth = from.contentWidth;
+    to.contentHeight = from.contentHeight;
+}
+
+void copyFields(const Node& from, std::uint32_t fields, Node& to) {
+    if (fields & kFieldRole) to.role = from.role;
+    if (fields & kFieldName) to.name = from.name;
+    if (fields & kFieldDescription) to.description = from.description;
+    if (fields & kFieldValue) to.value = from.value;
+    if (fields & kFieldPlaceholder) to.placeholder = from.placeholder;
+    if (fields & kFieldHref) copyHref(from, to);
+    if (fields & kFieldLanguage) to.language = from.language;
+    if (fields & kFieldStates) copyStates(from, to);
+    if (fields & kFieldRect) to.rect = from.rect;
+    if (fields & kFieldStick) {
+        to.stick = from.stick;
+        to.stickOffset = from.stickOffset;
+    }
+    if (fields & kFieldScroll) copyScroll(from, to);
+    if (fields & kFieldText) {
+        to.textStyle = from.textStyle;
+        to.lines = from.lines;
+    }
+}
+
+/// For each node of `after`, its place in `before`; kNowhere where it is new, or stands below another parent or a new
+/// one.
+std::vector<std::size_t> matchNodes(const Tree& before, const Tree& after, const Family& family) {
+    std::vector<std::size_t> matches(after.nodes.size(), kNowhere);
+    PlaceFinder finder(before);
+    for (std::size_t place = 0; place < after.nodes.size(); ++place) {
+        const Node& node = after.nodes[place];
+        const bool isBelowMatched = place == 0 || matches[family.parentOf(place)] != kNowhere;
+        const std::size_t found = isBelowMatched ? finder.find(node.id) : kNowhere;
+        if (found != kNowhere && before.nodes[found].parent == node.parent) matches[place] = found;
+    }
+    return matches;
+}
+
+std::vector<NodeId> listRemoved(const Tree& before, const Family& family, const std::vector<std::size_t>& matches) {
+    std::vector<bool> stays(before.nodes.size(), false);
+    for (const std::size_t match : matches) {
+        if (match != kNowhere) stays[match] = true;
+    }
+    std::vector<NodeId> removed;
+    for (std::size_t place = 0; place < before.nodes.size(); ++place) {
+        if (!stays[place] && (place == 0 || stays[family.parentOf(place)])) removed.push_back(before.nodes[place].id);
+    }
+    return removed;
+}
+
+using NodeTable = std::unordered_map<NodeId, Node>;
+using ChildTable = std::unordered_map<NodeId, std::vector<NodeId>>;
+
+/// Takes what stays of `before` into the tables.
+void keepRest(const Tree& before, const std::vector<NodeId>& removed, NodeTable& nodes, ChildTable& children) {
+    const std::unordered_set<NodeId> gone(removed.begin(), removed.end());
+    for (std::size_t place = 0; place < before.nodes.size();) {
+        const Node& node = before.nodes[place];
+        if (gone.contains(node.id)) {
+            place = before.endOf(place);
+            continue;
+        }
+        nodes.emplace(node.id, node);
+        if (node.id != kRootId) children[node.parent].push_back(node.id);
+        ++place;
+    }
+}
+
+/// The nodes in reading order, their parents set.
+std::vector<Node> listInOrder(NodeTable& nodes, const ChildTable& children) {
+    std::vector<Node> ordered;
+    std::vector<std::pair<NodeId, NodeId>> waiting{{kRootId, kRootId}}; // node, parent; the next one last
+    while (!waiting.empty()) {
+        const auto [id, parent] = waiting.back();
+        waiting.pop_back();
+        const auto found = nodes.find(id);
+        if (found == nodes.end()) continue;
+        ordered.push_back(std::move(found->second));
+        nodes.erase(found);
+        ordered.back().parent = parent;
+        const auto below = children.find(id);
+        if (below == children.end()) continue;
+        for (auto child = below->second.rbegin(); child != below->second.rend(); ++child)
+            waiting.emplace_back(*child, id);
+    }
+    return ordered;
+}
+
+} // namespace
+
+bool Update::isEmpty() const {
+    return removed.empty() && changed.empty() && orders.empty() && !language;
+}
+
+Update diff(const Tree& before, const Tree& after) {
+    const Family familyBefore(before);
+    const Family familyAfter(after);
+    const std::vector<std::size_t> matches = matchNodes(before, after, familyAfter);
+
+    Update update;
+    if (before.language != after.language) update.language = after.language;
+    update.removed = listRemoved(before, familyBefore, matches);
+    const Node defaultNode;
+    for (std::size_t place = 0; place < after.nodes.size(); ++place) {
+        const Node& node = after.nodes[place];
+        const std::size_t match = matches[place];
+        const bool isNew = match == kNowhere;
+        const std::uint32_t fields = changedFields(isNew ? defaultNode : before.nodes[match], node);
+        if (isNew || fields != 0) update.changed.push_back({node, fields, isNew});
+
+        const std::span<const NodeId> children = familyAfter.childrenOf(place);
+        const std::span<const NodeId> earlier = isNew ? std::span<const NodeId>() : familyBefore.childrenOf(match);
+        if (!std::ranges::equal(children, earlier))
+            update.orders.push_back({node.id, {children.begin(), children.end()}});
+    }
+    return update;
+}
+
+Tree apply(const Update& update, const Tree& before) {
+    NodeTable nodes;
+    ChildTable children;
+    keepRest(before, update.removed, nodes, children);
+    for (const NodeChange& change : update.changed) {
+        Node& node = nodes[change.node.id];
+        if (change.isNew) node = {};
+        node.id = change.node.id;
+        copyFields(change.node, change.fields, node);
+    }
+    for (const ChildOrder& order : update.orders) children[order.parent] = order.children;
+    return {listInOrder(nodes, children), update.language.value_or(before.language)};
+}
+
+} // namespace semantics

@@ -1,0 +1,186 @@
+#include "semantics/tree.h"
+
+#include <utility>
+
+namespace semantics {
+
+namespace {
+
+constexpr std::uint32_t kFnvOffset = 2166136261u;
+constexpr std::uint32_t kFnvPrime = 16777619u;
+
+bool isNamedByContent(Role role) {
+    return role == Role::text || role == Role::heading || role == Role::link || role == Role::button ||
+           role == Role::checkbox;
+}
+
+void appendWord(std::string& out, std::string_view word) {
+    if (word.empty()) return;
+    if (!out.empty()) out += ' ';
+    out += word;
+}
+
+/// Appends the names and words of the nodes from `place` to before `end`, as they count for the name of what holds them
+/// (accname-1.2, step 2F).
+void appendNameFromContent(const Tree& tree, std::size_t place, std::size_t end, std::string& out) {
+    while (place < end) {
+        const Node& node = tree.nodes[place];
+        if (node.isDecorative || !node.name.empty()) {
+            if (!node.isDecorative) appendWord(out, node.name);
+            place = tree.endOf(place);
+            continue;
+        }
+        for (const std::string& line : node.lines) appendWord(out, line);
+        ++place;
+    }
+}
+
+} // namespace
+
+const Node* Tree::find(NodeId id) const {
+    const std::optional<std::size_t> place = indexOf(id);
+    return place ? &nodes[*place] : nullptr;
+}
+
+std::optional<std::size_t> Tree::indexOf(NodeId id) const {
+    for (std::size_t place = 0; place < nodes.size(); ++place) {
+        if (nodes[place].id == id) return place;
+    }
+    return std::nullopt;
+}
+
+std::vector<NodeId> Tree::childrenOf(NodeId id) const {
+    std::vector<NodeId> children;
+    for (const Node& node : nodes) {
+        if (node.parent == id && node.id != id) children.push_back(node.id);
+    }
+    return children;
+}
+
+std::size_t Tree::endOf(std::size_t place) const {
+    if (place >= nodes.size()) return nodes.size();
+    std::vector<NodeId> path{nodes[place].id};
+    std::size_t end = place + 1;
+    for (; end < nodes.size(); ++end) {
+        while (!path.empty() && path.back() != nodes[end].parent) path.pop_back();
+        if (path.empty()) return end;
+        path.push_back(nodes[end].id);
+    }
+    return end;
+}
+
+NodeId childId(NodeId parent, std::string_view key) {
+    std::uint32_t hash = kFnvOffset;
+    for (unsigned shift = 0; shift < 32; shift += 8) hash = (hash ^ ((parent >> shift) & 0xFFu)) * kFnvPrime;
+    for (const char byte : key) hash = (hash ^ static_cast<unsigned char>(byte)) * kFnvPrime;
+    return hash > kRootId ? hash : hash + 2;
+}
+
+void TreeBuilder::begin(std::string_view language, Rect rootRect) {
+    tree_ = {};
+    tree_.language = language;
+    Node root;
+    root.role = Role::root;
+    root.rect = rootRect;
+    root.id = kRootId;
+    root.parent = kRootId;
+    tree_.nodes.push_back(std::move(root));
+    openNodes_.assign(1, 0);
+    places_.clear();
+    places_.emplace(kRootId, 0);
+    repetitions_.clear();
+}
+
+NodeId TreeBuilder::makeId(NodeId parent, std::string_view key) {
+    const NodeId wanted = childId(parent, key);
+    if (!places_.contains(wanted)) return wanted;
+    std::uint32_t& repetition = repetitions_.try_emplace(wanted, 1u).first->second;
+    NodeId id = wanted;
+    while (places_.contains(id)) {
+        ++repetition;
+        id = childId(parent, std::string(key) + '#' + std::to_string(repetition));
+    }
+    return id;
+}
+
+NodeId TreeBuilder::open(std::string_view key, Node node) {
+    node.parent = currentId();
+    node.id = makeId(node.parent, key);
+    const NodeId id = node.id;
+    openNodes_.push_back(tree_.nodes.size());
+    places_.emplace(id, tree_.nodes.size());
+    tree_.nodes.push_back(std::move(node));
+    return id;
+}
+
+void TreeBuilder::close() {
+    if (openNodes_.size() > 1) openNodes_.pop_back();
+}
+
+NodeId TreeBuilder::add(std::string_view key, Node node) {
+    const NodeId id = open(key, std::move(node));
+    close();
+    return id;
+}
+
+Node& TreeBuilder::current() {
+    return tree_.nodes[openNodes_.back()];
+}
+
+NodeId TreeBuilder::currentId() const {
+    return tree_.nodes[openNodes_.back()].id;
+}
+
+Node* TreeBuilder::find(NodeId id) {
+    const auto found = places_.find(id);
+    return found == places_.end() ? nullptr : &tree_.nodes[found->second];
+}
+
+Tree TreeBuilder::finish() {
+    Tree tree = std::move(tree_);
+    begin({}, {});
+    return tree;
+}
+
+std::string accessibleName(const Tree& tree, NodeId id) {
+    const Node* node = tree.find(id);
+    return node ? accessibleName(tree, *node) : std::string();
+}
+
+std::string accessibleName(const Tree& tree, const Node& node) {
+    if (!node.name.empty()) return node.name;
+    if (node.role == Role::searchField) return node.placeholder;
+    std::string name;
+    if (isNamedByContent(node.role)) {
+        for (const std::string& line : node.lines) appendWord(name, line);
+        const auto place = static_cast<std::size_t>(&node - tree.nodes.data());
+        appendNameFromContent(tree, place + 1, tree.endOf(place), name);
+    }
+    return name;
+}
+
+std::string textContent(const Tree& tree, NodeId id) {
+    std::string text;
+    const std::optional<std::size_t> place = tree.indexOf(id);
+    if (!place) return text;
+    const std::size_t end = tree.endOf(*place);
+    for (std::size_t each = *place; each < end; ++each) {
+        for (const std::string& line : tree.nodes[each].lines) appendWord(text, line);
+    }
+    return text;
+}
+
+Rect absoluteRect(const Tree& tree, NodeId id) {
+    const Node* node = tree.find(id);
+    if (!node) return {};
+    Rect rect = node->rect;
+    while (node->id != kRootId && node->parent != kRootId) {
+        node = tree.find(node->parent);
+        if (!node) return {};
+        rect.x += node->rect.x;
+        rect.y += node->rect.y;
+    }
+    return rect;
+}
+
+} // namespace semantics
