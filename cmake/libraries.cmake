@@ -14,6 +14,17 @@ target_include_directories(imgui PRIVATE src/ui)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h")
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti -w)
 
+# Dear ImGui's OpenGL backend: in the browser WebGL 2 by direct calls, natively by a loader of its own beside libGL.
+add_library(imgui_opengl3 STATIC ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
+target_link_libraries(imgui_opengl3 PUBLIC imgui)
+target_compile_options(imgui_opengl3 PRIVATE -fno-exceptions -fno-rtti -w)
+if(EMSCRIPTEN)
+    target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
+else()
+    find_package(OpenGL REQUIRED)
+    target_link_libraries(imgui_opengl3 PUBLIC OpenGL::GL ${CMAKE_DL_LIBS})
+endif()
+
 # nlohmann-json is headers alone. Emscripten must not see the rest of /usr/include, so they are linked into a folder of
 # their own.
 find_file(nlohmann_json_header nlohmann/json.hpp PATHS /usr/include "${CE_TOOLCHAIN_DIR}/include" REQUIRED NO_CMAKE_FIND_ROOT_PATH)
@@ -34,5 +45,5 @@ if(CE_TESTS OR CE_BENCH)
 endif()
 
 if(EMSCRIPTEN)
-    include(cmake/sdl_web.cmake OPTIONAL)
+    include(cmake/sdl_web.cmake)
 endif()

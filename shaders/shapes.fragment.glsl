@@ -1,0 +1,100 @@
+// How much of a pixel a shape covers. Straight edges are measured exactly, as the part of the pixel's square on their inner side:
+// an edge between two pixels is not blurred, and a line thinner than a pixel is as faint as it is thin. Round edges go by
+// the distance from the pixel's middle.
+precision highp float;
+precision highp int;
+
+in vec2 position; // the pixel's middle, device px, y down
+flat in vec4 shapeBox; // left, top, right, bottom
+flat in vec2 shapeMeasures;
+flat in uvec2 shapeForm;
+flat in vec4 shapeColour;
+
+uniform vec4 clipBox; // left, top, right, bottom; device px
+uniform float clipRadius;
+
+out vec4 fragmentColour;
+
+// In the order of render::ShapeKind.
+const uint kRoundedRectangle = 0u;
+const uint kRing = 1u;
+const uint kDisc = 2u;
+const uint kQuarterDisc = 3u;
+const uint kQuarterArcs = 4u;
+const uint kDiamond = 5u;
+
+float coverByDistance(float signedDistance) {
+    return clamp(0.5 - signedDistance, 0.0, 1.0);
+}
+
+float coverBox(vec4 box) {
+    vec2 inside = clamp(min(position + 0.5, box.zw) - max(position - 0.5, box.xy), 0.0, 1.0);
+    return inside.x * inside.y;
+}
+
+float coverRoundedBox(vec4 box, float radius) {
+    float covered = coverBox(box);
+    float fitting = min(radius, 0.5 * min(box.z - box.x, box.w - box.y));
+    vec2 fromCentre = max(box.xy + fitting - position, position - box.zw + fitting);
+    if (min(fromCentre.x, fromCentre.y) > 0.0) {
+        covered = min(covered, coverByDistance(length(fromCentre) - fitting));
+    }
+    return covered;
+}
+
+float coverRing(vec4 box, float radius, float thickness) {
+    vec4 hole = box + vec4(thickness, thickness, -thickness, -thickness);
+    float hollow = min(hole.z - hole.x, hole.w - hole.y) > 0.0 ? coverRoundedBox(hole, max(radius - thickness, 0.0)) : 0.0;
+    return max(coverRoundedBox(box, radius) - hollow, 0.0);
+}
+
+// The distance to an ellipse by its first-order approximation; exact for a circle.
+float coverEllipse(vec2 fromCentre, vec2 radii) {
+    vec2 scaled = fromCentre / radii;
+    float steepness = length(scaled / radii);
+    if (steepness == 0.0) return coverByDistance(-min(radii.x, radii.y));
+    float reach = length(scaled);
+    return coverByDistance(reach * (reach - 1.0) / steepness);
+}
+
+vec2 cornerPoint(uint corner) {
+    return vec2(corner == 1u || corner == 2u ? shapeBox.z : shapeBox.x, corner >= 2u ? shapeBox.w : shapeBox.y);
+}
+
+float coverQuarterArcs(float fromCorner, float width) {
+    float step = width / 7.0;
+    float covered = 0.0;
+    for (float inner = 1.0; inner < 6.0; inner += 2.0) {
+        covered += coverByDistance(fromCorner - (inner + 1.0) * step) - coverByDistance(fromCorner - inner * step);
+    }
+    return covered;
+}
+
+float coverDiamond(vec2 fromCentre, float width, float radius) {
+    const float kHalfRoot = 0.70710678;
+    vec2 turned = abs(vec2(fromCentre.x + fromCentre.y, fromCentre.x - fromCentre.y)) * kHalfRoot;
+    float halfSide = 0.5 * width * kHalfRoot;
+    float fitting = min(radius, halfSide);
+    vec2 beyond = turned - (halfSide - fitting);
+    return coverByDistance(length(max(beyond, 0.0)) + min(max(beyond.x, beyond.y), 0.0) - fitting);
+}
+
+float coverShape() {
+    vec2 size = shapeBox.zw - shapeBox.xy;
+    vec2 fromCentre = position - 0.5 * (shapeBox.xy + shapeBox.zw);
+    float fromCorner = length(position - cornerPoint(shapeForm.y));
+    switch (shapeForm.x) {
+    case kRoundedRectangle: return coverRoundedBox(shapeBox, shapeMeasures.x);
+    case kRing: return coverRing(shapeBox, shapeMeasures.x, shapeMeasures.y);
+    case kDisc: return coverEllipse(fromCentre, 0.5 * size);
+    case kQuarterDisc: return coverBox(shapeBox) * coverByDistance(fromCorner - size.x);
+    case kQuarterArcs: return coverBox(shapeBox) * coverQuarterArcs(fromCorner, size.x);
+    case kDiamond: return coverDiamond(fromCentre, min(size.x, size.y), shapeMeasures.x);
+    }
+    return 0.0;
+}
+
+void main() {
+    float covered = coverShape() * coverRoundedBox(clipBox, clipRadius);
+    fragmentColour = vec4(shapeColour.rgb, shapeColour.a * covered);
+}

@@ -1,0 +1,311 @@
+// What the shapes' shader paints, pixel by pixel. Needs a display with OpenGL (tests/native/run brings a virtual one).
+#include "imgui.h"
+#include "platform/native/fonts.h"
+#include "platform/native/screenshot.h"
+#include "platform/native/window.h"
+#include "render/gl/renderer.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+#include <numbers>
+
+namespace {
+
+using render::Corner;
+using render::RoundedClip;
+using render::Shape;
+using render::ShapeKind;
+using render::ShapeList;
+
+constexpr std::uint32_t kWhite = 0xFFFFFFFF;
+constexpr std::uint32_t kBlack = 0xFF000000;
+// Device px of the surface's sides. Like 45, 63 (at the ratio 1.1), 31 and 62 (at 1.75) below, 90 / 1.1 × 1.1 is a hair
+// less than 90.
+constexpr int kSize = 90;
+
+/// What was painted in black on white: 0 (white) … 1 (black), of the red channel.
+struct Picture {
+    std::vector<std::uint8_t> pixels;
+    std::uint8_t channel(int x, int y, int channel) const {
+        return pixels[static_cast<std::size_t>((y * kSize + x) * 4 + channel)];
+    }
+    double cover(int x, int y) const { return 1 - channel(x, y, 0) / 255.0; }
+    double area() const {
+        double sum = 0;
+        for (int y = 0; y < kSize; ++y) {
+            for (int x = 0; x < kSize; ++x) sum += cover(x, y);
+        }
+        return sum;
+    }
+    /// The number of pixels that are neither black nor white.
+    int blurredCount() const {
+        int count = 0;
+        for (int y = 0; y < kSize; ++y) {
+            for (int x = 0; x < kSize; ++x) count += channel(x, y, 0) != 0 && channel(x, y, 0) != 255;
+        }
+        return count;
+    }
+    bool operator==(const Picture&) const = default;
+};
+
+class RendererTest : public testing::Test {
+protected:
+    void SetUp() override {
+        window_ = platform::Window::open(1, 1, true);
+        ASSERT_TRUE(window_) << "no display, or no OpenGL 3.3";
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        ui::FontSet fonts;
+        std::string problem;
+        ASSERT_TRUE(library_.addTo(*io.Fonts, "", fonts, problem)) << problem;
+        ASSERT_TRUE(render::Renderer::create(renderer_));
+    }
+    void TearDown() override {
+        renderer_.destroy(false);
+        if (ImGui::GetCurrentContext()) ImGui::DestroyContext();
+        window_.reset();
+    }
+
+    /// One frame of that pixel ratio, filled by `fill`.
+    Picture paint(const std::function<void(ImDrawList&, ShapeList&)>& fill, float ratio = 1) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.DisplaySize = {kSize / ratio, kSize / ratio};
+        io.DisplayFramebufferScale = {ratio, ratio};
+        ImGui::NewFrame();
+        list_.shapes.clear();
+        fill(*ImGui::GetBackgroundDrawList(), list_);
+        ImGui::Render();
+        return repaint();
+    }
+    Picture repaint() { return {platform::drawPicture(renderer_, *ImGui::GetDrawData(), list_, kWhite, kSize, kSize)}; }
+    Picture paintShape(const Shape& shape, float ratio = 1) {
+        return paint(
+            [&](ImDrawList& drawList, ShapeList& list) {
+                list.shapes.push_back(shape);
+                list.addTo(drawList, 0);
+            },
+            ratio);
+    }
+
+    std::unique_ptr<platform::Window> window_;
+    platform::FontLibrary library_;
+    render::Renderer renderer_;
+    ShapeList list_;
+};
+
+TEST_F(RendererTest, ARectangleOnDevicePixelsHasNoBlurredEdge) {
+    Picture picture = paintShape({8, 16, 40, 1, kBlack});
+    EXPECT_EQ(picture.blurredCount(), 0);
+    EXPECT_EQ(picture.area(), 40);
+    EXPECT_EQ(picture.cover(8, 16), 1);
+    EXPECT_EQ(picture.cover(47, 16), 1);
+    EXPECT_EQ(picture.cover(48, 16), 0);
+    EXPECT_EQ(picture.cover(8, 15), 0);
+}
+
+TEST_F(RendererTest, ARectangleOnDevicePixelsStaysSharpAtEveryRatio) {
+    for (float ratio : {1.1f, 1.25f, 1.5f, 1.75f, 2.0f, 3.0f}) {
+        Picture picture = paintShape({11 / ratio, 23 / ratio, 37 / ratio, 5 / ratio, kBlack}, ratio);
+        EXPECT_EQ(picture.blurredCount(), 0) << ratio;
+        EXPECT_EQ(picture.area(), 37 * 5) << ratio;
+        EXPECT_EQ(picture.cover(11, 23), 1) << ratio;
+    }
+}
+
+TEST_F(RendererTest, AnEdgeInsideAPixelIsAsDarkAsItsPart) {
+    Picture picture = paintShape({8.25f, 16, 4, 1, kBlack});
+    EXPECT_NEAR(picture.cover(8, 16), 0.75, 0.01);
+    EXPECT_NEAR(picture.cover(12, 16), 0.25, 0.01);
+    EXPECT_EQ(picture.cover(10, 16), 1);
+}
+
+TEST_F(RendererTest, ALineThinnerThanAPixelIsAsFaintAsItIsThin) {
+    Picture picture = paintShape({8, 16.25f, 4, 0.5f, kBlack});
+    EXPECT_NEAR(picture.cover(9, 16), 0.5, 0.01);
+    EXPECT_NEAR(picture.area(), 2, 0.05);
+}
+
+TEST_F(RendererTest, RoundedCornersTakeAwayWhatTheyShould) {
+    Picture picture = paintShape({8, 8, 40, 30, kBlack, ShapeKind::roundedRectangle, Corner::upperLeft, 10});
+    EXPECT_NEAR(picture.area(), 40 * 30 - (4 - std::numbers::pi) * 100, 2);
+    EXPECT_EQ(picture.cover(8, 8), 0);
+    EXPECT_EQ(picture.cover(8, 20), 1);
+    EXPECT_EQ(picture.cover(47, 20), 1);
+}
+
+TEST_F(RendererTest, ARadiusLargerThanTheShapeMakesAPill) {
+    Picture picture = paintShape({8, 8, 40, 4, kBlack, ShapeKind::roundedRectangle, Corner::upperLeft, 100});
+    EXPECT_NEAR(picture.area(), 36 * 4 + std::numbers::pi * 4, 1);
+}
+
+TEST_F(RendererTest, ARingIsOnePixelWideAndEmptyInside) {
+    Picture picture = paintShape({8, 8, 40, 30, kBlack, ShapeKind::ring, Corner::upperLeft, 0, 1});
+    EXPECT_EQ(picture.blurredCount(), 0);
+    EXPECT_EQ(picture.area(), 2 * 40 + 2 * 28);
+    EXPECT_EQ(picture.cover(8, 8), 1);
+    EXPECT_EQ(picture.cover(9, 9), 0);
+    EXPECT_EQ(picture.cover(47, 37), 1);
+}
+
+TEST_F(RendererTest, ARoundedRingKeepsItsThickness) {
+    Picture picture = paintShape({8, 8, 40, 40, kBlack, ShapeKind::ring, Corner::upperLeft, 20, 3});
+    EXPECT_NEAR(picture.area(), std::numbers::pi * (20 * 20 - 17 * 17), 4);
+}
+
+TEST_F(RendererTest, ADiscFillsItsRectangle) {
+    Picture picture = paintShape({8, 8, 40, 40, kBlack, ShapeKind::disc});
+    EXPECT_NEAR(picture.area(), std::numbers::pi * 400, 3);
+    EXPECT_EQ(picture.cover(28, 28), 1);
+    EXPECT_EQ(picture.cover(9, 9), 0);
+    EXPECT_NEAR(paintShape({8, 8, 40, 20, kBlack, ShapeKind::disc}).area(), std::numbers::pi * 200, 6);
+}
+
+TEST_F(RendererTest, AQuarterDiscStandsAroundItsCorner) {
+    struct Expectation {
+        Corner corner;
+        int filledX, filledY, emptyX, emptyY;
+    };
+    for (const Expectation& expected :
+         {Expectation{Corner::upperLeft, 8, 8, 47, 47}, Expectation{Corner::upperRight, 47, 8, 8, 47},
+          Expectation{Corner::lowerRight, 47, 47, 8, 8}, Expectation{Corner::lowerLeft, 8, 47, 47, 8}}) {
+        Picture picture = paintShape({8, 8, 40, 40, kBlack, ShapeKind::quarterDisc, expected.corner});
+        EXPECT_NEAR(picture.area(), std::numbers::pi * 400, 3);
+        EXPECT_EQ(picture.cover(expected.filledX, expected.filledY), 1);
+        EXPECT_EQ(picture.cover(expected.emptyX, expected.emptyY), 0);
+    }
+}
+
+TEST_F(RendererTest, QuarterArcsAreAsWideAsTheirGaps) {
+    Picture picture = paintShape({8, 8, 42, 42, kBlack, ShapeKind::quarterArcs, Corner::upperLeft});
+    // Along the upper edge: six pixels of each, from the corner on.
+    for (int x = 0; x < 42; ++x) {
+        double expected = (x / 6) % 2;
+        bool isEdge = x % 6 == 0 || x % 6 == 5; // the circle has left the pixel's row by a hair there
+        EXPECT_NEAR(picture.cover(8 + x, 8), expected, isEdge ? 0.05 : 0) << x;
+    }
+    EXPECT_NEAR(picture.area(), std::numbers::pi / 4 * 36 * (3 + 7 + 11), 3);
+}
+
+TEST_F(RendererTest, ADiamondStandsOnItsTip) {
+    Picture picture = paintShape({8, 8, 40, 40, kBlack, ShapeKind::diamond});
+    EXPECT_NEAR(picture.area(), 800, 4);
+    EXPECT_EQ(picture.cover(10, 28), 1);
+    EXPECT_EQ(picture.cover(10, 10), 0);
+    Picture rounded = paintShape({8, 8, 40, 40, kBlack, ShapeKind::diamond, Corner::upperLeft, 6});
+    EXPECT_NEAR(rounded.area(), 800 - (4 - std::numbers::pi) * 36, 4);
+    EXPECT_EQ(rounded.cover(8, 28), 0);
+}
+
+TEST_F(RendererTest, ColoursAreBlendedAsDearImGuiBlendsThem) {
+    constexpr std::uint32_t kSeeThrough = 0x80402010;
+    Picture ours = paintShape({8, 8, 40, 40, kSeeThrough});
+    Picture theirs = paint([](ImDrawList& drawList, ShapeList&) {
+        drawList.AddRectFilled({8, 8}, {48, 48}, kSeeThrough);
+    });
+    EXPECT_EQ(ours, theirs);
+    EXPECT_NEAR(ours.channel(20, 20, 0), 255 - (255 - 0x10) * 128.0 / 255, 1);
+}
+
+TEST_F(RendererTest, ShapesKeepTheirPlaceBetweenWhatDearImGuiDraws) {
+    constexpr std::uint32_t kRed = 0xFF0000FF;
+    Picture picture = paint([](ImDrawList& drawList, ShapeList& list) {
+        drawList.AddRectFilled({0, 0}, {60, 60}, kRed);
+        list.shapes.push_back({10, 10, 40, 40, kBlack});
+        list.addTo(drawList, 0);
+        drawList.AddRectFilled({20, 20}, {40, 40}, kRed);
+        list.shapes.push_back({25, 25, 5, 5, kBlack});
+        list.addTo(drawList, 1);
+    });
+    EXPECT_EQ(picture.channel(5, 5, 0), 255);
+    EXPECT_EQ(picture.channel(15, 15, 0), 0);
+    EXPECT_EQ(picture.channel(22, 22, 0), 255);
+    EXPECT_EQ(picture.channel(27, 27, 0), 0);
+    EXPECT_EQ(picture.channel(35, 35, 0), 255);
+}
+
+TEST_F(RendererTest, ClipRectanglesCutOnWholePixelsAtEveryRatio) {
+    for (float ratio : {1.0f, 1.1f, 1.25f, 1.5f, 1.75f, 2.0f}) {
+        auto fill = [ratio](bool isOurs) {
+            return [=](ImDrawList& drawList, ShapeList& list) {
+                drawList.PushClipRect({31 / ratio, 45 / ratio}, {62 / ratio, 63 / ratio});
+                if (isOurs)
+                    list.shapes.push_back({0, 0, kSize, kSize, kBlack});
+                else
+                    drawList.AddRectFilled({0, 0}, {kSize, kSize}, kBlack);
+                list.addTo(drawList, 0);
+                drawList.PopClipRect();
+            };
+        };
+        for (bool isOurs : {true, false}) {
+            Picture picture = paint(fill(isOurs), ratio);
+            EXPECT_EQ(picture.area(), (62 - 31) * (63 - 45)) << ratio;
+            EXPECT_EQ(picture.cover(31, 45), 1) << ratio;
+            EXPECT_EQ(picture.cover(61, 62), 1) << ratio;
+        }
+    }
+}
+
+TEST_F(RendererTest, DearImGuiReachesTheLastPixelAtEveryRatio) {
+    for (float ratio : {1.1f, 1.25f, 1.5f, 1.75f, 3.0f}) {
+        Picture picture = paint(
+            [](ImDrawList& drawList, ShapeList&) {
+                drawList.AddRectFilled({0, 0}, {500, 500}, kBlack);
+            },
+            ratio);
+        EXPECT_EQ(picture.area(), kSize * kSize) << ratio;
+    }
+}
+
+TEST_F(RendererTest, ARoundedClipCutsTheCornersOff) {
+    RoundedClip clip{10, 10, 50, 40, 12};
+    Picture picture = paint([&](ImDrawList& drawList, ShapeList& list) {
+        list.shapes.push_back({0, 0, kSize, kSize, kBlack});
+        list.addTo(drawList, 0, clip);
+    });
+    EXPECT_NEAR(picture.area(), 50 * 40 - (4 - std::numbers::pi) * 144, 2);
+    EXPECT_EQ(picture.cover(10, 10), 0);
+    EXPECT_EQ(picture.cover(10, 30), 1);
+    EXPECT_EQ(picture.cover(9, 30), 0);
+}
+
+TEST_F(RendererTest, ARunWithoutARoundedClipIsNotCutByTheLastOne) {
+    Picture picture = paint([](ImDrawList& drawList, ShapeList& list) {
+        list.shapes.push_back({10, 10, 5, 5, kBlack});
+        list.addTo(drawList, 0, RoundedClip{10, 10, 5, 5, 0});
+        list.shapes.push_back({40, 40, 5, 5, kBlack});
+        list.addTo(drawList, 1);
+    });
+    EXPECT_EQ(picture.area(), 50);
+}
+
+TEST_F(RendererTest, DrawingTheSameFrameAgainGivesTheSamePicture) {
+    Picture first = paint(
+        [](ImDrawList& drawList, ShapeList& list) {
+            drawList.PushClipRect({3.3f, 4.7f}, {50.2f, 60.9f});
+            list.shapes.push_back({5, 5, 40, 40, kBlack, ShapeKind::disc});
+            list.addTo(drawList, 0);
+            drawList.PopClipRect();
+        },
+        1.25f);
+    EXPECT_EQ(repaint(), first);
+    EXPECT_GT(first.area(), 100);
+}
+
+TEST_F(RendererTest, EverythingIsThereAgainAfterAContextWasLost) {
+    auto fill = [](ImDrawList& drawList, ShapeList& list) {
+        list.shapes.push_back({5, 5, 40, 40, kBlack, ShapeKind::disc});
+        list.addTo(drawList, 0);
+        drawList.AddRectFilled({60, 60}, {70, 70}, kBlack);
+        drawList.AddText({50, 20}, kBlack, "Défi");
+    };
+    Picture before = paint(fill);
+    renderer_.destroy(true);
+    ASSERT_TRUE(render::Renderer::create(renderer_));
+    EXPECT_EQ(paint(fill), before);
+    EXPECT_GT(before.area(), 1356);
+}
+
+} // namespace
