@@ -36,11 +36,14 @@ struct Handoff {
 
 Handoff makeHandoff(const programme::Programme& programme, const State& state, programme::CivilTime now);
 
-/// The moment (minutes from now, ≥ 1) at which what makeHandoff says will next change: the next midnight, or the closing hour.
+/// The moment (minutes from now, ≥ 1) at which what makeHandoff says will next change: the next midnight, or the
+/// closing hour.
 int minutesUntilChange(const programme::Application& application, programme::CivilTime now);
 
-/// A calendar file (RFC 5545) of the programme's milestones and the call, in that language: CRLF line ends, lines folded
-/// at 75 octets, UIDs that stay the same.
+/// A calendar file (https://www.rfc-editor.org/rfc/rfc5545) in that language: an event for each milestone, one for the
+/// call (unless a milestone of that kind covers the same days) and one for its last day, which says until what hour.
+/// All are whole days, free of time zones (a calendar file would need the zone's own rules for an hour): a month is all
+/// its days. CRLF line ends, lines folded at 75 octets; the same programme gives the same file, UIDs included.
 std::string makeCalendarFile(const programme::Programme& programme, LanguageIndex language);
 /// The same as a `data:text/calendar` URL.
 std::string makeCalendarUrl(const programme::Programme& programme, LanguageIndex language);

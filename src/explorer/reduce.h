@@ -13,14 +13,22 @@ struct Reduced {
     Step step = Step::none; // none: the URL stays as it is
 };
 
-/// The state after the action. An action about something that the programme does not have changes nothing. A shortlist
-/// that is full (application.maxChallenges) takes no more: the state stays as it is (ui shows the reason).
+/// The state after the action. An action about something that the programme does not have, or with a number that makes
+/// no sense (not finite, a factor ≤ 0), changes nothing; one that changes nothing makes no step. A shortlist that is
+/// full (application.maxChallenges) takes no more: the state stays as it is (ui shows the reason). Choosing a skill or
+/// typing while only the shortlist is shown goes back to the list, where the effect can be seen.
+///
+/// New steps: skills, filters cleared, challenge, milestone, view. Replaced: text, language, shortlist, period. None:
+/// what the URL does not hold (groups), and Navigate, whose URL is there already.
 Reduced reduce(const programme::Programme& programme, const State& state, const Action& action);
 
 /// The days that the timeline spans: all milestones, challenges and the call, rounded out to whole months.
 Period wholeCalendar(const programme::Programme& programme);
 /// What the timeline shows: state.period, else the whole calendar.
 Period shownPeriod(const programme::Programme& programme, const State& state);
+/// That period made at least kShortestPeriodDays long and moved or cut to the whole calendar; nothing where it is all
+/// of it.
+std::optional<Period> fitPeriod(const programme::Programme& programme, const Period& period);
 
 bool isShortlisted(const State& state, ChallengeIndex challenge);
 bool isShortlistFull(const programme::Programme& programme, const State& state);

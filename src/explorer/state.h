@@ -25,8 +25,8 @@ using programme::SkillIndex;
 /// beside the list; on a phone it is a page of its own.
 enum class View : std::uint8_t {
     challenges, // the list
-    filters, // phone: the skills as a page of their own
-    shortlist, // only the shortlisted challenges, in the visitor's order
+    filters,    // phone: the skills as a page of their own
+    shortlist,  // only the shortlisted challenges, in the visitor's order
 };
 
 /// Days shown by the timeline, both included. Not set in State: the whole calendar.
@@ -39,14 +39,14 @@ struct Period {
 struct State {
     LanguageIndex language = 0;
     View view = View::challenges;
-    std::string query; // as typed, UTF-8, at most kMaxQueryBytes
-    std::vector<SkillIndex> skills; // chosen, in the order of choosing
+    std::string query;                       // as typed, UTF-8, at most kMaxQueryBytes
+    std::vector<SkillIndex> skills;          // chosen, in the order of choosing
     std::optional<ChallengeIndex> challenge; // open in the detail
-    std::optional<std::size_t> milestone; // open under the timeline
-    std::vector<ChallengeIndex> shortlist; // in the order of choosing
+    std::optional<std::size_t> milestone;    // open under the timeline
+    std::vector<ChallengeIndex> shortlist;   // in the order of choosing
     std::optional<Period> period;
-    std::vector<SkillGroupIndex> expandedGroups; // show all their skills; sorted; not in the URL. Skills without a group
-                                                 // count as the group number skillGroups.size()
+    std::vector<SkillGroupIndex> expandedGroups; // show all their skills; sorted; not in the URL. Skills without a
+                                                 // group count as the group number skillGroups.size()
     bool operator==(const State&) const = default;
 };
 
@@ -88,6 +88,7 @@ struct ZoomTimeline {
     double factor;
     double anchor; // days since 1970-01-01, with fraction
 };
+/// Periods are whole days: the movement is rounded, and whoever drags by less than a day collects the fractions.
 struct PanTimeline {
     double days; // to the right is later
 };
@@ -100,8 +101,8 @@ struct Navigate {
     std::string queryString;
 };
 
-using Action = std::variant<ToggleSkill, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,
-                            MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ZoomTimeline, PanTimeline, FitTimeline,
-                            ToggleGroup, Navigate>;
+using Action =
+    std::variant<ToggleSkill, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted, MoveShortlisted,
+                 SetLanguage, SetView, ToggleMilestone, ZoomTimeline, PanTimeline, FitTimeline, ToggleGroup, Navigate>;
 
 } // namespace explorer

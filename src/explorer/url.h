@@ -3,8 +3,9 @@
 //     ?defi=gobelins&competences=python,r&q=carto&lang=en&vue=choix&choix=hopkins,gobelins&etape=auditions
 //      &periode=2017-09-01..2018-01-31
 //
-// Parameters stand in this order; what has its default value is left out. Reading ignores what is unknown or broken.
-// For every state: parse(format(state)) == state, but for expandedGroups.
+// Parameters stand in this order; what has its default value is left out, and so is the programme's default language
+// (the first). Reading ignores what is unknown or broken; of a repeated parameter the first counts, of a repeated id
+// too. For every state that reduce() makes:  parse(format(state)) == state, but for expandedGroups.
 #pragma once
 
 #include "explorer/state.h"
@@ -12,14 +13,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace explorer {
 
 /// Without the leading '?'; empty for the default state. Percent-encoding by the URL standard's
-/// application/x-www-form-urlencoded serializer, with ',' and '..' left readable.
+/// application/x-www-form-urlencoded serializer, with ',' and '..' left readable between ids and days.
 std::string formatQueryString(const programme::Programme& programme, const State& state);
 
-/// With or without the leading '?'. `preferredLanguage` holds where the string names none.
+/// With or without the leading '?'. A string without `lang` means the default language, since that one is never
+/// written; only where no parameter of the visit is there at all (somebody comes for the first time) does
+/// `preferredLanguage` hold.
 State parseQueryString(const programme::Programme& programme, std::string_view queryString,
                        LanguageIndex preferredLanguage);
 
@@ -27,10 +31,16 @@ State parseQueryString(const programme::Programme& programme, std::string_view q
 /// or broken.
 std::optional<programme::CivilTime> parseNow(std::string_view queryString);
 
-/// One parameter's decoded value.
+/// One parameter's decoded value (https://url.spec.whatwg.org/#concept-urlencoded-parser), the first of that name.
 std::optional<std::string> findParameter(std::string_view queryString, std::string_view name);
+
+/// The ids, separated by commas.
+std::string joinChallengeIds(const programme::Programme& programme, const std::vector<ChallengeIndex>& challenges);
+std::string joinSkillIds(const programme::Programme& programme, const std::vector<SkillIndex>& skills);
 
 /// application/x-www-form-urlencoded byte serializer (https://url.spec.whatwg.org/#concept-urlencoded-byte-serializer).
 std::string encodeFormComponent(std::string_view text);
+/// Percent-encodes all but the unreserved characters (https://www.rfc-editor.org/rfc/rfc3986#section-2.3).
+std::string encodeUrlComponent(std::string_view text);
 
 } // namespace explorer

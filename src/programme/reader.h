@@ -21,6 +21,7 @@ namespace programme {
 inline constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
 inline constexpr std::size_t kMaxDepth = 64;
 inline constexpr std::size_t kMaxProblems = 100;
+inline constexpr std::size_t kMaxLanguages = 200;
 
 /// One reason for each kind of mistake; words.h has its sentence in each language.
 enum class ProblemCode : std::uint8_t {
@@ -44,6 +45,7 @@ enum class ProblemCode : std::uint8_t {
     missingDefaultLanguage,
     noSuchDay,
     endBeforeStart,
+    tooManyLanguages,
     tooManyProblems,
 };
 
@@ -56,8 +58,8 @@ struct Problem {
     ProblemCode code;
     Place place;
     std::string pointer; // JSON pointer (RFC 6901) of the value, "" for the whole file
-    std::string found; // what stands there, shortened
-    std::string allowed; // what may stand there; may be empty
+    std::string found; // what stands there, as it stands there, shortened; empty at the file's end
+    std::string allowed; // what may stand there: names of types and forms, keys, values, limits; may be empty
     std::string nearest; // nearest known key, skill or group; empty where none is near
 };
 

@@ -32,15 +32,15 @@ struct Query {
 /// Fit of a challenge's best single profile to the chosen skills.
 struct Fit {
     programme::ProfileIndex profile = 0; // the best one
-    std::uint16_t required = 0; // of the chosen skills, how many it requires
-    std::uint16_t preferred = 0; // and how many it welcomes
+    std::uint16_t required = 0;          // of the chosen skills, how many it requires
+    std::uint16_t preferred = 0;         // and how many it welcomes
 };
 
 struct Answer {
     /// Challenges found, best first.
     std::vector<programme::ChallengeIndex> ranked;
-    /// For each skill: how many challenges one would see by adding it (for a chosen one: how many of those shown ask for
-    /// it). Disjunctive: the chosen skills of its own group do not narrow it; the other groups and the text do.
+    /// For each skill: how many challenges one would see by adding it (for a chosen one: how many of those shown ask
+    /// for it). Disjunctive: the chosen skills of its own group do not narrow it; the other groups and the text do.
     std::vector<std::uint32_t> skillCounts;
     /// True where nothing matched as typed and typing mistakes were forgiven.
     bool wasForgiving = false;

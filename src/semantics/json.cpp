@@ -174,24 +174,27 @@ void appendTristate(std::string& out, Tristate state) {
 /// Writes the members of one node. Of a new node the members that have their default value are left out.
 class NodeWriter {
 public:
-    NodeWriter(std::string& out, const NodeChange& change) : out_(out), node_(change.node), isNew_(change.isNew) {
+    NodeWriter(std::string& out, const NodeChange& change)
+        : out_(out), node_(change.node), fields_(change.fields), isNew_(change.isNew) {}
+
+    void write() {
         out_ += "{\"id\":" + std::to_string(node_.id);
         if (isNew_) out_ += ",\"new\":true";
-        const std::uint32_t fields = change.fields;
-        if ((fields & kFieldRole) && begin("role", node_.role == Role::generic)) appendString(out_, wordOf(node_.role));
-        if (fields & kFieldName) writeString("name", node_.name);
-        if (fields & kFieldDescription) writeString("description", node_.description);
-        if (fields & kFieldValue) writeString("value", node_.value);
-        if (fields & kFieldPlaceholder) writeString("placeholder", node_.placeholder);
-        if (fields & kFieldHref) writeHref();
-        if (fields & kFieldLanguage) writeString("language", node_.language);
-        if (fields & kFieldStates) writeStates();
-        if ((fields & kFieldRect) && begin("rect", node_.rect == Rect{})) {
+        if ((fields_ & kFieldRole) && begin("role", node_.role == Role::generic))
+            appendString(out_, wordOf(node_.role));
+        if (fields_ & kFieldName) writeString("name", node_.name);
+        if (fields_ & kFieldDescription) writeString("description", node_.description);
+        if (fields_ & kFieldValue) writeString("value", node_.value);
+        if (fields_ & kFieldPlaceholder) writeString("placeholder", node_.placeholder);
+        if (fields_ & kFieldHref) writeHref();
+        if (fields_ & kFieldLanguage) writeString("language", node_.language);
+        if (fields_ & kFieldStates) writeStates();
+        if ((fields_ & kFieldRect) && begin("rect", node_.rect == Rect{})) {
             writeNumbers({node_.rect.x, node_.rect.y, node_.rect.width, node_.rect.height});
         }
-        if (fields & kFieldStick) writeStick();
-        if (fields & kFieldScroll) writeScroll();
-        if (fields & kFieldText) writeText();
+        if (fields_ & kFieldStick) writeStick();
+        if (fields_ & kFieldScroll) writeScroll();
+        if (fields_ & kFieldText) writeText();
         out_ += '}';
     }
 
@@ -294,6 +297,7 @@ private:
 
     std::string& out_;
     const Node& node_;
+    std::uint32_t fields_;
     bool isNew_;
 };
 
@@ -329,7 +333,7 @@ std::string toJson(const Update& update) {
         appendString(out, *update.language);
     }
     appendList(out, "removed", update.removed, [&](NodeId id) { out += std::to_string(id); });
-    appendList(out, "nodes", update.changed, [&](const NodeChange& change) { NodeWriter(out, change); });
+    appendList(out, "nodes", update.changed, [&](const NodeChange& change) { NodeWriter(out, change).write(); });
     appendList(out, "children", update.orders, [&](const ChildOrder& order) {
         out += '[' + std::to_string(order.parent) + ',';
         appendIds(out, order.children);

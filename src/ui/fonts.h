@@ -2,6 +2,8 @@
 // platform's bakes on demand at any size (the browser's own on the web, stb_truetype natively, fixed metrics in tests).
 #pragma once
 
+#include "ui/clusters.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +16,8 @@ inline constexpr std::array<std::uint16_t, 5> kFontWeights = {400, 500, 600, 650
 
 struct FontSet {
     std::array<ImFont*, kFontWeights.size()> byWeight = {};
+    /// Set where the platform's loader can draw whole clusters (the loader keeps its own pointer to the table).
+    ClusterTable* clusters = nullptr;
 };
 
 } // namespace ui

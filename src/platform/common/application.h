@@ -2,7 +2,8 @@
 // (platform/web), the desktop window (platform/native) and the tests hold one Application each and give it events.
 //
 // It knows neither SDL nor GL nor the browser. Dear ImGui's context is made by the owner's platform beforehand (fonts and
-// atlas belong to it); frame() fills ImGui's draw data, which the platform then renders (or, in tests, drops).
+// atlas belong to it) and outlives the Application; frame() fills the draw data, which the platform then renders (or, in
+// tests, drops).
 #pragma once
 
 #include "explorer/reduce.h"
@@ -21,6 +22,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+struct ImDrawData;
 
 namespace platform {
 
@@ -63,6 +66,8 @@ public:
     bool navigate(std::string_view queryString); // Back, Forward
     bool activate(semantics::NodeId node);
     bool type(semantics::NodeId node, std::string_view text); // the field's whole new text
+    /// What an input method is composing in the focused field, where fields are painted by the program; empty: nothing any more.
+    bool compose(std::string_view text);
     bool setFocus(semantics::NodeId node, bool isVisible); // kNoNode: focus left; isVisible: show the ring
     bool scroll(semantics::NodeId region, float x, float y); // an inner region's new offset
     bool movePointer(std::optional<std::pair<float, float>> position); // in the viewport, CSS px; nothing: it left
@@ -75,12 +80,16 @@ public:
     /// Draws and describes one frame.
     FrameResult frame(const ui::Viewport& viewport);
     const semantics::Tree& tree() const;
+    /// What the last frame painted, for render::Renderer.
+    ImDrawData& drawData();
     /// The shapes of the last frame, for render::Renderer, and the page's colour behind everything (0xAABBGGRR).
     const render::ShapeList& shapes() const;
     std::uint32_t backgroundColour() const;
     /// Every scrolling region's offset, the page's (kRootId) included, for hit tests.
     const std::vector<semantics::ScrollOffset>& scrollOffsets() const;
     Effects takeEffects();
+    /// A font arrived or changed: glyphs and layouts are made anew.
+    void forgetText();
     /// Milliseconds until what is shown changes by itself (the next midnight, the closing hour), at least 1000.
     double millisecondsUntilChange() const;
 

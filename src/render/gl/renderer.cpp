@@ -4,6 +4,7 @@
 #include "imgui_impl_opengl3.h"
 #include "shader_sources.h"
 
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
@@ -81,8 +82,9 @@ GLuint linkProgram(const char* vertexSource, const char* fragmentSource) {
     return 0;
 }
 
-const void* atOffset(std::size_t bytes) {
-    return reinterpret_cast<const void*>(bytes);
+/// OpenGL takes places in a buffer in the shape of pointers.
+const void* atOffset(std::uintptr_t bytes) {
+    return std::bit_cast<const void*>(bytes);
 }
 
 /// There is no base instance in WebGL 2: a run begins where the attributes point to.

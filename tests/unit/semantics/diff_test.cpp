@@ -132,7 +132,7 @@ TEST(Diff, ofEqualTreesIsEmpty) {
 
 TEST(Diff, appliedToTheFirstTreeGivesTheSecond) {
     Random random(2);
-    for (int round = 0; round < 3000; ++round) {
+    for (int round = 0; round < 800; ++round) {
         const Tree before = randomTree(random);
         const Tree after = randomTree(random);
         ASSERT_EQ(apply(diff(before, after), before), after) << "round " << round;
@@ -141,7 +141,7 @@ TEST(Diff, appliedToTheFirstTreeGivesTheSecond) {
 
 TEST(Diff, followsSmallChangesAndMoves) {
     Random random(3);
-    for (int round = 0; round < 2000; ++round) {
+    for (int round = 0; round < 600; ++round) {
         const Tree before = randomTree(random);
         Tree after = coin(random) ? withMovedSubtree(random, before) : before;
         changeSomething(random, after.nodes[below(random, after.nodes.size())]);
@@ -246,7 +246,7 @@ TEST(Diff, saysTheLanguageOnlyWhereItChanged) {
     EXPECT_EQ(apply(diff(after, Tree{before.nodes, ""}), after).language, "");
 }
 
-TEST(Diff, ofTenThousandReorderedNodesIsNotQuadratic) {
+TEST(Diff, ofManyReorderedNodesIsNotQuadratic) {
     const auto build = [](std::size_t count, std::size_t first) {
         TreeBuilder builder;
         builder.begin("fr", {});
@@ -270,7 +270,7 @@ TEST(Diff, ofTenThousandReorderedNodesIsNotQuadratic) {
         return best;
     };
     // Sixteen times the nodes: about 16 times the work where it is linear, 256 times where it is quadratic.
-    EXPECT_LT(measure(16 * 1250), 100 * measure(1250));
+    EXPECT_LT(measure(16 * 800), 100 * measure(800));
 }
 
 TEST(ToJson, writesANewNodeWithoutItsDefaults) {

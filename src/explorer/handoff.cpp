@@ -1,0 +1,102 @@
+#include "explorer/handoff.h"
+
+#include "explorer/url.h"
+#include "programme/forms.h"
+
+#include <algorithm>
+
+namespace explorer {
+
+namespace {
+
+using programme::Application;
+using programme::CivilTime;
+using programme::Programme;
+
+constexpr int kMinutesADay = 24 * 60;
+
+/// Appends encoded parameters ("a=1&b=2") to a URL: its query and its fragment stay as they are.
+std::string withParameters(std::string_view url, std::string_view parameters) {
+    if (parameters.empty()) return std::string(url);
+    const std::size_t hash = std::min(url.find('#'), url.size());
+    std::string result(url.substr(0, hash));
+    const bool hasQuery = result.find('?') != std::string::npos;
+    const bool isReady = hasQuery && (result.ends_with('?') || result.ends_with('&'));
+    if (!isReady) result += hasQuery ? '&' : '?';
+    result += parameters;
+    result += url.substr(hash);
+    return result;
+}
+
+class ParameterList {
+public:
+    /// Nothing where the form has no name for it, or there is nothing to say.
+    void append(std::string_view name, std::string_view value) {
+        if (name.empty() || value.empty()) return;
+        if (!text_.empty()) text_ += '&';
+        text_ += encodeFormComponent(name) + '=' + encodeFormComponent(value);
+    }
+    const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+std::vector<ChallengeIndex> challengesApplied(const Programme& programme, const State& state) {
+    std::vector<ChallengeIndex> challenges = state.shortlist;
+    if (challenges.empty() && state.challenge) challenges.push_back(*state.challenge);
+    const std::optional<std::uint32_t> most = programme.application.maxChallenges;
+    if (most && challenges.size() > *most) challenges.resize(*most);
+    return challenges;
+}
+
+std::string joinNames(const Programme& programme, const std::vector<ChallengeIndex>& challenges,
+                      LanguageIndex language) {
+    std::string names;
+    for (const ChallengeIndex challenge : challenges) {
+        if (!names.empty()) names += '\n';
+        names += programme.in(programme.challenges[challenge].title, language);
+    }
+    return names;
+}
+
+} // namespace
+
+CallStatus callStatus(const Application& application, CivilTime now) {
+    if (now.day < application.opens) {
+        return {CallPhase::upcoming, static_cast<int>((application.opens - now.day).count()), false};
+    }
+    const CivilTime end{application.closes, application.closesMinute.value_or(kMinutesADay)};
+    if (now >= end) return {CallPhase::closed, 0, false};
+    return {CallPhase::open, static_cast<int>((application.closes - now.day).count()), now.day == application.closes};
+}
+
+Handoff makeHandoff(const Programme& programme, const State& state, CivilTime now) {
+    const Application& application = programme.application;
+    Handoff handoff;
+    handoff.status = callStatus(application, now);
+    handoff.challenges = challengesApplied(programme, state);
+    handoff.hasNamesToCopy = application.challengeParameter.isEmpty();
+    handoff.namesToCopy = joinNames(programme, handoff.challenges, state.language);
+
+    ParameterList parameters;
+    parameters.append(programme.in(application.challengeParameter), joinChallengeIds(programme, handoff.challenges));
+    parameters.append(programme.in(application.skillsParameter), joinSkillIds(programme, state.skills));
+    parameters.append(programme.in(application.languageParameter), programme.languages[state.language]);
+    handoff.url = withParameters(programme.in(application.url), parameters.text());
+    return handoff;
+}
+
+int minutesUntilChange(const Application& application, CivilTime now) {
+    const bool isLastDay = now.day == application.closes && now.day >= application.opens;
+    if (isLastDay && application.closesMinute && now.minuteOfDay < *application.closesMinute) {
+        return *application.closesMinute - now.minuteOfDay;
+    }
+    return kMinutesADay - now.minuteOfDay;
+}
+
+bool isSafeUrl(std::string_view url) {
+    return programme::isHttpsUrl(url);
+}
+
+} // namespace explorer

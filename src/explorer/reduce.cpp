@@ -1,0 +1,211 @@
+#include "explorer/reduce.h"
+
+#include "explorer/text.h"
+#include "explorer/url.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace explorer {
+
+namespace {
+
+using programme::Programme;
+using std::chrono::days;
+
+int countDays(const Period& period) {
+    return static_cast<int>((period.last - period.first).count()) + 1;
+}
+
+double dayNumber(Day day) {
+    return static_cast<double>(day.time_since_epoch().count());
+}
+
+/// `length` days from the day nearest to `first` on.
+Period periodFrom(double first, double length) {
+    const Day firstDay{days(std::lround(first))};
+    return {firstDay, firstDay + days(std::lround(length) - 1)};
+}
+
+template <typename Index>
+void toggle(std::vector<Index>& list, Index item) {
+    const auto found = std::ranges::find(list, item);
+    if (found == list.end()) {
+        list.push_back(item);
+    } else {
+        list.erase(found);
+    }
+}
+
+/// Filters do not narrow the shortlist.
+void leaveShortlist(State& state) {
+    if (state.view == View::shortlist) state.view = View::challenges;
+}
+
+// One function for each action: it changes the state and says which step that makes.
+
+Step apply(const Programme& programme, State& state, const ToggleSkill& action) {
+    if (action.skill >= programme.skills.size()) return Step::none;
+    toggle(state.skills, action.skill);
+    leaveShortlist(state);
+    return Step::push;
+}
+
+Step apply(const Programme&, State& state, const ClearFilters&) {
+    if (state.skills.empty() && state.query.empty()) return Step::none;
+    state.skills.clear();
+    state.query.clear();
+    leaveShortlist(state);
+    return Step::push;
+}
+
+Step apply(const Programme&, State& state, const SetQuery& action) {
+    std::string query(cutAtCharacter(repairUtf8(action.text), kMaxQueryBytes));
+    if (query == state.query) return Step::none;
+    state.query = std::move(query);
+    const bool isLeaving = state.view == View::shortlist;
+    leaveShortlist(state);
+    return isLeaving ? Step::push : Step::replace;
+}
+
+Step apply(const Programme& programme, State& state, const OpenChallenge& action) {
+    if (action.challenge < programme.challenges.size()) state.challenge = action.challenge;
+    return Step::push;
+}
+
+Step apply(const Programme&, State& state, const CloseChallenge&) {
+    state.challenge.reset();
+    return Step::push;
+}
+
+Step apply(const Programme& programme, State& state, const ToggleShortlisted& action) {
+    if (action.challenge >= programme.challenges.size()) return Step::none;
+    if (!isShortlisted(state, action.challenge) && isShortlistFull(programme, state)) return Step::none;
+    toggle(state.shortlist, action.challenge);
+    return Step::replace;
+}
+
+Step apply(const Programme&, State& state, const MoveShortlisted& action) {
+    const auto found = std::ranges::find(state.shortlist, action.challenge);
+    if (found == state.shortlist.end()) return Step::none;
+    const auto from = static_cast<std::int64_t>(found - state.shortlist.begin());
+    const auto last = static_cast<std::int64_t>(state.shortlist.size()) - 1;
+    const auto to = std::clamp<std::int64_t>(from + action.places, 0, last);
+    state.shortlist.erase(found);
+    state.shortlist.insert(state.shortlist.begin() + static_cast<std::ptrdiff_t>(to), action.challenge);
+    return Step::replace;
+}
+
+Step apply(const Programme& programme, State& state, const SetLanguage& action) {
+    if (action.language < programme.languages.size()) state.language = action.language;
+    return Step::replace;
+}
+
+Step apply(const Programme&, State& state, const SetView& action) {
+    state.view = action.view;
+    return Step::push;
+}
+
+Step apply(const Programme& programme, State& state, const ToggleMilestone& action) {
+    if (action.milestone >= programme.milestones.size()) return Step::none;
+    if (state.milestone == action.milestone) {
+        state.milestone.reset();
+    } else {
+        state.milestone = action.milestone;
+    }
+    return Step::push;
+}
+
+Step apply(const Programme& programme, State& state, const ZoomTimeline& action) {
+    if (!std::isfinite(action.factor) || action.factor <= 0 || !std::isfinite(action.anchor)) return Step::none;
+    const Period shown = shownPeriod(programme, state);
+    const double first = dayNumber(shown.first);
+    const double length = countDays(shown);
+    const double anchor = std::clamp(action.anchor, first, first + length);
+    const double most = countDays(wholeCalendar(programme));
+    const double wanted = std::clamp(std::round(length * action.factor), double{kShortestPeriodDays}, most);
+    const double share = (anchor - first) / length; // of the period before the anchor: stays the same
+    state.period = fitPeriod(programme, periodFrom(anchor - share * wanted, wanted));
+    return Step::replace;
+}
+
+Step apply(const Programme& programme, State& state, const PanTimeline& action) {
+    if (!std::isfinite(action.days) || !state.period) return Step::none;
+    const double length = countDays(*state.period);
+    const double most = countDays(wholeCalendar(programme));
+    const double first = dayNumber(state.period->first) + std::clamp(action.days, -most, most);
+    state.period = fitPeriod(programme, periodFrom(first, length));
+    return Step::replace;
+}
+
+Step apply(const Programme&, State& state, const FitTimeline&) {
+    state.period.reset();
+    return Step::replace;
+}
+
+Step apply(const Programme& programme, State& state, const ToggleGroup& action) {
+    if (action.group > programme.skillGroups.size()) return Step::none;
+    toggle(state.expandedGroups, action.group);
+    std::ranges::sort(state.expandedGroups);
+    return Step::none;
+}
+
+Step apply(const Programme& programme, State& state, const Navigate& action) {
+    State next = parseQueryString(programme, action.queryString, 0);
+    next.expandedGroups = std::move(state.expandedGroups);
+    state = std::move(next);
+    return Step::none;
+}
+
+} // namespace
+
+Reduced reduce(const Programme& programme, const State& state, const Action& action) {
+    Reduced reduced{state, Step::none};
+    reduced.step = std::visit([&](const auto& one) { return apply(programme, reduced.state, one); }, action);
+    if (reduced.state == state) reduced.step = Step::none;
+    return reduced;
+}
+
+Period wholeCalendar(const Programme& programme) {
+    Period period{programme.application.opens, programme.application.closes};
+    const auto include = [&](const std::optional<programme::DateOrMonth>& date) {
+        if (!date) return;
+        period.first = std::min(period.first, date->first);
+        period.last = std::max(period.last, date->last);
+    };
+    for (const programme::Milestone& milestone : programme.milestones) {
+        include(milestone.start);
+        include(milestone.end);
+    }
+    for (const programme::Challenge& challenge : programme.challenges) {
+        include(challenge.start);
+        include(challenge.end);
+    }
+    return {programme::firstOfMonth(period.first),
+            programme::addMonths(programme::firstOfMonth(period.last), 1) - days(1)};
+}
+
+Period shownPeriod(const Programme& programme, const State& state) {
+    return state.period ? *state.period : wholeCalendar(programme);
+}
+
+std::optional<Period> fitPeriod(const Programme& programme, const Period& period) {
+    const Period whole = wholeCalendar(programme);
+    const days length(std::clamp(countDays(period), kShortestPeriodDays, countDays(whole)));
+    const Day first = std::clamp(period.first, whole.first, whole.last - length + days(1));
+    const Period fitted{first, first + length - days(1)};
+    if (fitted == whole) return std::nullopt;
+    return fitted;
+}
+
+bool isShortlisted(const State& state, ChallengeIndex challenge) {
+    return std::ranges::find(state.shortlist, challenge) != state.shortlist.end();
+}
+
+bool isShortlistFull(const Programme& programme, const State& state) {
+    const std::optional<std::uint32_t> most = programme.application.maxChallenges;
+    return most && state.shortlist.size() >= *most;
+}
+
+} // namespace explorer

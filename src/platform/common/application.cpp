@@ -1,0 +1,373 @@
+#include "platform/common/application.h"
+
+#include "explorer/handoff.h"
+#include "explorer/visit.h"
+#include "ui/draw_surface.h"
+#include "ui/frame.h"
+#include "ui/screen.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+namespace platform {
+
+using explorer::Action;
+using explorer::Step;
+using semantics::NodeId;
+
+namespace {
+
+constexpr double kMillisecondsAMinute = 60'000;
+constexpr double kMillisecondsADay = 24 * 60 * kMillisecondsAMinute;
+
+template <typename T> bool assignIfOther(T& target, const T& value) {
+    if (target == value) return false;
+    target = value;
+    return true;
+}
+
+} // namespace
+
+struct Application::Parts {
+    Parts(ui::FontSet fonts, Clock givenClock) : text(fonts), clock(std::move(givenClock)) {
+        nothing.languages = {"fr"};
+    }
+
+    ui::TextEngine text;
+    Clock clock;
+    std::optional<programme::Programme> programme;
+    programme::Programme nothing; // stands in where the file is wrong
+    std::optional<search::Index> index;
+    programme::LanguageIndex indexLanguage = 0;
+    std::vector<std::uint32_t> skillTotals;
+    std::vector<programme::Problem> problems;
+    explorer::State state;
+    explorer::Visit visit;
+    bool isVisitStale = true;
+    std::optional<programme::CivilTime> givenNow; // ?now=
+    std::string keptParameters; // written into every address of the page besides the state: "now=…"
+    ui::Attention attention;
+    std::optional<std::pair<float, float>> pointer;
+    std::vector<semantics::ScrollOffset> scrollOffsets;
+    ui::Viewport viewport;
+    float scrollTopBefore = 0; // where the list was left for a page of its own
+    NodeId focusBefore = semantics::kNoNode;
+    std::optional<NodeId> focusAfterFrame;
+    std::unordered_map<NodeId, ui::Intent> intents;
+    semantics::TreeBuilder builder;
+    semantics::Tree tree;
+    render::ShapeList shapes;
+    ui::DrawSurface surface;
+    Effects effects;
+    std::string documentTitle;
+
+    programme::CivilTime now() const;
+    std::string address(const explorer::State& of) const;
+    bool isOnPageOfItsOwn(const explorer::State& of) const;
+    void refreshVisit();
+    void follow(const explorer::State& before);
+    void keepFocus(const semantics::Tree& before);
+    void attend();
+    ui::Theme theme() const {
+        const ui::Theme& own = viewport.isDark ? ui::darkTheme() : ui::lightTheme();
+        return viewport.accent == 0 ? own : ui::withAccent(own, viewport.accent);
+    }
+    float drawPage(ImDrawList& drawList, bool& isMoving);
+};
+
+programme::CivilTime Application::Parts::now() const {
+    if (givenNow) return *givenNow;
+    return clock(programme->in(programme->timeZone));
+}
+
+std::string Application::Parts::address(const explorer::State& of) const {
+    std::string query = explorer::formatQueryString(*programme, of);
+    if (keptParameters.empty()) return query;
+    return query.empty() ? keptParameters : query + "&" + keptParameters;
+}
+
+/// Whether that state fills the screen with something else than the overview. Follows what ui/ last drew.
+bool Application::Parts::isOnPageOfItsOwn(const explorer::State& of) const {
+    const float width = viewport.width / (viewport.rootFontSize / 16.0F);
+    return (of.challenge && width < 1100) || (of.view == explorer::View::filters && width < 700);
+}
+
+void Application::Parts::refreshVisit() {
+    if (!index || indexLanguage != state.language) {
+        index = search::Index::build(*programme, state.language);
+        indexLanguage = state.language;
+        isVisitStale = true;
+    }
+    if (!isVisitStale) return;
+    visit = explorer::makeVisit(*programme, *index, state);
+    isVisitStale = false;
+}
+
+/// What a change of the state asks of the page: where it is scrolled to, what has the focus.
+void Application::Parts::follow(const explorer::State& before) {
+    isVisitStale = true;
+    attention.copied = semantics::kNoNode;
+    const bool was = isOnPageOfItsOwn(before);
+    const bool is = isOnPageOfItsOwn(state);
+    const bool isOther = before.challenge != state.challenge;
+    if (is && (!was || isOther)) {
+        if (!was) {
+            scrollTopBefore = viewport.scrollTop;
+            focusBefore = attention.focused;
+        }
+        effects.scrollPageTo = 0.0F;
+        focusAfterFrame = state.challenge ? ui::detailCloseButton() : ui::filtersCloseButton();
+    } else if (was && !is) {
+        effects.scrollPageTo = scrollTopBefore;
+        focusAfterFrame = focusBefore;
+    } else if (!is && before.challenge && !state.challenge) {
+        focusAfterFrame = focusBefore;
+    } else if (!is && !before.challenge && state.challenge) {
+        focusBefore = attention.focused;
+    }
+}
+
+/// What had the focus is gone: it goes to what now stands at its place in the order.
+void Application::Parts::keepFocus(const semantics::Tree& before) {
+    if (focusAfterFrame) {
+        if (*focusAfterFrame != semantics::kNoNode && tree.find(*focusAfterFrame) != nullptr) {
+            effects.focus = *focusAfterFrame;
+            attention.focused = *focusAfterFrame;
+        }
+        focusAfterFrame.reset();
+        if (effects.focus) return;
+    }
+    if (attention.focused == semantics::kNoNode || tree.find(attention.focused) != nullptr) return;
+    const std::vector<NodeId> old = semantics::focusOrder(before);
+    const auto place = std::ranges::find(old, attention.focused);
+    attention.focused = semantics::kNoNode;
+    for (auto next = place; next != old.end(); ++next) {
+        if (tree.find(*next) != nullptr) {
+            attention.focused = *next;
+            break;
+        }
+    }
+    effects.focus = attention.focused;
+}
+
+/// Which challenge the pointer, or else the keyboard, is on.
+void Application::Parts::attend() {
+    attention.challenge.reset();
+    for (const NodeId id : {attention.hovered, attention.isFocusVisible ? attention.focused : semantics::kNoNode}) {
+        const auto found = intents.find(id);
+        if (found == intents.end()) continue;
+        const auto* action = std::get_if<Action>(&found->second);
+        if (action == nullptr) continue;
+        if (const auto* open = std::get_if<explorer::OpenChallenge>(action)) {
+            attention.challenge = open->challenge;
+            return;
+        }
+    }
+}
+
+float Application::Parts::drawPage(ImDrawList& drawList, bool& isMoving) {
+    const programme::Programme& shown = programme ? *programme : nothing;
+    const std::string& language = shown.languages[programme ? state.language : 0];
+    const programme::CivilTime moment = programme ? now() : programme::CivilTime{};
+    const explorer::Handoff handoff = programme ? explorer::makeHandoff(shown, state, moment) : explorer::Handoff{};
+    const ui::Model model{shown,    state,       visit,         handoff,       moment, programme::interfaceLanguage(language),
+                          attention, viewport,   skillTotals, scrollOffsets, keptParameters};
+    builder.begin(language, {0, 0, viewport.width, viewport.height});
+    const ui::Theme colours = theme();
+    ui::Frame frame(model, colours, text, builder, drawList, shapes, intents);
+    const float height = programme ? ui::drawScreen(frame) : ui::drawProblems(frame, problems);
+    frame.setHeight(semantics::kRootId, height);
+    frame.finish();
+    isMoving = frame.isMoving();
+    return height;
+}
+
+Application::Application(ui::FontSet fonts, Clock clock) : parts_(std::make_unique<Parts>(fonts, std::move(clock))) {}
+
+Application::~Application() = default;
+
+std::vector<programme::Problem> Application::load(std::string_view bytes, std::string_view queryString,
+                                                  std::string_view preferredLanguage) {
+    programme::ReadResult result = programme::read(bytes);
+    Parts& parts = *parts_;
+    if (!result.programme) {
+        if (!parts.programme) parts.problems = result.problems;
+        return std::move(result.problems);
+    }
+    parts.programme = std::move(result.programme);
+    parts.problems.clear();
+    parts.index.reset();
+    parts.skillTotals = explorer::countSkills(*parts.programme);
+    parts.givenNow = explorer::parseNow(queryString);
+    const std::optional<std::string> now = explorer::findParameter(queryString, "now");
+    parts.keptParameters = parts.givenNow ? "now=" + *now : std::string();
+    const std::string primary(preferredLanguage.substr(0, preferredLanguage.find('-')));
+    const auto language = parts.programme->findLanguage(preferredLanguage);
+    const auto fallback = parts.programme->findLanguage(primary);
+    parts.state = explorer::parseQueryString(*parts.programme, queryString, language.value_or(fallback.value_or(programme::LanguageIndex{0})));
+    parts.isVisitStale = true;
+    return {};
+}
+
+bool Application::hasProgramme() const { return parts_->programme.has_value(); }
+
+const programme::Programme& Application::programme() const { return *parts_->programme; }
+
+const explorer::State& Application::state() const { return parts_->state; }
+
+bool Application::dispatch(const Action& action) {
+    Parts& parts = *parts_;
+    if (!parts.programme) return false;
+    explorer::Reduced reduced = explorer::reduce(*parts.programme, parts.state, action);
+    if (reduced.state == parts.state) return false;
+    const explorer::State before = std::exchange(parts.state, std::move(reduced.state));
+    parts.follow(before);
+    if (reduced.step == Step::push) parts.effects.urlToPush = parts.address(parts.state);
+    if (reduced.step == Step::replace && !parts.effects.urlToPush) parts.effects.urlToReplace = parts.address(parts.state);
+    return true;
+}
+
+bool Application::navigate(std::string_view queryString) { return dispatch(explorer::Navigate{std::string(queryString)}); }
+
+bool Application::activate(NodeId node) {
+    Parts& parts = *parts_;
+    const auto found = parts.intents.find(node);
+    if (found == parts.intents.end()) return false;
+    const ui::Intent intent = found->second;
+    if (const auto* action = std::get_if<Action>(&intent)) return dispatch(*action);
+    if (const auto* copy = std::get_if<ui::CopyText>(&intent)) {
+        parts.effects.textToCopy = copy->text;
+        parts.attention.copied = node;
+        return true;
+    }
+    const NodeId target = std::get<ui::GoTo>(intent).node;
+    parts.effects.focus = target;
+    parts.effects.scrollPageTo = std::max(0.0F, semantics::absoluteRect(parts.tree, target).y - 16);
+    return true;
+}
+
+bool Application::type(NodeId node, std::string_view text) {
+    const semantics::Node* field = parts_->tree.find(node);
+    if (field == nullptr || field->role != semantics::Role::searchField) return false;
+    return dispatch(explorer::SetQuery{std::string(text)});
+}
+
+bool Application::compose(std::string_view text) { return assignIfOther(parts_->attention.composition, std::string(text)); }
+
+bool Application::setFocus(NodeId node, bool isVisible) {
+    ui::Attention& attention = parts_->attention;
+    const bool isOther = attention.focused != node || attention.isFocusVisible != isVisible;
+    attention.focused = node;
+    attention.isFocusVisible = isVisible;
+    return isOther;
+}
+
+bool Application::scroll(NodeId region, float x, float y) {
+    for (semantics::ScrollOffset& offset : parts_->scrollOffsets) {
+        if (offset.region != region) continue;
+        return assignIfOther(offset, {region, x, y});
+    }
+    parts_->scrollOffsets.push_back({region, x, y});
+    return true;
+}
+
+bool Application::movePointer(std::optional<std::pair<float, float>> position) {
+    Parts& parts = *parts_;
+    parts.pointer = position;
+    NodeId hovered = semantics::kNoNode;
+    if (position) {
+        hovered = semantics::hitTest(parts.tree, parts.scrollOffsets, parts.viewport.width, parts.viewport.height, position->first,
+                                     position->second);
+    }
+    return assignIfOther(parts.attention.hovered, hovered);
+}
+
+bool Application::drag(NodeId node, float dx, float zoom, float x) {
+    Parts& parts = *parts_;
+    const semantics::Node* plot = parts.tree.find(node);
+    if (!parts.programme || plot == nullptr || !plot->isDraggable || plot->rect.width <= 0) return false;
+    const explorer::Period period = explorer::shownPeriod(*parts.programme, parts.state);
+    const double days = static_cast<double>((period.last - period.first).count() + 1);
+    const double daysPerPixel = days / static_cast<double>(plot->rect.width);
+    bool isChanged = false;
+    if (dx != 0) isChanged = dispatch(explorer::PanTimeline{-static_cast<double>(dx) * daysPerPixel});
+    if (zoom != 1 && zoom > 0) {
+        const semantics::Rect rect =
+            semantics::visibleRect(parts.tree, parts.scrollOffsets, parts.viewport.width, parts.viewport.height, node);
+        const double anchor = static_cast<double>(period.first.time_since_epoch().count()) + static_cast<double>(x - rect.x) * daysPerPixel;
+        isChanged |= dispatch(explorer::ZoomTimeline{static_cast<double>(zoom), anchor});
+    }
+    return isChanged;
+}
+
+bool Application::pressKey(NodeId, std::string_view key) {
+    Parts& parts = *parts_;
+    if (key != "Escape") return false;
+    if (parts.state.milestone) return dispatch(explorer::ToggleMilestone{*parts.state.milestone});
+    if (parts.state.challenge) return dispatch(explorer::CloseChallenge{});
+    if (parts.state.view != explorer::View::challenges) return dispatch(explorer::SetView{explorer::View::challenges});
+    return false;
+}
+
+FrameResult Application::frame(const ui::Viewport& viewport) {
+    Parts& parts = *parts_;
+    parts.viewport = viewport;
+    scroll(semantics::kRootId, 0, viewport.scrollTop);
+    if (parts.programme) parts.refreshVisit();
+    parts.attend();
+
+    ImDrawList& drawList = parts.surface.begin(viewport);
+    parts.text.beginFrame(viewport.devicePixelRatio);
+    parts.shapes.shapes.clear();
+    parts.intents.clear();
+    FrameResult result;
+    result.contentHeight = parts.drawPage(drawList, result.needsAnotherFrame);
+    parts.surface.end();
+
+    const semantics::Tree before = std::exchange(parts.tree, parts.builder.finish());
+    result.update = semantics::diff(before, parts.tree);
+    parts.keepFocus(before);
+    // The page moved under a pointer that did not: what it is over may be another thing now.
+    if (parts.pointer && movePointer(parts.pointer)) result.needsAnotherFrame = true;
+    if (parts.programme) {
+        const programme::Programme& programme = *parts.programme;
+        std::string title(programme.in(programme.title, parts.state.language));
+        if (parts.state.challenge) {
+            title = std::string(programme.in(programme.challenges[*parts.state.challenge].title, parts.state.language)) + " · " + title;
+        }
+        if (assignIfOther(parts.documentTitle, title)) parts.effects.documentTitle = title;
+    }
+    return result;
+}
+
+const semantics::Tree& Application::tree() const { return parts_->tree; }
+
+ImDrawData& Application::drawData() { return parts_->surface.data(); }
+
+const render::ShapeList& Application::shapes() const { return parts_->shapes; }
+
+std::uint32_t Application::backgroundColour() const { return parts_->theme().background; }
+
+const std::vector<semantics::ScrollOffset>& Application::scrollOffsets() const { return parts_->scrollOffsets; }
+
+Effects Application::takeEffects() { return std::exchange(parts_->effects, {}); }
+
+void Application::forgetText() {
+    ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);
+    parts_->text.forget();
+}
+
+double Application::millisecondsUntilChange() const {
+    const Parts& parts = *parts_;
+    if (!parts.programme || parts.givenNow) return kMillisecondsADay;
+    const int minutes = explorer::minutesUntilChange(parts.programme->application, parts.now());
+    return std::max(1000.0, static_cast<double>(minutes) * kMillisecondsAMinute);
+}
+
+} // namespace platform

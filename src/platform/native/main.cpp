@@ -1,0 +1,204 @@
+// The desktop window: the same screens as the page's, for the programme's developers. See --help.
+
+#include "explorer/url.h"
+#include "imgui.h"
+#include "platform/common/application.h"
+#include "platform/native/clock.h"
+#include "platform/native/fonts.h"
+#include "platform/native/options.h"
+#include "platform/native/picture.h"
+#include "platform/native/programme_file.h"
+#include "platform/native/screenshot.h"
+#include "platform/native/window.h"
+#include "platform/native/window_loop.h"
+#include "render/gl/renderer.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace platform {
+
+namespace {
+
+constexpr int kWrongContent = 1;
+constexpr int kWrongUsage = 2;
+constexpr int kMostFrames = 1000; // for a screen to come to rest
+constexpr double kFrameSeconds = 1.0 / 60;
+
+/// Dear ImGui's context, without files of its own.
+class ImguiSession {
+public:
+    ImguiSession() {
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().LogFilename = nullptr;
+    }
+    ~ImguiSession() { ImGui::DestroyContext(); }
+    ImguiSession(const ImguiSession&) = delete;
+    ImguiSession& operator=(const ImguiSession&) = delete;
+};
+
+/// Frees the renderer's objects while the window's context is there.
+class RendererScope {
+public:
+    RendererScope() : isReady_(render::Renderer::create(renderer_)) {}
+    ~RendererScope() { renderer_.destroy(false); }
+    RendererScope(const RendererScope&) = delete;
+    RendererScope& operator=(const RendererScope&) = delete;
+
+    bool isReady() const { return isReady_; }
+    render::Renderer& renderer() { return renderer_; }
+
+private:
+    render::Renderer renderer_;
+    bool isReady_;
+};
+
+/// "fr_FR.UTF-8" → "fr-FR"; the variables in the order in which POSIX lets them rule.
+std::string systemLanguage() {
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(variable);
+        if (!value || !*value) continue;
+        std::string tag(value);
+        tag.resize(std::min(tag.find_first_of(".@"), tag.size()));
+        std::replace(tag.begin(), tag.end(), '_', '-');
+        return tag == "C" || tag == "POSIX" ? "en" : tag;
+    }
+    return "en";
+}
+
+/// The programme that the build put beside the program.
+std::string bundledProgramme() {
+    char* folder = SDL_GetBasePath();
+    std::string path = std::string(folder ? folder : "") + "programme.json";
+    SDL_free(folder);
+    return path;
+}
+
+/// The system's clock in the programme's zone, or what `now` in the query says instead.
+Application::Clock makeClock(const std::string& query) {
+    std::optional<programme::CivilTime> fixed = explorer::parseNow(query);
+    return [fixed, warnedZone = std::string()](std::string_view timeZone) mutable {
+        if (fixed) return *fixed;
+        std::time_t moment = std::time(nullptr);
+        std::optional<programme::CivilTime> local = civilTimeIn(timeZone, moment);
+        if (local) return *local;
+        if (warnedZone != timeZone) {
+            warnedZone = timeZone;
+            std::fprintf(stderr, "The system does not know the time zone %s: days are counted in UTC.\n",
+                         warnedZone.c_str());
+        }
+        std::chrono::sys_seconds universal{std::chrono::seconds(moment)};
+        programme::Day day = std::chrono::floor<std::chrono::days>(universal);
+        return programme::CivilTime{
+            day, static_cast<int>(std::chrono::floor<std::chrono::minutes>(universal - day).count())};
+    };
+}
+
+/// Draws until nothing moves any more, by a clock of its own.
+void settle(Application& application, const Options& options) {
+    ui::Viewport viewport;
+    viewport.width = static_cast<float>(options.width);
+    viewport.height = static_cast<float>(options.height);
+    viewport.devicePixelRatio = options.scale.value_or(1);
+    viewport.isDark = options.isDark;
+    viewport.hasCoarsePointer = options.hasCoarsePointer;
+    viewport.paintsFieldText = true;
+    FrameResult result;
+    for (int frame = 0; frame < kMostFrames; ++frame) {
+        result = application.frame(viewport);
+        float scrollTop = std::clamp(options.scrollTop, 0.0f, std::max(result.contentHeight - viewport.height, 0.0f));
+        bool isAtRest = !result.needsAnotherFrame && viewport.scrollTop == scrollTop;
+        if (isAtRest) return;
+        viewport.scrollTop = scrollTop;
+        viewport.seconds += kFrameSeconds;
+    }
+}
+
+/// The tree needs neither a display nor a graphics card.
+void printDump(Application& application, const Options& options) {
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    settle(application, options);
+    std::fputs(semantics::dump(application.tree()).c_str(), stdout);
+}
+
+bool writeScreenshot(Application& application, const Options& options) {
+    std::unique_ptr<Window> window = Window::open(1, 1, true);
+    if (!window) return false;
+    RendererScope scope;
+    if (!scope.isReady()) return false;
+    settle(application, options);
+    float scale = options.scale.value_or(1);
+    int width = static_cast<int>(std::lround(static_cast<float>(options.width) * scale));
+    int height = static_cast<int>(std::lround(static_cast<float>(options.height) * scale));
+    std::vector<std::uint8_t> pixels = drawPicture(scope.renderer(), application.drawData(), application.shapes(),
+                                                   application.backgroundColour(), width, height);
+    if (writePng(options.screenshotFile, width, height, pixels)) return true;
+    std::fprintf(stderr, "%s cannot be written.\n", options.screenshotFile.c_str());
+    return false;
+}
+
+bool openWindow(Application& application, ProgrammeFile& file, const Options& options) {
+    float scale = options.scale.value_or(1);
+    std::unique_ptr<Window> window =
+        Window::open(static_cast<int>(std::lround(static_cast<float>(options.width) * scale)),
+                     static_cast<int>(std::lround(static_cast<float>(options.height) * scale)), false);
+    if (!window) return false;
+    RendererScope scope;
+    if (!scope.isReady()) return false;
+    WindowLoop(*window, scope.renderer(), application, file, options).run();
+    return true;
+}
+
+int run(Options options) {
+    if (options.file.empty()) options.file = bundledProgramme();
+    if (options.language.empty()) options.language = systemLanguage();
+    ImguiSession imgui;
+    FontLibrary library;
+    ui::FontSet fonts;
+    std::string problem;
+    if (!library.addTo(*ImGui::GetIO().Fonts, options.fontFile, fonts, problem)) {
+        std::fprintf(stderr, "%s\n", problem.c_str());
+        return kWrongContent;
+    }
+    Application application(fonts, makeClock(options.query));
+    ProgrammeFile file(options.file, options.language);
+    LoadOutcome outcome = file.load(application, options.query);
+    if (outcome == LoadOutcome::unreadable) return kWrongContent;
+    bool isGood = outcome == LoadOutcome::good;
+    if (options.showsDump)
+        printDump(application, options);
+    else if (!options.screenshotFile.empty())
+        isGood &= writeScreenshot(application, options);
+    else
+        isGood &= openWindow(application, file, options);
+    return isGood ? EXIT_SUCCESS : kWrongContent;
+}
+
+} // namespace
+
+} // namespace platform
+
+int main(int argumentCount, char** arguments) {
+    auto parsed = platform::parseOptions({arguments + 1, static_cast<std::size_t>(argumentCount - 1)});
+    if (const auto* error = std::get_if<platform::UsageError>(&parsed)) {
+        std::fprintf(stderr, "%s\nSee challenge_explorer --help.\n", error->message.c_str());
+        return platform::kWrongUsage;
+    }
+    const platform::Options& options = std::get<platform::Options>(parsed);
+    if (options.showsHelp) {
+        std::fputs(std::string(platform::usage()).c_str(), stdout);
+        return EXIT_SUCCESS;
+    }
+    return platform::run(options);
+}

@@ -1,0 +1,26 @@
+// A file's bytes in memory, read by the system when they are needed: fonts are megabytes of which a page shows little.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace platform {
+
+class MappedFile {
+public:
+    /// Nothing where the file is not there, is empty or cannot be read.
+    static std::optional<MappedFile> open(const std::string& path);
+    MappedFile(MappedFile&& other) noexcept;
+    MappedFile& operator=(MappedFile&& other) noexcept;
+    ~MappedFile();
+
+    std::span<const std::byte> bytes() const { return bytes_; }
+
+private:
+    explicit MappedFile(std::span<const std::byte> bytes) : bytes_(bytes) {}
+    std::span<const std::byte> bytes_;
+};
+
+} // namespace platform

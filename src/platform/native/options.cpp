@@ -1,0 +1,127 @@
+#include "platform/native/options.h"
+
+#include <charconv>
+#include <cstddef>
+
+namespace platform {
+
+namespace {
+
+/// A number greater than zero (or zero, where that is allowed); nothing for anything else.
+template <typename Number>
+std::optional<Number> parseNumber(std::string_view text, bool mayBeZero) {
+    Number number = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    if (!(number > 0 || (mayBeZero && number == 0))) return std::nullopt;
+    return number;
+}
+
+/// "1280x800".
+bool parseSize(std::string_view text, Options& options) {
+    std::size_t cross = text.find('x');
+    if (cross == std::string_view::npos) return false;
+    std::optional<int> width = parseNumber<int>(text.substr(0, cross), false);
+    std::optional<int> height = parseNumber<int>(text.substr(cross + 1), false);
+    if (!width || !height || *width > 16384 || *height > 16384) return false;
+    options.width = *width;
+    options.height = *height;
+    return true;
+}
+
+/// True where the argument is an option without a value.
+bool parseFlag(std::string_view argument, Options& options) {
+    if (argument == "--dark")
+        options.isDark = true;
+    else if (argument == "--light")
+        options.isDark = false;
+    else if (argument == "--touch")
+        options.hasCoarsePointer = true;
+    else if (argument == "--dump")
+        options.showsDump = true;
+    else if (argument == "--trace")
+        options.isTraced = true;
+    else if (argument == "--help" || argument == "-h")
+        options.showsHelp = true;
+    else
+        return false;
+    return true;
+}
+
+enum class ValueOutcome { good, bad, noSuchOption };
+
+ValueOutcome parseValue(std::string_view name, std::string_view value, Options& options) {
+    auto outcome = [](bool isGood) { return isGood ? ValueOutcome::good : ValueOutcome::bad; };
+    auto keep = [&](std::string& field) {
+        field = value;
+        return outcome(!value.empty());
+    };
+    if (name == "--size") return outcome(parseSize(value, options));
+    if (name == "--scale") {
+        options.scale = parseNumber<float>(value, false);
+        return outcome(options.scale && *options.scale <= 8);
+    }
+    if (name == "--scroll") {
+        std::optional<float> scroll = parseNumber<float>(value, true);
+        options.scrollTop = scroll.value_or(0);
+        return outcome(scroll.has_value());
+    }
+    if (name == "--query") return keep(options.query);
+    if (name == "--language") return keep(options.language);
+    if (name == "--font") return keep(options.fontFile);
+    if (name == "--screenshot") return keep(options.screenshotFile);
+    return ValueOutcome::noSuchOption;
+}
+
+} // namespace
+
+std::variant<Options, UsageError> parseOptions(std::span<const char* const> arguments) {
+    Options options;
+    for (std::size_t index = 0; index < arguments.size(); ++index) {
+        std::string_view argument = arguments[index];
+        if (parseFlag(argument, options)) continue;
+        if (!argument.starts_with("-")) {
+            if (!options.file.empty()) return UsageError{"More than one file: " + std::string(argument)};
+            options.file = argument;
+            continue;
+        }
+        bool hasValue = index + 1 < arguments.size();
+        switch (parseValue(argument, hasValue ? arguments[index + 1] : "", options)) {
+        case ValueOutcome::good:
+            ++index;
+            break;
+        case ValueOutcome::bad:
+            if (!hasValue) return UsageError{std::string(argument) + " needs a value."};
+            return UsageError{std::string(argument) + " cannot be " + arguments[index + 1]};
+        case ValueOutcome::noSuchOption:
+            return UsageError{"No such option: " + std::string(argument)};
+        }
+    }
+    return options;
+}
+
+std::string_view usage() {
+    return R"(challenge_explorer [FILE] [OPTION…]
+
+Opens the programme in FILE (programme.json beside the program where none is given) in a window. When the file is
+saved, the window shows the new one. Exits with 0; with 1 where the file could not be shown; with 2 for a wrong call.
+
+  --query QUERY      the state to begin with, as in the page's address: "defi=gobelins&now=2017-10-15"
+  --size WxH         of the window, in CSS pixels (1280x800)
+  --scale FACTOR     device pixels in a CSS pixel (the display's own)
+  --dark, --light    colours (light)
+  --touch            targets for fingers
+  --language TAG     "fr" or "en" (the system's)
+  --font FILE        a TrueType or OpenType font; "…-Regular" brings its "…-Medium", "…-SemiBold", "…-Bold" along
+  --screenshot FILE  writes a PNG of the settled screen instead of opening a window
+  --scroll Y         how far the page is scrolled in it, in CSS pixels
+  --dump             prints the semantics tree instead of opening a window
+  --trace            says on stderr what happens: each frame, address and reload
+  --help             this
+
+Keys: Tab and Shift+Tab walk, Enter and Space activate, Escape closes, Alt+Left and Alt+Right go back and forward, F5 reads
+the file again, Ctrl+Q quits.
+)";
+}
+
+} // namespace platform

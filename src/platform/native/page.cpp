@@ -1,0 +1,399 @@
+#include "platform/native/page.h"
+
+#include "platform/native/data_url.h"
+#include "platform/native/typing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace platform {
+
+using semantics::kNoNode;
+using semantics::kRootId;
+using semantics::Node;
+using semantics::NodeId;
+using semantics::Rect;
+using semantics::ScrollOffset;
+
+namespace {
+
+constexpr float kDragThreshold = 4;      // CSS px that a hand may tremble
+constexpr float kArrowStep = 40;         // CSS px
+constexpr float kViewMargin = 24;        // CSS px kept free around what gets the focus
+constexpr float kZoomPerPixel = 0.0025f; // of the wheel's movement, in the exponent
+constexpr std::uint8_t kHorizontal = 1;
+constexpr std::uint8_t kVertical = 2;
+
+bool contains(const Rect& rect, float x, float y) {
+    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
+/// How far a span has to move to lie in the window [low, high]; where it is larger, its beginning counts.
+float shiftIntoView(float start, float length, float low, float high) {
+    if (start < low || length > high - low) return start - low;
+    return std::max(start + length - high, 0.0f);
+}
+
+const Node* parentOf(const semantics::Tree& tree, const Node& node) {
+    return node.id == kRootId ? nullptr : tree.find(node.parent);
+}
+
+bool isInside(const semantics::Tree& tree, const Node* node, NodeId ancestor) {
+    for (; node; node = parentOf(tree, *node)) {
+        if (node->id == ancestor) return true;
+    }
+    return false;
+}
+
+bool isWebLink(std::string_view href) {
+    return href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:");
+}
+
+} // namespace
+
+Page::Page(Application& application, Desktop desktop, std::string queryString)
+    : application_(application), desktop_(std::move(desktop)), history_{{std::move(queryString)}} {}
+
+// ── Finding ──
+
+Rect Page::placeOf(NodeId node) const {
+    return semantics::visibleRect(application_.tree(), application_.scrollOffsets(), viewport_.width, viewport_.height,
+                                  node);
+}
+
+NodeId Page::hit(float x, float y) const {
+    return semantics::hitTest(application_.tree(), application_.scrollOffsets(), viewport_.width, viewport_.height, x,
+                              y);
+}
+
+/// The last such node under that point, unless a scrolling region around it has scrolled it out of sight.
+template <typename Predicate>
+NodeId Page::innermost(float x, float y, Predicate matches) const {
+    const semantics::Tree& tree = application_.tree();
+    for (auto node = tree.nodes.rbegin(); node != tree.nodes.rend(); ++node) {
+        if (!matches(*node) || !contains(placeOf(node->id), x, y)) continue;
+        bool isInSight = true;
+        for (const Node* around = parentOf(tree, *node); around; around = parentOf(tree, *around)) {
+            if (around->scrollAxes && !contains(placeOf(around->id), x, y)) isInSight = false;
+        }
+        if (isInSight) return node->id;
+    }
+    return kNoNode;
+}
+
+bool Page::isField(NodeId id) const {
+    const Node* node = application_.tree().find(id);
+    return node && node->role == semantics::Role::searchField && !node->isDisabled;
+}
+
+ScrollOffset Page::offsetOf(NodeId region) const {
+    for (const ScrollOffset& offset : application_.scrollOffsets()) {
+        if (offset.region == region) return offset;
+    }
+    return {region, 0, 0};
+}
+
+PointerShape Page::pointerShape(float x, float y) const {
+    NodeId node = hit(x, y);
+    if (node == kNoNode) return PointerShape::arrow;
+    return isField(node) ? PointerShape::text : PointerShape::hand;
+}
+
+std::optional<Rect> Page::focusedField() const {
+    if (!isField(focused_)) return std::nullopt;
+    return placeOf(focused_);
+}
+
+// ── The pointer ──
+
+bool Page::resize(const ui::Viewport& viewport) {
+    float scrollTop = viewport_.scrollTop;
+    viewport_ = viewport;
+    viewport_.scrollTop = scrollTop;
+    return true;
+}
+
+bool Page::movePointer(float x, float y) {
+    bool needsFrame = application_.movePointer(std::pair(x, y));
+    if (!press_) return needsFrame;
+    if (std::hypot(x - press_->startX, y - press_->startY) > kDragThreshold) press_->isDrag = true;
+    if (press_->isDrag && press_->draggable != kNoNode) {
+        needsFrame |= application_.drag(press_->draggable, x - press_->lastX, 1, x);
+        press_->lastX = x;
+    }
+    return takeEffects() || needsFrame;
+}
+
+bool Page::leavePointer() {
+    return application_.movePointer(std::nullopt);
+}
+
+bool Page::press(float x, float y) {
+    NodeId node = hit(x, y);
+    NodeId draggable = innermost(x, y, [](const Node& candidate) { return candidate.isDraggable; });
+    press_ = Press{node, draggable, x, y, x, false};
+    isByKeyboard_ = false;
+    isAllSelected_ = false;
+    return focus(node, false);
+}
+
+bool Page::release(float x, float y) {
+    std::optional<Press> press = std::exchange(press_, std::nullopt);
+    if (!press || press->node == kNoNode) return false;
+    bool wasDrag = press->isDrag && press->draggable != kNoNode;
+    if (wasDrag || hit(x, y) != press->node || isField(press->node)) return false;
+    return activate(press->node);
+}
+
+bool Page::turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers) {
+    if (modifiers.control) {
+        NodeId draggable = innermost(x, y, [](const Node& node) { return node.isDraggable; });
+        if (draggable == kNoNode) return false;
+        bool needsFrame = application_.drag(draggable, 0, std::exp(-deltaY * kZoomPerPixel), x);
+        return takeEffects() || needsFrame;
+    }
+    if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
+    NodeId region = innermost(x, y, [](const Node& node) { return node.scrollAxes != 0; });
+    bool needsFrame = scrollFrom(region, deltaX, deltaY);
+    // What moved under the pointer is what it points to now.
+    return application_.movePointer(std::pair(x, y)) || needsFrame;
+}
+
+// ── Acting ──
+
+bool Page::focus(NodeId node, bool isVisible) {
+    if (node != focused_) application_.compose({});
+    focused_ = node;
+    return application_.setFocus(node, isVisible);
+}
+
+bool Page::activate(NodeId id) {
+    const Node* node = application_.tree().find(id);
+    if (!node) return false;
+    if (node->role == semantics::Role::link && followLink(*node)) return false;
+    bool needsFrame = application_.activate(id);
+    return takeEffects() || needsFrame;
+}
+
+/// True where the link leads out of the program.
+bool Page::followLink(const Node& link) {
+    if (isWebLink(link.href)) {
+        desktop_.openUrl(link.href);
+        return true;
+    }
+    std::optional<std::string> content = decodeDataUrl(link.href);
+    if (content) desktop_.openDownload(link.download, *content);
+    return content.has_value();
+}
+
+bool Page::walkFocus(bool isBackward) {
+    std::vector<NodeId> order = semantics::focusOrder(application_.tree());
+    if (order.empty()) return false;
+    auto place = std::find(order.begin(), order.end(), focused_);
+    NodeId next = isBackward ? order.back() : order.front();
+    if (place != order.end()) {
+        if (isBackward && place != order.begin()) next = *(place - 1);
+        if (!isBackward && place + 1 != order.end()) next = *(place + 1);
+    }
+    isAllSelected_ = isField(next);
+    bool needsFrame = focus(next, true);
+    return scrollIntoView(next) || needsFrame;
+}
+
+/// Moves every region around the node, the inner ones first, and last the page, no farther than it takes.
+bool Page::scrollIntoView(NodeId id) {
+    const semantics::Tree& tree = application_.tree();
+    const Node* node = tree.find(id);
+    if (!node) return false;
+    bool needsFrame = false;
+    for (const Node* region = parentOf(tree, *node); region; region = parentOf(tree, *region)) {
+        if (!region->scrollAxes) continue;
+        Rect place = placeOf(id);
+        Rect view = placeOf(region->id);
+        float deltaX = shiftIntoView(place.x, place.width, view.x + kViewMargin, view.x + view.width - kViewMargin);
+        float deltaY = shiftIntoView(place.y, place.height, view.y + kViewMargin, view.y + view.height - kViewMargin);
+        needsFrame |= scrollBy(region->id, deltaX, deltaY);
+    }
+    // A bar that sticks to an edge of the window hides what is behind it.
+    float top = 0;
+    float bottom = viewport_.height;
+    for (const Node& bar : tree.nodes) {
+        if (bar.stick == semantics::Stick::none || isInside(tree, node, bar.id)) continue;
+        Rect place = placeOf(bar.id);
+        if (place.width < 0.9f * viewport_.width) continue;
+        if (bar.stick == semantics::Stick::top)
+            top = std::max(top, place.y + place.height);
+        else
+            bottom = std::min(bottom, place.y);
+    }
+    Rect place = placeOf(id);
+    float delta = shiftIntoView(place.y, place.height, top + kViewMargin, bottom - kViewMargin);
+    return scrollTo(viewport_.scrollTop + delta) || needsFrame;
+}
+
+/// False where the region cannot move that way.
+bool Page::scrollBy(NodeId id, float deltaX, float deltaY) {
+    const Node* region = application_.tree().find(id);
+    if (!region) return false;
+    ScrollOffset offset = offsetOf(id);
+    float x = offset.x;
+    float y = offset.y;
+    if (region->scrollAxes & kHorizontal)
+        x = std::clamp(x + deltaX, 0.0f, std::max(region->contentWidth - region->rect.width, 0.0f));
+    if (region->scrollAxes & kVertical)
+        y = std::clamp(y + deltaY, 0.0f, std::max(region->contentHeight - region->rect.height, 0.0f));
+    if (x == offset.x && y == offset.y) return false;
+    return application_.scroll(id, x, y);
+}
+
+/// Scrolls the innermost region around the node that can move that way, else the page.
+bool Page::scrollFrom(NodeId id, float deltaX, float deltaY) {
+    const semantics::Tree& tree = application_.tree();
+    for (const Node* region = tree.find(id); region; region = parentOf(tree, *region)) {
+        if (region->scrollAxes && scrollBy(region->id, deltaX, deltaY)) return true;
+    }
+    return scrollTo(viewport_.scrollTop + deltaY);
+}
+
+bool Page::scrollTo(float scrollTop) {
+    float clamped = std::clamp(scrollTop, 0.0f, std::max(contentHeight_ - viewport_.height, 0.0f));
+    if (std::exchange(viewport_.scrollTop, clamped) == clamped) return false;
+    // Before the next frame, too, things are where they will be.
+    application_.scroll(kRootId, 0, clamped);
+    return true;
+}
+
+bool Page::scrollByKey(std::string_view key, Modifiers modifiers) {
+    float screenful = viewport_.height * 0.875f;
+    if (key == "ArrowDown") return scrollFrom(focused_, 0, kArrowStep);
+    if (key == "ArrowUp") return scrollFrom(focused_, 0, -kArrowStep);
+    if (key == "ArrowRight") return scrollFrom(focused_, kArrowStep, 0);
+    if (key == "ArrowLeft") return scrollFrom(focused_, -kArrowStep, 0);
+    if (key == "PageDown" || (key == " " && !modifiers.shift)) return scrollFrom(focused_, 0, screenful);
+    if (key == "PageUp" || key == " ") return scrollFrom(focused_, 0, -screenful);
+    if (key == "Home") return scrollTo(0);
+    if (key == "End") return scrollTo(contentHeight_);
+    return false;
+}
+
+// ── Back and Forward ──
+
+bool Page::goBack() {
+    return historyPlace_ > 0 && travel(historyPlace_ - 1);
+}
+
+bool Page::goForward() {
+    return historyPlace_ + 1 < history_.size() && travel(historyPlace_ + 1);
+}
+
+bool Page::travel(std::size_t place) {
+    history_[historyPlace_].scrollTop = viewport_.scrollTop;
+    historyPlace_ = place;
+    application_.navigate(queryString());
+    takeEffects();
+    viewport_.scrollTop = history_[place].scrollTop; // as far as the page reaches: see frame()
+    desktop_.showAddress(queryString());
+    return true;
+}
+
+void Page::rememberAddress(Effects& effects) {
+    if (effects.urlToPush) {
+        history_[historyPlace_].scrollTop = viewport_.scrollTop;
+        history_.resize(++historyPlace_);
+        history_.push_back({std::move(*effects.urlToPush)});
+    } else if (effects.urlToReplace) {
+        history_[historyPlace_].queryString = std::move(*effects.urlToReplace);
+    } else {
+        return;
+    }
+    desktop_.showAddress(queryString());
+}
+
+/// Returns whether one of them needs a frame.
+bool Page::takeEffects() {
+    Effects effects = application_.takeEffects();
+    rememberAddress(effects);
+    if (effects.documentTitle) desktop_.setTitle(*effects.documentTitle);
+    if (effects.textToCopy) desktop_.copyText(*effects.textToCopy);
+    bool needsFrame = false;
+    if (effects.scrollPageTo) needsFrame |= scrollTo(*effects.scrollPageTo);
+    if (effects.focus) needsFrame |= focus(*effects.focus, isByKeyboard_);
+    return needsFrame;
+}
+
+// ── The keyboard ──
+
+bool Page::pressKey(std::string_view key, Modifiers modifiers) {
+    isByKeyboard_ = true;
+    if (key == "Tab") return walkFocus(modifiers.shift);
+    if (modifiers.alt && key == "ArrowLeft") return goBack();
+    if (modifiers.alt && key == "ArrowRight") return goForward();
+    bool isTyping = isField(focused_);
+    if (isTyping && editField(key, modifiers)) return true;
+    if (application_.pressKey(focused_, key)) {
+        takeEffects();
+        return true;
+    }
+    bool isSideways = key == "ArrowLeft" || key == "ArrowRight" || key == "Home" || key == "End" || key == " ";
+    if (isTyping && isSideways) return false;
+    if (focused_ != kNoNode && !isTyping && (key == "Enter" || key == " ")) return activate(focused_);
+    return scrollByKey(key, modifiers);
+}
+
+std::string Page::fieldText() const {
+    if (typedText_) return *typedText_;
+    const Node* field = application_.tree().find(focused_);
+    return field ? field->value : std::string();
+}
+
+bool Page::type(std::string text) {
+    isAllSelected_ = false;
+    bool needsFrame = application_.type(focused_, text);
+    typedText_ = std::move(text);
+    return takeEffects() || needsFrame;
+}
+
+bool Page::composeText(std::string_view text) {
+    return isField(focused_) && application_.compose(text);
+}
+
+bool Page::enterText(std::string_view text) {
+    if (!isField(focused_)) return false;
+    application_.compose({});
+    return type(isAllSelected_ ? std::string(text) : fieldText().append(text));
+}
+
+/// False for a key that means nothing to a field.
+bool Page::editField(std::string_view key, Modifiers modifiers) {
+    std::string text = fieldText();
+    if (key == "Backspace" || key == "Delete") {
+        if (isAllSelected_) return type({});
+        if (key == "Delete") return false; // the caret is at the end
+        return type(std::string(modifiers.control ? withoutLastWord(text) : withoutLastCharacter(text)));
+    }
+    if (!modifiers.control) return false;
+    if (key == "a")
+        isAllSelected_ = true;
+    else if ((key == "c" || key == "x") && isAllSelected_)
+        desktop_.copyText(text);
+    if (key == "x" && isAllSelected_) return type({});
+    if (key == "v") return enterText(onOneLine(desktop_.pasteText()));
+    return key == "a" || key == "c" || key == "x";
+}
+
+// ── Drawing ──
+
+bool Page::frame(double seconds) {
+    viewport_.seconds = seconds;
+    FrameResult result = application_.frame(viewport_);
+    typedText_.reset();
+    contentHeight_ = result.contentHeight;
+    bool needsFrame = takeEffects() || result.needsAnotherFrame;
+    // Shorter content may end above where the page was scrolled to.
+    needsFrame |= scrollTo(viewport_.scrollTop);
+    if (focused_ != kNoNode && !application_.tree().find(focused_)) needsFrame |= focus(kNoNode, false);
+    return needsFrame;
+}
+
+} // namespace platform

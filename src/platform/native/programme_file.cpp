@@ -1,0 +1,47 @@
+#include "platform/native/programme_file.h"
+
+#include "programme/words.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace platform {
+
+namespace {
+
+std::optional<std::string> readFile(const std::string& path) {
+    errno = 0;
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) return std::nullopt;
+    std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    if (stream.bad()) return std::nullopt;
+    return bytes;
+}
+
+} // namespace
+
+ProgrammeFile::ProgrammeFile(std::string path, std::string language)
+    : path_(std::move(path)), language_(std::move(language)), watch_(path_) {}
+
+LoadOutcome ProgrammeFile::load(Application& application, std::string_view queryString) {
+    std::optional<std::string> bytes = readFile(path_);
+    if (!bytes) {
+        std::fprintf(stderr, "%s: error: %s\n", path_.c_str(), errno != 0 ? std::strerror(errno) : "cannot be read");
+        return LoadOutcome::unreadable;
+    }
+    std::vector<programme::Problem> problems = application.load(*bytes, queryString, language_);
+    programme::InterfaceLanguage language = programme::interfaceLanguage(language_);
+    for (const programme::Problem& problem : problems) {
+        std::fprintf(stderr, "%s:%zu:%zu: error: %s\n", path_.c_str(), problem.place.line, problem.place.column,
+                     programme::describe(problem, language).c_str());
+    }
+    return problems.empty() ? LoadOutcome::good : LoadOutcome::wrong;
+}
+
+} // namespace platform

@@ -1,0 +1,70 @@
+#include "platform/native/window.h"
+
+#include <SDL.h>
+
+#include <cstdio>
+
+namespace platform {
+
+namespace {
+
+void requestOpenGl() {
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+}
+
+} // namespace
+
+std::unique_ptr<Window> Window::open(int width, int height, bool isHidden) {
+    std::unique_ptr<Window> window(new Window);
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    // A program that stands still must not keep the screen awake.
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        std::fprintf(stderr, "There is no display: %s\n", SDL_GetError());
+        return nullptr;
+    }
+    requestOpenGl();
+    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    if (isHidden) flags |= SDL_WINDOW_HIDDEN;
+    window->window_ =
+        SDL_CreateWindow("Challenge Explorer", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+    if (window->window_) window->context_ = SDL_GL_CreateContext(window->window_);
+    if (!window->context_) {
+        std::fprintf(stderr, "There is no OpenGL 3.3: %s\n", SDL_GetError());
+        return nullptr;
+    }
+    SDL_GL_SetSwapInterval(1);
+    return window;
+}
+
+Window::~Window() {
+    if (context_) SDL_GL_DeleteContext(context_);
+    if (window_) SDL_DestroyWindow(window_);
+    SDL_Quit();
+}
+
+std::pair<int, int> Window::size() const {
+    std::pair<int, int> size;
+    SDL_GetWindowSize(window_, &size.first, &size.second);
+    return size;
+}
+
+std::pair<int, int> Window::drawableSize() const {
+    std::pair<int, int> size;
+    SDL_GL_GetDrawableSize(window_, &size.first, &size.second);
+    return size;
+}
+
+void Window::setTitle(const std::string& title) {
+    SDL_SetWindowTitle(window_, title.c_str());
+}
+
+void Window::present() {
+    SDL_GL_SwapWindow(window_);
+}
+
+} // namespace platform

@@ -1,0 +1,33 @@
+// A window with an OpenGL 3.3 core context, by SDL. It frees what it holds.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+struct SDL_Window;
+
+namespace platform {
+
+class Window {
+public:
+    /// Nothing where there is no display or no OpenGL 3.3; the reason goes to stderr. Sizes in the display's own units
+    /// (px, or points on a display that counts in those).
+    static std::unique_ptr<Window> open(int width, int height, bool isHidden);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    SDL_Window* handle() const { return window_; }
+    std::pair<int, int> size() const;         // in the display's units
+    std::pair<int, int> drawableSize() const; // device px
+    void setTitle(const std::string& title);
+    void present();
+
+private:
+    Window() = default;
+    SDL_Window* window_ = nullptr;
+    void* context_ = nullptr; // SDL_GLContext
+};
+
+} // namespace platform

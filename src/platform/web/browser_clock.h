@@ -1,0 +1,14 @@
+// The visitor's clock, read in the programme's time zone: the browser knows all zones (web/clock.js, given to the
+// module as `Module.clock`).
+#pragma once
+
+#include "programme/dates.h"
+
+#include <string_view>
+
+namespace platform {
+
+/// The civil time now in an IANA zone ("Europe/Paris"); in UTC where the browser does not know the zone.
+programme::CivilTime browserTimeIn(std::string_view timeZone);
+
+} // namespace platform

@@ -1,0 +1,148 @@
+#include "platform/web/canvas_font_loader.h"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+#include <emscripten/em_js.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// Sizes and boxes are device px; a box is left, top (from the baseline, down), width, height.
+// clang-format off
+EM_JS_DEPS(ce_glyphs, "$UTF8ToString");
+
+EM_JS(double, ce_measureGlyph, (int weight, double size, const char* text), {
+    return Module["glyphs"].measure(weight, size, UTF8ToString(text));
+});
+
+// Writes the ascent and the descent, both positive.
+EM_JS(void, ce_measureFont, (int weight, double size, int* metrics), {
+    HEAP32.set(Module["glyphs"].measureFont(weight, size), metrics >> 2);
+});
+
+// Paints it on the scratch canvas and writes its box. 0: nothing to be seen; 1: one colour; 2: has colours of its own.
+EM_JS(int, ce_paintGlyph, (int weight, double size, const char* text, int* box), {
+    const picture = Module["glyphs"].paint(weight, size, UTF8ToString(text));
+    if (!picture) return 0;
+    HEAP32.set(picture.box, box >> 2);
+    return picture.isColoured ? 2 : 1;
+});
+
+// Copies what was painted last: a byte for each pixel, or four (RGBA) where it has colours of its own.
+EM_JS(void, ce_copyGlyph, (std::uint8_t* pixels), {
+    HEAPU8.set(Module["glyphs"].pixels(), pixels);
+});
+// clang-format on
+
+namespace platform {
+
+namespace {
+
+enum Picture { kNothing, kOneColour, kOwnColours };
+
+struct Box {
+    int left, top, width, height;
+};
+
+/// The string that the browser is asked for.
+std::string textOf(const ImFontAtlas& atlas, ImWchar codePoint) {
+    const auto& clusters = *static_cast<const ui::ClusterTable*>(atlas.UserData);
+    std::string_view cluster = clusters.textOf(static_cast<char32_t>(codePoint));
+    if (!cluster.empty()) return std::string(cluster);
+    char utf8[5];
+    ImTextCharToUtf8(utf8, codePoint);
+    return utf8;
+}
+
+int weightOf(const ImFontConfig& source) {
+    return static_cast<int>(source.FontLoaderFlags);
+}
+
+/// Device px in a CSS px.
+float densityOf(const ImFontConfig& source, const ImFontBaked& baked) {
+    return source.RasterizerDensity * baked.RasterizerDensity;
+}
+
+bool containsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar) {
+    return true;
+}
+
+/// Browsers round the ascent and the descent to whole device px each, which is what puts their text on whole pixels.
+bool initBaked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
+    float density = densityOf(*source, *baked);
+    int metrics[2];
+    ce_measureFont(weightOf(*source), static_cast<double>(baked->Size * density), metrics);
+    baked->Ascent = static_cast<float>(metrics[0]) / density;
+    baked->Descent = -static_cast<float>(metrics[1]) / density;
+    return true;
+}
+
+/// Puts what was painted last into the atlas. False where there is no room.
+bool packGlyph(ImFontAtlas& atlas, ImFontConfig& source, ImFontBaked& baked, const Box& box, bool hasOwnColours,
+               ImFontGlyph& glyph) {
+    ImFontAtlasRectId place = ImFontAtlasPackAddRect(&atlas, box.width, box.height);
+    if (place == ImFontAtlasRectId_Invalid) return false;
+    int pixelSize = hasOwnColours ? 4 : 1;
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(box.width * box.height * pixelSize));
+    ce_copyGlyph(pixels.data());
+    float density = densityOf(source, baked);
+    glyph.X0 = static_cast<float>(box.left) / density;
+    glyph.Y0 = static_cast<float>(box.top) / density + baked.Ascent;
+    glyph.X1 = glyph.X0 + static_cast<float>(box.width) / density;
+    glyph.Y1 = glyph.Y0 + static_cast<float>(box.height) / density;
+    glyph.Visible = 1;
+    glyph.Colored = hasOwnColours ? 1 : 0;
+    glyph.PackId = place;
+    ImFontAtlasBakedSetFontGlyphBitmap(&atlas, &baked, &source, &glyph, ImFontAtlasPackGetRect(&atlas, place),
+                                       pixels.data(), hasOwnColours ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
+                                       box.width * pixelSize);
+    return true;
+}
+
+bool loadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codePoint,
+               ImFontGlyph* glyph, float* advance) {
+    std::string text = textOf(*atlas, codePoint);
+    float density = densityOf(*source, *baked);
+    auto size = static_cast<double>(baked->Size * density);
+    float width = static_cast<float>(ce_measureGlyph(weightOf(*source), size, text.c_str())) / density;
+    if (advance) {
+        *advance = width;
+        return true;
+    }
+    glyph->Codepoint = codePoint & 0x3FFFFFFu;
+    glyph->AdvanceX = width;
+    Box box{};
+    int picture = ce_paintGlyph(weightOf(*source), size, text.c_str(), &box.left);
+    return picture == kNothing || packGlyph(*atlas, *source, *baked, box, picture == kOwnColours, *glyph);
+}
+
+const ImFontLoader& canvasLoader() {
+    static const ImFontLoader kLoader = [] {
+        ImFontLoader loader;
+        loader.Name = "canvas";
+        loader.FontSrcContainsGlyph = containsGlyph;
+        loader.FontBakedInit = initBaked;
+        loader.FontBakedLoadGlyph = loadGlyph;
+        return loader;
+    }();
+    return kLoader;
+}
+
+} // namespace
+
+ui::FontSet addCanvasFonts(ImFontAtlas& atlas, ui::ClusterTable& clusters) {
+    atlas.UserData = &clusters;
+    ui::FontSet fonts;
+    fonts.clusters = &clusters;
+    for (std::size_t index = 0; index < fonts.byWeight.size(); ++index) {
+        ImFontConfig config;
+        config.FontLoader = &canvasLoader();
+        config.FontLoaderFlags = ui::kFontWeights[index];
+        fonts.byWeight[index] = atlas.AddFont(&config);
+    }
+    return fonts;
+}
+
+} // namespace platform

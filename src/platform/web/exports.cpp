@@ -1,0 +1,188 @@
+// What the page's JavaScript calls (web/program.js). Strings are UTF-8 and end with a zero byte; those given out live
+// until the next call. Events return whether a frame is needed. Node ids are 32-bit: JavaScript reads them with >>> 0.
+
+#include "platform/web/web_program.h"
+
+#include <emscripten/emscripten.h>
+
+#include <cstdint>
+#include <string>
+
+using platform::Effects;
+using platform::FrameAnswer;
+using platform::FrameRequest;
+using platform::SaidProblem;
+using platform::WebProgram;
+using semantics::NodeId;
+
+namespace {
+
+enum FrameFlag { kIsDark = 1, kHasCoarsePointer = 2, kPrefersReducedMotion = 4 };
+enum EffectFlag { kPush = 1, kReplace = 2, kCopy = 4, kTitle = 8, kScroll = 16, kFocus = 32 };
+
+const SaidProblem& problemAt(const WebProgram& program, int index) {
+    return program.problems()[static_cast<std::size_t>(index)];
+}
+
+const char* textOrNull(const std::optional<std::string>& text) {
+    return text ? text->c_str() : nullptr;
+}
+
+} // namespace
+
+extern "C" {
+
+/// Null where the browser gives no WebGL 2 context.
+EMSCRIPTEN_KEEPALIVE WebProgram* ce_create() {
+    return WebProgram::create().release();
+}
+
+EMSCRIPTEN_KEEPALIVE void ce_destroy(WebProgram* program) {
+    std::unique_ptr<WebProgram>{program};
+}
+
+/// How many problems the file has; 0: it is shown from the next frame on.
+EMSCRIPTEN_KEEPALIVE int ce_load(WebProgram* program, const char* bytes, int size, const char* queryString,
+                                 const char* language) {
+    std::string_view file(bytes, static_cast<std::size_t>(size));
+    return static_cast<int>(program->load(file, queryString, language).size());
+}
+
+EMSCRIPTEN_KEEPALIVE int ce_problemLine(const WebProgram* program, int index) {
+    return static_cast<int>(problemAt(*program, index).problem.place.line);
+}
+
+EMSCRIPTEN_KEEPALIVE int ce_problemColumn(const WebProgram* program, int index) {
+    return static_cast<int>(problemAt(*program, index).problem.place.column);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* ce_problemPointer(const WebProgram* program, int index) {
+    return problemAt(*program, index).problem.pointer.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* ce_problemMessage(const WebProgram* program, int index) {
+    return problemAt(*program, index).message.c_str();
+}
+
+/// Draws a frame. Width and height of the view are CSS px, those of the canvas device px. Returns whether another frame
+/// is needed.
+EMSCRIPTEN_KEEPALIVE bool ce_frame(WebProgram* program, int canvasWidth, int mostCanvasHeight, float height,
+                                   float visibleHeight, float devicePixelRatio, float scrollTop, float rootFontSize,
+                                   int flags, double seconds, int accent) {
+    FrameRequest request;
+    request.width = canvasWidth;
+    request.mostHeight = mostCanvasHeight;
+    request.viewport.width = static_cast<float>(canvasWidth) / devicePixelRatio;
+    request.viewport.height = height;
+    request.viewport.visibleHeight = visibleHeight;
+    request.viewport.devicePixelRatio = devicePixelRatio;
+    request.viewport.scrollTop = scrollTop;
+    request.viewport.rootFontSize = rootFontSize;
+    request.viewport.isDark = flags & kIsDark;
+    request.viewport.hasCoarsePointer = flags & kHasCoarsePointer;
+    request.viewport.prefersReducedMotion = flags & kPrefersReducedMotion;
+    request.viewport.accent = static_cast<std::uint32_t>(accent);
+    request.viewport.seconds = seconds;
+    return program->frame(request).needsAnotherFrame;
+}
+
+/// Of the last frame: what changed for the mirror, null where nothing did.
+EMSCRIPTEN_KEEPALIVE const char* ce_update(const WebProgram* program) {
+    const std::string& update = program->lastFrame().update;
+    return update.empty() ? nullptr : update.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE float ce_contentHeight(const WebProgram* program) {
+    return program->lastFrame().contentHeight;
+}
+
+/// Device px.
+EMSCRIPTEN_KEEPALIVE int ce_canvasHeight(const WebProgram* program) {
+    return program->lastFrame().height;
+}
+
+/// The effects since the last call, as EffectFlags.
+EMSCRIPTEN_KEEPALIVE int ce_takeEffects(WebProgram* program) {
+    const Effects& effects = program->takeEffects();
+    return (effects.urlToPush ? kPush : 0) | (effects.urlToReplace ? kReplace : 0) | (effects.textToCopy ? kCopy : 0) |
+           (effects.documentTitle ? kTitle : 0) | (effects.scrollPageTo ? kScroll : 0) | (effects.focus ? kFocus : 0);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* ce_effectText(const WebProgram* program, int effect) {
+    const Effects& effects = program->effects();
+    switch (effect) {
+    case kPush:
+        return textOrNull(effects.urlToPush);
+    case kReplace:
+        return textOrNull(effects.urlToReplace);
+    case kCopy:
+        return textOrNull(effects.textToCopy);
+    case kTitle:
+        return textOrNull(effects.documentTitle);
+    default:
+        return nullptr;
+    }
+}
+
+/// CSS px.
+EMSCRIPTEN_KEEPALIVE float ce_effectScrollTop(const WebProgram* program) {
+    return program->effects().scrollPageTo.value_or(0);
+}
+
+EMSCRIPTEN_KEEPALIVE NodeId ce_effectFocus(const WebProgram* program) {
+    return program->effects().focus.value_or(semantics::kNoNode);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_navigate(WebProgram* program, const char* queryString) {
+    return program->application().navigate(queryString);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_activate(WebProgram* program, NodeId node) {
+    return program->application().activate(node);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_type(WebProgram* program, NodeId node, const char* text) {
+    return program->application().type(node, text);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_setFocus(WebProgram* program, NodeId node, bool isVisible) {
+    return program->application().setFocus(node, isVisible);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_scroll(WebProgram* program, NodeId region, float x, float y) {
+    return program->application().scroll(region, x, y);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_movePointer(WebProgram* program, float x, float y) {
+    return program->application().movePointer(std::pair(x, y));
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_leavePointer(WebProgram* program) {
+    return program->application().movePointer(std::nullopt);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_drag(WebProgram* program, NodeId node, float dx, float zoom, float x) {
+    return program->application().drag(node, dx, zoom, x);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_pressKey(WebProgram* program, NodeId node, const char* key) {
+    return program->application().pressKey(node, key);
+}
+
+EMSCRIPTEN_KEEPALIVE void ce_forgetText(WebProgram* program) {
+    program->application().forgetText();
+}
+
+EMSCRIPTEN_KEEPALIVE void ce_loseContext(WebProgram* program) {
+    program->surface().loseContext();
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_restoreContext(WebProgram* program) {
+    return program->surface().restoreContext();
+}
+
+EMSCRIPTEN_KEEPALIVE double ce_millisecondsUntilChange(WebProgram* program) {
+    return program->application().millisecondsUntilChange();
+}
+
+} // extern "C"

@@ -1,0 +1,51 @@
+#include "platform/web/surface.h"
+
+#include "imgui.h"
+
+#include <SDL.h>
+
+namespace platform {
+
+std::unique_ptr<Surface> Surface::open() {
+    std::unique_ptr<Surface> surface(new Surface);
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
+    // Nobody reads SDL's queue: the page's own events are read by the mirror.
+    SDL_EventState(SDL_WINDOWEVENT, SDL_IGNORE);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+    SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
+    surface->window_ = SDL_CreateWindow("", 0, 0, surface->width_, surface->height_, SDL_WINDOW_OPENGL);
+    if (surface->window_) surface->context_ = SDL_GL_CreateContext(surface->window_);
+    if (!surface->context_ || !surface->restoreContext()) return nullptr;
+    return surface;
+}
+
+Surface::~Surface() {
+    renderer_.destroy(!isReady_);
+    if (context_) SDL_GL_DeleteContext(context_);
+    if (window_) SDL_DestroyWindow(window_);
+    SDL_Quit();
+}
+
+void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
+                   std::uint32_t background) {
+    if (!isReady_) return;
+    if (width != width_ || height != height_) {
+        width_ = width;
+        height_ = height;
+        SDL_SetWindowSize(window_, width, height);
+    }
+    renderer_.draw(drawData, shapes, width, height, background);
+    SDL_GL_SwapWindow(window_);
+}
+
+void Surface::loseContext() {
+    isReady_ = false;
+}
+
+bool Surface::restoreContext() {
+    renderer_.destroy(true);
+    isReady_ = render::Renderer::create(renderer_);
+    return isReady_;
+}
+
+} // namespace platform

@@ -1,0 +1,43 @@
+// The page's canvas as an SDL window with a WebGL 2 context, and the renderer that draws on it. SDL's window is the
+// canvas alone (sdl_driver.c): no event comes from it, and its size is what draw() is told.
+//
+// Dear ImGui's context must be current in every call.
+#pragma once
+
+#include "render/gl/renderer.h"
+
+#include <SDL_video.h>
+
+#include <cstdint>
+#include <memory>
+
+namespace platform {
+
+class Surface {
+public:
+    /// Nothing where the browser gives no WebGL 2 context.
+    static std::unique_ptr<Surface> open();
+    ~Surface();
+    Surface(const Surface&) = delete;
+    Surface& operator=(const Surface&) = delete;
+
+    /// Sizes the canvas (device px) and draws in the same task, so that no empty canvas is ever seen. Nothing is drawn
+    /// while the context is lost.
+    void draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, std::uint32_t background);
+
+    /// The browser took the context away, with what it held.
+    void loseContext();
+    /// It gave the context back. False where the renderer cannot be made again.
+    bool restoreContext();
+
+private:
+    Surface() = default;
+
+    SDL_Window* window_ = nullptr;
+    SDL_GLContext context_ = nullptr;
+    render::Renderer renderer_;
+    bool isReady_ = false;       // the context is there and the renderer made in it
+    int width_ = 1, height_ = 1; // device px
+};
+
+} // namespace platform

@@ -1,0 +1,66 @@
+#include "platform/web/web_program.h"
+
+#include "imgui.h"
+#include "platform/web/browser_clock.h"
+#include "platform/web/canvas_font_loader.h"
+#include "programme/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace platform {
+
+void WebProgram::ContextDeleter::operator()(ImGuiContext* context) const {
+    ImGui::DestroyContext(context);
+}
+
+WebProgram::WebProgram() : context_(ImGui::CreateContext()) {
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+}
+
+WebProgram::~WebProgram() = default;
+
+std::unique_ptr<WebProgram> WebProgram::create() {
+    std::unique_ptr<WebProgram> program(new WebProgram);
+    program->surface_ = Surface::open();
+    if (!program->surface_) return nullptr;
+    ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, program->clusters_);
+    program->application_ = std::make_unique<Application>(fonts, browserTimeIn);
+    return program;
+}
+
+const std::vector<SaidProblem>& WebProgram::load(std::string_view bytes, std::string_view queryString,
+                                                 std::string_view language) {
+    problems_.clear();
+    programme::InterfaceLanguage words = programme::interfaceLanguage(language);
+    for (programme::Problem& problem : application_->load(bytes, queryString, language)) {
+        std::string message = programme::describe(problem, words);
+        problems_.push_back({std::move(problem), std::move(message)});
+    }
+    return problems_;
+}
+
+const FrameAnswer& WebProgram::frame(const FrameRequest& request) {
+    FrameResult result = application_->frame(request.viewport);
+    // Another role is another element, which needs to be told everything.
+    for (semantics::NodeChange& change : result.update.changed) {
+        if (change.fields & semantics::kFieldRole) change.fields = semantics::kFieldAll;
+    }
+    answer_.needsAnotherFrame = result.needsAnotherFrame;
+    answer_.update = result.update.isEmpty() ? std::string() : semantics::toJson(result.update);
+    answer_.contentHeight = result.contentHeight;
+    // A tenth of a pixel more is rounding, not a row of pixels.
+    float wholeHeight = std::ceil(result.contentHeight * request.viewport.devicePixelRatio - 0.1f);
+    answer_.height = std::clamp(static_cast<int>(wholeHeight), 1, std::max(request.mostHeight, 1));
+    surface_->draw(application_->drawData(), application_->shapes(), request.width, answer_.height,
+                   application_->backgroundColour());
+    return answer_;
+}
+
+const Effects& WebProgram::takeEffects() {
+    effects_ = application_->takeEffects();
+    return effects_;
+}
+
+} // namespace platform

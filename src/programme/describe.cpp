@@ -1,0 +1,126 @@
+// What describe() of words.h says about a problem.
+#include "programme/forms.h"
+#include "programme/words.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+namespace programme {
+namespace {
+
+// In the order of ProblemCode.
+constexpr Word kSentences[] = {
+    Word::problem_tooLarge,        Word::problem_invalidUtf8,      Word::problem_syntax,
+    Word::problem_tooDeep,         Word::problem_repeatedKey,      Word::problem_unknownKey,
+    Word::problem_missingKey,      Word::problem_wrongType,        Word::problem_wrongValue,
+    Word::problem_wrongForm,       Word::problem_tooShort,         Word::problem_tooLong,
+    Word::problem_tooFewItems,     Word::problem_outOfRange,       Word::problem_repeatedItem,
+    Word::problem_repeatedId,      Word::problem_unknownReference, Word::problem_missingDefaultLanguage,
+    Word::problem_noSuchDay,       Word::problem_endBeforeStart,   Word::problem_tooManyLanguages,
+    Word::problem_tooManyProblems,
+};
+static_assert(std::size(kSentences) == static_cast<std::size_t>(ProblemCode::tooManyProblems) + 1);
+
+struct Name {
+    std::string_view name;
+    Word word;
+};
+
+constexpr Name kTypes[] = {
+    {"object", Word::problem_type_object},   {"list", Word::problem_type_list}, {"string", Word::problem_type_string},
+    {"integer", Word::problem_type_integer}, {"text", Word::problem_type_text},
+};
+
+constexpr Name kForms[] = {
+    {"id", Word::problem_form_id},
+    {"language", Word::problem_form_language},
+    {"day", Word::problem_form_day},
+    {"dateOrMonth", Word::problem_form_dateOrMonth},
+    {"timeOfDay", Word::problem_form_timeOfDay},
+    {"timeZone", Word::problem_form_timeZone},
+    {"url", Word::problem_form_url},
+};
+
+constexpr Name kExpected[] = {
+    {"value", Word::problem_expected_value},
+    {"key", Word::problem_expected_key},
+    {"keyOrEnd", Word::problem_expected_keyOrEnd},
+    {"colon", Word::problem_expected_colon},
+    {"commaOrObjectEnd", Word::problem_expected_commaOrObjectEnd},
+    {"commaOrListEnd", Word::problem_expected_commaOrListEnd},
+    {"fileEnd", Word::problem_expected_fileEnd},
+    {"restOfString", Word::problem_expected_restOfString},
+    {"escape", Word::problem_expected_escape},
+    {"digit", Word::problem_expected_digit},
+};
+
+// What is found where it cannot be quoted as it stands.
+constexpr Name kFound[] = {
+    {"", Word::problem_found_fileEnd},         {"{…}", Word::problem_type_object},
+    {"[…]", Word::problem_type_list},          {"U+000A", Word::problem_found_lineBreak},
+    {"U+000D", Word::problem_found_lineBreak}, {"U+0009", Word::problem_found_tab},
+};
+
+/// The word that the name stands for; the name itself where the list has none.
+std::string wordOf(std::string_view name, std::span<const Name> names, InterfaceLanguage language) {
+    const auto found = std::ranges::find(names, name, &Name::name);
+    return std::string(found == names.end() ? name : word(found->word, language));
+}
+
+/// The digits grouped as the language does; anything else as it is.
+std::string grouped(const std::string& text, InterfaceLanguage language) {
+    std::int64_t number = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9' || text.size() > 18) return text;
+        number = number * 10 + (c - '0');
+    }
+    return formatNumber(number, language);
+}
+
+std::string quoted(std::string_view text) {
+    return '"' + std::string(text) + '"';
+}
+
+std::string allowedIn(const Problem& problem, InterfaceLanguage language) {
+    switch (problem.code) {
+    case ProblemCode::syntax:
+        return wordOf(problem.allowed, kExpected, language);
+    case ProblemCode::wrongType:
+        return wordOf(problem.allowed, kTypes, language);
+    case ProblemCode::wrongForm:
+        return wordOf(problem.allowed, kForms, language);
+    case ProblemCode::tooLarge:
+    case ProblemCode::tooLong:
+        return grouped(problem.allowed, language);
+    case ProblemCode::missingKey:
+    case ProblemCode::unknownReference:
+        return quoted(problem.allowed);
+    default:
+        return problem.allowed;
+    }
+}
+
+std::string foundIn(const Problem& problem, InterfaceLanguage language) {
+    if (problem.code == ProblemCode::tooLarge || problem.code == ProblemCode::tooLong)
+        return grouped(problem.found, language);
+    constexpr std::string_view kWordCharacters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const bool isPunctuation = problem.code == ProblemCode::syntax && countCodePoints(problem.found) == 1 &&
+                               problem.found.find_first_of(kWordCharacters) == std::string::npos;
+    if (isPunctuation) return fill(Word::problem_found_character, language, {{"character", problem.found}});
+    return wordOf(problem.found, kFound, language);
+}
+
+} // namespace
+
+std::string describe(const Problem& problem, InterfaceLanguage language) {
+    const std::string found = foundIn(problem, language);
+    const std::string allowed = allowedIn(problem, language);
+    std::string sentence =
+        fill(kSentences[static_cast<std::size_t>(problem.code)], language, {{"found", found}, {"allowed", allowed}});
+    if (problem.nearest.empty()) return sentence;
+    const std::string nearest = quoted(problem.nearest);
+    return sentence.append(" ").append(fill(Word::problem_nearest, language, {{"nearest", nearest}}));
+}
+
+} // namespace programme

@@ -1,0 +1,34 @@
+// The forms that strings of a programme's file must have: the patterns of data/programme.schema.json, without regular
+// expressions.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace programme {
+
+/// Words of unaccented lower-case letters and digits, joined by single hyphens: ^[a-z0-9]+(-[a-z0-9]+)*$
+bool isId(std::string_view text);
+
+/// "fr", "fr-CA": ^[a-z]{2,3}(-[A-Z]{2})?$
+bool isLanguageTag(std::string_view text);
+
+/// An https address by the grammar of RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986#appendix-A), with a host.
+bool isHttpsUrl(std::string_view text);
+
+/// The form of an IANA time zone's name: "Europe/Paris", "UTC", "Etc/GMT+1". Whether the zone exists is the platform's
+/// to know.
+bool isTimeZoneName(std::string_view text);
+
+/// The number of code points of valid UTF-8.
+std::size_t countCodePoints(std::string_view text);
+
+/// The offset of the first byte that does not belong to valid UTF-8 (no overlong forms, no surrogates, nothing above
+/// U+10FFFF: https://www.unicode.org/versions/latest/core-spec/chapter-3/#G7404). None where all of it is valid.
+std::optional<std::size_t> findInvalidUtf8(std::string_view bytes);
+
+/// Length in bytes of the character at the beginning of `bytes`; 0 where that is not valid UTF-8 or nothing is there.
+std::size_t measureCharacter(std::string_view bytes);
+
+} // namespace programme

@@ -1,0 +1,251 @@
+#include "programme/locate.h"
+
+#include "programme/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace programme {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+char characterAt(std::string_view text, std::size_t offset) {
+    return offset < text.size() ? text[offset] : '\0';
+}
+
+/// The number written by four hexadecimal digits at `offset`; none where others stand there.
+std::optional<unsigned> readFourDigits(std::string_view text, std::size_t offset) {
+    unsigned number = 0;
+    for (std::size_t place = offset; place < offset + 4; ++place) {
+        constexpr std::string_view kDigits = "0123456789abcdef0123456789ABCDEF";
+        const std::size_t digit = kDigits.find(characterAt(text, place));
+        if (digit == std::string_view::npos) return std::nullopt;
+        number = number * 16 + static_cast<unsigned>(digit % 16);
+    }
+    return number;
+}
+
+/// The length of the escape whose backslash stands at `offset`, of both halves for a surrogate pair; 0 where JSON knows
+/// no such escape.
+std::size_t measureEscape(std::string_view text, std::size_t offset) {
+    const char kind = characterAt(text, offset + 1);
+    if (kind != 'u') return kind != '\0' && std::string_view("\"\\/bfnrt").find(kind) != std::string_view::npos ? 2 : 0;
+    const std::optional<unsigned> first = readFourDigits(text, offset + 2);
+    if (!first || (*first >= 0xDC00 && *first <= 0xDFFF)) return 0;
+    if (*first < 0xD800 || *first > 0xDBFF) return 6;
+    if (text.substr(offset + 6, 2) != "\\u") return 0;
+    const std::optional<unsigned> second = readFourDigits(text, offset + 8);
+    return second && *second >= 0xDC00 && *second <= 0xDFFF ? 12 : 0;
+}
+
+SyntaxMistake findMistakeInString(std::string_view text, std::size_t start) {
+    std::size_t offset = start + 1;
+    while (offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x20) {
+        if (text[offset] != '\\') {
+            ++offset;
+            continue;
+        }
+        const std::size_t length = measureEscape(text, offset);
+        if (length == 0) return {offset, std::string(text.substr(offset, 2)), "escape"};
+        offset += length;
+    }
+    return {offset, quoteToken(text, offset), "restOfString"};
+}
+
+/// What is wrong with the key or value that must begin at `offset`.
+SyntaxMistake findMistakeInToken(std::string_view text, std::size_t offset, std::string_view expected) {
+    const char first = characterAt(text, offset);
+    if (first == '"') return findMistakeInString(text, offset);
+    const bool isNumber = first == '-' || (first >= '0' && first <= '9');
+    if (!isNumber || expected != "value") return {offset, quoteToken(text, offset), expected};
+    const std::size_t end = endOfNumber(text, offset);
+    return {end, quoteToken(text, end), "digit"};
+}
+
+/// RFC 6901: "~" is written "~0" and "/" is written "~1".
+void appendPointerPart(std::string& pointer, std::string_view key) {
+    pointer += '/';
+    for (const char c : key) {
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
+    }
+}
+
+/// The handler of the second reading: keeps the way to where it is.
+class Walker {
+public:
+    Walker(std::string_view wholeText, const std::vector<std::size_t>& wantedOffsets)
+        : text(wholeText), offsets(wantedOffsets), lastEnd(wholeText.starts_with(kByteOrderMark) ? 3 : 0) {}
+
+    /// Reads up to the text's end or its first mistake.
+    void run() {
+        const CountingIterator begin(text.data(), &cursor);
+        const CountingIterator end(text.data() + text.size(), &cursor);
+        nlohmann::json::sax_parse(begin, end, this);
+    }
+
+    std::vector<std::string> takePointers() {
+        pointers.resize(offsets.size(), pointer(last == Last::key));
+        return std::move(pointers);
+    }
+
+    SyntaxMistake findMistake() const;
+
+    bool null() { return scalar(cursor - 4); }
+    bool boolean(bool value) { return scalar(cursor - (value ? 4 : 5)); }
+    bool number_integer(std::int64_t /*value*/) { return number(); }
+    bool number_unsigned(std::uint64_t /*value*/) { return number(); }
+    bool number_float(double /*value*/, const std::string& /*written*/) { return number(); }
+    bool string(std::string& /*value*/) { return scalar(startOfString(text, cursor)); }
+    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // JSON text has none
+
+    bool start_object(std::size_t /*size*/) { return start(Last::objectStart); }
+    bool start_array(std::size_t /*size*/) { return start(Last::listStart); }
+    bool end_object() { return end(); }
+    bool end_array() { return end(); }
+
+    bool key(std::string& name) {
+        levels.back().key = name;
+        note(startOfString(text, cursor));
+        last = Last::key;
+        lastEnd = cursor;
+        return true;
+    }
+
+    bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
+                     const nlohmann::json::exception& /*error*/) {
+        return false;
+    }
+
+private:
+    enum class Last : std::uint8_t { nothing, key, value, objectStart, listStart };
+    struct Level {
+        bool isObject;
+        std::size_t nextItem = 0;
+        std::string key = {};
+    };
+
+    bool number() {
+        const std::size_t start = startOfNumber(text, cursor);
+        scalar(start);
+        lastEnd = endOfNumber(text, start);
+        return true;
+    }
+
+    bool scalar(std::size_t start) {
+        beginValue(start);
+        endValue();
+        return true;
+    }
+
+    bool start(Last kind) {
+        beginValue(cursor - 1);
+        levels.push_back({kind == Last::objectStart});
+        last = kind;
+        lastEnd = cursor;
+        return levels.size() <= kMaxDepth;
+    }
+
+    bool end() {
+        levels.pop_back();
+        endValue();
+        return true;
+    }
+
+    void beginValue(std::size_t start) {
+        if (!levels.empty() && !levels.back().isObject) ++levels.back().nextItem;
+        note(start);
+    }
+
+    void endValue() {
+        last = Last::value;
+        lastEnd = cursor;
+    }
+
+    void note(std::size_t start) {
+        while (pointers.size() < offsets.size() && offsets[pointers.size()] <= start) pointers.push_back(pointer(true));
+    }
+
+    /// The way to the value or key last begun; to what it is in, where `withLast` is false.
+    std::string pointer(bool withLast) const {
+        std::string way;
+        for (const Level& level : levels) {
+            if (!withLast && &level == &levels.back()) break;
+            if (level.isObject)
+                appendPointerPart(way, level.key);
+            else
+                appendPointerPart(way, std::to_string(level.nextItem - 1));
+        }
+        return way;
+    }
+
+    std::string_view text;
+    const std::vector<std::size_t>& offsets;
+    std::size_t cursor = 0;
+    std::vector<Level> levels;
+    Last last = Last::nothing;
+    std::size_t lastEnd;
+    std::vector<std::string> pointers;
+};
+
+SyntaxMistake Walker::findMistake() const {
+    const std::size_t offset = skipWhiteSpace(text, lastEnd);
+    const std::size_t behind = skipWhiteSpace(text, offset + 1);
+    const char first = characterAt(text, offset);
+    switch (last) {
+    case Last::nothing:
+    case Last::listStart:
+        return findMistakeInToken(text, offset, "value");
+    case Last::objectStart:
+        return findMistakeInToken(text, offset, "keyOrEnd");
+    case Last::key:
+        if (first == ':') return findMistakeInToken(text, behind, "value");
+        return {offset, quoteToken(text, offset), "colon"};
+    case Last::value:
+        break;
+    }
+    if (levels.empty()) return {offset, quoteToken(text, offset), "fileEnd"};
+    const bool isInObject = levels.back().isObject;
+    if (first == ',') return findMistakeInToken(text, behind, isInObject ? "key" : "value");
+    return {offset, quoteToken(text, offset), isInObject ? "commaOrObjectEnd" : "commaOrListEnd"};
+}
+
+} // namespace
+
+SyntaxMistake findSyntaxMistake(std::string_view text) {
+    const std::vector<std::size_t> noOffsets;
+    Walker walker(text, noOffsets);
+    walker.run();
+    return walker.findMistake();
+}
+
+std::vector<std::string> findPointers(std::string_view text, const std::vector<std::size_t>& offsets) {
+    Walker walker(text, offsets);
+    walker.run();
+    return walker.takePointers();
+}
+
+std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets) {
+    std::vector<Place> places;
+    Place place;
+    std::size_t reached = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    for (const std::size_t offset : offsets) {
+        for (; reached < std::min(offset, text.size()); ++reached) {
+            const auto byte = static_cast<unsigned char>(text[reached]);
+            if (byte == '\n')
+                place = {place.line + 1, 1};
+            else if ((byte & 0xC0u) != 0x80u)
+                ++place.column;
+        }
+        places.push_back(place);
+    }
+    return places;
+}
+
+} // namespace programme

@@ -1,0 +1,567 @@
+#include "programme/reader.h"
+
+#include "programme/draft.h"
+#include "programme/findings.h"
+#include "programme/forms.h"
+#include "programme/json_text.h"
+#include "programme/rules.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace programme {
+namespace {
+
+constexpr std::size_t kMaxTextLength = 20000; // code points
+constexpr std::size_t kMaxCandidates = 10000; // among so many ids the nearest one is looked for
+constexpr int kNumberOverflow = 406;          // nlohmann::json::out_of_range's id for a number that no double holds
+
+constexpr Rule kVariantRule = {VariantRule{}};
+
+std::string joined(const std::vector<std::string_view>& words) {
+    std::string text;
+    for (const std::string_view word : words) text.append(text.empty() ? "" : ", ").append(word);
+    return text;
+}
+
+// The names by which words.h knows what a rule wants.
+std::string_view typeName(const TextRule& /*rule*/) {
+    return "text";
+}
+std::string_view typeName(const IntegerRule& /*rule*/) {
+    return "integer";
+}
+std::string_view typeName(const ListRule& /*rule*/) {
+    return "list";
+}
+std::string_view typeName(const ObjectRule* /*rule*/) {
+    return "object";
+}
+template <typename StringLike>
+std::string_view typeName(const StringLike& /*rule*/) {
+    return "string";
+}
+
+/// YYYY-MM-DD in digits, whether there is such a day or not.
+bool isWrittenAsDay(std::string_view text) {
+    constexpr std::string_view kPattern = "0000-00-00";
+    return text.size() == kPattern.size() && std::ranges::equal(text, kPattern, [](char c, char wanted) {
+               return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
+           });
+}
+
+/// The handler of nlohmann-json's events. It walks through the rules as the file goes through its objects and lists: a
+/// frame for each one that is open says which rule the next value must obey.
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : text(bytes), draft(bytes.size()), findings(bytes) {}
+
+    ReadResult run();
+
+    bool null() { return readOther(); }
+    bool boolean(bool /*value*/) { return readOther(); }
+    bool number_integer(std::int64_t value) { return readNumber(static_cast<double>(value)); }
+    bool number_unsigned(std::uint64_t value) { return readNumber(static_cast<double>(value)); }
+    bool number_float(double value, const std::string& /*written*/) { return readNumber(value); }
+    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // JSON text has none
+    bool string(std::string& value);
+    bool start_object(std::size_t /*size*/);
+    bool start_array(std::size_t /*size*/);
+    bool key(std::string& name);
+    bool end_object();
+    bool end_array();
+    bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& error);
+
+private:
+    enum class FrameKind : std::uint8_t { object, text, list, ignored };
+    struct Frame {
+        FrameKind kind;
+        Offset offset;                      // of its bracket
+        const Rule* next = nullptr;         // what the next value must obey; null: anything goes, it is not kept
+        const ObjectRule* object = nullptr; // of an object
+        std::size_t minItems = 0;           // of a list
+        std::uint32_t list = 0;             // of a list: its number, from 1
+        std::uint32_t field = 0;            // of an object: the one after the last one read
+        std::uint32_t seenFields = 0;       // of an object: a bit for each
+        std::uint32_t count = 0;            // values begun
+    };
+    struct PlacedText {
+        Text value;
+        Offset offset;
+    };
+
+    // Where the token of this event begins.
+    std::size_t stringStart() const { return startOfString(text, cursor); }
+    std::size_t numberStart() const { return startOfNumber(text, cursor); }
+    std::size_t tokenStart() const;
+
+    const Rule* nextRule();
+    bool push(Frame frame);
+    bool goesOn() const { return !findings.areTooMany(); }
+
+    // What a value must obey. Each of the first functions is for one rule; a string that another rule gets is a
+    // mistake.
+    void read(const TextRule& rule, std::string_view value);
+    void read(const VariantRule& rule, std::string_view value);
+    void read(const StringRule& rule, std::string_view value);
+    void read(const IdRule& rule, std::string_view value);
+    void read(const ReferenceRule& rule, std::string_view value);
+    void read(const DateRule& rule, std::string_view value);
+    void read(const TimeOfDayRule& rule, std::string_view value);
+    void read(const ChoiceRule& rule, std::string_view value);
+    template <typename OtherRule>
+    void read(const OtherRule& rule, std::string_view value);
+    void read(const IntegerRule& rule, double value);
+    bool readNumber(double value);
+    bool readOther();
+
+    bool checkForm(const StringForm& form, std::string_view value);
+    bool checkLength(std::string_view value, std::size_t maximum);
+    bool checkText(std::string_view value);
+
+    void keyOfObject(Frame& frame, std::string_view name);
+    void keyOfText(Frame& frame, std::string_view name);
+    void endObject(const Frame& frame);
+    void endText(const Frame& frame);
+    void beginText(Text& slot);
+    void addVariant(std::string_view value);
+    std::optional<LanguageIndex> languageOf(std::string_view tag);
+    void checkDefaultLanguage(const PlacedText& placed);
+
+    // What can be known only at the end.
+    void checkUncheckedTexts();
+    void checkReferences(const IdTable& table, std::string_view listName);
+    void resolveReferences();
+    void putDefaultLanguageFirst();
+
+    void reportType(const Rule& rule, std::size_t offset);
+
+    std::string_view text;
+    std::size_t end = 0; // of the object or list closed last
+    std::vector<Frame> frames;
+    std::uint32_t listCount = 0;
+    bool isJson = true;
+
+    Draft draft;
+    std::size_t& cursor = draft.progress.readBytes;
+    Text* openText = nullptr;
+    std::optional<LanguageIndex> language;  // of the variant whose string comes next
+    std::vector<PlacedText> uncheckedTexts; // that came before the default language
+
+    Findings findings;
+};
+
+// -- Events ---------------------------------------------------------------------------------------------------------
+
+bool Reader::string(std::string& value) {
+    if (const Rule* rule = nextRule()) std::visit([&](const auto& of) { read(of, std::string_view(value)); }, rule->of);
+    return goesOn();
+}
+
+bool Reader::readNumber(double value) {
+    const Rule* rule = nextRule();
+    if (!rule) return true;
+    if (const auto* integer = std::get_if<IntegerRule>(&rule->of))
+        read(*integer, value);
+    else
+        reportType(*rule, numberStart());
+    return goesOn();
+}
+
+bool Reader::readOther() {
+    if (const Rule* rule = nextRule()) reportType(*rule, tokenStart());
+    return goesOn();
+}
+
+bool Reader::start_object(std::size_t /*size*/) {
+    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor - 1)};
+    if (const Rule* rule = nextRule()) {
+        if (const auto* object = std::get_if<const ObjectRule*>(&rule->of)) {
+            frame.kind = FrameKind::object;
+            frame.object = *object;
+            if ((*object)->begin) (*object)->begin(draft);
+            if ((*object)->hasRange) draft.start = draft.end = std::nullopt;
+        } else if (const auto* ofText = std::get_if<TextRule>(&rule->of)) {
+            frame.kind = FrameKind::text;
+            beginText(ofText->slot(draft));
+        } else {
+            reportType(*rule, frame.offset);
+        }
+    }
+    return push(frame);
+}
+
+bool Reader::start_array(std::size_t /*size*/) {
+    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor - 1)};
+    if (const Rule* rule = nextRule()) {
+        if (const auto* list = std::get_if<ListRule>(&rule->of)) {
+            frame.kind = FrameKind::list;
+            frame.next = list->item;
+            frame.minItems = list->minItems;
+            frame.list = ++listCount;
+        } else {
+            reportType(*rule, frame.offset);
+        }
+    }
+    return push(frame);
+}
+
+bool Reader::key(std::string& name) {
+    Frame& frame = frames.back();
+    if (frame.kind == FrameKind::object) keyOfObject(frame, name);
+    if (frame.kind == FrameKind::text) keyOfText(frame, name);
+    return goesOn();
+}
+
+bool Reader::end_object() {
+    const Frame frame = frames.back();
+    frames.pop_back();
+    end = cursor;
+    if (frame.kind == FrameKind::object) endObject(frame);
+    if (frame.kind == FrameKind::text) endText(frame);
+    return goesOn();
+}
+
+bool Reader::end_array() {
+    const Frame frame = frames.back();
+    frames.pop_back();
+    end = cursor;
+    if (frame.count < frame.minItems)
+        findings.add(ProblemCode::tooFewItems, frame.offset, std::to_string(frame.minItems));
+    return goesOn();
+}
+
+bool Reader::parse_error(std::size_t /*position*/, const std::string& /*token*/,
+                         const nlohmann::json::exception& error) {
+    if (error.id == kNumberOverflow)
+        findings.add(ProblemCode::outOfRange, numberStart(), "< 1.8e308");
+    else
+        isJson = false;
+    return false;
+}
+
+// -- Frames ---------------------------------------------------------------------------------------------------------
+
+std::size_t Reader::tokenStart() const {
+    const std::size_t length = text[cursor - 1] == 'l' || text.substr(0, cursor).ends_with("true") ? 4 : 5;
+    return cursor - length;
+}
+
+const Rule* Reader::nextRule() {
+    if (frames.empty()) return &kProgrammeRule;
+    ++frames.back().count;
+    return frames.back().next;
+}
+
+bool Reader::push(Frame frame) {
+    if (frames.size() == kMaxDepth) {
+        findings.add(ProblemCode::tooDeep, frame.offset, std::to_string(kMaxDepth));
+        return false;
+    }
+    frames.push_back(frame);
+    return goesOn();
+}
+
+void Reader::keyOfObject(Frame& frame, std::string_view name) {
+    const std::span<const FieldRule> fields = frame.object->fields;
+    // Files keep to the order of the schema, mostly.
+    std::size_t field = frame.field;
+    if (field >= fields.size() || fields[field].key != name)
+        field = static_cast<std::size_t>(std::ranges::find(fields, name, &FieldRule::key) - fields.begin());
+    frame.next = nullptr;
+    if (field == fields.size()) {
+        std::vector<std::string_view> keys;
+        for (const FieldRule& known : fields) keys.push_back(known.key);
+        findings.add(ProblemCode::unknownKey, stringStart(), joined(keys), std::string(nearestOf(name, keys)));
+        return;
+    }
+    const std::uint32_t bit = std::uint32_t{1} << field;
+    if (frame.seenFields & bit) {
+        findings.add(ProblemCode::repeatedKey, stringStart());
+        return;
+    }
+    frame.seenFields |= bit;
+    frame.field = static_cast<std::uint32_t>(field + 1);
+    frame.next = &fields[field].rule;
+}
+
+void Reader::endObject(const Frame& frame) {
+    for (std::size_t field = 0; field < frame.object->fields.size(); ++field) {
+        const FieldRule& rule = frame.object->fields[field];
+        if (rule.isRequired && !(frame.seenFields & std::uint32_t{1} << field))
+            findings.add(ProblemCode::missingKey, frame.offset, std::string(rule.key));
+    }
+    if (frame.object->hasRange && draft.start && draft.end && draft.end->date.last < draft.start->date.first)
+        findings.add(ProblemCode::endBeforeStart, draft.end->offset, quoteToken(text, draft.start->offset));
+}
+
+// -- Texts ----------------------------------------------------------------------------------------------------------
+
+void Reader::beginText(Text& slot) {
+    openText = &slot;
+    slot = {static_cast<std::uint32_t>(draft.programme.variants.size()), 0};
+}
+
+void Reader::addVariant(std::string_view value) {
+    draft.addVariant({draft.keepString(value), *language});
+    ++openText->variantCount;
+}
+
+void Reader::read(const TextRule& rule, std::string_view value) {
+    if (!checkText(value)) return;
+    beginText(rule.slot(draft));
+    language = kEveryLanguage;
+    addVariant(value);
+}
+
+void Reader::read(const VariantRule& /*rule*/, std::string_view value) {
+    if (checkText(value) && language) addVariant(value);
+}
+
+void Reader::keyOfText(Frame& frame, std::string_view name) {
+    frame.next = &kVariantRule;
+    language = std::nullopt;
+    if (!checkForm(kLanguageForm, name)) return;
+    language = languageOf(name);
+    const auto& variants = draft.programme.variants;
+    const auto ofThisText = std::span(variants).subspan(openText->firstVariant);
+    if (language && std::ranges::find(ofThisText, *language, &TextVariant::language) != ofThisText.end()) {
+        findings.add(ProblemCode::repeatedKey, stringStart());
+        language = std::nullopt;
+    }
+}
+
+void Reader::endText(const Frame& frame) {
+    const PlacedText placed{*openText, frame.offset};
+    if (frame.count == 0)
+        findings.add(ProblemCode::tooFewItems, frame.offset, "1");
+    else if (draft.defaultLanguage.isEmpty())
+        uncheckedTexts.push_back(placed);
+    else
+        checkDefaultLanguage(placed);
+}
+
+std::optional<LanguageIndex> Reader::languageOf(std::string_view tag) {
+    std::vector<std::string>& languages = draft.programme.languages;
+    // Texts give the languages in the same order, mostly.
+    const std::size_t following = language && *language + 1u < languages.size() ? *language + 1u : 0u;
+    if (following < languages.size() && languages[following] == tag) return static_cast<LanguageIndex>(following);
+    const auto known = std::ranges::find(languages, tag);
+    if (known == languages.end() && languages.size() == kMaxLanguages) {
+        findings.add(ProblemCode::tooManyLanguages, stringStart(), std::to_string(kMaxLanguages));
+        return std::nullopt;
+    }
+    const auto index = static_cast<LanguageIndex>(known - languages.begin());
+    if (known == languages.end()) languages.emplace_back(tag);
+    return index;
+}
+
+// -- Values ---------------------------------------------------------------------------------------------------------
+
+bool Reader::checkLength(std::string_view value, std::size_t maximum) {
+    if (value.size() <= maximum) return true;
+    const std::size_t length = countCodePoints(value);
+    if (length <= maximum) return true;
+    findings.add({ProblemCode::tooLong, stringStart(), std::to_string(length), std::to_string(maximum), ""});
+    return false;
+}
+
+bool Reader::checkText(std::string_view value) {
+    if (!value.empty()) return checkLength(value, kMaxTextLength);
+    findings.add(ProblemCode::tooShort, stringStart());
+    return false;
+}
+
+bool Reader::checkForm(const StringForm& form, std::string_view value) {
+    if (form.isMetBy(value)) return checkLength(value, form.maxLength);
+    if (form.name.empty())
+        findings.add(ProblemCode::tooShort, stringStart());
+    else
+        findings.add(ProblemCode::wrongForm, stringStart(), std::string(form.name));
+    return false;
+}
+
+void Reader::read(const StringRule& rule, std::string_view value) {
+    if (checkForm(*rule.form, value) && rule.slot) rule.slot(draft) = draft.keepString(value);
+}
+
+void Reader::read(const IdRule& rule, std::string_view value) {
+    if (!checkForm(kIdForm, value)) return;
+    IdTable& table = rule.table(draft);
+    const Symbol symbol = table.symbolOf(value);
+    rule.slot(draft) = table.stringOf(symbol);
+    if (!table.define(symbol)) findings.add(ProblemCode::repeatedId, stringStart());
+}
+
+void Reader::read(const ReferenceRule& rule, std::string_view value) {
+    if (!checkForm(kIdForm, value)) return;
+    IdTable& table = rule.table(draft);
+    const Symbol symbol = table.symbolOf(value);
+    const Frame& frame = frames.back();
+    if (frame.kind == FrameKind::list && !table.addToList(symbol, frame.list)) {
+        findings.add(ProblemCode::repeatedItem, stringStart());
+        return;
+    }
+    rule.take(draft, symbol);
+    if (!table.definitionOf(symbol)) table.addOpenReference(symbol, static_cast<Offset>(stringStart()));
+}
+
+void Reader::read(const DateRule& rule, std::string_view value) {
+    std::optional<DateOrMonth> date = parseDateOrMonth(value);
+    if (date && date->isMonth && rule.form == DateForm::day) date = std::nullopt;
+    if (!date) {
+        if (isWrittenAsDay(value))
+            findings.add(ProblemCode::noSuchDay, stringStart());
+        else
+            findings.add(ProblemCode::wrongForm, stringStart(), rule.form == DateForm::day ? "day" : "dateOrMonth");
+        return;
+    }
+    rule.take(draft, *date);
+    (rule.rangeEnd == RangeEnd::start ? draft.start : draft.end) = {*date, static_cast<Offset>(stringStart())};
+}
+
+void Reader::read(const TimeOfDayRule& rule, std::string_view value) {
+    if (const std::optional<int> minuteOfDay = parseTimeOfDay(value))
+        rule.take(draft, *minuteOfDay);
+    else
+        findings.add(ProblemCode::wrongForm, stringStart(), "timeOfDay");
+}
+
+void Reader::read(const ChoiceRule& rule, std::string_view value) {
+    const auto choice = std::ranges::find(rule.choices, value);
+    if (choice != rule.choices.end()) {
+        rule.take(draft, static_cast<std::size_t>(choice - rule.choices.begin()));
+        return;
+    }
+    const std::vector<std::string_view> choices(rule.choices.begin(), rule.choices.end());
+    findings.add(ProblemCode::wrongValue, stringStart(), joined(choices), std::string(nearestOf(value, choices)));
+}
+
+template <typename OtherRule>
+void Reader::read(const OtherRule& rule, std::string_view /*value*/) {
+    findings.add(ProblemCode::wrongType, stringStart(), std::string(typeName(rule)));
+}
+
+void Reader::read(const IntegerRule& rule, double value) {
+    // JSON Schema counts 1.0 as a whole number.
+    if (std::trunc(value) != value) {
+        findings.add(ProblemCode::wrongType, numberStart(), std::string(typeName(rule)));
+        return;
+    }
+    const bool hasMaximum = rule.maximum != kNoMaximum;
+    if (value >= rule.minimum && (value <= rule.maximum || !hasMaximum)) {
+        rule.take(draft, static_cast<std::uint32_t>(std::min<double>(value, rule.maximum)));
+        return;
+    }
+    const std::string minimum = std::to_string(rule.minimum);
+    if (rule.minimum == rule.maximum)
+        findings.add(ProblemCode::wrongValue, numberStart(), minimum);
+    else if (hasMaximum)
+        findings.add(ProblemCode::outOfRange, numberStart(), minimum + "–" + std::to_string(rule.maximum));
+    else
+        findings.add(ProblemCode::outOfRange, numberStart(), "≥ " + minimum);
+}
+
+// -- The end --------------------------------------------------------------------------------------------------------
+
+void Reader::checkDefaultLanguage(const PlacedText& placed) {
+    const std::string_view wanted = draft.programme.in(draft.defaultLanguage);
+    std::vector<std::string_view> tags;
+    const auto variants = std::span(draft.programme.variants).subspan(placed.value.firstVariant);
+    for (const TextVariant& variant : variants.first(placed.value.variantCount)) {
+        tags.push_back(draft.programme.languages[variant.language]);
+        if (tags.back() == wanted) return;
+    }
+    findings.add({ProblemCode::missingDefaultLanguage, placed.offset, joined(tags), std::string(wanted), ""});
+}
+
+// Each check of what was left open stops after so many problems that no more of its own can be listed.
+
+void Reader::checkUncheckedTexts() {
+    if (draft.defaultLanguage.isEmpty()) return; // which is a problem already
+    const std::size_t before = findings.count();
+    for (const PlacedText& placed : uncheckedTexts) {
+        checkDefaultLanguage(placed);
+        if (findings.count() - before > kMaxProblems) return;
+    }
+}
+
+void Reader::checkReferences(const IdTable& table, std::string_view listName) {
+    if (table.openReferences().empty()) return;
+    const std::size_t before = findings.count();
+    std::vector<std::string_view> known = table.definedIds();
+    known.resize(std::min(known.size(), kMaxCandidates));
+    for (const auto& [symbol, offset] : table.openReferences()) {
+        if (table.definitionOf(symbol)) continue;
+        const std::string_view id = draft.programme.in(table.stringOf(symbol));
+        findings.add(ProblemCode::unknownReference, offset, std::string(listName), std::string(nearestOf(id, known)));
+        if (findings.count() - before > kMaxProblems) return;
+    }
+}
+
+/// Until here the programme's indices of skills and groups are symbols. Every symbol has its definition.
+void Reader::resolveReferences() {
+    const auto resolve = [](const IdTable& table, std::uint32_t& index) { index = *table.definitionOf(index); };
+    for (Skill& skill : draft.programme.skills)
+        if (skill.group) resolve(draft.skillGroupIds, *skill.group);
+    for (Challenge& challenge : draft.programme.challenges) {
+        for (Profile& profile : challenge.profiles) {
+            for (SkillIndex& skill : profile.skills) resolve(draft.skillIds, skill);
+            for (SkillIndex& skill : profile.preferredSkills) resolve(draft.skillIds, skill);
+        }
+    }
+}
+
+void Reader::putDefaultLanguageFirst() {
+    std::vector<std::string>& languages = draft.programme.languages;
+    const std::string tag(draft.programme.in(draft.defaultLanguage));
+    const auto found = std::ranges::find(languages, tag);
+    const auto place = static_cast<LanguageIndex>(found - languages.begin());
+    if (found != languages.end()) languages.erase(found);
+    languages.insert(languages.begin(), tag);
+    if (place == 0) return;
+    for (TextVariant& variant : draft.programme.variants) {
+        if (variant.language == place)
+            variant.language = 0;
+        else if (variant.language < place)
+            ++variant.language;
+    }
+}
+
+void Reader::reportType(const Rule& rule, std::size_t offset) {
+    const std::string_view type = std::visit([](const auto& of) { return typeName(of); }, rule.of);
+    findings.add(ProblemCode::wrongType, offset, std::string(type));
+}
+
+ReadResult Reader::run() {
+    const CountingIterator first(text.data(), &cursor);
+    const CountingIterator last(text.data() + text.size(), &cursor);
+    const bool wasRead = nlohmann::json::sax_parse(first, last, this);
+    // To nlohmann-json's lexer a null character is the end of the file.
+    if (wasRead && end != 0 && skipWhiteSpace(text, end) < text.size()) isJson = false;
+    if (wasRead && isJson) {
+        checkUncheckedTexts();
+        checkReferences(draft.skillGroupIds, "skillGroups");
+        checkReferences(draft.skillIds, "skills");
+    }
+    if (!isJson) findings.addSyntaxMistake(cursor);
+    if (!findings.isEmpty()) return {std::nullopt, findings.list()};
+    resolveReferences();
+    putDefaultLanguageFirst();
+    return {std::move(draft.programme), {}};
+}
+
+} // namespace
+
+ReadResult read(std::string_view bytes) {
+    if (bytes.size() > kMaxBytes) {
+        const Problem problem{ProblemCode::tooLarge,     {}, "", std::to_string(bytes.size()),
+                              std::to_string(kMaxBytes), ""};
+        return {std::nullopt, {problem}};
+    }
+    return Reader(bytes).run();
+}
+
+} // namespace programme

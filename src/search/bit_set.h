@@ -1,0 +1,64 @@
+// A set of challenges as one bit for each, with the operations that search needs. Sets that meet in an operation are of
+// the same size.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace search {
+
+class BitSet {
+public:
+    BitSet() = default;
+    explicit BitSet(std::size_t size) : size_(size), words_((size + 63) / 64, 0) {}
+
+    std::size_t size() const { return size_; }
+    std::span<const std::uint64_t> words() const { return words_; }
+    std::size_t memoryBytes() const { return words_.capacity() * sizeof(std::uint64_t); }
+
+    bool has(std::size_t member) const { return (words_[member / 64] >> member % 64 & 1u) != 0; }
+    void add(std::size_t member) { words_[member / 64] |= std::uint64_t{1} << member % 64; }
+
+    void clear() { words_.assign(words_.size(), 0); }
+    void fill() {
+        words_.assign(words_.size(), ~std::uint64_t{0});
+        if (size_ % 64 != 0) words_.back() >>= 64 - size_ % 64;
+    }
+
+    bool isEmpty() const {
+        for (const std::uint64_t word : words_) {
+            if (word != 0) return false;
+        }
+        return true;
+    }
+
+    void intersectWith(const BitSet& other) {
+        for (std::size_t index = 0; index < words_.size(); ++index) words_[index] &= other.words_[index];
+    }
+    void uniteWith(const BitSet& other) {
+        for (std::size_t index = 0; index < words_.size(); ++index) words_[index] |= other.words_[index];
+    }
+
+    /// Calls `visit(member)` for each member, rising.
+    template <typename Visitor>
+    void forEach(Visitor visit) const {
+        for (std::size_t index = 0; index < words_.size(); ++index) {
+            for (std::uint64_t rest = words_[index]; rest != 0; rest &= rest - 1) {
+                visit(static_cast<std::uint32_t>(index * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
+            }
+        }
+    }
+
+private:
+    std::size_t size_ = 0;
+    std::vector<std::uint64_t> words_;
+};
+
+std::size_t count(const BitSet& set);
+/// The number of members that both have.
+std::size_t countCommon(const BitSet& left, const BitSet& right);
+
+} // namespace search

@@ -1,0 +1,181 @@
+#include "search/folding.h"
+
+#include "search/characters.h"
+
+#include <cstring>
+
+namespace search {
+
+namespace {
+
+/// Reads one text from its beginning to its end, one compound or run at a time.
+class WordReader {
+public:
+    WordReader(std::string_view givenText, WordList& givenList) : text(givenText), list(givenList) {}
+
+    void readAll() {
+        while (position < text.size()) {
+            const FoldedCharacter character = foldCharacter(text, position);
+            switch (character.kind) {
+            case CharacterKind::letter:
+                readCompound();
+                break;
+            case CharacterKind::unspaced:
+                readRun();
+                break;
+            default:
+                position += character.sourceLength;
+            }
+        }
+    }
+
+    std::size_t lettersUsed() const { return used; }
+
+private:
+    void append(const FoldedCharacter& character) {
+        std::memcpy(list.letters.data() + used, character.bytes.data(), character.length);
+        used += character.length;
+        position += character.sourceLength;
+    }
+
+    bool isLetterAt(std::size_t place) const {
+        return place < text.size() && foldCharacter(text, place).kind == CharacterKind::letter;
+    }
+
+    void addWord(std::size_t lettersBegin, std::size_t begin, std::size_t end, WordKind kind) {
+        list.words.push_back({static_cast<std::uint32_t>(lettersBegin), static_cast<std::uint32_t>(used - lettersBegin),
+                              begin, end, compound, kind});
+    }
+
+    /// Letters, and what may stand between or behind them, up to the end of one piece.
+    void readPiece() {
+        while (position < text.size()) {
+            if (const char letter = foldAsciiLetter(text[position]); letter != '\0') {
+                list.letters[used++] = letter;
+                ++position;
+                continue;
+            }
+            const FoldedCharacter character = foldCharacter(text, position);
+            const std::size_t after = position + character.sourceLength;
+            switch (character.kind) {
+            case CharacterKind::letter:
+                append(character);
+                break;
+            case CharacterKind::ignorable:
+                position = after;
+                break;
+            case CharacterKind::ampersand:
+            case CharacterKind::at:
+                if (!isLetterAt(after)) return;
+                append(character);
+                break;
+            case CharacterKind::ending:
+                readEnding();
+                return;
+            default:
+                return;
+            }
+        }
+    }
+
+    void readEnding() {
+        while (position < text.size()) {
+            const FoldedCharacter character = foldCharacter(text, position);
+            if (character.kind != CharacterKind::ending) return;
+            append(character);
+        }
+    }
+
+    /// Whether the piece is one that French, Italian or Catalan writes before an apostrophe for a whole word.
+    bool isElided(std::size_t lettersBegin) const {
+        const std::string_view piece(list.letters.data() + lettersBegin, used - lettersBegin);
+        return (piece.size() == 1 && (piece[0] < '0' || piece[0] > '9')) || piece.ends_with("qu");
+    }
+
+    void readCompound() {
+        std::size_t compoundLetters = used;
+        std::size_t compoundBegin = position;
+        std::size_t pieceCount = 0;
+        while (true) {
+            const std::size_t pieceLetters = used;
+            const std::size_t pieceBegin = position;
+            readPiece();
+            const std::size_t pieceEnd = position;
+            const FoldedCharacter next = position < text.size() ? foldCharacter(text, position) : FoldedCharacter{};
+            const bool isApostrophe = next.kind == CharacterKind::apostrophe;
+            const bool isJoined =
+                (isApostrophe || next.kind == CharacterKind::joiner) && isLetterAt(position + next.sourceLength);
+            if (isJoined) position += next.sourceLength;
+            if (isJoined && isApostrophe && pieceCount == 0 && isElided(pieceLetters)) {
+                used = pieceLetters;
+                compoundBegin = position;
+                continue;
+            }
+            addWord(pieceLetters, pieceBegin, pieceEnd, WordKind::piece);
+            ++pieceCount;
+            if (isJoined) continue;
+            if (pieceCount > 1) addWord(compoundLetters, compoundBegin, pieceEnd, WordKind::joined);
+            break;
+        }
+        ++compound;
+    }
+
+    void readRun() {
+        std::size_t previousLetters = used;
+        std::size_t previousBegin = position;
+        bool isFirst = true;
+        std::size_t end = position;
+        while (position < text.size()) {
+            const FoldedCharacter character = foldCharacter(text, position);
+            if (character.kind == CharacterKind::ignorable) {
+                position += character.sourceLength;
+                continue;
+            }
+            if (character.kind != CharacterKind::unspaced) break;
+            const std::size_t lettersBegin = used;
+            const std::size_t begin = position;
+            append(character);
+            end = position;
+            if (!isFirst) addWord(previousLetters, previousBegin, end, WordKind::pair);
+            isFirst = false;
+            previousLetters = lettersBegin;
+            previousBegin = begin;
+        }
+        addWord(previousLetters, previousBegin, end, WordKind::tail);
+        ++compound;
+    }
+
+    std::string_view text;
+    WordList& list;
+    std::size_t position = 0;
+    std::size_t used = 0; // bytes of list.letters
+    std::uint32_t compound = 0;
+};
+
+} // namespace
+
+void readWords(std::string_view text, WordList& list) {
+    list.words.clear();
+    list.letters.resize(text.size()); // folding makes no text longer
+    WordReader reader(text, list);
+    reader.readAll();
+    list.letters.resize(reader.lettersUsed());
+}
+
+std::size_t endOfPrefix(std::string_view text, std::size_t begin, std::size_t end, std::size_t lettersLength) {
+    std::size_t position = begin;
+    std::size_t folded = 0;
+    std::size_t prefixEnd = begin;
+    while (position < end) {
+        const FoldedCharacter character = foldCharacter(text, position);
+        if (folded >= lettersLength && character.kind != CharacterKind::ignorable) break;
+        position += character.sourceLength;
+        const bool isJoiner = character.kind == CharacterKind::joiner || character.kind == CharacterKind::apostrophe;
+        if (isJoiner) continue;
+        folded += character.length;
+        prefixEnd = position;
+    }
+    return prefixEnd;
+}
+
+} // namespace search

@@ -1,0 +1,57 @@
+#include "search/folding.h"
+#include "search/index.h"
+#include "search/near_words.h"
+#include "search/query_terms.h"
+
+#include <algorithm>
+
+namespace search {
+
+namespace {
+
+/// Adds the mark of the first letters of each word that `typed` begins.
+void markExactly(std::string_view text, const WordList& list, std::string_view typed, std::vector<Mark>& marks) {
+    for (const Word& word : list.words) {
+        if (!list.in(word).starts_with(typed)) continue;
+        marks.push_back({word.begin, endOfPrefix(text, word.begin, word.end, typed.size())});
+    }
+}
+
+void markNearly(const WordList& list, std::string_view typed, std::vector<Mark>& marks) {
+    const std::size_t forgiven = countForgiven(typed);
+    for (const Word& word : list.words) {
+        if (countMistakes(typed, list.in(word), forgiven)) marks.push_back({word.begin, word.end});
+    }
+}
+
+/// In order, and those that overlap as one.
+std::vector<Mark> merge(std::vector<Mark> marks) {
+    std::ranges::sort(marks, {}, &Mark::begin);
+    std::vector<Mark> merged;
+    for (const Mark mark : marks) {
+        if (!merged.empty() && mark.begin < merged.back().end)
+            merged.back().end = std::max(merged.back().end, mark.end);
+        else
+            merged.push_back(mark);
+    }
+    return merged;
+}
+
+} // namespace
+
+std::vector<Mark> findMarks(std::string_view text, std::string_view query, bool isForgiving) {
+    const QueryTerms terms = readTerms(query);
+    if (terms.words.empty()) return {};
+    WordList list;
+    readWords(text, list);
+    std::vector<Mark> marks;
+    for (const std::string& typed : terms.words) {
+        const std::size_t before = marks.size();
+        markExactly(text, list, typed, marks);
+        const bool isFound = marks.size() > before;
+        if (isForgiving && !isFound) markNearly(list, typed, marks);
+    }
+    return merge(std::move(marks));
+}
+
+} // namespace search

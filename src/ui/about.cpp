@@ -1,0 +1,183 @@
+// The programme itself, below the challenges: what it is, how one is chosen, how to apply, where to read more, who made it.
+#include "ui/handoff_parts.h"
+#include "ui/parts.h"
+#include "ui/styles.h"
+#include "ui/widgets/block.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace ui {
+
+using programme::Word;
+
+namespace {
+
+constexpr float kColumnGap = 48;
+
+float drawSectionTitle(Frame& frame, Word word, float x, float y, float width) {
+    return drawHeading(frame, "title", sectionStyle(frame), 2, say(frame.model(), word), x, y, width, frame.theme().ink) + 10;
+}
+
+float drawSummary(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    float at = drawSectionTitle(frame, Word::about_programme, x, y, width);
+    for (std::size_t index = 0; index < model.programme.summary.size(); ++index) {
+        at = drawParagraph(frame, "summary" + std::to_string(index), bodyStyle(frame), in(model, model.programme.summary[index]), x, at, width,
+                           theme.inkSoft) +
+             10;
+    }
+    const programme::Organiser& organiser = model.programme.organiser;
+    if (organiser.name.isEmpty()) return at;
+    const std::string name(in(model, organiser.name));
+    const std::string words = programme::fill(Word::about_organiser, model.words, {{"name", name}});
+    const std::string_view url = model.programme.in(organiser.url);
+    if (!explorer::isSafeUrl(url)) return drawParagraph(frame, "organiser", secondaryStyle(frame), words, x, at, width, theme.inkFaint);
+    return at + drawTextLink(frame, "organiser", secondaryStyle(frame), words, url, x, at, width);
+}
+
+float drawCriteria(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const TextStyle style = bodyStyle(frame);
+    const float inset = 18;
+    float at = drawSectionTitle(frame, Word::about_criteria, x, y, width);
+    const float top = at;
+    const NodeId list = frame.open("criteria", {.role = Role::list}, {x, at, width, 0});
+    for (std::size_t index = 0; index < model.programme.selectionCriteria.size(); ++index) {
+        const NodeId item = frame.open("criterion" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
+        frame.fill({x + 2, std::round(at + style.lineHeight / 2 - 3), 6, 6}, theme.accent, 3);
+        const float height = frame.write("text", style, in(model, model.programme.selectionCriteria[index]), x + inset, at, width - inset,
+                                         theme.inkSoft);
+        frame.setHeight(item, height);
+        frame.close();
+        at += height + 8;
+    }
+    frame.setHeight(list, at - top);
+    frame.close();
+    return at;
+}
+
+float drawFact(Frame& frame, std::string_view key, Word term, std::string_view value, float x, float y, float width) {
+    const TextStyle style = secondaryStyle(frame);
+    const TextStyle strong = secondaryStrongStyle(frame);
+    const std::string name(key);
+    const float termHeight = frame.text().layout(noteStyle(frame), say(frame.model(), term), width).height;
+    frame.open(name + "-term", {.role = Role::term}, {x, y, width, termHeight});
+    frame.write("text", noteStyle(frame), say(frame.model(), term), x, y, width, frame.theme().inkFaint);
+    frame.close();
+    const float valueHeight = frame.text().layout(strong, value, width).height;
+    frame.open(name, {.role = Role::definition}, {x, y + termHeight, width, valueHeight});
+    frame.write("text", style, value, x, y + termHeight, width, frame.theme().ink);
+    frame.close();
+    return y + termHeight + valueHeight + 8;
+}
+
+float drawApplication(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const programme::Application& application = model.programme.application;
+    float at = drawSectionTitle(frame, Word::about_application, x, y, width);
+    const float top = at;
+    const NodeId list = frame.open("facts", {.role = Role::definitionList}, {x, at, width, 0});
+    at = drawFact(frame, "state", Word::about_state, callSentence(model, HandoffPlace::header), x, at, width);
+    at = drawFact(frame, "opens", Word::about_opens, programme::formatDate(application.opens, model.words), x, at, width);
+    std::string closes = programme::formatDate(application.closes, model.words);
+    if (application.closesMinute) {
+        const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.words);
+        closes = programme::fill(Word::about_closesAt, model.words,
+                                 {{"date", closes}, {"hour", hour}, {"zone", model.programme.in(model.programme.timeZone)}});
+    }
+    at = drawFact(frame, "closes", Word::about_closes, closes, x, at, width);
+    if (application.maxChallenges) {
+        const std::string most = programme::counted(programme::CountedWord::challenges, model.words, *application.maxChallenges);
+        at = drawFact(frame, "most", Word::about_most, most, x, at, width);
+    }
+    frame.setHeight(list, at - top);
+    frame.close();
+    const std::string_view formWord =
+        say(model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
+    at += drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
+    if (model.programme.milestones.empty() || frame.isMeasuring()) {
+        return model.programme.milestones.empty() ? at : at + buttonHeight(frame, ButtonLook::secondary);
+    }
+    Button calendar{.key = "calendar", .label = say(model, Word::calendar_save), .leading = Icon::calendar};
+    calendar.href = explorer::makeCalendarUrl(model.programme, model.state.language);
+    calendar.download = std::string(model.programme.in(model.programme.id)) + ".ics";
+    calendar.isLeftToBrowser = true;
+    return at + drawButtonAt(frame, calendar, x, at, width).height;
+}
+
+float drawMore(Frame& frame, float x, float y, float width) {
+    const float at = drawSectionTitle(frame, Word::about_links, x, y, width);
+    return drawLinks(frame, "links", frame.model().programme.links, x, at, width);
+}
+
+float drawCredits(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    float at = drawSectionTitle(frame, Word::about_credits, x, y, width);
+    for (std::size_t index = 0; index < model.programme.credits.size(); ++index) {
+        at = drawParagraph(frame, "credit" + std::to_string(index), secondaryStyle(frame), in(model, model.programme.credits[index]), x, at,
+                           width, frame.theme().inkFaint) +
+             8;
+    }
+    return at;
+}
+
+struct Section {
+    std::string_view key;
+    std::function<float(float x, float y, float width)> draw;
+};
+
+std::vector<Section> sectionsOf(Frame& frame) {
+    const programme::Programme& programme = frame.model().programme;
+    const auto section = [&frame](std::string_view key, float (*draw)(Frame&, float, float, float)) {
+        return Section{key, [&frame, draw](float x, float y, float width) { return draw(frame, x, y, width); }};
+    };
+    std::vector<Section> sections;
+    if (!programme.summary.empty() || !programme.organiser.name.isEmpty()) sections.push_back(section("programme", drawSummary));
+    if (!programme.selectionCriteria.empty()) sections.push_back(section("criteria", drawCriteria));
+    sections.push_back(section("application", drawApplication));
+    if (!programme.links.empty()) sections.push_back(section("links", drawMore));
+    if (!programme.credits.empty()) sections.push_back(section("credits", drawCredits));
+    return sections;
+}
+
+} // namespace
+
+float drawAbout(Frame& frame, float x, float y, float width) {
+    const std::vector<Section> sections = sectionsOf(frame);
+    const std::size_t columns = frame.isPhone() || width < frame.scaled(640) ? 1 : 2;
+    const float columnWidth = std::floor((width - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const NodeId footer = frame.open("about", {.role = Role::contentInfo}, {x, y, width, 0});
+    frame.horizontalLine(x, y, width, frame.theme().line);
+    // Each section goes below the shorter column, as long as that keeps the reading order: never back to the left column
+    // once the right one has begun.
+    std::vector<float> bottoms(columns, y + 28);
+    float total = 0;
+    std::vector<float> heights;
+    for (const Section& section : sections) {
+        heights.push_back(frame.measure([&] { return section.draw(x, 0, columnWidth); }) + 32);
+        total += heights.back();
+    }
+    std::size_t column = 0;
+    for (std::size_t index = 0; index < sections.size(); ++index) {
+        const float filled = bottoms[column] - (y + 28);
+        if (column + 1 < columns && filled > 0 && filled + heights[index] / 2 > total / static_cast<float>(columns)) ++column;
+        const float left = x + (columnWidth + kColumnGap) * static_cast<float>(column);
+        const float top = bottoms[column];
+        const Rect rect{left, top, columnWidth, heights[index] - 32};
+        frame.open(sections[index].key, {.role = Role::generic}, rect);
+        sections[index].draw(left, top, columnWidth);
+        frame.close();
+        bottoms[column] = top + heights[index];
+    }
+    const float bottom = *std::ranges::max_element(bottoms);
+    frame.setHeight(footer, bottom - y);
+    frame.close();
+    return bottom;
+}
+
+} // namespace ui

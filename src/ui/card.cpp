@@ -1,0 +1,234 @@
+#include "ui/card.h"
+
+#include "render/emblem.h"
+#include "ui/match_note.h"
+#include "ui/styles.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using explorer::ChallengeIndex;
+using programme::Word;
+
+namespace {
+
+constexpr float kEmblemHeight = 84;
+constexpr float kEmblemWidth = 92; // on a phone's card, at its side
+constexpr float kEmblemCell = 42;
+constexpr float kPadding = 14;
+
+/// "2 × Data science", one for each profile.
+std::vector<std::string> profileLabels(const Model& model, const programme::Challenge& challenge) {
+    std::vector<std::string> labels;
+    for (const programme::Profile& profile : challenge.profiles) {
+        const std::string title(in(model, profile.title));
+        labels.push_back(profile.count > 1 ? std::to_string(profile.count) + " × " + title : title);
+    }
+    return labels;
+}
+
+std::string fitSentence(const Model& model, const search::Fit& fit) {
+    const std::size_t chosen = model.state.skills.size();
+    if (chosen < 2) return {};
+    const int met = fit.required + fit.preferred;
+    return programme::fill(Word::card_fit, model.words, {{"met", std::to_string(met)}, {"chosen", std::to_string(chosen)}});
+}
+
+float rowsHeight(Frame& frame, const std::vector<std::string>& labels, float width) {
+    RowLayout rows{0, 0, width, chipHeight(frame), 6};
+    for (const std::string& label : labels) rows.next(chipWidth(frame, {.label = label}));
+    return rows.bottom();
+}
+
+/// On a phone the emblem stands beside the words, else above them.
+Rect emblemArea(const Frame& frame, const Rect& card) {
+    if (frame.isPhone()) return {card.x + 1, card.y + 1, kEmblemWidth, card.height - 2};
+    return {card.x + 1, card.y + 1, card.width - 2, kEmblemHeight};
+}
+
+Rect bodyArea(const Frame& frame, const Rect& card) {
+    if (frame.isPhone()) return {card.x + kEmblemWidth + kPadding, card.y + 12, card.width - kEmblemWidth - 2 * kPadding, card.height - 24};
+    return {card.x + kPadding + 2, card.y + kEmblemHeight + 12, card.width - 2 * (kPadding + 2), card.height - kEmblemHeight - 26};
+}
+
+float titleRoom(const Frame& frame, const Rect& body) {
+    return frame.isPhone() ? body.width - frame.targetHeight() + 6 : body.width; // the star stands beside the title
+}
+
+float footHeight(Frame& frame, const programme::Challenge& challenge, float width) {
+    const Model& model = frame.model();
+    float height = rowsHeight(frame, profileLabels(model, challenge), width);
+    if (!matchNote(model, challenge).empty()) height += noteStyle(frame).lineHeight + 8;
+    if (model.state.skills.size() >= 2) height += noteStrongStyle(frame).lineHeight + 8;
+    return height;
+}
+
+void paintGround(Frame& frame, ChallengeIndex challenge, const Rect& rect) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const bool isOpen = model.state.challenge == challenge;
+    const bool isHovered = model.attention.challenge == challenge;
+    frame.fill(rect, theme.background, 10);
+    frame.beginRounded(rect, 10);
+    drawEmblem(frame, challenge, emblemArea(frame, rect), kEmblemCell);
+    frame.endRounded();
+    const Colour border = isOpen ? theme.accent : isHovered ? theme.inkFaint : theme.line;
+    frame.outline(rect, border, 10, isOpen ? 2.0F : 1.0F);
+}
+
+/// The title's link covers the whole card, under the other words.
+void drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const Rect& body) {
+    const Model& model = frame.model();
+    const std::string_view title = in(model, model.programme.challenges[challenge].title);
+    const TextStyle style = cardTitleStyle(frame);
+    const float room = titleRoom(frame, body);
+    const float height = frame.text().layout(style, title, room).height;
+    frame.open("heading", {.role = Role::heading, .level = 3}, {body.x, body.y, room, height});
+    Node link{.role = Role::link};
+    link.href = addressAfter(model, explorer::OpenChallenge{challenge});
+    link.current = model.state.challenge == challenge ? Tristate::yes : Tristate::absent;
+    link.isInteractive = true;
+    const NodeId id = frame.open("link", std::move(link), card);
+    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
+    frame.write("title", style, title, body.x, body.y, room, frame.theme().ink, 0, marksIn(model, title));
+    if (frame.isFocused(id)) frame.ring(card, 10);
+    frame.close();
+    frame.close();
+}
+
+void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& body, float top) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const programme::Challenge& what = model.programme.challenges[challenge];
+    float y = top;
+    if (const std::string sentence = fitSentence(model, fit); !sentence.empty()) {
+        const TextStyle style = noteStrongStyle(frame);
+        drawIcon(frame, Icon::check, body.x + 6, y + style.lineHeight / 2, 12, theme.accent);
+        frame.write("fit", style, sentence, body.x + 18, y, body.width - 18, theme.accent, 1);
+        y += style.lineHeight + 8;
+    }
+    if (const std::string note = matchNote(model, what); !note.empty()) {
+        const TextStyle style = noteStyle(frame);
+        drawIcon(frame, Icon::search, body.x + 6, y + style.lineHeight / 2, 11, theme.inkFaint);
+        frame.write("match", style, note, body.x + 18, y, body.width - 18, theme.inkSoft, 1, marksIn(model, note));
+        y += style.lineHeight + 8;
+    }
+    const std::vector<std::string> labels = profileLabels(model, what);
+    RowLayout rows{body.x, y, body.width, chipHeight(frame), 6};
+    frame.open("profiles", {.role = Role::list, .name = std::string(say(model, Word::card_profiles))},
+               {body.x, y, body.width, rowsHeight(frame, labels, body.width)});
+    for (std::size_t index = 0; index < labels.size(); ++index) {
+        const Rect rect = rows.next(chipWidth(frame, {.label = labels[index]}));
+        const std::vector<TextMark> marks = marksIn(model, labels[index]);
+        frame.open("profile" + std::to_string(index), {.role = Role::listItem}, rect);
+        drawChip(frame, "title", {.label = labels[index], .colour = skillColour(frame, what.profiles[index].skills.front()), .marks = marks}, rect);
+        frame.close();
+    }
+    frame.close();
+}
+
+} // namespace
+
+std::string hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry) {
+    std::string line(in(model, challenge.host.name));
+    const auto append = [&line](std::string_view part) {
+        if (part.empty()) return;
+        line += " · ";
+        line += part;
+    };
+    if (withMinistry) append(in(model, challenge.host.ministry));
+    append(model.programme.in(challenge.host.city));
+    return line;
+}
+
+Colour skillColour(const Frame& frame, programme::SkillIndex skill) {
+    const programme::Programme& programme = frame.model().programme;
+    return groupColour(frame.theme(), programme.skills[skill].group.value_or(static_cast<programme::SkillGroupIndex>(programme.skillGroups.size())));
+}
+
+void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float cell) {
+    if (!frame.isInView(area)) return;
+    const Model& model = frame.model();
+    std::vector<std::uint32_t> colours;
+    for (const explorer::SkillGroupIndex group : explorer::groupsOf(model.programme, challenge)) {
+        colours.push_back(groupColour(frame.theme(), group));
+    }
+    frame.beginClip(area);
+    frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
+        render::appendEmblem(list, model.programme.in(model.programme.challenges[challenge].id), colours, frame.theme().background,
+                             {area.x + offsetX, area.y + offsetY, area.width, area.height, cell});
+    });
+    frame.endClip();
+}
+
+void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float size) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const bool isOn = explorer::isShortlisted(model.state, challenge);
+    const bool isRefused = !isOn && explorer::isShortlistFull(model.programme, model.state);
+    const std::string title(in(model, model.programme.challenges[challenge].title));
+    Node node{.role = Role::button};
+    node.name = programme::fill(Word::shortlist_star, model.words, {{"challenge", title}});
+    node.pressed = isOn ? Tristate::yes : Tristate::no;
+    node.isDisabled = isRefused;
+    node.isInteractive = true;
+    const Rect rect{x, y, size, size};
+    const NodeId id = frame.open("star", std::move(node), rect);
+    if (!isRefused) frame.onActivate(id, explorer::Action(explorer::ToggleShortlisted{challenge}));
+    const float disc = std::min(size, 34.0F);
+    const Rect ground{x + (size - disc) / 2, y + (size - disc) / 2, disc, disc};
+    frame.fill(ground, frame.isHovered(id) ? theme.surfaceStrong : theme.background, disc / 2);
+    drawIcon(frame, isOn ? Icon::starFilled : Icon::star, x + size / 2, y + size / 2, 16, isRefused ? theme.line : isOn ? theme.accent : theme.ink);
+    if (frame.isFocused(id)) frame.ring(ground, disc / 2);
+    if (isRefused) {
+        frame.tooltip(id, rect, programme::counted(programme::CountedWord::shortlist_full, model.words, *model.programme.application.maxChallenges));
+    }
+    frame.close();
+}
+
+float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
+    const Model& model = frame.model();
+    const programme::Challenge& what = model.programme.challenges[challenge];
+    const Rect body = bodyArea(frame, {0, 0, width, 0});
+    float height = frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
+    height += frame.text().layout(secondaryStyle(frame), hostLine(model, what, false), body.width).height + 8;
+    if (!what.tagline.isEmpty()) height += frame.text().layout(bodyStyle(frame), in(model, what.tagline), body.width).height + 12;
+    height += footHeight(frame, what, body.width);
+    const float around = frame.isPhone() ? 24 : kEmblemHeight + 26;
+    return std::ceil(std::max(height + around, frame.isPhone() ? 128.0F : 0.0F));
+}
+
+void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const programme::Challenge& what = model.programme.challenges[challenge];
+    const Rect body = bodyArea(frame, rect);
+    const NodeId id = frame.open("card", {.role = Role::article}, rect);
+    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
+    paintGround(frame, challenge, rect);
+    drawTitle(frame, challenge, rect, body);
+    float y = body.y + frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
+    const std::string host = hostLine(model, what, false);
+    const NodeId hostNode = frame.open("host", {.role = Role::paragraph}, {body.x, y, body.width, 0});
+    const float hostHeight = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0, marksIn(model, host));
+    frame.setHeight(hostNode, hostHeight);
+    frame.close();
+    y += hostHeight + 8;
+    if (!what.tagline.isEmpty()) {
+        const std::string_view tagline = in(model, what.tagline);
+        const NodeId paragraph = frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
+        const float height = frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0, marksIn(model, tagline));
+        frame.setHeight(paragraph, height);
+        frame.close();
+    }
+    drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, what, body.width));
+    const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());
+    drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4 : 8), rect.y + (frame.isPhone() ? 4 : 8), star);
+    frame.close();
+}
+
+} // namespace ui

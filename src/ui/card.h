@@ -1,0 +1,25 @@
+// One challenge in the list. Its title is a link that covers the card; the star puts it on the shortlist.
+#pragma once
+
+#include "ui/frame.h"
+
+namespace ui {
+
+/// The least height that the card needs at that width, CSS px.
+float measureCard(Frame& frame, explorer::ChallengeIndex challenge, float width);
+/// Draws it over the whole rectangle; profiles and notes stand at its foot.
+void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect);
+
+/// The button that puts a challenge on the shortlist or takes it off, a round sign of that size.
+void drawStar(Frame& frame, explorer::ChallengeIndex challenge, float x, float y, float size);
+
+/// "Direction des affaires maritimes · Paris"; with the ministry between where it is wanted.
+std::string hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);
+
+/// The emblem over that area, in the colours of the challenge's skill groups.
+void drawEmblem(Frame& frame, explorer::ChallengeIndex challenge, const Rect& area, float cell);
+
+/// The colour of a skill's group.
+Colour skillColour(const Frame& frame, programme::SkillIndex skill);
+
+} // namespace ui

@@ -1,0 +1,120 @@
+#include "ui/characters.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace ui {
+
+namespace {
+
+struct Range {
+    char32_t first, last;
+};
+
+bool isIn(std::span<const Range> ranges, char32_t codePoint) {
+    const auto* after = std::upper_bound(ranges.data(), ranges.data() + ranges.size(), codePoint,
+                                         [](char32_t value, const Range& range) { return value < range.first; });
+    return after != ranges.data() && codePoint <= (after - 1)->last;
+}
+
+constexpr std::array<Range, 16> kExtending = {{{0x0300, 0x036F},
+                                               {0x0483, 0x0489},
+                                               {0x0591, 0x05BD},
+                                               {0x05BF, 0x05C7},
+                                               {0x0610, 0x061A},
+                                               {0x064B, 0x065F},
+                                               {0x1AB0, 0x1AFF},
+                                               {0x1DC0, 0x1DFF},
+                                               {0x200C, 0x200D},
+                                               {0x20D0, 0x20FF},
+                                               {0x3099, 0x309A},
+                                               {0xFE00, 0xFE0F},
+                                               {0xFE20, 0xFE2F},
+                                               {0x1F3FB, 0x1F3FF},
+                                               {0xE0020, 0xE007F},
+                                               {0xE0100, 0xE01EF}}};
+
+constexpr std::array<Range, 9> kShaped = {{{0x0600, 0x08FF}, // Arabic, Syriac, Thaana, N’Ko …
+                                           {0x0900, 0x0DFF}, // India
+                                           {0x0E00, 0x0EFF}, // Thai, Lao
+                                           {0x0F00, 0x109F}, // Tibetan, Myanmar
+                                           {0x1700, 0x17FF}, // Philippines, Khmer
+                                           {0x1800, 0x1CFF}, // Mongolian … Vedic
+                                           {0xA800, 0xABFF},
+                                           {0xFB50, 0xFDFF},
+                                           {0xFE70, 0xFEFF}}};
+
+constexpr std::array<Range, 5> kRightToLeft = {
+    {{0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFF}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}}};
+
+constexpr std::array<Range, 5> kIdeographic = {
+    {{0x2E80, 0x2FFF}, {0x3040, 0xA4CF}, {0xAC00, 0xD7AF}, {0xF900, 0xFAFF}, {0x20000, 0x3FFFF}}};
+
+// Closing punctuation and small kana do not begin a line (JIS X 4051's shortest list).
+constexpr std::u32string_view kNotAtStart = U"、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}»”’%";
+constexpr std::u32string_view kNotAtEnd = U"（［｛〔〈《「『【([{«“‘";
+
+bool isBreakAfter(char32_t codePoint) {
+    return codePoint == U'-' || codePoint == 0x2010 || codePoint == 0x2013 || codePoint == 0x2014 || codePoint == 0x00AD ||
+           codePoint == 0x200B || codePoint == U'/';
+}
+
+bool isDigit(char32_t codePoint) { return codePoint >= U'0' && codePoint <= U'9'; }
+
+} // namespace
+
+Decoded decodeUtf8(std::string_view text, std::size_t offset) {
+    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+    const unsigned char lead = byte(offset);
+    if (lead < 0x80) return {lead, 1};
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    if (length == 1 || lead > 0xF4 || offset + length > text.size()) return {0xFFFD, 1};
+    char32_t codePoint = lead & (0x7Fu >> length);
+    for (std::size_t index = 1; index < length; ++index) {
+        if ((byte(offset + index) & 0xC0u) != 0x80u) return {0xFFFD, 1};
+        codePoint = codePoint << 6 | (byte(offset + index) & 0x3Fu);
+    }
+    return {codePoint, length};
+}
+
+void appendUtf8(std::string& out, char32_t codePoint) {
+    const auto continuation = [&](int shift) { return static_cast<char>(0x80u | ((codePoint >> shift) & 0x3Fu)); };
+    if (codePoint < 0x80) {
+        out += static_cast<char>(codePoint);
+    } else if (codePoint < 0x800) {
+        out += static_cast<char>(0xC0u | codePoint >> 6);
+        out += continuation(0);
+    } else if (codePoint < 0x10000) {
+        out += static_cast<char>(0xE0u | codePoint >> 12);
+        out += continuation(6);
+        out += continuation(0);
+    } else {
+        out += static_cast<char>(0xF0u | codePoint >> 18);
+        out += continuation(12);
+        out += continuation(6);
+        out += continuation(0);
+    }
+}
+
+bool isExtending(char32_t codePoint) { return codePoint >= 0x0300 && isIn(kExtending, codePoint); }
+
+bool isShaped(char32_t codePoint) { return codePoint >= 0x0600 && isIn(kShaped, codePoint); }
+
+bool isRightToLeft(char32_t codePoint) { return codePoint >= 0x0590 && isIn(kRightToLeft, codePoint); }
+
+bool isIdeographic(char32_t codePoint) { return codePoint >= 0x2E80 && isIn(kIdeographic, codePoint); }
+
+bool isSpace(char32_t codePoint) {
+    return codePoint == U' ' || codePoint == U'\t' || codePoint == U'\n' || codePoint == 0x3000 ||
+           (codePoint >= 0x2000 && codePoint <= 0x200A && codePoint != 0x2007);
+}
+
+bool mayBreakBetween(char32_t before, char32_t after) {
+    if (isBreakAfter(before)) return !(isDigit(after) && before != 0x200B) && !isBreakAfter(after);
+    if (!isIdeographic(before) && !isIdeographic(after)) return false;
+    if (before == 0x00A0 || after == 0x00A0 || before == 0x202F || after == 0x202F) return false;
+    return kNotAtStart.find(after) == std::u32string_view::npos && kNotAtEnd.find(before) == std::u32string_view::npos;
+}
+
+} // namespace ui

@@ -1,0 +1,191 @@
+// One challenge, whole: what it is about, who is wanted, when, where to read more, how to apply.
+#include "ui/card.h"
+#include "ui/handoff_parts.h"
+#include "ui/parts.h"
+#include "ui/styles.h"
+#include "ui/widgets/block.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using explorer::ChallengeIndex;
+using programme::Word;
+
+namespace {
+
+constexpr float kEmblemHeight = 132;
+constexpr float kEmblemCell = 44;
+
+/// A label in small capitals over a line, as the head of a part.
+float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, float y, float width) {
+    const std::string name(say(frame.model(), word));
+    const TextStyle style = labelStyle(frame);
+    const NodeId id = frame.open(key, {.role = Role::heading, .name = name, .level = 3}, {x, y, width, style.lineHeight});
+    frame.write("text", style, inCapitals(name), x, y, width, frame.theme().inkFaint);
+    frame.setHeight(id, style.lineHeight);
+    frame.close();
+    frame.horizontalLine(x, y + style.lineHeight + 5, width, frame.theme().line);
+    return y + style.lineHeight + 14;
+}
+
+float drawSkills(Frame& frame, std::string_view key, Word name, const std::vector<programme::SkillIndex>& skills, bool areWelcome, float x,
+                 float y, float width) {
+    const Model& model = frame.model();
+    RowLayout rows{x, y, width, chipHeight(frame), 6};
+    const NodeId list = frame.open(key, {.role = Role::list, .name = std::string(say(model, name))}, {x, y, width, 0});
+    for (const programme::SkillIndex skill : skills) {
+        const programme::Skill& what = model.programme.skills[skill];
+        const bool isChosen = std::ranges::find(model.state.skills, skill) != model.state.skills.end();
+        const Chip chip{.label = in(model, what.label), .colour = skillColour(frame, skill), .isChosen = isChosen, .isWelcome = areWelcome};
+        const Rect rect = rows.next(chipWidth(frame, chip));
+        frame.open(model.programme.in(what.id), {.role = Role::listItem}, rect);
+        if (!frame.isMeasuring()) drawChip(frame, "label", chip, rect);
+        frame.close();
+    }
+    frame.setHeight(list, rows.bottom() - y);
+    frame.close();
+    return rows.bottom();
+}
+
+float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t index, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const TextStyle title = styleOf(frame, 16, 600, 1.4F);
+    const TextStyle count = styleOf(frame, 16, 700, 1.4F);
+    const float inset = std::round(frame.scaled(24));
+    const NodeId item = frame.open("profile" + std::to_string(index), {.role = Role::listItem}, {x, y, width, 0});
+    const std::string posts = programme::counted(programme::CountedWord::posts, model.words, profile.count);
+    frame.open("count", {.role = Role::generic, .name = posts}, {x, y, inset, count.lineHeight});
+    frame.write("figure", count, programme::formatNumber(profile.count, model.words), x, y, inset, theme.accent);
+    frame.close();
+    float at = drawHeading(frame, "title", title, 4, in(model, profile.title), x + inset, y, width - inset, theme.ink) + 6;
+    if (!profile.summary.isEmpty()) {
+        at = drawParagraph(frame, "summary", secondaryStyle(frame), in(model, profile.summary), x + inset, at, width - inset, theme.inkSoft) + 8;
+    }
+    at = drawSkills(frame, "skills", Word::detail_required, profile.skills, false, x + inset, at, width - inset);
+    if (!profile.preferredSkills.empty()) {
+        at += 8;
+        at += frame.write("welcome", noteStyle(frame), say(model, Word::detail_welcome), x + inset, at, width - inset, theme.inkFaint) + 4;
+        at = drawSkills(frame, "preferred", Word::detail_welcome, profile.preferredSkills, true, x + inset, at, width - inset);
+    }
+    frame.setHeight(item, at - y);
+    frame.close();
+    return at;
+}
+
+float drawProfiles(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
+    float at = drawPartTitle(frame, "profiles-title", Word::detail_profiles, x, y, width);
+    const NodeId list = frame.open("profiles", {.role = Role::list}, {x, at, width, 0});
+    const float top = at;
+    for (std::size_t index = 0; index < challenge.profiles.size(); ++index) {
+        if (index > 0) at += 18;
+        at = drawProfile(frame, challenge.profiles[index], index, x, at, width);
+    }
+    frame.setHeight(list, at - top);
+    frame.close();
+    return at;
+}
+
+float drawNotices(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
+    const Theme& theme = frame.theme();
+    float at = drawPartTitle(frame, "notices-title", Word::detail_notices, x, y, width);
+    const NodeId list = frame.open("notices", {.role = Role::list}, {x, at, width, 0});
+    const float top = at;
+    for (std::size_t index = 0; index < challenge.notices.size(); ++index) {
+        const NodeId item = frame.open("notice" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
+        const float height = frame.write("text", secondaryStyle(frame), in(frame.model(), challenge.notices[index]), x, at, width, theme.inkSoft);
+        frame.setHeight(item, height);
+        frame.close();
+        at += height + 6;
+    }
+    frame.setHeight(list, at - top);
+    frame.close();
+    return at;
+}
+
+float drawWords(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    float at = drawParagraph(frame, "host", secondaryStyle(frame), hostLine(model, challenge, true), x, y, width, theme.inkFaint) + 2;
+    at = drawHeading(frame, "title", detailTitleStyle(frame), 2, in(model, challenge.title), x, at, width, theme.ink) + 8;
+    if (!challenge.tagline.isEmpty()) {
+        at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), in(model, challenge.tagline), x, at, width, theme.ink) + 8;
+    }
+    at = drawParagraph(frame, "summary", bodyStyle(frame), in(model, challenge.summary), x, at, width, theme.inkSoft);
+    for (std::size_t index = 0; index < challenge.description.size(); ++index) {
+        at = drawParagraph(frame, "description" + std::to_string(index), bodyStyle(frame), in(model, challenge.description[index]), x, at + 10,
+                           width, theme.inkSoft);
+    }
+    return at;
+}
+
+float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float width) {
+    const Model& model = frame.model();
+    const bool isOn = explorer::isShortlisted(model.state, challenge);
+    const bool isRefused = !isOn && explorer::isShortlistFull(model.programme, model.state);
+    RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::primary), 8};
+    if (!frame.isPhone()) {
+        const Button apply = applyButton(model, HandoffPlace::detail);
+        drawButton(frame, apply, row.next(buttonWidth(frame, apply)));
+    }
+    Button keep{.key = "keep", .label = say(model, isOn ? Word::shortlist_remove : Word::shortlist_add)};
+    keep.leading = isOn ? Icon::starFilled : Icon::star;
+    keep.pressed = isOn ? Tristate::yes : Tristate::no;
+    keep.isDisabled = isRefused;
+    keep.intent = explorer::Action(explorer::ToggleShortlisted{challenge});
+    drawButton(frame, keep, row.next(buttonWidth(frame, keep)));
+    float at = row.bottom();
+    if (isRefused) {
+        const std::string full =
+            programme::counted(programme::CountedWord::shortlist_full, model.words, *model.programme.application.maxChallenges);
+        at = drawParagraph(frame, "full", noteStyle(frame), full, x, at + 8, width, frame.theme().inkFaint);
+    }
+    return drawNamesToCopy(frame, x, at + 12, width);
+}
+
+float drawBody(Frame& frame, ChallengeIndex index, float x, float y, float width) {
+    const Model& model = frame.model();
+    const programme::Challenge& challenge = model.programme.challenges[index];
+    float at = drawWords(frame, challenge, x, y, width) + 20;
+    at = drawApply(frame, index, x, at, width) + 24;
+    at = drawProfiles(frame, challenge, x, at, width) + 24;
+    if (!challenge.notices.empty()) at = drawNotices(frame, challenge, x, at, width) + 18;
+    if (challenge.start) {
+        at = drawPartTitle(frame, "dates-title", Word::detail_dates, x, at, width);
+        const std::string dates = programme::formatRange(*challenge.start, challenge.end, model.words);
+        at = drawParagraph(frame, "dates", bodyStyle(frame), dates, x, at, width, frame.theme().inkSoft) + 24;
+    }
+    if (!challenge.links.empty()) {
+        at = drawPartTitle(frame, "links-title", Word::detail_links, x, at, width);
+        at = drawLinks(frame, "links", challenge.links, x, at, width) + 16;
+    }
+    return at;
+}
+
+} // namespace
+
+float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place) {
+    const Model& model = frame.model();
+    const ChallengeIndex index = *model.state.challenge;
+    const bool isBeside = place == DetailPlace::beside;
+    const float padding = isBeside ? 20 : 0;
+    // As a page of its own the emblem reaches over the page's margins.
+    const float bleed = isBeside ? 0 : x;
+    const Rect emblem{x - bleed, y, width + 2 * bleed, kEmblemHeight};
+    drawEmblem(frame, index, emblem, kEmblemCell);
+    const float bottom = drawBody(frame, index, x + padding, y + kEmblemHeight + 18, width - 2 * padding);
+    const float size = std::max(frame.targetHeight(), 34.0F);
+    const Button close{.key = "close",
+                       .look = ButtonLook::secondary,
+                       .leading = Icon::close,
+                       .name = std::string(say(model, Word::detail_close)),
+                       .intent = explorer::Action(explorer::CloseChallenge{})};
+    if (!frame.isMeasuring()) drawButton(frame, close, {emblem.x + emblem.width - size - 10, y + 10, size, size});
+    return bottom;
+}
+
+} // namespace ui

@@ -1,0 +1,250 @@
+// The filter: the search field, and the skills by group with how many challenges one would see by adding each.
+#include "ui/parts.h"
+#include "ui/styles.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using explorer::SkillIndex;
+using programme::CountedWord;
+using programme::Word;
+
+namespace {
+
+constexpr float kFieldHeight = 42;
+constexpr float kBox = 16; // a checkbox
+constexpr float kLabelInset = 28;
+constexpr float kCountWidth = 34;
+constexpr std::size_t kSkillsInRow = 8;
+
+bool isChosen(const Model& model, SkillIndex skill) {
+    return std::ranges::find(model.state.skills, skill) != model.state.skills.end();
+}
+
+/// Where the text of fields is painted here (on the desktop): the words, what is being composed, the caret.
+void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, NodeId id) {
+    const Model& model = frame.model();
+    if (!model.viewport.paintsFieldText) return;
+    const Theme& theme = frame.theme();
+    const bool isFocused = model.attention.focused == id;
+    const std::string shown = model.state.query + (isFocused ? model.attention.composition : std::string());
+    const float top = rect.y + std::round((rect.height - style.lineHeight) / 2);
+    const auto [surfaceX, surfaceY] = frame.toSurface(rect.x, top);
+    const float width = frame.text().measure(style, shown);
+    const float shift = std::max(0.0F, width + 2 - rect.width); // the end stays in view
+    frame.beginClip(rect);
+    if (shown.empty() && !isFocused) {
+        frame.text().draw(frame.drawList(), style, surfaceX, surfaceY, theme.inkFaint, say(model, Word::filter_placeholder));
+    } else {
+        frame.text().draw(frame.drawList(), style, surfaceX - shift, surfaceY, theme.ink, shown);
+    }
+    if (isFocused) frame.verticalLine(rect.x + width - shift + 1, top + 2, style.lineHeight - 4, theme.accent, 2);
+    frame.endClip();
+}
+
+void paintCheckbox(Frame& frame, float x, float centreY, bool isOn) {
+    const Theme& theme = frame.theme();
+    const Rect box{x, std::round(centreY - kBox / 2), kBox, kBox};
+    if (isOn) {
+        frame.fill(box, theme.accent, 4);
+        drawIcon(frame, Icon::check, x + kBox / 2, centreY, 11, theme.onAccent);
+    } else {
+        frame.fill(box, theme.background, 4);
+        frame.outline(box, theme.inkFaint, 4, 1.5F);
+    }
+}
+
+/// The other words by which people search for the skill.
+std::string aliasesOf(const Model& model, const programme::Skill& skill) {
+    std::string aliases;
+    for (const programme::StringRef alias : skill.aliases) {
+        if (!aliases.empty()) aliases += ", ";
+        aliases += model.programme.in(alias);
+    }
+    return aliases;
+}
+
+/// One skill: a box, its name, its count, and under the name a bar that is the count against the challenges shown.
+float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const programme::Skill& what = model.programme.skills[skill];
+    const std::string_view label = in(model, what.label);
+    const bool isOn = isChosen(model, skill);
+    const TextStyle style = styleOf(frame, 15, isOn ? 600 : 400, 1.3F);
+    const float inset = std::round(frame.scaled(kLabelInset));
+    const float countWidth = std::round(frame.scaled(kCountWidth));
+    const float labelWidth = width - inset - countWidth;
+    const TextLayout& layout = frame.text().layout(style, label, labelWidth);
+    // With a finger there is no hovering: what the tooltip says stands below the name.
+    const std::string aliases = aliasesOf(model, what);
+    const TextStyle note = noteStyle(frame);
+    const float noteHeight = frame.isPhone() && !aliases.empty() ? frame.text().layout(note, aliases, labelWidth, 2).height : 0;
+    const float height = std::max(frame.targetHeight(), layout.height + noteHeight + 12);
+    if (frame.isMeasuring()) return y + height;
+
+    const std::uint32_t count = model.visit.skillCounts[skill];
+    Node node{.role = Role::checkbox};
+    node.name = std::string(label) + ", " + programme::counted(CountedWord::challenges, model.words, count);
+    node.checked = isOn ? Tristate::yes : Tristate::no;
+    node.isInteractive = true;
+    const Rect rect{x - 6, y, width + 12, height};
+    const NodeId id = frame.open(model.programme.in(what.id), std::move(node), rect);
+    frame.onActivate(id, explorer::Action(explorer::ToggleSkill{skill}));
+    if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, 6);
+    const float top = y + std::round((height - layout.height - noteHeight) / 2) - 1;
+    paintCheckbox(frame, x, noteHeight > 0 ? top + layout.height / 2 : y + height / 2, isOn);
+    const bool isEmpty = count == 0 && !isOn;
+    frame.write("label", style, label, x + inset, top, labelWidth, isOn ? theme.accent : isEmpty ? theme.inkFaint : theme.ink);
+    if (noteHeight > 0) {
+        frame.write("aliases", note, aliases, x + inset, top + layout.height, labelWidth, theme.inkFaint, 2);
+    } else {
+        frame.tooltip(id, rect, aliases);
+    }
+
+    TextStyle figures = countStyle(frame);
+    if (isOn) figures.weight = 600;
+    const std::string number = programme::formatNumber(count, model.words);
+    const float numberWidth = frame.text().measure(figures, number);
+    frame.write("count", figures, number, x + width - numberWidth, std::round(y + (height - figures.lineHeight) / 2) - 1, countWidth + 8,
+                isOn ? theme.accent : theme.inkFaint);
+
+    const std::size_t group = what.group.value_or(static_cast<programme::SkillGroupIndex>(model.programme.skillGroups.size()));
+    const float shown = static_cast<float>(std::max<std::size_t>(1, model.visit.found));
+    const float share = std::min(1.0F, static_cast<float>(count) / shown);
+    const Rect bar{x + inset, y + height - 4, labelWidth, 2};
+    frame.fill(bar, theme.surfaceStrong, 1);
+    if (count > 0) frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height}, groupColour(theme, group), 1);
+    if (frame.isFocused(id)) frame.ring(rect, 6);
+    frame.close();
+    return y + height;
+}
+
+float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float y, float width) {
+    const Model& model = frame.model();
+    const bool isNamed = group.group < model.programme.skillGroups.size();
+    const std::string name(isNamed ? in(model, model.programme.skillGroups[group.group].label) : say(model, Word::filter_otherSkills));
+    const std::string_view key = isNamed ? model.programme.in(model.programme.skillGroups[group.group].id) : std::string_view("-");
+    const NodeId id = frame.open(key, {.role = Role::group, .name = name}, {x, y, width, 0});
+    float at = y + frame.write("name", labelStyle(frame), inCapitals(name), x, y, width, frame.theme().inkFaint) + 4;
+    for (const SkillIndex skill : group.visible) at = drawSkill(frame, skill, x, at, width);
+    if (group.isLong) {
+        const bool isExpanded = group.hiddenCount == 0;
+        const std::string label = isExpanded ? std::string(say(model, Word::filter_showFewer))
+                                             : programme::counted(CountedWord::filter_showOthers, model.words,
+                                                                  static_cast<std::int64_t>(group.hiddenCount));
+        const Button more{.key = "more",
+                          .label = label,
+                          .look = ButtonLook::quiet,
+                          .name = label + ", " + name,
+                          .expanded = isExpanded ? Tristate::yes : Tristate::no,
+                          .intent = explorer::Action(explorer::ToggleGroup{group.group})};
+        const float inset = std::round(frame.scaled(kLabelInset));
+        const float height = std::max(buttonHeight(frame, ButtonLook::quiet), frame.targetHeight());
+        drawButton(frame, more, {x + inset, at, std::min(buttonWidth(frame, more), width - inset), height});
+        at += height;
+    }
+    frame.setHeight(id, at - y);
+    frame.close();
+    return at;
+}
+
+} // namespace
+
+float drawSearchField(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const float height = std::max(std::round(frame.scaled(kFieldHeight)), frame.targetHeight());
+    const Rect box{x, y, width, height};
+    const float icon = std::round(frame.scaled(16));
+    const float clear = model.state.query.empty() ? 12 : frame.targetHeight();
+    const Rect field{x + 14 + icon + 8, y + 1, width - (14 + icon + 8) - clear - 2, height - 2};
+    frame.open("search", {.role = Role::search}, box);
+    const TextStyle style = styleOf(frame, 16, 400, 1.4F);
+    Node node{.role = Role::searchField, .name = std::string(say(model, Word::filter_search))};
+    node.value = model.state.query;
+    node.placeholder = say(model, Word::filter_placeholder);
+    node.isInteractive = true;
+    node.textStyle = style;
+    const NodeId id = frame.add("field", std::move(node), field);
+    const bool hasFocus = model.attention.focused == id;
+    frame.fill(box, theme.background, 6);
+    frame.outline(box, hasFocus ? theme.accent : theme.line, 6, hasFocus ? 2.0F : 1.0F);
+    drawIcon(frame, Icon::search, x + 14 + icon / 2, y + height / 2, icon, theme.inkFaint);
+    if (!frame.isMeasuring()) paintFieldText(frame, field, style, id);
+    if (!model.state.query.empty()) {
+        const float size = frame.targetHeight();
+        const Rect rect{x + width - size - 2, std::round(y + (height - size) / 2), size, size};
+        Node button{.role = Role::button, .name = std::string(say(model, Word::filter_clearText))};
+        button.isInteractive = true;
+        const NodeId clearId = frame.open("clear", std::move(button), rect);
+        frame.onActivate(clearId, explorer::Action(explorer::SetQuery{}));
+        drawIcon(frame, Icon::close, rect.x + size / 2, rect.y + size / 2, 12, frame.isHovered(clearId) ? theme.ink : theme.inkFaint);
+        if (frame.isFocused(clearId)) frame.ring(rect, 6);
+        frame.close();
+    }
+    frame.close();
+    return y + height;
+}
+
+float drawFilterGroups(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    float at = y;
+    for (const explorer::FilterGroup& group : explorer::listFilterGroups(model.programme, model.state, model.skillTotals)) {
+        if (at > y) at += 16;
+        at = drawGroup(frame, group, x, at, width);
+    }
+    return at;
+}
+
+float drawFilterRow(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const float height = std::max(buttonHeight(frame, ButtonLook::chip), frame.targetHeight() - 8);
+    const std::size_t chosen = model.state.skills.size();
+    const std::string filterLabel = chosen == 0 ? std::string(say(model, Word::filter_open))
+                                                : std::string(say(model, Word::filter_open)) + " (" + std::to_string(chosen) + ")";
+    std::vector<SkillIndex> wanted(model.programme.skills.size());
+    for (SkillIndex index = 0; index < wanted.size(); ++index) wanted[index] = index;
+    std::ranges::stable_sort(wanted, [&](SkillIndex a, SkillIndex b) { return model.skillTotals[a] > model.skillTotals[b]; });
+    if (wanted.size() > kSkillsInRow) wanted.resize(kSkillsInRow);
+
+    std::vector<Button> buttons;
+    std::vector<std::string> labels; // what the buttons' labels refer to
+    labels.reserve(wanted.size());
+    buttons.push_back({.key = "filter",
+                       .label = filterLabel,
+                       .look = ButtonLook::pill,
+                       .leading = Icon::filter,
+                       .intent = explorer::Action(explorer::SetView{explorer::View::filters})});
+    for (const SkillIndex skill : wanted) {
+        const programme::Skill& what = model.programme.skills[skill];
+        const bool isOn = isChosen(model, skill);
+        const std::uint32_t count = model.visit.skillCounts[skill];
+        labels.push_back(std::string(in(model, what.label)) + " " + programme::formatNumber(count, model.words));
+        buttons.push_back({.key = model.programme.in(what.id),
+                           .label = labels.back(),
+                           .look = isOn ? ButtonLook::pill : ButtonLook::chip,
+                           .leading = isOn ? Icon::check : Icon::none,
+                           .name = std::string(in(model, what.label)) + ", " + programme::counted(CountedWord::challenges, model.words, count),
+                           .pressed = isOn ? Tristate::yes : Tristate::no,
+                           .intent = explorer::Action(explorer::ToggleSkill{skill})});
+    }
+    float total = 0;
+    for (const Button& button : buttons) total += buttonWidth(frame, button) + 8;
+    const float overhang = width * 0.04F; // reaches into the page's margin, so that one sees that it goes on
+    Node region{.role = Role::group, .name = std::string(say(model, Word::filter_title))};
+    frame.beginScroll("filter-row", std::move(region), {x, y, width + overhang, height}, total - 8 + overhang, height);
+    float at = x;
+    for (const Button& button : buttons) {
+        const float buttonAt = buttonWidth(frame, button);
+        drawButton(frame, button, {at, y, buttonAt, height});
+        at += buttonAt + 8;
+    }
+    frame.endScroll();
+    return y + height;
+}
+
+} // namespace ui

@@ -1,0 +1,322 @@
+#include "ui/frame.h"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr float kPhoneBelow = 700; // CSS px at a base size of 16
+constexpr float kWideFrom = 1100;
+constexpr float kRingGap = 2;
+constexpr float kRingThickness = 2;
+
+ImVec2 upperLeft(const Rect& rect) { return {rect.x, rect.y}; }
+
+ImVec2 lowerRight(const Rect& rect) { return {rect.x + rect.width, rect.y + rect.height}; }
+
+/// Rectangles leave the program as multiples of 1/64 px, so that the last bits of sums never look like a change.
+float quantise(float value) { return std::round(value * 64.0F) / 64.0F; }
+
+} // namespace
+
+std::string_view say(const Model& model, programme::Word word) { return programme::word(word, model.words); }
+
+std::string_view in(const Model& model, programme::Text text) { return model.programme.in(text, model.state.language); }
+
+std::string addressAfter(const Model& model, const explorer::Action& action) {
+    const explorer::State state = explorer::reduce(model.programme, model.state, action).state;
+    std::string query = "?" + explorer::formatQueryString(model.programme, state);
+    if (model.keptParameters.empty()) return query;
+    return query.append(query.size() > 1 ? "&" : "").append(model.keptParameters);
+}
+
+Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
+             render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents)
+    : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
+      scale_(model.viewport.rootFontSize / 16.0F) {
+    offsetY_ = -model.viewport.scrollTop;
+    origins_.emplace_back(0.0F, 0.0F);
+}
+
+float Frame::targetHeight() const { return model_.viewport.hasCoarsePointer ? 44.0F : 32.0F; }
+
+bool Frame::isPhone() const { return model_.viewport.width < scaled(kPhoneBelow); }
+
+bool Frame::isWide() const { return model_.viewport.width >= scaled(kWideFrom); }
+
+float Frame::snap(float value) const {
+    const float ratio = model_.viewport.devicePixelRatio;
+    return std::round(value * ratio) / ratio;
+}
+
+// ── Describing ──
+
+NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
+    if (isMeasuring()) return semantics::kNoNode;
+    const auto [originX, originY] = origins_.back();
+    node.rect = {quantise(rect.x - originX), quantise(rect.y - originY), quantise(rect.width), quantise(rect.height)};
+    origins_.emplace_back(rect.x, rect.y);
+    return tree_.open(key, std::move(node));
+}
+
+void Frame::close() {
+    if (isMeasuring()) return;
+    origins_.pop_back();
+    tree_.close();
+}
+
+NodeId Frame::add(std::string_view key, Node node, const Rect& rect) {
+    const NodeId id = open(key, std::move(node), rect);
+    close();
+    return id;
+}
+
+void Frame::setHeight(NodeId node, float height) {
+    if (Node* found = isMeasuring() ? nullptr : tree_.find(node)) found->rect.height = quantise(height);
+}
+
+NodeId Frame::idOf(std::string_view key) const { return semantics::childId(tree_.currentId(), key); }
+
+void Frame::onActivate(NodeId node, Intent intent) {
+    if (!isMeasuring()) intents_.insert_or_assign(node, std::move(intent));
+}
+
+bool Frame::isHovered(NodeId node) const {
+    return !isMeasuring() && node != semantics::kNoNode && model_.attention.hovered == node;
+}
+
+bool Frame::isFocused(NodeId node) const {
+    return !isMeasuring() && node != semantics::kNoNode && model_.attention.isFocusVisible && model_.attention.focused == node;
+}
+
+// ── Painting ──
+
+bool Frame::isInView(const Rect& rect) const {
+    if (isMeasuring()) return false;
+    const Rect place = toSurface(rect);
+    const ImVec2 clipMin = drawList_.GetClipRectMin();
+    const ImVec2 clipMax = drawList_.GetClipRectMax();
+    return place.x < clipMax.x && place.x + place.width > clipMin.x && place.y < clipMax.y && place.y + place.height > clipMin.y;
+}
+
+void Frame::fill(const Rect& rect, Colour colour, float radius) {
+    if (!isInView(rect)) return;
+    const Rect place = toSurface(rect);
+    drawList_.AddRectFilled({snap(place.x), snap(place.y)}, {snap(place.x + place.width), snap(place.y + place.height)}, colour, radius);
+}
+
+void Frame::outline(const Rect& rect, Colour colour, float radius, float thickness) {
+    if (!isInView(rect)) return;
+    const Rect place = toSurface(rect);
+    // Dear ImGui strokes along the middle of the line; a stroke inside the edge lies on whole device pixels.
+    const float inset = snap(thickness) / 2.0F;
+    drawList_.PathRect({snap(place.x) + inset, snap(place.y) + inset},
+                       {snap(place.x + place.width) - inset, snap(place.y + place.height) - inset}, std::max(0.0F, radius - inset));
+    drawList_.PathStroke(colour, ImDrawFlags_Closed, snap(thickness));
+}
+
+void Frame::horizontalLine(float x, float y, float width, Colour colour) {
+    if (isMeasuring()) return;
+    const float top = snap(y + offsetY_) - offsetY_;
+    fill({x, top, width, std::max(snap(1.0F), 1.0F / model_.viewport.devicePixelRatio)}, colour);
+}
+
+void Frame::verticalLine(float x, float y, float height, Colour colour, float thickness) {
+    if (isMeasuring()) return;
+    const float left = snap(x + offsetX_) - offsetX_;
+    fill({left, y, std::max(snap(thickness), 1.0F / model_.viewport.devicePixelRatio), height}, colour);
+}
+
+void Frame::paint(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
+                  std::span<const TextMark> marks) {
+    const Rect box{x, y, layout.width, layout.height};
+    if (!isInView(box)) return;
+    for (std::size_t index = 0; index < layout.lines.size(); ++index) {
+        const TextLine& line = layout.lines[index];
+        const float top = y + style.lineHeight * static_cast<float>(index);
+        if (!isInView({x, top, line.width, style.lineHeight})) continue;
+        const auto [surfaceX, surfaceY] = toSurface(x, top);
+        for (const TextMark& mark : marks) {
+            const std::size_t begin = std::max(mark.begin, line.begin);
+            const std::size_t end = std::min(mark.end, line.end);
+            if (begin >= end) continue;
+            const float left = text_.offsetOf(style, line.text, begin - line.begin);
+            const float right = text_.offsetOf(style, line.text, end - line.begin);
+            const float inset = (style.lineHeight - style.size * 1.3F) / 2.0F;
+            fill({x + left - 1, top + inset, right - left + 2, style.lineHeight - 2 * inset}, theme_.match, 3);
+        }
+        text_.draw(drawList_, style, surfaceX, surfaceY, colour, line.text);
+        if (!theme_.isDark) continue;
+        // On dark ground the marked letters are painted again in the colour that is read on the mark's light one.
+        for (const TextMark& mark : marks) {
+            const std::size_t begin = std::max(mark.begin, line.begin);
+            const std::size_t end = std::min(mark.end, line.end);
+            if (begin >= end) continue;
+            const float left = text_.offsetOf(style, line.text, begin - line.begin);
+            text_.draw(drawList_, style, surfaceX + left, surfaceY, theme_.onMatch,
+                       std::string_view(line.text).substr(begin - line.begin, end - begin));
+        }
+    }
+}
+
+float Frame::write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float maxWidth,
+                   Colour colour, int maxLines, std::span<const TextMark> marks) {
+    if (text.empty()) return 0;
+    const TextLayout& layout = text_.layout(style, text, maxWidth, maxLines);
+    if (isMeasuring()) return layout.height;
+    paint(layout, style, x, y, colour, marks);
+    Node node{.role = Role::text, .textStyle = style};
+    node.lines.reserve(layout.lines.size());
+    for (const TextLine& line : layout.lines) node.lines.push_back(line.text);
+    add(key, std::move(node), {x, y, layout.width, layout.height});
+    return layout.height;
+}
+
+void Frame::ring(const Rect& rect, float radius) {
+    if (isMeasuring()) return;
+    const ImVec2 clipMin = drawList_.GetClipRectMin();
+    const ImVec2 clipMax = drawList_.GetClipRectMax();
+    ring_ = Ring{toSurface(rect), {clipMin.x, clipMin.y, clipMax.x - clipMin.x, clipMax.y - clipMin.y}, radius};
+}
+
+void Frame::addShapes(const std::function<void(render::ShapeList&, float, float)>& append) {
+    if (isMeasuring()) return;
+    const std::size_t first = shapes_.shapes.size();
+    append(shapes_, offsetX_, offsetY_);
+    if (shapes_.shapes.size() > first) shapes_.addTo(drawList_, first, rounded_);
+}
+
+// ── Regions ──
+
+void Frame::pushShift(float x, float y) {
+    shifts_.push_back({offsetX_, offsetY_});
+    offsetX_ += x;
+    offsetY_ += y;
+}
+
+void Frame::popShift() {
+    offsetX_ = shifts_.back().x;
+    offsetY_ = shifts_.back().y;
+    shifts_.pop_back();
+}
+
+NodeId Frame::beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
+                          float containerBottom) {
+    const Viewport& viewport = model_.viewport;
+    const float natural = rect.y + offsetY_;
+    float wanted = natural;
+    if (stick == semantics::Stick::top) {
+        const float lowest = containerBottom + offsetY_ - rect.height;
+        wanted = std::max(natural, std::min(stickOffset, lowest));
+    } else if (stick == semantics::Stick::bottom) {
+        const float visible = viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
+        wanted = std::min(natural, visible - stickOffset - rect.height);
+    }
+    node.stick = stick;
+    node.stickOffset = stickOffset;
+    const NodeId id = open(key, std::move(node), rect);
+    pushShift(0, wanted - natural);
+    return id;
+}
+
+void Frame::endSticky() {
+    popShift();
+    close();
+}
+
+NodeId Frame::beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight) {
+    node.contentWidth = quantise(std::max(contentWidth, rect.width));
+    node.contentHeight = quantise(std::max(contentHeight, rect.height));
+    node.scrollAxes = static_cast<std::uint8_t>((contentWidth > rect.width + 0.5F ? 1 : 0) | (contentHeight > rect.height + 0.5F ? 2 : 0));
+    float scrollX = 0;
+    float scrollY = 0;
+    const bool doesScroll = node.scrollAxes != 0;
+    const float mostX = node.contentWidth - rect.width;
+    const float mostY = node.contentHeight - rect.height;
+    const NodeId id = open(key, std::move(node), rect);
+    if (doesScroll) {
+        for (const semantics::ScrollOffset& offset : model_.scrollOffsets) {
+            if (offset.region != id) continue;
+            scrollX = std::clamp(offset.x, 0.0F, std::max(0.0F, mostX));
+            scrollY = std::clamp(offset.y, 0.0F, std::max(0.0F, mostY));
+        }
+    }
+    beginClip(rect);
+    pushShift(-scrollX, -scrollY);
+    return id;
+}
+
+void Frame::endScroll() {
+    popShift();
+    endClip();
+    close();
+}
+
+void Frame::beginRounded(const Rect& rect, float radius) {
+    const Rect place = toSurface(rect);
+    const float left = snap(place.x);
+    const float top = snap(place.y);
+    rounded_ = render::RoundedClip{left, top, snap(place.x + place.width) - left, snap(place.y + place.height) - top, radius};
+}
+
+void Frame::endRounded() { rounded_.reset(); }
+
+void Frame::beginClip(const Rect& rect) {
+    if (isMeasuring()) return;
+    const Rect place = toSurface(rect);
+    drawList_.PushClipRect({snap(place.x), snap(place.y)}, {snap(place.x + place.width), snap(place.y + place.height)}, true);
+}
+
+void Frame::endClip() {
+    if (!isMeasuring()) drawList_.PopClipRect();
+}
+
+float Frame::measure(const std::function<float()>& draw) {
+    ++measuring_;
+    const float height = draw();
+    --measuring_;
+    return height;
+}
+
+// ── Over everything ──
+
+void Frame::tooltip(NodeId node, const Rect& rect, std::string_view text) {
+    if (isMeasuring() || text.empty()) return;
+    if (Node* described = tree_.find(node)) described->description = text;
+    if (isHovered(node) || isFocused(node)) tip_ = Tip{toSurface(rect), std::string(text)};
+}
+
+void Frame::finish() {
+    if (ring_) {
+        const Rect& clip = ring_->clip;
+        drawList_.PushClipRect(upperLeft(clip), lowerRight(clip), false);
+        const float grow = kRingGap + kRingThickness / 2.0F;
+        const Rect rect{ring_->rect.x - grow, ring_->rect.y - grow, ring_->rect.width + 2 * grow, ring_->rect.height + 2 * grow};
+        drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.background, ring_->radius + grow, 0, kRingThickness + 2);
+        drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.accent, ring_->radius + grow, 0, kRingThickness);
+        drawList_.PopClipRect();
+    }
+    if (!tip_) return;
+    const TextStyle style{.size = std::round(scaled(13)), .weight = 500, .lineHeight = std::round(scaled(18))};
+    const Viewport& viewport = model_.viewport;
+    const float widest = std::min(scaled(320), viewport.width - 32);
+    const TextLayout& layout = text_.layout(style, tip_->text, widest);
+    const float width = layout.width + 24;
+    const float height = layout.height + 16;
+    const float centre = tip_->rect.x + tip_->rect.width / 2.0F;
+    const float x = snap(std::clamp(centre - width / 2.0F, 8.0F, std::max(8.0F, viewport.width - width - 8.0F)));
+    const bool hasRoomAbove = tip_->rect.y > height + 16;
+    const float y = snap(hasRoomAbove ? tip_->rect.y - height - 8 : tip_->rect.y + tip_->rect.height + 8);
+    drawList_.AddRectFilled({x, y}, {x + width, y + height}, theme_.ink, 6);
+    for (std::size_t index = 0; index < layout.lines.size(); ++index) {
+        text_.draw(drawList_, style, x + 12, y + 8 + style.lineHeight * static_cast<float>(index), theme_.background,
+                   layout.lines[index].text);
+    }
+}
+
+} // namespace ui

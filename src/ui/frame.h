@@ -1,0 +1,189 @@
+// One frame while it is drawn: where to paint, what has been described, what the visitor's pointer and focus are on. The
+// screens take it by reference and paint and describe in the same breath.
+//
+// Coordinates. Everything is laid out on the *page*: CSS px, as if nothing were scrolled, x to the right, y down. A region
+// that scrolls or sticks shifts what is painted inside it; nodes and widgets never see that. So a node's rectangle does
+// not change when the visitor scrolls, and nothing is sent to the mirror.
+//
+// Measuring. While isMeasuring() holds, nothing is painted or described: a screen's function is called once more to learn how
+// high it will be.
+#pragma once
+
+#include "explorer/handoff.h"
+#include "explorer/reduce.h"
+#include "explorer/url.h"
+#include "explorer/visit.h"
+#include "programme/words.h"
+#include "render/shapes.h"
+#include "search/index.h"
+#include "semantics/query.h"
+#include "ui/intent.h"
+#include "ui/text.h"
+#include "ui/viewport.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+struct ImDrawList;
+
+namespace ui {
+
+using semantics::Node;
+using semantics::NodeId;
+using semantics::Rect;
+using semantics::Role;
+using semantics::Tristate;
+
+/// What the visitor's hands are on. Kept by the application between frames.
+struct Attention {
+    NodeId hovered = semantics::kNoNode;
+    NodeId focused = semantics::kNoNode;
+    bool isFocusVisible = false; // reached by keyboard: show the ring
+    /// The challenge that the pointer or the keyboard is on: its card and its line in the timeline are one thing.
+    std::optional<explorer::ChallengeIndex> challenge;
+    NodeId copied = semantics::kNoNode; // the copy button that was pressed last
+    std::string composition; // text that an input method is composing (where fields are painted here)
+};
+
+/// All that the screens read; nothing of it changes while the frame is drawn.
+struct Model {
+    const programme::Programme& programme;
+    const explorer::State& state;
+    const explorer::Visit& visit;
+    const explorer::Handoff& handoff;
+    programme::CivilTime now;
+    programme::InterfaceLanguage words;
+    const Attention& attention;
+    const Viewport& viewport;
+    const std::vector<std::uint32_t>& skillTotals; // challenges that ask for each skill, whatever is chosen
+    const std::vector<semantics::ScrollOffset>& scrollOffsets;
+    const std::string& keptParameters; // written into every address besides the state; "now=…" or empty
+};
+
+/// The words, dates and texts of the frame's language.
+std::string_view say(const Model& model, programme::Word word);
+std::string_view in(const Model& model, programme::Text text);
+/// The page's own address after that action, "?defi=gobelins": what a link to it leads to.
+std::string addressAfter(const Model& model, const explorer::Action& action);
+
+class Frame {
+public:
+    Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
+          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents);
+
+    const Model& model() const { return model_; }
+    const Theme& theme() const { return theme_; }
+    TextEngine& text() { return text_; }
+
+    // Sizes that follow the visitor's base font size (all measures are for 16 px).
+    float scaled(float measure) const { return measure * scale_; }
+    /// Least height of something to be pointed at: 32 with a mouse, 44 with a finger.
+    float targetHeight() const;
+    bool isPhone() const; // one column, the hand-off at the foot
+    bool isWide() const; // room for a challenge beside the cards
+
+    // ── Describing ──
+    /// Adds a node at that place of the page and opens it.
+    NodeId open(std::string_view key, Node node, const Rect& rect);
+    void close();
+    NodeId add(std::string_view key, Node node, const Rect& rect);
+    /// Completes a node of this frame: a height that was not known when it was opened.
+    void setHeight(NodeId node, float height);
+    /// The id that a key has below the open node.
+    NodeId idOf(std::string_view key) const;
+    /// What activating the node does.
+    void onActivate(NodeId node, Intent intent);
+
+    bool isHovered(NodeId node) const;
+    bool isFocused(NodeId node) const; // by keyboard: the ring shows
+
+    // ── Painting, in page coordinates ──
+    bool isMeasuring() const { return measuring_ > 0; }
+    bool isInView(const Rect& rect) const;
+    void fill(const Rect& rect, Colour colour, float radius = 0);
+    void outline(const Rect& rect, Colour colour, float radius = 0, float thickness = 1);
+    void horizontalLine(float x, float y, float width, Colour colour); // 1 CSS px, on whole device pixels
+    void verticalLine(float x, float y, float height, Colour colour, float thickness = 1);
+    /// A text with its node: painted at (x, y) on the page, described as a child of the open node. Returns its height.
+    float write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float maxWidth, Colour colour,
+                int maxLines = 0, std::span<const TextMark> marks = {});
+    /// Only the painting of one laid-out text.
+    void paint(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
+               std::span<const TextMark> marks = {});
+    /// The ring around what has the keyboard's focus; painted over everything at the end of the frame.
+    void ring(const Rect& rect, float radius);
+    /// Shapes of render/ between two calls are painted at that place in the order.
+    void addShapes(const std::function<void(render::ShapeList&, float offsetX, float offsetY)>& append);
+    ImDrawList& drawList() { return drawList_; }
+    /// Page → surface.
+    std::pair<float, float> toSurface(float x, float y) const { return {x + offsetX_, y + offsetY_}; }
+
+    // ── Regions ──
+    /// Everything until endSticky() stays in view while its container (bottom edge at `containerBottom` on the page) is.
+    /// Its node is opened with that placement.
+    NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
+                       float containerBottom);
+    void endSticky();
+    /// A region that scrolls by itself; its content is laid out at the region's own place on the page.
+    NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
+    void endScroll();
+    /// Shapes until endRounded() are also cut by the rectangle's rounded corners.
+    void beginRounded(const Rect& rect, float radius);
+    void endRounded();
+    void beginClip(const Rect& rect);
+    void endClip();
+
+    /// The height of what `draw` draws from y = 0 on, without painting or describing it.
+    float measure(const std::function<float()>& draw);
+
+    /// Paints what stands over everything: the focus ring and the tooltip.
+    void finish();
+    /// Asks for one more frame: something moves.
+    void keepMoving() { isMoving_ = true; }
+    bool isMoving() const { return isMoving_; }
+
+    /// A note shown while the node is hovered or has the keyboard's focus; described as the node's description.
+    void tooltip(NodeId node, const Rect& rect, std::string_view text);
+
+private:
+    struct Shift {
+        float x, y;
+    };
+    void pushShift(float x, float y);
+    void popShift();
+    Rect toSurface(const Rect& rect) const { return {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height}; }
+    float snap(float value) const;
+
+    const Model& model_;
+    const Theme& theme_;
+    TextEngine& text_;
+    semantics::TreeBuilder& tree_;
+    ImDrawList& drawList_;
+    render::ShapeList& shapes_;
+    std::unordered_map<NodeId, Intent>& intents_;
+    float scale_ = 1;
+    float offsetX_ = 0, offsetY_ = 0;
+    int measuring_ = 0;
+    bool isMoving_ = false;
+    std::vector<Shift> shifts_;
+    std::optional<render::RoundedClip> rounded_; // on the surface
+    std::vector<std::pair<float, float>> origins_; // of the open nodes, on the page
+    struct Ring {
+        Rect rect;
+        Rect clip;
+        float radius;
+    };
+    std::optional<Ring> ring_;
+    struct Tip {
+        Rect rect;
+        std::string text;
+    };
+    std::optional<Tip> tip_;
+};
+
+} // namespace ui

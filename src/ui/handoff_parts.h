@@ -1,0 +1,25 @@
+// What the page says about applying: the pill with the call's state, the button to the form, the names to copy into it.
+#pragma once
+
+#include "ui/frame.h"
+#include "ui/widgets/button.h"
+
+#include <string>
+
+namespace ui {
+
+enum class HandoffPlace : std::uint8_t { header, foot, detail };
+
+/// "Ouvert · encore 12 jours"; shorter at the foot.
+std::string callSentence(const Model& model, HandoffPlace place);
+/// The button that goes on to the form; before the call opens, the one that saves the calendar file.
+Button applyButton(const Model& model, HandoffPlace place);
+
+/// The pill, right-aligned where `alignRight`; returns its rectangle.
+Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight);
+
+/// Which names to copy into the form, with a copy button; draws nothing (returns y) where the form takes them by its address or
+/// nothing is chosen.
+float drawNamesToCopy(Frame& frame, float x, float y, float width);
+
+} // namespace ui

@@ -1,0 +1,182 @@
+// The head of the page: what the programme is called, its key figures, the languages, the way to the form.
+#include "ui/handoff_parts.h"
+#include "ui/languages.h"
+#include "ui/parts.h"
+#include "ui/styles.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using programme::Word;
+
+namespace {
+
+/// A title like "Name, second cohort" is set in two strengths, parted at its first comma.
+struct SplitTitle {
+    std::string_view name;
+    std::string rest; // with its middle dot; empty where there is no comma
+};
+
+SplitTitle splitTitle(std::string_view title) {
+    const std::size_t comma = title.find(", ");
+    if (comma == std::string_view::npos || comma == 0) return {title, {}};
+    return {title.substr(0, comma), "· " + std::string(title.substr(comma + 2))};
+}
+
+float drawTitle(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const SplitTitle title = splitTitle(in(model, model.programme.title));
+    const TextStyle strong = titleStyle(frame);
+    const TextStyle light = subtitleStyle(frame);
+    const NodeId heading = frame.open("title", {.role = Role::heading, .level = 1}, {x, y, width, 0});
+    const TextLayout name = frame.text().layout(strong, title.name, width);
+    float height = frame.write("name", strong, title.name, x, y, width, frame.theme().ink);
+    if (!title.rest.empty()) {
+        const float gap = frame.text().measure(light, " ");
+        const float restWidth = frame.text().measure(light, title.rest);
+        const float lastWidth = name.lines.empty() ? 0 : name.lines.back().width;
+        const bool isOnSameLine = lastWidth + gap + restWidth <= width;
+        const float restX = isOnSameLine ? x + lastWidth + gap : x;
+        const float restY = isOnSameLine ? y + height - strong.lineHeight : y + height;
+        const float restHeight = frame.write("rest", light, title.rest, restX, restY, x + width - restX + 1, frame.theme().inkFaint);
+        if (!isOnSameLine) height += restHeight;
+    }
+    frame.setHeight(heading, height);
+    frame.close();
+    return y + height;
+}
+
+/// In one row where there is room, else in two columns with the label below its value.
+float drawKeyFigures(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const auto& figures = model.programme.keyFigures;
+    if (figures.empty()) return y;
+    const Theme& theme = frame.theme();
+    const TextStyle value = styleOf(frame, 20, 700, 1.3F);
+    const TextStyle label = styleOf(frame, 14, 400, 1.3F);
+    const bool isGrid = frame.isPhone();
+    const float column = (width - 16) / 2;
+    float at = x;
+    float top = y;
+    float rowHeight = 0;
+    const NodeId list = frame.open("figures", {.role = Role::list, .name = std::string(say(model, Word::header_figures))}, {x, y, width, 0});
+    for (std::size_t index = 0; index < figures.size(); ++index) {
+        const std::string_view number = in(model, figures[index].value);
+        const std::string_view what = in(model, figures[index].label);
+        const float room = isGrid ? column : width;
+        const TextLayout numberLayout = frame.text().layout(value, number, room);
+        const float labelRoom = isGrid ? column : std::max(80.0F, width - numberLayout.width - 8);
+        const TextLayout labelLayout = frame.text().layout(label, what, labelRoom);
+        const float itemWidth = isGrid ? column : numberLayout.width + 8 + labelLayout.width;
+        const float itemHeight = isGrid ? numberLayout.height + labelLayout.height : std::max(numberLayout.height, labelLayout.height);
+        const bool isFull = isGrid ? index % 2 == 0 : at > x && at + itemWidth > x + width;
+        if (index > 0 && isFull) {
+            at = x;
+            top += rowHeight + (isGrid ? 12 : 8);
+            rowHeight = 0;
+        }
+        frame.open("figure" + std::to_string(index), {.role = Role::listItem}, {at, top, itemWidth, itemHeight});
+        frame.write("value", value, number, at, top, room, theme.ink);
+        if (isGrid) {
+            frame.write("label", label, what, at, top + numberLayout.height, labelRoom, theme.inkFaint);
+        } else {
+            const float drop = std::round((value.lineHeight - label.lineHeight) / 2.0F + (value.size - label.size) * 0.25F);
+            frame.write("label", label, what, at + numberLayout.width + 8, top + drop, labelRoom, theme.inkFaint);
+        }
+        frame.close();
+        at += itemWidth + (isGrid ? 16 : frame.scaled(32));
+        rowHeight = std::max(rowHeight, itemHeight);
+    }
+    frame.setHeight(list, top + rowHeight - y);
+    frame.close();
+    return top + rowHeight;
+}
+
+/// The programme's languages as one segmented control; its right edge at `right`. Returns its rectangle.
+Rect drawLanguages(Frame& frame, float right, float y, float width) {
+    const Model& model = frame.model();
+    const auto& languages = model.programme.languages;
+    if (languages.size() < 2) return {right, y, 0, 0};
+    const Theme& theme = frame.theme();
+    const TextStyle style = styleOf(frame, 14, 600, 1.3F);
+    const float height = frame.targetHeight();
+    const float padding = frame.scaled(11);
+    const auto widthOf = [&](const std::string& tag) {
+        return std::max(frame.targetHeight(), std::round(frame.text().measure(style, languageTag(tag)) + 2 * padding));
+    };
+    float total = 0;
+    for (const std::string& tag : languages) total += widthOf(tag);
+    const float left = std::max(right - width, right - total);
+    RowLayout row{left, y, right - left, height, 0};
+    const NodeId group = frame.open("languages", {.role = Role::group, .name = std::string(say(model, Word::header_languages))},
+                                    {left, y, right - left, height});
+    for (std::size_t index = 0; index < languages.size(); ++index) {
+        const std::string& tag = languages[index];
+        const bool isChosen = index == model.state.language;
+        const Rect rect = row.next(widthOf(tag));
+        Node node{.role = Role::button, .name = languageName(tag), .language = tag};
+        node.pressed = isChosen ? Tristate::yes : Tristate::no;
+        node.isInteractive = true;
+        const NodeId id = frame.open(tag, std::move(node), rect);
+        frame.onActivate(id, explorer::Action(explorer::SetLanguage{static_cast<programme::LanguageIndex>(index)}));
+        if (isChosen || frame.isHovered(id)) frame.fill(rect, isChosen ? theme.accentWeak : theme.surface, 6);
+        const std::string words = languageTag(tag);
+        const float wordsWidth = frame.text().measure(style, words);
+        frame.write("tag", style, words, rect.x + std::round((rect.width - wordsWidth) / 2.0F),
+                    std::round(rect.y + (rect.height - style.lineHeight) / 2.0F), rect.width, isChosen ? theme.accent : theme.inkFaint);
+        if (frame.isFocused(id)) frame.ring(rect, 6);
+        frame.close();
+    }
+    const Rect whole{left, y, right - left, row.bottom() - y};
+    frame.outline(whole, theme.line, 6);
+    frame.setHeight(group, whole.height);
+    frame.close();
+    return whole;
+}
+
+float drawTagline(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    if (model.programme.tagline.isEmpty()) return y;
+    const TextStyle style = taglineStyle(frame);
+    const NodeId paragraph = frame.open("tagline", {.role = Role::paragraph}, {x, y, width, 0});
+    const float height = frame.write("text", style, in(model, model.programme.tagline), x, y, width, frame.theme().inkSoft);
+    frame.setHeight(paragraph, height);
+    frame.close();
+    return y + height;
+}
+
+} // namespace
+
+float drawHeader(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const NodeId banner = frame.open("header", {.role = Role::banner}, {x, y, width, 0});
+    float bottom = y;
+    if (frame.isPhone()) {
+        const Rect languages = drawLanguages(frame, x + width, y, width);
+        bottom = drawTitle(frame, x, languages.height > 0 ? languages.y + languages.height + 8 : y, width);
+        bottom = drawTagline(frame, x, bottom + 4, width);
+        bottom = drawKeyFigures(frame, x, bottom + 12, width);
+    } else {
+        const Button apply = applyButton(model, HandoffPlace::header);
+        const float side = std::max(buttonWidth(frame, apply), std::min(frame.scaled(300), width * 0.3F));
+        const float main = width - side - 32;
+        bottom = drawTitle(frame, x, y, main);
+        bottom = drawTagline(frame, x, bottom + 4, main);
+        bottom = drawKeyFigures(frame, x, bottom + 12, main);
+        const float right = x + width;
+        const Rect languages = drawLanguages(frame, right, y, side);
+        const float applyWidth = buttonWidth(frame, apply);
+        const float applyY = languages.height > 0 ? languages.y + languages.height + 12 : y;
+        const Rect button{right - applyWidth, applyY, applyWidth, buttonHeight(frame, apply.look)};
+        drawButton(frame, apply, button);
+        const Rect pill = drawCallPill(frame, HandoffPlace::header, right - side, applyY + button.height + 8, side, true);
+        bottom = std::max(bottom, pill.y + pill.height);
+    }
+    frame.setHeight(banner, bottom - y);
+    frame.close();
+    return bottom;
+}
+
+} // namespace ui

@@ -1,0 +1,15 @@
+// How languages are called.
+#pragma once
+
+#include "ui/frame.h"
+
+namespace ui {
+
+/// "fr" → "FR".
+std::string languageTag(std::string_view tag);
+/// By its own name, whatever the page's language: "de" → "Deutsch". A language that is not known is called by its tag.
+std::string languageName(std::string_view tag);
+/// In the page's words: "en" → "en anglais" / "in English".
+std::string languagePhrase(const Model& model, std::string_view tag);
+
+} // namespace ui

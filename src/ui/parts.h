@@ -1,0 +1,31 @@
+// The parts of the page, in reading order. Each paints and describes itself from (x, y) on, `width` CSS px wide, and
+// returns the y below itself.
+#pragma once
+
+#include "ui/frame.h"
+
+namespace ui {
+
+float drawHeader(Frame& frame, float x, float y, float width);
+float drawTimeline(Frame& frame, float x, float y, float width);
+
+/// The search field alone; it stands above the filter, or on a phone above the row of skills.
+float drawSearchField(Frame& frame, float x, float y, float width);
+/// All skills by group.
+float drawFilterGroups(Frame& frame, float x, float y, float width);
+/// Phone: "Filter" and the most wanted skills, in one row that scrolls sideways.
+float drawFilterRow(Frame& frame, float x, float y, float width);
+
+/// Title with counts, the chosen filters, the shortlist, the cards.
+float drawResults(Frame& frame, float x, float y, float width);
+/// What is above the cards alone: count, filters, shortlist.
+float drawResultsHead(Frame& frame, float x, float y, float width);
+
+enum class DetailPlace : std::uint8_t { beside, page };
+/// One challenge, whole.
+float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place);
+
+/// The programme itself: summary, criteria, how to apply, links, credits.
+float drawAbout(Frame& frame, float x, float y, float width);
+
+} // namespace ui

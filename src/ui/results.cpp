@@ -1,0 +1,217 @@
+// The list of challenges: how many there are, the filters that are on, the shortlist, the cards.
+#include "ui/card.h"
+#include "ui/handoff_parts.h"
+#include "ui/parts.h"
+#include "ui/styles.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using explorer::ChallengeIndex;
+using programme::CountedWord;
+using programme::Word;
+
+namespace {
+
+constexpr float kGap = 16;
+constexpr float kLeastCard = 264;
+
+bool hasFilters(const Model& model) { return !model.state.skills.empty() || !model.state.query.empty(); }
+
+bool isShowingShortlist(const Model& model) { return model.state.view == explorer::View::shortlist; }
+
+/// "13 défis  28 postes": one heading and its note, announced when they change.
+Rect drawCount(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const auto count = static_cast<std::int64_t>(model.visit.shown.size());
+    const std::string title = isShowingShortlist(model) ? std::string(say(model, Word::shortlist_title))
+                                                        : programme::counted(CountedWord::challenges, model.words, count);
+    const std::string posts = programme::counted(CountedWord::posts, model.words, model.visit.posts);
+    const TextStyle strong = sectionStyle(frame);
+    const TextStyle light = secondaryStyle(frame);
+    const TextLayout titleLayout = frame.text().layout(strong, title, width);
+    const float postsWidth = frame.text().measure(light, posts);
+    const bool isOneLine = titleLayout.width + 10 + postsWidth <= width;
+    const float height = titleLayout.height + (isOneLine ? 0 : light.lineHeight);
+    const Rect rect{x, y, std::min(width, titleLayout.width + 10 + postsWidth), height};
+    frame.open("count", {.role = Role::status}, rect);
+    frame.open("heading", {.role = Role::heading, .level = 2}, {x, y, titleLayout.width, titleLayout.height});
+    frame.write("title", strong, title, x, y, width, theme.ink);
+    frame.close();
+    const float postsY = isOneLine ? y + std::round((strong.lineHeight - light.lineHeight) / 2 + 1) : y + titleLayout.height;
+    frame.write("posts", light, posts, isOneLine ? x + titleLayout.width + 10 : x, postsY, width, theme.inkFaint);
+    frame.close();
+    return rect;
+}
+
+/// One pill for each filter that is on; activating it takes it off.
+float drawActiveFilters(Frame& frame, RowLayout& row) {
+    const Model& model = frame.model();
+    for (const explorer::SkillIndex skill : model.state.skills) {
+        const programme::Skill& what = model.programme.skills[skill];
+        const std::string label(in(model, what.label));
+        Button button{.key = model.programme.in(what.id), .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
+        button.name = programme::fill(Word::results_remove, model.words, {{"filter", label}});
+        button.intent = explorer::Action(explorer::ToggleSkill{skill});
+        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+    }
+    if (!model.state.query.empty()) {
+        const std::string label = programme::fill(Word::results_query, model.words, {{"query", model.state.query}});
+        Button button{.key = "query", .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
+        button.name = programme::fill(Word::results_remove, model.words, {{"filter", label}});
+        button.intent = explorer::Action(explorer::SetQuery{});
+        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+    }
+    const Button clear{.key = "clear",
+                       .label = say(model, Word::results_clear),
+                       .look = ButtonLook::quiet,
+                       .intent = explorer::Action(explorer::ClearFilters{})};
+    drawButton(frame, clear, row.next(buttonWidth(frame, clear)));
+    return row.bottom();
+}
+
+/// "Ma sélection (2)": shows the shortlist alone, or all challenges again.
+Button shortlistButton(const Model& model, const std::string& label) {
+    const bool isOn = isShowingShortlist(model);
+    Button button{.key = "shortlist", .label = label, .look = isOn ? ButtonLook::pill : ButtonLook::chip};
+    button.leading = model.state.shortlist.empty() ? Icon::star : Icon::starFilled;
+    button.pressed = isOn ? Tristate::yes : Tristate::no;
+    button.intent = explorer::Action(explorer::SetView{isOn ? explorer::View::challenges : explorer::View::shortlist});
+    return button;
+}
+
+std::string shortlistLabel(const Model& model) {
+    std::string count = std::to_string(model.state.shortlist.size());
+    if (const auto most = model.programme.application.maxChallenges) count += "/" + std::to_string(*most);
+    return programme::fill(Word::shortlist_button, model.words, {{"count", count}});
+}
+
+float drawNote(Frame& frame, std::string_view key, std::string_view words, float x, float y, float width) {
+    const NodeId id = frame.open(key, {.role = Role::paragraph}, {x, y, width, 0});
+    const float height = frame.write("text", bodyStyle(frame), words, x, y, width, frame.theme().inkSoft);
+    frame.setHeight(id, height);
+    frame.close();
+    return y + height;
+}
+
+/// Nothing is left: say why, and offer the ways out that lead to something.
+float drawNothing(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    if (isShowingShortlist(model)) {
+        float at = drawNote(frame, "empty", say(model, Word::shortlist_empty), x, y, width) + 12;
+        const Button all{.key = "all",
+                         .label = say(model, Word::shortlist_showAll),
+                         .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
+        at += drawButtonAt(frame, all, x, at, width).height;
+        return at;
+    }
+    float at = drawNote(frame, "nothing", say(model, Word::results_nothing), x, y, width) + 12;
+    const Button clear{.key = "clear-all", .label = say(model, Word::results_clear), .intent = explorer::Action(explorer::ClearFilters{})};
+    at += drawButtonAt(frame, clear, x, at, width).height;
+    return at;
+}
+
+/// The shortlist's order is the application's: two buttons below each card move it.
+float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place, float x, float y, float width) {
+    const Model& model = frame.model();
+    const std::string title(in(model, model.programme.challenges[challenge].title));
+    const bool isFirst = place == 0;
+    const bool isLast = place + 1 == model.visit.shown.size();
+    Button earlier{.key = "earlier", .label = say(model, Word::shortlist_earlier), .leading = Icon::up, .isDisabled = isFirst};
+    earlier.name = programme::fill(Word::shortlist_earlierName, model.words, {{"challenge", title}});
+    earlier.intent = explorer::Action(explorer::MoveShortlisted{challenge, -1});
+    Button later{.key = "later", .label = say(model, Word::shortlist_later), .leading = Icon::down, .isDisabled = isLast};
+    later.name = programme::fill(Word::shortlist_laterName, model.words, {{"challenge", title}});
+    later.intent = explorer::Action(explorer::MoveShortlisted{challenge, 1});
+    RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
+    drawButton(frame, earlier, row.next(buttonWidth(frame, earlier)));
+    drawButton(frame, later, row.next(buttonWidth(frame, later)));
+    return row.bottom();
+}
+
+float drawCards(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const auto& shown = model.visit.shown;
+    const bool isOrdered = isShowingShortlist(model);
+    const std::size_t columns = frame.isPhone() || isOrdered ? 1 : std::max<std::size_t>(1, static_cast<std::size_t>((width + kGap) / (kLeastCard + kGap)));
+    const float cardWidth = std::floor((width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const NodeId list = frame.open("cards", {.role = Role::list}, {x, y, width, 0});
+    float at = y;
+    for (std::size_t first = 0; first < shown.size(); first += columns) {
+        const std::size_t end = std::min(first + columns, shown.size());
+        float rowHeight = 0;
+        for (std::size_t index = first; index < end; ++index) rowHeight = std::max(rowHeight, measureCard(frame, shown[index], cardWidth));
+        float below = at + rowHeight;
+        for (std::size_t index = first; index < end && !frame.isMeasuring(); ++index) {
+            const float left = x + (cardWidth + kGap) * static_cast<float>(index - first);
+            const Rect rect{left, at, cardWidth, rowHeight};
+            const NodeId item = frame.open(model.programme.in(model.programme.challenges[shown[index]].id), {.role = Role::listItem}, rect);
+            drawCard(frame, shown[index], model.visit.fits[index], rect);
+            if (isOrdered) {
+                below = drawOrderButtons(frame, shown[index], index, left, at + rowHeight + 8, cardWidth);
+                frame.setHeight(item, below - at);
+            }
+            frame.close();
+        }
+        if (isOrdered && frame.isMeasuring()) below += 8 + buttonHeight(frame, ButtonLook::secondary);
+        at = below + kGap;
+    }
+    const float bottom = shown.empty() ? y : at - kGap;
+    frame.setHeight(list, bottom - y);
+    frame.close();
+    return bottom;
+}
+
+} // namespace
+
+float drawResultsHead(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Rect count = drawCount(frame, x, y, width);
+    const float pillHeight = std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8 : 0));
+    const float rowTop = count.y + std::round((count.height - pillHeight) / 2);
+    // On a wide screen what follows stands on the title's line as far as there is room.
+    const float after = count.width + 16;
+    const bool isBeside = !frame.isPhone() && width - after > 160;
+    RowLayout row{x, isBeside ? rowTop : count.y + count.height + 8, width, pillHeight, 8};
+    if (isBeside) row.x = x + after;
+    float bottom = isBeside ? count.y + count.height : row.y;
+    bool hasRow = false;
+    if (hasFilters(model) && !isShowingShortlist(model)) {
+        frame.open("active", {.role = Role::group, .name = std::string(say(model, Word::results_active))}, {x, row.y, width, pillHeight});
+        bottom = std::max(bottom, drawActiveFilters(frame, row));
+        frame.close();
+        hasRow = true;
+    }
+    if (!model.state.shortlist.empty() || isShowingShortlist(model)) {
+        const std::string label = shortlistLabel(model);
+        const Button button = shortlistButton(model, label);
+        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+        hasRow = true;
+    }
+    if (hasRow) bottom = std::max(bottom, row.bottom());
+    if (model.visit.wasForgiving && !model.visit.shown.empty()) {
+        const std::string note = programme::fill(Word::results_forgiving, model.words, {{"query", model.state.query}});
+        bottom = drawNote(frame, "forgiving", note, x, bottom + 8, width);
+    }
+    return bottom;
+}
+
+float drawResults(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const NodeId region = frame.open("results", {.role = Role::region, .name = std::string(say(model, Word::results_title))}, {x, y, width, 0});
+    float at = drawResultsHead(frame, x, y, width) + 16;
+    if (isShowingShortlist(model) && !model.state.shortlist.empty()) {
+        const float below = drawNamesToCopy(frame, x, at, width);
+        at = below > at ? below + 16 : at;
+    }
+    at = model.visit.shown.empty() ? drawNothing(frame, x, at, width) : drawCards(frame, x, at, width);
+    frame.setHeight(region, at - y);
+    frame.close();
+    return at;
+}
+
+} // namespace ui

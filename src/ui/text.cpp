@@ -1,0 +1,292 @@
+#include "ui/text.h"
+
+#include "ui/characters.h"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t kMostCachedLayouts = 20'000;
+constexpr std::uint32_t kFramesKept = 240;
+constexpr std::string_view kEllipsis = "…";
+
+/// One thing that a font draws: a code point, or a cluster under its own code point.
+struct Glyph {
+    char32_t codePoint = 0; // what the font is asked for
+    char32_t first = 0; // first and last character of it, for line breaking
+    char32_t last = 0;
+    std::uint32_t begin = 0, end = 0; // bytes
+    bool isRightToLeft = false;
+};
+
+/// The end of the cluster that begins at `begin` (a word of a shaped or right-to-left script, or a character with what
+/// extends it).
+std::size_t clusterEnd(std::string_view text, std::size_t begin) {
+    const Decoded first = decodeUtf8(text, begin);
+    const bool isWord = isShaped(first.codePoint) || isRightToLeft(first.codePoint);
+    std::size_t end = begin + first.length;
+    char32_t before = first.codePoint;
+    while (end < text.size()) {
+        const Decoded next = decodeUtf8(text, end);
+        const bool isJoined = before == 0x200D;
+        const bool isFlag = before >= 0x1F1E6 && before <= 0x1F1FF && end == begin + first.length && next.codePoint >= 0x1F1E6 &&
+                            next.codePoint <= 0x1F1FF;
+        const bool isSameWord = isWord && (isShaped(next.codePoint) || isRightToLeft(next.codePoint));
+        if (!isExtending(next.codePoint) && !isJoined && !isFlag && !isSameWord) break;
+        before = next.codePoint;
+        end += next.length;
+    }
+    return end;
+}
+
+std::vector<Glyph> split(std::string_view text, ClusterTable* clusters) {
+    std::vector<Glyph> glyphs;
+    glyphs.reserve(text.size());
+    for (std::size_t begin = 0; begin < text.size();) {
+        const Decoded decoded = decodeUtf8(text, begin);
+        std::size_t end = begin + decoded.length;
+        char32_t codePoint = decoded.codePoint;
+        // A file's own private-use characters would be taken for clusters.
+        if (codePoint >= 0xE000 && codePoint <= 0xF8FF) codePoint = 0xFFFD;
+        if (clusters != nullptr) {
+            const std::size_t whole = clusterEnd(text, begin);
+            if (whole > end) {
+                if (const auto cluster = clusters->codePointFor(text.substr(begin, whole - begin))) {
+                    codePoint = *cluster;
+                    end = whole;
+                }
+            }
+        }
+        const Glyph glyph{codePoint,
+                          decoded.codePoint,
+                          decoded.codePoint,
+                          static_cast<std::uint32_t>(begin),
+                          static_cast<std::uint32_t>(end),
+                          isRightToLeft(decoded.codePoint)};
+        glyphs.push_back(glyph);
+        begin = end;
+    }
+    return glyphs;
+}
+
+/// Puts each run of right-to-left glyphs (with the spaces inside it) into the order in which it is painted. The order of a whole
+/// paragraph stays left to right: names and phrases inside the page's own language.
+void orderForPainting(std::vector<Glyph>& glyphs) {
+    for (std::size_t begin = 0; begin < glyphs.size(); ++begin) {
+        if (!glyphs[begin].isRightToLeft) continue;
+        std::size_t end = begin + 1;
+        for (std::size_t next = end; next < glyphs.size(); ++next) {
+            if (glyphs[next].isRightToLeft) {
+                end = next + 1;
+            } else if (!isSpace(glyphs[next].first)) {
+                break;
+            }
+        }
+        std::reverse(glyphs.begin() + static_cast<std::ptrdiff_t>(begin), glyphs.begin() + static_cast<std::ptrdiff_t>(end));
+        begin = end;
+    }
+}
+
+std::size_t weightIndex(std::uint16_t weight) {
+    for (std::size_t index = 0; index < kFontWeights.size(); ++index) {
+        if (weight <= kFontWeights[index]) return index;
+    }
+    return kFontWeights.size() - 1;
+}
+
+bool isDigit(char32_t codePoint) { return codePoint >= U'0' && codePoint <= U'9'; }
+
+bool isInvisible(char32_t codePoint) { return codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'\n'; }
+
+std::uint64_t hashOf(const TextStyle& style, std::string_view text, float width, int maxLines) {
+    std::uint64_t hash = std::hash<std::string_view>{}(text);
+    const auto add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15ull + (hash >> 29); };
+    add(static_cast<std::uint64_t>(std::lround(style.size * 64.0F)));
+    add(style.weight);
+    add(static_cast<std::uint64_t>(std::lround(style.lineHeight * 64.0F)));
+    add(static_cast<std::uint64_t>(std::lround(style.tracking * 1024.0F)));
+    add(style.hasTabularFigures ? 1 : 0);
+    add(static_cast<std::uint64_t>(std::lround(width * 64.0F)));
+    add(static_cast<std::uint64_t>(maxLines));
+    add(text.size());
+    return hash;
+}
+
+} // namespace
+
+/// The advances of one style.
+struct TextEngine::Advances {
+    Advances(const FontSet& fonts, const TextStyle& style, float density)
+        : baked(fonts.byWeight[weightIndex(style.weight)]->GetFontBaked(style.size, density)), tracking(style.tracking) {
+        if (!style.hasTabularFigures) return;
+        for (ImWchar digit = '0'; digit <= '9'; ++digit) figureWidth = std::max(figureWidth, baked->GetCharAdvance(digit));
+    }
+    float of(const Glyph& glyph) const {
+        if (isInvisible(glyph.first)) return 0;
+        const float natural = baked->GetCharAdvance(static_cast<ImWchar>(glyph.codePoint));
+        return (figureWidth > 0 && isDigit(glyph.codePoint) ? figureWidth : natural) + tracking;
+    }
+    ImFontBaked* baked;
+    float tracking;
+    float figureWidth = 0; // tabular figures: all as wide as the widest
+};
+
+namespace {
+
+struct Break {
+    std::size_t end = 0; // glyphs on the line, spaces at its end left out
+    std::size_t next = 0; // where the next line begins
+};
+
+/// The longest line from `begin` on that fits. `advances` has each glyph's advance.
+Break findBreak(const std::vector<Glyph>& glyphs, const std::vector<float>& advances, std::size_t begin, float maxWidth) {
+    Break best;
+    bool hasBreak = false;
+    float width = 0;
+    for (std::size_t index = begin; index < glyphs.size(); ++index) {
+        if (glyphs[index].first == U'\n') return {index, index + 1};
+        if (isSpace(glyphs[index].first)) {
+            std::size_t after = index + 1;
+            float spaces = advances[index];
+            while (after < glyphs.size() && isSpace(glyphs[after].first) && glyphs[after].first != U'\n') {
+                spaces += advances[after++];
+            }
+            best = {index, after};
+            hasBreak = true;
+            width += spaces;
+            index = after - 1;
+            continue;
+        }
+        // A hundredth keeps a text that was measured to this very width on its line.
+        if (width + advances[index] > maxWidth + 0.01F && index > begin) {
+            return hasBreak ? best : Break{index, index};
+        }
+        width += advances[index];
+        if (index + 1 < glyphs.size() && mayBreakBetween(glyphs[index].last, glyphs[index + 1].first)) {
+            best = {index + 1, index + 1};
+            hasBreak = true;
+        }
+    }
+    std::size_t end = glyphs.size();
+    while (end > begin && isSpace(glyphs[end - 1].first)) --end;
+    return {end, glyphs.size()};
+}
+
+float sum(const std::vector<float>& advances, std::size_t begin, std::size_t end) {
+    float width = 0;
+    for (std::size_t index = begin; index < end; ++index) width += advances[index];
+    return width;
+}
+
+} // namespace
+
+TextEngine::TextEngine(FontSet fonts) : fonts_(fonts) {}
+
+void TextEngine::beginFrame(float devicePixelRatio) {
+    if (devicePixelRatio != devicePixelRatio_) forget();
+    devicePixelRatio_ = devicePixelRatio;
+    ++frame_;
+    if (cache_.size() < kMostCachedLayouts) return;
+    std::erase_if(cache_, [this](const auto& entry) { return entry.second.lastFrame + kFramesKept < frame_; });
+    if (cache_.size() >= kMostCachedLayouts) cache_.clear();
+}
+
+void TextEngine::forget() { cache_.clear(); }
+
+float TextEngine::measure(const TextStyle& style, std::string_view text) {
+    const Advances advances(fonts_, style, devicePixelRatio_);
+    float width = 0;
+    for (const Glyph& glyph : split(text, fonts_.clusters)) width += advances.of(glyph);
+    return width;
+}
+
+const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view text, float maxWidth, int maxLines) {
+    const std::uint64_t key = hashOf(style, text, maxWidth, maxLines);
+    const auto [entry, isNew] = cache_.try_emplace(key);
+    entry->second.lastFrame = frame_;
+    if (!isNew) return entry->second.layout;
+
+    TextLayout& layout = entry->second.layout;
+    const Advances font(fonts_, style, devicePixelRatio_);
+    const std::vector<Glyph> glyphs = split(text, fonts_.clusters);
+    std::vector<float> advances;
+    advances.reserve(glyphs.size());
+    for (const Glyph& glyph : glyphs) advances.push_back(font.of(glyph));
+
+    const auto byteAt = [&](std::size_t index) { return index < glyphs.size() ? std::size_t{glyphs[index].begin} : text.size(); };
+    for (std::size_t begin = 0; begin < glyphs.size();) {
+        Break found = findBreak(glyphs, advances, begin, maxWidth);
+        const bool isLast = maxLines > 0 && static_cast<int>(layout.lines.size()) + 1 == maxLines;
+        TextLine line;
+        line.begin = byteAt(begin);
+        line.width = sum(advances, begin, found.end);
+        if (isLast && found.next < glyphs.size()) {
+            const float ellipsisWidth = measure(style, kEllipsis);
+            std::size_t end = begin;
+            float width = 0;
+            while (end < glyphs.size() && glyphs[end].first != U'\n' && width + advances[end] + ellipsisWidth <= maxWidth) {
+                width += advances[end++];
+            }
+            while (end > begin && isSpace(glyphs[end - 1].first)) width -= advances[--end];
+            line.end = byteAt(end);
+            line.width = width + ellipsisWidth;
+            line.text = std::string(text.substr(line.begin, line.end - line.begin)).append(kEllipsis);
+            layout.isCut = true;
+            found.next = glyphs.size();
+        } else {
+            line.end = byteAt(found.end);
+            line.text = text.substr(line.begin, line.end - line.begin);
+        }
+        layout.width = std::max(layout.width, line.width);
+        layout.lines.push_back(std::move(line));
+        begin = found.next;
+    }
+    layout.height = style.lineHeight * static_cast<float>(layout.lines.size());
+    return layout;
+}
+
+void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line) {
+    const Advances font(fonts_, style, devicePixelRatio_);
+    ImFontBaked* baked = font.baked;
+    const auto snap = [this](float value) { return std::round(value * devicePixelRatio_) / devicePixelRatio_; };
+    const float ascent = baked->Ascent;
+    const float descent = std::abs(baked->Descent);
+    const float top = snap(y + (style.lineHeight - (ascent + descent)) / 2.0F);
+
+    std::vector<Glyph> glyphs = split(line, fonts_.clusters);
+    orderForPainting(glyphs);
+    // A glyph's first use may move the atlas to a larger texture; that must not happen between reserving and painting.
+    for (const Glyph& glyph : glyphs) baked->FindGlyph(static_cast<ImWchar>(glyph.codePoint));
+    const int count = static_cast<int>(glyphs.size());
+    drawList.PrimReserve(count * 6, count * 4);
+    int painted = 0;
+    float pen = x;
+    for (const Glyph& glyph : glyphs) {
+        const float advance = font.of(glyph);
+        const ImFontGlyph* picture = baked->FindGlyph(static_cast<ImWchar>(glyph.codePoint));
+        if (picture != nullptr && picture->Visible && !isInvisible(glyph.first)) {
+            const float centring = font.figureWidth > 0 && isDigit(glyph.codePoint) ? (font.figureWidth - picture->AdvanceX) / 2.0F : 0.0F;
+            const float left = snap(pen + centring + picture->X0);
+            const float upper = snap(top + picture->Y0);
+            drawList.PrimRectUV(ImVec2(left, upper), ImVec2(left + picture->X1 - picture->X0, upper + picture->Y1 - picture->Y0),
+                                ImVec2(picture->U0, picture->V0), ImVec2(picture->U1, picture->V1),
+                                picture->Colored ? (colour | 0x00FFFFFFu) : colour);
+            ++painted;
+        }
+        pen += advance;
+    }
+    drawList.PrimUnreserve((count - painted) * 6, (count - painted) * 4);
+}
+
+float TextEngine::offsetOf(const TextStyle& style, std::string_view line, std::size_t offset) {
+    return measure(style, line.substr(0, std::min(offset, line.size())));
+}
+
+} // namespace ui

@@ -1,0 +1,78 @@
+// Laying out and painting words. Line breaks, widths and places are computed here alone; the semantics tree carries the
+// lines on, so that the page's DOM mirror breaks where the canvas does.
+//
+// A line box is `style.lineHeight` high; its baseline stands where CSS puts it, rounded to a device pixel, and so does
+// every glyph, so that none is blurred. Advances are not rounded: a line is as wide as the browser's.
+#pragma once
+
+#include "semantics/tree.h"
+#include "ui/fonts.h"
+#include "ui/theme.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct ImDrawList;
+
+namespace ui {
+
+using semantics::TextStyle;
+
+struct TextLine {
+    std::string text; // without the spaces at its end; with "…" where it was cut
+    std::size_t begin = 0, end = 0; // bytes of the source that it shows
+    float width = 0; // CSS px
+};
+
+struct TextLayout {
+    std::vector<TextLine> lines;
+    float width = 0; // of the widest line, CSS px
+    float height = 0; // lines × line height, CSS px
+    bool isCut = false; // not all of the text is there
+};
+
+/// A range of bytes of the source to paint on the match colour.
+struct TextMark {
+    std::size_t begin = 0, end = 0;
+};
+
+/// Measures, breaks and paints with one set of fonts at one device pixel ratio, and remembers layouts between frames.
+class TextEngine {
+public:
+    explicit TextEngine(FontSet fonts);
+
+    /// Call before each frame. A new ratio forgets what was laid out.
+    void beginFrame(float devicePixelRatio);
+    /// The fonts changed (one arrived): forget what was laid out.
+    void forget();
+
+    /// The width of the text on one line, CSS px.
+    float measure(const TextStyle& style, std::string_view text);
+    /// Breaks the text to that width (CSS px): at spaces, after hyphens and dashes, between ideographs, never at U+00A0 or U+202F;
+    /// inside a word only where it is wider than a line. At most `maxLines` lines (0: as many as it takes), the last one
+    /// cut with an ellipsis. The reference stays valid until the end of the frame.
+    const TextLayout& layout(const TextStyle& style, std::string_view text, float maxWidth, int maxLines = 0);
+    /// Paints one line with the upper left corner of its line box at (x, y), in the surface's CSS px.
+    void draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line);
+    /// Where the byte `offset` of that line begins, CSS px from its start.
+    float offsetOf(const TextStyle& style, std::string_view line, std::size_t offset);
+
+private:
+    struct CacheEntry {
+        TextLayout layout;
+        std::uint32_t lastFrame = 0;
+    };
+    struct Advances;
+
+    FontSet fonts_;
+    float devicePixelRatio_ = 1;
+    std::uint32_t frame_ = 0;
+    std::unordered_map<std::uint64_t, CacheEntry> cache_;
+};
+
+} // namespace ui

@@ -1,0 +1,120 @@
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace ui {
+
+namespace {
+
+constexpr std::array<Colour, 5> kLightGroups = {rgb(0x0E7A7F), rgb(0x3A5FC4), rgb(0xA04F9C), rgb(0xB8501F), rgb(0x5B6B1F)};
+constexpr std::array<Colour, 5> kDarkGroups = {rgb(0x3FC2C8), rgb(0x8FABFF), rgb(0xDD92D8), rgb(0xF2955F), rgb(0xB9CC5A)};
+
+constexpr Theme kLight = {
+    .isDark = false,
+    .background = rgb(0xFFFFFF),
+    .surface = rgb(0xF6F6F6),
+    .surfaceStrong = rgb(0xEEEEEE),
+    .line = rgb(0xDDDDDD),
+    .ink = rgb(0x161616),
+    .inkSoft = rgb(0x3A3A3A),
+    .inkFaint = rgb(0x666666),
+    .accent = rgb(0x000091),
+    .accentWeak = rgb(0xE8E8FF),
+    .onAccent = rgb(0xFFFFFF),
+    .open = rgb(0x18753C),
+    .openWeak = rgb(0xDFF3E4),
+    .today = rgb(0xC9191E),
+    .match = rgb(0xFFE9A8),
+    .onMatch = rgb(0x161616),
+};
+
+constexpr Theme kDark = {
+    .isDark = true,
+    .background = rgb(0x161616),
+    .surface = rgb(0x1E1E1E),
+    .surfaceStrong = rgb(0x2A2A2A),
+    .line = rgb(0x3A3A3A),
+    .ink = rgb(0xF6F6F6),
+    .inkSoft = rgb(0xCECECE),
+    .inkFaint = rgb(0x929292),
+    .accent = rgb(0x9B9BFF),
+    .accentWeak = rgb(0x272747),
+    .onAccent = rgb(0x10104A),
+    .open = rgb(0x88D69B),
+    .openWeak = rgb(0x17301F),
+    .today = rgb(0xFF8585),
+    .match = rgb(0xFFE9A8),
+    .onMatch = rgb(0x161616),
+};
+
+std::uint32_t channel(Colour colour, int shift) { return (colour >> shift) & 0xFFu; }
+
+float toLinear(std::uint32_t byte) {
+    const float value = static_cast<float>(byte) / 255.0F;
+    return value <= 0.04045F ? value / 12.92F : std::pow((value + 0.055F) / 1.055F, 2.4F);
+}
+
+float toGamma(float linear) {
+    const float clamped = std::clamp(linear, 0.0F, 1.0F);
+    return clamped <= 0.0031308F ? 12.92F * clamped : 1.055F * std::pow(clamped, 1.0F / 2.4F) - 0.055F;
+}
+
+/// OKLCH → sRGB (https://bottosson.github.io/posts/oklab/). Hue in turns.
+Colour fromOklch(float lightness, float chroma, float hue) {
+    const float angle = hue * 2.0F * std::numbers::pi_v<float>;
+    const float a = chroma * std::cos(angle);
+    const float b = chroma * std::sin(angle);
+    const auto cube = [](float value) { return value * value * value; };
+    const float l = cube(lightness + 0.3963377774F * a + 0.2158037573F * b);
+    const float m = cube(lightness - 0.1055613458F * a - 0.0638541728F * b);
+    const float s = cube(lightness - 0.0894841775F * a - 1.2914855480F * b);
+    const auto byte = [](float linear) { return static_cast<std::uint32_t>(std::lround(toGamma(linear) * 255.0F)); };
+    const std::uint32_t red = byte(4.0767416621F * l - 3.3077115913F * m + 0.2309699292F * s);
+    const std::uint32_t green = byte(-1.2684380046F * l + 2.6097574011F * m - 0.3413193965F * s);
+    const std::uint32_t blue = byte(-0.0041960863F * l - 0.7034186147F * m + 1.7076147010F * s);
+    return rgb(red << 16 | green << 8 | blue);
+}
+
+} // namespace
+
+Colour withAlpha(Colour colour, float alpha) {
+    const float opacity = static_cast<float>(channel(colour, 24)) * std::clamp(alpha, 0.0F, 1.0F);
+    return (colour & 0x00FFFFFFu) | static_cast<std::uint32_t>(std::lround(opacity)) << 24;
+}
+
+Colour mix(Colour under, Colour over, float share) {
+    Colour result = 0xFF000000u;
+    for (const int shift : {0, 8, 16}) {
+        const float low = static_cast<float>(channel(under, shift));
+        const float high = static_cast<float>(channel(over, shift));
+        result |= static_cast<std::uint32_t>(std::lround(low + (high - low) * share)) << shift;
+    }
+    return result;
+}
+
+const Theme& lightTheme() { return kLight; }
+
+const Theme& darkTheme() { return kDark; }
+
+Theme withAccent(const Theme& theme, Colour accent) {
+    Theme changed = theme;
+    changed.accent = accent | 0xFF000000u;
+    changed.accentWeak = mix(theme.background, changed.accent, theme.isDark ? 0.22F : 0.1F);
+    // The threshold at which black and white contrast alike (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+    const float lightness = 0.2126F * toLinear(channel(accent, 0)) + 0.7152F * toLinear(channel(accent, 8)) + 0.0722F * toLinear(channel(accent, 16));
+    changed.onAccent = lightness > 0.179F ? rgb(0x161616) : rgb(0xFFFFFF);
+    return changed;
+}
+
+Colour groupColour(const Theme& theme, std::size_t group) {
+    const auto& palette = theme.isDark ? kDarkGroups : kLightGroups;
+    if (group < palette.size()) return palette[group];
+    // The golden angle keeps neighbours apart however many groups there are.
+    const float hue = std::fmod(0.12F + 0.381966F * static_cast<float>(group), 1.0F);
+    return theme.isDark ? fromOklch(0.77F, 0.12F, hue) : fromOklch(0.50F, 0.12F, hue);
+}
+
+} // namespace ui

@@ -1,0 +1,50 @@
+// The colours of the screens, light and dark. Values are 0xAABBGGRR, as Dear ImGui packs them. Where a colour carries
+// meaning, a mark, a word or a place says the same.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ui {
+
+using Colour = std::uint32_t;
+
+/// 0xRRGGBB → the packed form, opaque.
+constexpr Colour rgb(std::uint32_t hex) {
+    return 0xFF000000u | ((hex & 0xFFu) << 16) | (hex & 0xFF00u) | ((hex >> 16) & 0xFFu);
+}
+
+/// The colour at a part (0…1) of its opacity.
+Colour withAlpha(Colour colour, float alpha);
+/// `share` (0…1) of `over`, the rest `under`; opaque.
+Colour mix(Colour under, Colour over, float share);
+
+struct Theme {
+    bool isDark;
+    Colour background;
+    Colour surface; // timeline
+    Colour surfaceStrong; // chips, empty bars
+    Colour line; // borders, grid
+    Colour ink; // text
+    Colour inkSoft; // paragraphs
+    Colour inkFaint; // notes
+    Colour accent; // actions, selection
+    Colour accentWeak; // chosen filter
+    Colour onAccent;
+    Colour open; // the call is open
+    Colour openWeak;
+    Colour today;
+    Colour match; // ground of what the search matched
+    Colour onMatch;
+};
+
+const Theme& lightTheme();
+const Theme& darkTheme();
+
+/// The theme with another colour for actions, and with words on it that can be read (the better of white and near-black).
+Theme withAccent(const Theme& theme, Colour accent);
+
+/// The colour of a skill group. The first five are the palette's; further ones have its lightness and other hues.
+Colour groupColour(const Theme& theme, std::size_t group);
+
+} // namespace ui

@@ -1,0 +1,514 @@
+// The programme's calendar: an axis, a lane for each kind of milestone, a line for each challenge, today's mark. It can be
+// dragged and zoomed; a milestone opens below.
+//
+// To a screen reader it is a list of dated items in order, with today in its place.
+#include "ui/parts.h"
+#include "ui/styles.h"
+#include "ui/timeline_axis.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+
+namespace ui {
+
+using explorer::ChallengeIndex;
+using programme::CountedWord;
+using programme::Day;
+using programme::MilestoneKind;
+using programme::Word;
+
+namespace {
+
+constexpr float kPadding = 16;
+constexpr float kAxisHeight = 44;
+constexpr float kLaneHeight = 30;
+constexpr float kBarHeight = 22;
+constexpr float kDiamond = 14;
+constexpr float kLabelColumn = 98;
+constexpr float kLeastBar = 24; // a shorter range is drawn as a diamond
+constexpr float kLabelGap = 7;
+constexpr float kMostLinesHeight = 200; // all challenges' lines together
+constexpr float kFaded = 0.18F;
+
+/// Where things are on the page.
+struct Geometry {
+    float x, y, width; // the card
+    float plotX, plotWidth;
+    float lanesY; // below the axis
+    float linesY; // the challenges' lines
+    float linePitch, lineHeight;
+    float plotBottom;
+    TimeScale scale;
+};
+
+struct Item {
+    std::size_t milestone;
+    float left, right; // of its mark
+    bool isBar;
+    std::string_view label;
+    float labelX = 0, labelWidth = 0; // room for the label; 0: not shown
+    bool isLabelInside = false;
+};
+
+std::vector<MilestoneKind> lanesOf(const programme::Programme& programme) {
+    std::vector<MilestoneKind> lanes;
+    for (const MilestoneKind kind : {MilestoneKind::call, MilestoneKind::selection, MilestoneKind::cohort, MilestoneKind::event}) {
+        const auto hasKind = [kind](const programme::Milestone& milestone) { return milestone.kind == kind; };
+        if (std::ranges::any_of(programme.milestones, hasKind)) lanes.push_back(kind);
+    }
+    return lanes;
+}
+
+Word laneWord(MilestoneKind kind) {
+    switch (kind) {
+    case MilestoneKind::call: return Word::timeline_call;
+    case MilestoneKind::selection: return Word::timeline_selection;
+    case MilestoneKind::cohort: return Word::timeline_cohort;
+    case MilestoneKind::event: return Word::timeline_event;
+    }
+    return Word::timeline_event;
+}
+
+Day lastDayOf(const programme::Milestone& milestone) { return (milestone.end ? *milestone.end : milestone.start).last; }
+
+std::string datesOf(const Model& model, const programme::Milestone& milestone) {
+    return programme::formatRange(milestone.start, milestone.end, model.words);
+}
+
+/// Challenges with dates, in the file's order.
+std::vector<ChallengeIndex> datedChallenges(const programme::Programme& programme) {
+    std::vector<ChallengeIndex> dated;
+    for (ChallengeIndex index = 0; index < programme.challenges.size(); ++index) {
+        if (programme.challenges[index].start) dated.push_back(index);
+    }
+    return dated;
+}
+
+Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCount, std::size_t lineCount) {
+    const bool isPhone = frame.isPhone();
+    Geometry geometry{};
+    geometry.x = x;
+    geometry.y = y;
+    geometry.width = width;
+    geometry.plotX = isPhone ? x + 12 : x + kPadding + std::round(frame.scaled(kLabelColumn));
+    geometry.plotWidth = x + width - kPadding - geometry.plotX;
+    geometry.lanesY = y + std::round(frame.scaled(kAxisHeight)) + 4;
+    geometry.linesY = geometry.lanesY + static_cast<float>(laneCount) * std::round(frame.scaled(kLaneHeight)) + 6;
+    const float natural = isPhone ? 3.0F : 5.0F;
+    const float count = static_cast<float>(lineCount);
+    geometry.linePitch = lineCount == 0 ? 0 : std::min(natural, kMostLinesHeight / count);
+    geometry.lineHeight = std::max(1.0F, geometry.linePitch - 1);
+    const float labelHeight = lineCount == 0 ? 0 : 24.0F;
+    geometry.plotBottom = geometry.linesY + std::max(geometry.linePitch * count, labelHeight) + 8;
+    const explorer::Period period = explorer::shownPeriod(frame.model().programme, frame.model().state);
+    geometry.scale = {period.first, period.last, geometry.plotX, geometry.plotWidth};
+    return geometry;
+}
+
+// ── Axis ──
+
+void drawAxis(Frame& frame, const Geometry& geometry) {
+    const Theme& theme = frame.theme();
+    const TextStyle major = noteStrongStyle(frame);
+    const TextStyle minor = styleOf(frame, 13, 400, 1.3F);
+    const float leastGap = frame.scaled(frame.isPhone() ? 56 : 44);
+    const Axis axis = makeAxis(geometry.scale, leastGap, frame.model().words);
+    frame.open("axis", {.role = Role::generic, .isDecorative = true}, {geometry.plotX, geometry.y, geometry.plotWidth, geometry.lanesY - geometry.y});
+    const float plotRight = geometry.plotX + geometry.plotWidth;
+    for (const Tick& tick : axis.minor) {
+        frame.verticalLine(tick.x, geometry.y + frame.scaled(28), geometry.plotBottom - geometry.y - frame.scaled(28), theme.line);
+        const float labelWidth = frame.text().measure(minor, tick.label);
+        if (tick.x + 6 + labelWidth > plotRight + kPadding) continue;
+        frame.write("minor" + std::to_string(tick.key), minor, tick.label, tick.x + 6, geometry.y + frame.scaled(25), labelWidth + 1,
+                    theme.inkFaint);
+    }
+    float taken = geometry.plotX - 100;
+    for (const Tick& tick : axis.major) {
+        const float labelX = std::max(tick.x, geometry.plotX) + 6;
+        const float labelWidth = frame.text().measure(major, tick.label);
+        if (tick.x >= geometry.plotX) frame.verticalLine(tick.x, geometry.y + 12, geometry.plotBottom - geometry.y - 12, theme.line, 1.5F);
+        if (labelX < taken || labelX + labelWidth > plotRight + kPadding) continue;
+        frame.write("major" + std::to_string(tick.key), major, tick.label, labelX, geometry.y + 8, labelWidth + 1, theme.inkSoft);
+        taken = labelX + labelWidth + 8;
+    }
+    frame.close();
+}
+
+// ── Milestones ──
+
+/// A label that would touch its neighbour gives way: to the other side, then away.
+void placeLabels(Frame& frame, const Geometry& geometry, std::vector<Item>& items) {
+    const TextStyle style = noteStrongStyle(frame);
+    const float plotRight = geometry.plotX + geometry.plotWidth;
+    float taken = geometry.plotX;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        Item& item = items[index];
+        const float width = std::ceil(frame.text().measure(style, item.label));
+        const float nextLeft = index + 1 < items.size() ? items[index + 1].left - kLabelGap : plotRight + kPadding - 4;
+        const float room = item.right - item.left - 18;
+        if (item.isBar && width <= room) {
+            item.isLabelInside = true;
+            item.labelX = std::max(item.left, geometry.plotX) + 9;
+            item.labelWidth = width;
+            taken = item.right;
+        } else if (item.right + kLabelGap + width <= nextLeft) {
+            item.labelX = item.right + kLabelGap;
+            item.labelWidth = width;
+            taken = item.labelX + width;
+        } else if (item.left - kLabelGap - width >= taken) {
+            item.labelX = item.left - kLabelGap - width;
+            item.labelWidth = width;
+            taken = item.right;
+        } else if (item.isBar && room >= 64) {
+            item.isLabelInside = true;
+            item.labelX = std::max(item.left, geometry.plotX) + 9;
+            item.labelWidth = std::min(item.right, plotRight) - item.labelX - 9;
+            taken = item.right;
+        } else {
+            taken = item.right;
+        }
+    }
+}
+
+std::vector<Item> itemsOf(Frame& frame, const Geometry& geometry, MilestoneKind kind) {
+    const Model& model = frame.model();
+    std::vector<Item> items;
+    for (std::size_t index = 0; index < model.programme.milestones.size(); ++index) {
+        const programme::Milestone& milestone = model.programme.milestones[index];
+        if (milestone.kind != kind) continue;
+        const float left = geometry.scale.xOf(milestone.start.first);
+        const float right = geometry.scale.xOf(lastDayOf(milestone) + std::chrono::days(1));
+        Item item{index, left, right, right - left >= kLeastBar, in(model, milestone.title)};
+        if (!item.isBar) {
+            const float centre = std::round((left + right) / 2.0F);
+            item.left = centre - kDiamond / 2 - 1;
+            item.right = centre + kDiamond / 2 + 1;
+        }
+        items.push_back(item);
+    }
+    std::ranges::sort(items, {}, &Item::left);
+    placeLabels(frame, geometry, items);
+    return items;
+}
+
+bool isOutside(const Geometry& geometry, const Item& item) {
+    return item.right < geometry.plotX || item.left > geometry.plotX + geometry.plotWidth;
+}
+
+Colour markColour(const Theme& theme, const programme::Milestone& milestone) {
+    return milestone.kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
+}
+
+void paintMark(Frame& frame, const Geometry& geometry, const Item& item, float centreY, bool isHovered, bool isOpen) {
+    const programme::Milestone& milestone = frame.model().programme.milestones[item.milestone];
+    const Theme& theme = frame.theme();
+    Colour colour = markColour(theme, milestone);
+    if (isHovered) colour = mix(colour, theme.ink, 0.2F);
+    frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
+        render::Shape shape{.colour = colour};
+        if (item.isBar) {
+            const float left = std::max(item.left, geometry.plotX - 8);
+            const float right = std::min(item.right, geometry.plotX + geometry.plotWidth + 8);
+            shape = {std::round(left) + offsetX, centreY - kBarHeight / 2 + offsetY, std::round(right) - std::round(left), kBarHeight, colour,
+                     render::ShapeKind::roundedRectangle, render::Corner::upperLeft, 4, 0};
+        } else {
+            const float size = isOpen || isHovered ? kDiamond + 3 : kDiamond;
+            const float centre = (item.left + item.right) / 2;
+            shape = {centre - size / 2 + offsetX, centreY - size / 2 + offsetY, size, size, colour, render::ShapeKind::diamond,
+                     render::Corner::upperLeft, 1.5F, 0};
+        }
+        list.shapes.push_back(shape);
+    });
+}
+
+void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, float centreY) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const programme::Milestone& milestone = model.programme.milestones[item.milestone];
+    const bool isOpen = model.state.milestone == item.milestone;
+    const bool hasLabel = item.labelWidth > 0;
+    const float plotRight = geometry.plotX + geometry.plotWidth;
+    float left = std::clamp(item.left, geometry.plotX - 8, plotRight);
+    float right = std::clamp(item.right, left, plotRight + 8);
+    if (hasLabel && !isOutside(geometry, item)) {
+        left = std::min(left, item.labelX);
+        right = std::max(right, item.labelX + item.labelWidth);
+    }
+    const float height = std::round(frame.scaled(kLaneHeight));
+    const Rect rect{left, centreY - height / 2, right - left, height};
+    Node node{.role = Role::button};
+    node.name = std::string(item.label) + ", " + datesOf(model, milestone);
+    node.expanded = isOpen ? Tristate::yes : Tristate::no;
+    node.isInteractive = true;
+    const NodeId id = frame.open("open", std::move(node), rect);
+    frame.onActivate(id, explorer::Action(explorer::ToggleMilestone{item.milestone}));
+    if (!isOutside(geometry, item)) {
+        paintMark(frame, geometry, item, centreY, frame.isHovered(id), isOpen);
+        if (hasLabel) {
+            const TextStyle style = noteStrongStyle(frame);
+            const Colour colour = item.isLabelInside ? theme.onAccent : theme.ink;
+            frame.write("label", style, item.label, item.labelX, std::round(centreY - style.lineHeight / 2), item.labelWidth + 1, colour, 1);
+        }
+        if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
+        std::string tip = datesOf(model, milestone);
+        if (!hasLabel) tip = std::string(item.label) + " · " + tip;
+        if (frame.isHovered(id) || frame.isFocused(id)) frame.tooltip(id, rect, tip);
+    }
+    frame.close();
+}
+
+struct Placed {
+    Item item;
+    float centreY;
+};
+
+/// Today's place in the list: its words are painted at the foot of its line.
+void drawToday(Frame& frame, const Geometry& geometry) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const Day today = model.now.day;
+    const float x = geometry.scale.xOf(today) + geometry.scale.pixelsPerDay() / 2;
+    const TextStyle style = styleOf(frame, 12, 600, 1.3F);
+    const std::string words = programme::formatDayAndMonth(today, model.words);
+    const float width = std::ceil(frame.text().measure(style, words)) + 16;
+    const float height = style.lineHeight + 4;
+    const float left = std::clamp(std::round(x - width / 2), geometry.x + 4, geometry.x + geometry.width - width - 4);
+    const Rect pill{left, geometry.plotBottom - height - 3, width, height};
+    const bool isInside = x >= geometry.plotX && x <= geometry.plotX + geometry.plotWidth;
+    Node node{.role = Role::listItem, .name = programme::fill(Word::timeline_today, model.words, {{"date", programme::formatDate(today, model.words)}})};
+    frame.open("today", std::move(node), pill);
+    if (isInside) {
+        const float top = geometry.y + frame.scaled(28);
+        frame.verticalLine(std::round(x) - 1, top, geometry.plotBottom - top, theme.today, 2);
+        frame.fill(pill, theme.today, height / 2);
+        frame.write("date", style, words, left + 8, pill.y + 2, width, theme.background);
+    }
+    frame.close();
+}
+
+void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes) {
+    const Model& model = frame.model();
+    const float laneHeight = std::round(frame.scaled(kLaneHeight));
+    std::vector<Placed> placed;
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        const float centreY = geometry.lanesY + laneHeight * (static_cast<float>(lane) + 0.5F);
+        for (const Item& item : itemsOf(frame, geometry, lanes[lane])) placed.push_back({item, centreY});
+    }
+    std::ranges::stable_sort(placed, {}, [&](const Placed& one) { return model.programme.milestones[one.item.milestone].start.first; });
+
+    frame.open("milestones", {.role = Role::list, .name = std::string(say(model, Word::timeline_milestones))},
+               {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
+    const explorer::Period whole = explorer::wholeCalendar(model.programme);
+    const bool hasToday = model.now.day >= whole.first && model.now.day <= whole.last;
+    bool isTodayDrawn = !hasToday;
+    for (const Placed& one : placed) {
+        const programme::Milestone& milestone = model.programme.milestones[one.item.milestone];
+        if (!isTodayDrawn && milestone.start.first > model.now.day) {
+            drawToday(frame, geometry);
+            isTodayDrawn = true;
+        }
+        const Rect rect{one.item.left, one.centreY - laneHeight / 2, one.item.right - one.item.left, laneHeight};
+        frame.open(model.programme.in(milestone.id), {.role = Role::listItem}, rect);
+        drawMilestone(frame, geometry, one.item, one.centreY);
+        frame.close();
+    }
+    if (!isTodayDrawn) drawToday(frame, geometry);
+    frame.close();
+}
+
+void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes, std::size_t lineCount) {
+    if (frame.isPhone()) return;
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const TextStyle style = noteStrongStyle(frame);
+    const float laneHeight = std::round(frame.scaled(kLaneHeight));
+    const float width = geometry.plotX - geometry.x - kPadding - 8;
+    frame.open("lanes", {.role = Role::generic, .isDecorative = true},
+               {geometry.x + kPadding, geometry.lanesY, width, geometry.plotBottom - geometry.lanesY});
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        const float top = geometry.lanesY + laneHeight * static_cast<float>(lane) + std::round((laneHeight - style.lineHeight) / 2);
+        frame.write("lane" + std::to_string(lane), style, say(model, laneWord(lanes[lane])), geometry.x + kPadding, top, width, theme.inkSoft, 1);
+    }
+    if (lineCount > 0) {
+        const std::string words = programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(lineCount));
+        frame.write("lines", style, words, geometry.x + kPadding, geometry.linesY - 2, width, theme.inkSoft, 1);
+    }
+    frame.close();
+}
+
+// ── The challenges' lines ──
+
+Rect lineRect(const Geometry& geometry, const programme::Challenge& challenge, std::size_t row) {
+    const float left = geometry.scale.xOf(challenge.start->first);
+    const Day last = (challenge.end ? *challenge.end : *challenge.start).last;
+    const float right = geometry.scale.xOf(last + std::chrono::days(1));
+    const float clippedLeft = std::clamp(left, geometry.plotX, geometry.plotX + geometry.plotWidth);
+    const float clippedRight = std::clamp(right, clippedLeft, geometry.plotX + geometry.plotWidth);
+    return {clippedLeft, geometry.linesY + geometry.linePitch * static_cast<float>(row), clippedRight - clippedLeft, geometry.lineHeight};
+}
+
+void drawLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const programme::Challenge& challenge = model.programme.challenges[index];
+    const Rect line = lineRect(geometry, challenge, row);
+    const Rect target{line.x, line.y - 0.5F, line.width, geometry.linePitch};
+    const std::string dates = programme::formatRange(*challenge.start, challenge.end, model.words);
+    Node node{.role = Role::link, .name = std::string(in(model, challenge.title)) + ", " + dates};
+    node.href = addressAfter(model, explorer::OpenChallenge{index});
+    node.isInteractive = true;
+    node.isSkippedByTab = true;
+    const NodeId id = frame.open(model.programme.in(challenge.id), std::move(node), target);
+    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
+    const std::vector<explorer::SkillGroupIndex> groups = explorer::groupsOf(model.programme, index);
+    const Colour colour = groupColour(theme, groups.empty() ? 0 : groups.front());
+    const bool isMarked = model.state.challenge == index || model.attention.challenge == index;
+    const bool isFaded = !model.visit.isShown[index] && !isMarked;
+    if (line.width > 0) {
+        frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
+            const auto add = [&](float grow, Colour fill) {
+                list.shapes.push_back({line.x - grow + offsetX, line.y - grow + offsetY, line.width + 2 * grow, line.height + 2 * grow, fill,
+                                       render::ShapeKind::roundedRectangle, render::Corner::upperLeft, line.height / 2 + grow, 0});
+            };
+            if (isMarked) {
+                add(4, theme.accent);
+                add(2, theme.surface);
+            }
+            add(0, isFaded ? mix(theme.surface, colour, kFaded) : colour);
+        });
+        if (frame.isHovered(id)) frame.tooltip(id, target, std::string(in(model, challenge.title)) + " · " + dates);
+    }
+    frame.close();
+}
+
+void drawLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
+    if (dated.empty()) return;
+    const Model& model = frame.model();
+    const std::string name = programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(dated.size()));
+    frame.open("lines", {.role = Role::group, .name = name},
+               {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.linePitch * static_cast<float>(dated.size())});
+    // What is marked is painted over its neighbours, so it comes last.
+    const auto isMarked = [&](ChallengeIndex index) { return model.state.challenge == index || model.attention.challenge == index; };
+    for (const bool wantsMarked : {false, true}) {
+        for (std::size_t row = 0; row < dated.size(); ++row) {
+            if (isMarked(dated[row]) == wantsMarked) drawLine(frame, geometry, dated[row], row);
+        }
+    }
+    frame.close();
+}
+
+// ── Zoom and the open milestone ──
+
+float drawZoomButtons(Frame& frame, float x, float y, float size) {
+    const Model& model = frame.model();
+    const explorer::Period period = explorer::shownPeriod(model.programme, model.state);
+    const double middle = (static_cast<double>(period.first.time_since_epoch().count()) +
+                           static_cast<double>(period.last.time_since_epoch().count()) + 1.0) /
+                          2.0;
+    const bool isWhole = !model.state.period;
+    const bool isClosest = (period.last - period.first).count() + 1 <= explorer::kShortestPeriodDays;
+    struct Zoom {
+        std::string_view key;
+        Icon icon;
+        Word name;
+        bool isDisabled;
+        explorer::Action action;
+    };
+    const std::array<Zoom, 3> zooms = {{
+        {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{1.6, middle}},
+        {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1.0 / 1.6, middle}},
+        {"fit", Icon::fit, Word::timeline_fit, isWhole, explorer::FitTimeline{}},
+    }};
+    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))}, {x, y, 3 * size + 6, size});
+    for (std::size_t index = 0; index < zooms.size(); ++index) {
+        const Zoom& zoom = zooms[index];
+        const Button button{.key = zoom.key,
+                            .leading = zoom.icon,
+                            .name = std::string(say(model, zoom.name)),
+                            .isDisabled = zoom.isDisabled,
+                            .intent = zoom.action};
+        drawButton(frame, button, {x + (size + 3) * static_cast<float>(index), y, size, size});
+    }
+    frame.close();
+    return y + size;
+}
+
+float drawOpenMilestone(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    if (!model.state.milestone) return y;
+    const Theme& theme = frame.theme();
+    const programme::Milestone& milestone = model.programme.milestones[*model.state.milestone];
+    const float inner = width - 2 * kPadding - 44;
+    frame.horizontalLine(x, y, width, theme.line);
+    const NodeId region = frame.open("milestone", {.role = Role::region, .name = std::string(in(model, milestone.title))}, {x, y, width, 0});
+    float at = y + 12;
+    const NodeId heading = frame.open("heading", {.role = Role::heading, .level = 3}, {x + kPadding, at, inner, 0});
+    const float titleHeight = frame.write("title", bodyStrongStyle(frame), in(model, milestone.title), x + kPadding, at, inner, theme.ink);
+    frame.setHeight(heading, titleHeight);
+    frame.close();
+    at += titleHeight;
+    const std::string dates = datesOf(model, milestone) + " · " + std::string(say(model, laneWord(milestone.kind)));
+    at += frame.write("dates", noteStyle(frame), dates, x + kPadding, at, inner, theme.inkFaint) + 4;
+    if (!milestone.summary.isEmpty()) {
+        const NodeId paragraph = frame.open("summary", {.role = Role::paragraph}, {x + kPadding, at, inner, 0});
+        const float height = frame.write("text", secondaryStyle(frame), in(model, milestone.summary), x + kPadding, at,
+                                         std::min(inner, frame.scaled(720)), theme.inkSoft);
+        frame.setHeight(paragraph, height);
+        frame.close();
+        at += height + 4;
+    }
+    if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
+        at += drawTextLink(frame, "link", secondaryStyle(frame), say(model, Word::timeline_more), model.programme.in(milestone.url), x + kPadding,
+                           at, inner);
+    }
+    const float size = frame.targetHeight();
+    const Button close{.key = "close",
+                       .look = ButtonLook::secondary,
+                       .leading = Icon::close,
+                       .name = std::string(say(model, Word::timeline_close)),
+                       .intent = explorer::Action(explorer::ToggleMilestone{*model.state.milestone})};
+    drawButton(frame, close, {x + width - kPadding - size, y + 12, size, size});
+    at = std::max(at + 12, y + 12 + size + 12);
+    frame.setHeight(region, at - y);
+    frame.close();
+    return at;
+}
+
+} // namespace
+
+float drawTimeline(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const std::vector<MilestoneKind> lanes = lanesOf(model.programme);
+    const std::vector<ChallengeIndex> dated = datedChallenges(model.programme);
+    const Geometry geometry = layOut(frame, x, y, width, lanes.size(), dated.size());
+    const bool isPhone = frame.isPhone();
+    const float buttons = isPhone ? frame.targetHeight() : std::min(frame.targetHeight(), 32.0F);
+    const float plotBottom = geometry.plotBottom + (isPhone ? buttons + 12 : 0);
+    const float bottom = plotBottom + frame.measure([&] { return drawOpenMilestone(frame, x, 0, width); });
+
+    frame.open("timeline", {.role = Role::region, .name = std::string(say(model, Word::timeline_title))}, {x, y, width, bottom - y});
+    frame.fill({x, y, width, bottom - y}, theme.surface, 10);
+    frame.outline({x, y, width, bottom - y}, theme.line, 10);
+    if (!isPhone) drawZoomButtons(frame, x + 10, y + 10, buttons);
+    drawLaneLabels(frame, geometry, lanes, dated.size());
+    const Rect plot{geometry.plotX, y, geometry.plotWidth, geometry.plotBottom - y};
+    Node surface{.role = Role::generic};
+    surface.isDraggable = true;
+    frame.open("plot", std::move(surface), plot);
+    frame.beginClip({isPhone ? x + 1 : geometry.plotX - 9, y, x + width - (isPhone ? x + 1 : geometry.plotX - 9) - 1, bottom - y});
+    drawAxis(frame, geometry);
+    drawLines(frame, geometry, dated);
+    drawMilestones(frame, geometry, lanes);
+    frame.endClip();
+    frame.close();
+    if (isPhone) drawZoomButtons(frame, x + width - 3 * buttons - 6 - 12, geometry.plotBottom + 4, buttons);
+    drawOpenMilestone(frame, x, plotBottom, width);
+    frame.close();
+    return bottom;
+}
+
+} // namespace ui

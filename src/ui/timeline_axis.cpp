@@ -1,0 +1,89 @@
+#include "ui/timeline_axis.h"
+
+#include <array>
+
+namespace ui {
+
+using programme::Day;
+using programme::InterfaceLanguage;
+
+namespace {
+
+constexpr float kDaysInMonth = 30.44F;
+
+int keyOf(Day day) { return static_cast<int>(day.time_since_epoch().count()); }
+
+Tick tickAt(const TimeScale& scale, Day day, std::string label) { return {scale.xOf(day), std::move(label), keyOf(day)}; }
+
+std::string yearOf(Day day) { return std::to_string(static_cast<int>(programme::civil(day).year())); }
+
+unsigned monthOf(Day day) { return static_cast<unsigned>(programme::civil(day).month()); }
+
+/// Every `step`th day from the first Monday (weeks) or the month's first (fewer days) on.
+void addDays(Axis& axis, const TimeScale& scale, int step, InterfaceLanguage language) {
+    for (Day day = scale.first; day <= scale.last; day += std::chrono::days(1)) {
+        const unsigned dayOfMonth = static_cast<unsigned>(programme::civil(day).day());
+        const bool isMarked = step == 7 ? std::chrono::weekday(day) == std::chrono::Monday : (dayOfMonth - 1) % static_cast<unsigned>(step) == 0;
+        // A 31st next to a 1st would stand too close.
+        if (!isMarked || (step == 2 && dayOfMonth == 31)) continue;
+        axis.minor.push_back(tickAt(scale, day, std::to_string(dayOfMonth)));
+    }
+    for (Day month = programme::firstOfMonth(scale.first); month <= scale.last; month = programme::addMonths(month, 1)) {
+        const programme::DateOrMonth whole{month, programme::addMonths(month, 1) - std::chrono::days(1), true};
+        axis.major.push_back(tickAt(scale, month, programme::formatDateOrMonth(whole, language)));
+    }
+}
+
+void addMonthsAndYears(Axis& axis, const TimeScale& scale, unsigned step, InterfaceLanguage language) {
+    Day yearShown{};
+    for (Day month = programme::firstOfMonth(scale.first); month <= scale.last; month = programme::addMonths(month, 1)) {
+        const Day year = programme::addMonths(month, 1 - static_cast<int>(monthOf(month)));
+        if (axis.major.empty() || year != yearShown) {
+            axis.major.push_back(tickAt(scale, axis.major.empty() ? month : year, yearOf(month)));
+            yearShown = year;
+        }
+        if (month < scale.first || (monthOf(month) - 1) % step != 0) continue;
+        axis.minor.push_back(tickAt(scale, month, std::string(programme::shortMonth(monthOf(month), language))));
+    }
+}
+
+void addYears(Axis& axis, const TimeScale& scale, float leastGap) {
+    const float pixelsPerYear = scale.pixelsPerDay() * 365.25F;
+    int step = 1;
+    for (const int factor : {2, 5, 10, 20, 50, 100, 200, 500, 1000}) {
+        if (pixelsPerYear * static_cast<float>(step) >= leastGap) break;
+        step = factor;
+    }
+    const int firstYear = static_cast<int>(programme::civil(scale.first).year());
+    const int lastYear = static_cast<int>(programme::civil(scale.last).year());
+    for (int year = firstYear; year <= lastYear; ++year) {
+        const Day day = std::chrono::year(year) / std::chrono::January / 1;
+        if (day < scale.first || year % step != 0) continue;
+        axis.minor.push_back(tickAt(scale, day, std::to_string(year)));
+    }
+}
+
+} // namespace
+
+Axis makeAxis(const TimeScale& scale, float leastGap, InterfaceLanguage language) {
+    Axis axis;
+    const float perDay = scale.pixelsPerDay();
+    constexpr std::array<int, 3> kDaySteps = {1, 2, 7};
+    for (const int step : kDaySteps) {
+        // A day's number is short.
+        if (perDay * static_cast<float>(step) >= leastGap * 0.7F && perDay * kDaysInMonth >= leastGap * 3) {
+            addDays(axis, scale, step, language);
+            return axis;
+        }
+    }
+    constexpr std::array<unsigned, 4> kMonthSteps = {1, 2, 3, 6};
+    for (const unsigned step : kMonthSteps) {
+        if (perDay * kDaysInMonth * static_cast<float>(step) < leastGap) continue;
+        addMonthsAndYears(axis, scale, step, language);
+        return axis;
+    }
+    addYears(axis, scale, leastGap);
+    return axis;
+}
+
+} // namespace ui

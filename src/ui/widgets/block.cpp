@@ -1,0 +1,77 @@
+#include "ui/widgets/block.h"
+
+#include "ui/languages.h"
+#include "ui/styles.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using programme::LinkKind;
+using programme::Word;
+
+namespace {
+
+/// "Code source · en anglais": what the label itself may not say.
+std::string noteOf(const Model& model, const programme::Link& link) {
+    std::string note;
+    switch (link.kind) {
+    case LinkKind::none: break;
+    case LinkKind::sheet: note = say(model, Word::link_sheet); break;
+    case LinkKind::site: note = say(model, Word::link_site); break;
+    case LinkKind::code: note = say(model, Word::link_code); break;
+    case LinkKind::data: note = say(model, Word::link_data); break;
+    case LinkKind::news: note = say(model, Word::link_news); break;
+    }
+    const std::string_view language = model.programme.in(link.language);
+    if (language.empty() || language == model.programme.languages[model.state.language]) return note;
+    const std::string words = languagePhrase(model, language);
+    return note.empty() ? words : note + " · " + words;
+}
+
+} // namespace
+
+float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float width,
+                    Colour colour) {
+    const NodeId id = frame.open(key, {.role = Role::paragraph}, {x, y, width, 0});
+    const float height = frame.write("text", style, text, x, y, width, colour);
+    frame.setHeight(id, height);
+    frame.close();
+    return y + height;
+}
+
+float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, std::string_view text, float x, float y,
+                  float width, Colour colour) {
+    const NodeId id = frame.open(key, {.role = Role::heading, .level = level}, {x, y, width, 0});
+    const float height = frame.write("text", style, text, x, y, width, colour);
+    frame.setHeight(id, height);
+    frame.close();
+    return y + height;
+}
+
+float drawLinks(Frame& frame, std::string_view key, const std::vector<programme::Link>& links, float x, float y, float width) {
+    const Model& model = frame.model();
+    const NodeId list = frame.open(key, {.role = Role::list}, {x, y, width, 0});
+    float at = y;
+    for (std::size_t index = 0; index < links.size(); ++index) {
+        const programme::Link& link = links[index];
+        const std::string_view url = model.programme.in(link.url);
+        if (!explorer::isSafeUrl(url)) continue;
+        const NodeId item = frame.open("link" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
+        const float top = at;
+        at += drawTextLink(frame, "link", secondaryStyle(frame), in(model, link.label), url, x, at, width, model.programme.in(link.language));
+        if (const std::string note = noteOf(model, link); !note.empty()) {
+            at += frame.write("note", noteStyle(frame), note, x, at, width, frame.theme().inkFaint);
+        }
+        frame.setHeight(item, at - top);
+        frame.close();
+        at += 8;
+    }
+    const float bottom = std::max(y, at - 8);
+    frame.setHeight(list, bottom - y);
+    frame.close();
+    return bottom;
+}
+
+} // namespace ui

@@ -1,0 +1,58 @@
+// Buttons and links that look like buttons. What is activated is an Intent, or the browser's own following of a link.
+#pragma once
+
+#include "ui/frame.h"
+#include "ui/widgets/icons.h"
+
+#include <optional>
+#include <string>
+
+namespace ui {
+
+enum class ButtonLook : std::uint8_t {
+    primary, // the one thing to do: filled with the accent
+    secondary, // bordered
+    quiet, // words in the accent alone
+    pill, // rounded, on the weak accent: a filter that is on
+    chip, // rounded, on grey: a filter that is off
+};
+
+struct Button {
+    std::string_view key;
+    std::string_view label; // empty: an icon alone, then `name` is needed
+    ButtonLook look = ButtonLook::secondary;
+    Icon leading = Icon::none;
+    Icon trailing = Icon::none;
+    std::string name; // accessible name where the label does not make a good one
+    std::string description;
+    std::string href; // makes it a link
+    std::string download; // file name: the link saves
+    bool isLeftToBrowser = false; // the link leaves the page
+    bool isDisabled = false;
+    Tristate pressed = Tristate::absent;
+    Tristate expanded = Tristate::absent;
+    std::optional<Intent> intent;
+};
+
+/// Height of a button of that look, CSS px.
+float buttonHeight(const Frame& frame, ButtonLook look);
+/// Width that the button takes for its words and signs, CSS px.
+float buttonWidth(Frame& frame, const Button& button);
+/// Draws it over the whole rectangle, its words in the middle (a quiet one: at the start).
+NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
+/// Draws it at its own size with the upper left corner there; returns the rectangle that it took, never wider than `maxWidth`.
+Rect drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
+
+/// A link inside a text: words in the accent, underlined, wrapping. Returns its height.
+float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, std::string_view label, std::string_view href, float x,
+                   float y, float maxWidth, std::string_view language = {});
+
+/// Lays things of one height out in rows from left to right. next() gives the place of the next one.
+struct RowLayout {
+    float left, top, width, rowHeight, gap;
+    float x = left, y = top;
+    Rect next(float itemWidth);
+    float bottom() const { return y + rowHeight; }
+};
+
+} // namespace ui

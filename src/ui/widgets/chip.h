@@ -1,0 +1,21 @@
+// A profile's or a skill's name on a rounded ground, with a small square in its group's colour. It is not activated: it says.
+#pragma once
+
+#include "ui/frame.h"
+
+namespace ui {
+
+struct Chip {
+    std::string_view label;
+    Colour colour = 0; // of the square
+    bool isChosen = false; // one of the visitor's own skills
+    bool isWelcome = false; // preferred, not required: outlined
+    std::span<const TextMark> marks = {};
+};
+
+float chipHeight(const Frame& frame);
+float chipWidth(Frame& frame, const Chip& chip);
+/// One line; what does not fit ends in an ellipsis.
+void drawChip(Frame& frame, std::string_view key, const Chip& chip, const Rect& rect);
+
+} // namespace ui

@@ -1,0 +1,97 @@
+#include "ui/widgets/icons.h"
+
+#include "imgui.h"
+
+#include <array>
+#include <cmath>
+#include <initializer_list>
+#include <numbers>
+
+namespace ui {
+
+namespace {
+
+/// Strokes on a 16 × 16 grid with the origin in its middle.
+class Pen {
+public:
+    Pen(ImDrawList& list, ImVec2 centre, float size, Colour colour)
+        : list_(list), centre_(centre), scale_(size / 16.0F), colour_(colour), thickness_(1.6F * size / 16.0F) {}
+
+    void lines(std::initializer_list<ImVec2> points, bool isClosed = false) {
+        for (const ImVec2& point : points) list_.PathLineTo(at(point));
+        list_.PathStroke(colour_, isClosed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness_);
+    }
+    void circle(ImVec2 middle, float radius) { list_.AddCircle(at(middle), radius * scale_, colour_, 0, thickness_); }
+    void rectangle(ImVec2 from, ImVec2 to, float radius) {
+        list_.AddRect(at(from), at(to), colour_, radius * scale_, 0, thickness_);
+    }
+    void star(bool isFilled) {
+        std::array<ImVec2, 10> points;
+        for (std::size_t index = 0; index < points.size(); ++index) {
+            const float angle = std::numbers::pi_v<float> * (static_cast<float>(index) / 5.0F - 0.5F);
+            const float radius = index % 2 == 0 ? 7.0F : 3.0F;
+            points[index] = at({std::cos(angle) * radius, std::sin(angle) * radius + 0.5F});
+        }
+        const int count = static_cast<int>(points.size());
+        if (isFilled) list_.AddConcavePolyFilled(points.data(), count, colour_);
+        list_.AddPolyline(points.data(), count, colour_, ImDrawFlags_Closed, thickness_ * 0.85F);
+    }
+
+private:
+    ImVec2 at(ImVec2 point) const { return {centre_.x + point.x * scale_, centre_.y + point.y * scale_}; }
+    ImDrawList& list_;
+    ImVec2 centre_;
+    float scale_;
+    Colour colour_;
+    float thickness_;
+};
+
+void drawWith(Pen& pen, Icon icon) {
+    switch (icon) {
+    case Icon::none: return;
+    case Icon::search:
+        pen.circle({-1.5F, -1.5F}, 4.5F);
+        return pen.lines({{2.0F, 2.0F}, {6.0F, 6.0F}});
+    case Icon::close:
+        pen.lines({{-4.5F, -4.5F}, {4.5F, 4.5F}});
+        return pen.lines({{4.5F, -4.5F}, {-4.5F, 4.5F}});
+    case Icon::plus: pen.lines({{0, -5}, {0, 5}}); [[fallthrough]];
+    case Icon::minus: return pen.lines({{-5, 0}, {5, 0}});
+    case Icon::fit:
+        pen.lines({{1, -5.5F}, {5.5F, -5.5F}, {5.5F, -1}});
+        pen.lines({{-1, 5.5F}, {-5.5F, 5.5F}, {-5.5F, 1}});
+        return pen.lines({{5.5F, -5.5F}, {-5.5F, 5.5F}});
+    case Icon::star: return pen.star(false);
+    case Icon::starFilled: return pen.star(true);
+    case Icon::external:
+        pen.lines({{-4.5F, 4.5F}, {4.5F, -4.5F}});
+        return pen.lines({{-2.5F, -4.5F}, {4.5F, -4.5F}, {4.5F, 2.5F}});
+    case Icon::filter:
+        pen.lines({{-6, -4}, {6, -4}});
+        pen.lines({{-6, 0}, {6, 0}});
+        return pen.lines({{-6, 4}, {6, 4}});
+    case Icon::check: return pen.lines({{-4.5F, 0.2F}, {-1.5F, 3.4F}, {4.7F, -3.4F}});
+    case Icon::copy:
+        pen.rectangle({-6, -2.5F}, {2.5F, 6}, 1.5F);
+        return pen.lines({{-2.5F, -3.5F}, {-2.5F, -6}, {6, -6}, {6, 2.5F}, {3.5F, 2.5F}});
+    case Icon::up: return pen.lines({{-4.5F, 2.5F}, {0, -2.5F}, {4.5F, 2.5F}});
+    case Icon::down: return pen.lines({{-4.5F, -2.5F}, {0, 2.5F}, {4.5F, -2.5F}});
+    case Icon::back: return pen.lines({{2.5F, -5}, {-2.5F, 0}, {2.5F, 5}});
+    case Icon::calendar:
+        pen.rectangle({-6, -4.5F}, {6, 6}, 1.5F);
+        pen.lines({{-6, -1}, {6, -1}});
+        pen.lines({{-3, -6.5F}, {-3, -3.5F}});
+        return pen.lines({{3, -6.5F}, {3, -3.5F}});
+    }
+}
+
+} // namespace
+
+void drawIcon(Frame& frame, Icon icon, float centreX, float centreY, float size, Colour colour) {
+    if (!frame.isInView({centreX - size / 2, centreY - size / 2, size, size})) return;
+    const auto [x, y] = frame.toSurface(centreX, centreY);
+    Pen pen(frame.drawList(), {x, y}, size, colour);
+    drawWith(pen, icon);
+}
+
+} // namespace ui

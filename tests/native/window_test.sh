@@ -1,0 +1,123 @@
+#!/bin/sh
+# The desktop window from outside, on a virtual display: pictures, exit codes, reading a saved file again, and rest.
+#   tests/native/window_test.sh PROGRAM
+set -eu
+
+if [ $# -ne 1 ] || [ "$1" = --help ]; then
+    sed -n '2,3s/^# *//p' "$0"
+    exit 2
+fi
+if [ -z "${WINDOW_TEST_DISPLAY:-}" ]; then
+    WINDOW_TEST_DISPLAY=1 exec xvfb-run --auto-servernum --server-args='-screen 0 1400x1000x24' "$0" "$@"
+fi
+
+program=$1
+source_dir=$(cd "$(dirname "$0")/../.." && pwd)
+folder=$(mktemp -d)
+window=
+trap 'if [ -n "$window" ]; then kill "$window" 2>/dev/null || true; fi; rm -rf "$folder"' EXIT
+programme=$folder/programme.json
+cp "$source_dir/data/eig-2018.json" "$programme"
+
+fail() {
+    printf 'window_test: %s\n' "$1" >&2
+    [ ! -s "$folder/log" ] || sed 's/^/    /' "$folder/log" >&2
+    exit 1
+}
+
+# expect_exit CODE COMMAND…: its output goes to $folder/out and $folder/log.
+expect_exit() {
+    expected=$1
+    shift
+    code=0
+    "$@" >"$folder/out" 2>"$folder/log" || code=$?
+    [ "$code" -eq "$expected" ] || fail "exit code $code, not $expected: $*"
+}
+
+# wait_for PATTERN [TIMES]: until the log has that many such lines.
+wait_for() {
+    tries=300
+    until [ "$(grep -c -e "$1" "$folder/log")" -ge "${2:-1}" ]; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || fail "nothing in the log like: $1"
+        kill -0 "$window" 2>/dev/null || fail "the window is gone while waiting for: $1"
+        sleep 0.1
+    done
+}
+
+count_frames() { grep -c '^frame ' "$folder/log" || true; }
+
+# A window of one colour makes a PNG of a few kilobytes.
+screenshot_is_not_blank() {
+    expect_exit 0 "$program" "$programme" --query 'now=2017-10-15' --screenshot "$folder/light.png"
+    [ "$(wc -c <"$folder/light.png")" -gt 40000 ] || fail 'the picture is blank'
+    expect_exit 0 "$program" "$programme" --query 'now=2017-10-15' --screenshot "$folder/again.png"
+    cmp -s "$folder/light.png" "$folder/again.png" || fail 'the same screen gives two pictures'
+    expect_exit 0 "$program" "$programme" --query 'now=2017-10-15' --dark --screenshot "$folder/dark.png"
+    ! cmp -s "$folder/light.png" "$folder/dark.png" || fail 'dark looks like light'
+    expect_exit 0 "$program" "$programme" --query 'defi=gobelins' --size 390x844 --scale 2 --scroll 300 --screenshot "$folder/phone.png"
+    [ "$(wc -c <"$folder/phone.png")" -gt 40000 ] || fail 'the picture of the phone is blank'
+    expect_exit 1 "$program" "$programme" --screenshot "$folder/no/such/folder.png"
+}
+
+dump_needs_no_display() {
+    expect_exit 0 env -u DISPLAY "$program" "$programme" --language fr --query 'now=2017-10-15' --dump
+    grep -q 'heading "13 défis"' "$folder/out" || fail 'the dump has no heading "13 défis"'
+    expect_exit 0 env -u DISPLAY "$program" "$programme" --language en --query 'competences=python' --dump
+    grep -q 'checkbox "Python.*\[checked\]' "$folder/out" || fail 'the query was not read'
+}
+
+bad_file_is_named_with_its_place() {
+    sed 's/"closes": "2017-10-27"/"closes": "2017-10-32"/' "$programme" >"$folder/bad.json"
+    line=$(grep -n '2017-10-32' "$folder/bad.json" | cut -d: -f1)
+    expect_exit 1 "$program" "$folder/bad.json" --screenshot "$folder/bad.png"
+    grep -q "^$folder/bad.json:$line:[0-9]*: error: " "$folder/log" || fail 'the place of the mistake is not on stderr'
+    [ "$(wc -c <"$folder/bad.png")" -gt 5000 ] || fail 'the window does not show the mistake'
+    expect_exit 1 "$program" "$folder/absent.json" --dump
+    grep -q "^$folder/absent.json: error: " "$folder/log" || fail 'an absent file is not named on stderr'
+}
+
+wrong_calls_are_refused() {
+    expect_exit 2 "$program" --no-such-option
+    expect_exit 2 "$program" --size big
+    expect_exit 0 "$program" --help
+    grep -q -e '--screenshot' "$folder/out" || fail '--help says nothing of --screenshot'
+}
+
+window_reloads_and_rests() {
+    "$program" "$programme" --trace --query 'now=2017-10-15' >"$folder/out" 2>"$folder/log" &
+    window=$!
+    wait_for '^frame '
+
+    # As an editor saves: a new file in the old one's place.
+    sed 's/"Gobelins"/"Gobelins et tapisseries"/' "$programme" >"$folder/new.json"
+    mv "$folder/new.json" "$programme"
+    wait_for "^reloaded $programme"
+
+    # A mistake leaves what was shown, and the next good file is shown again.
+    printf '{' >"$programme"
+    wait_for "^$programme:1:[0-9]*: error: "
+    wait_for "^not reloaded $programme"
+    cp "$source_dir/data/eig-2018.json" "$programme"
+    wait_for "^reloaded $programme" 2
+
+    # Ten seconds in which nothing happens: after whatever was still to be drawn, no frame.
+    sleep 2
+    before=$(count_frames)
+    sleep 10
+    after=$(count_frames)
+    [ "$before" -eq "$after" ] || fail "$((after - before)) frames were drawn while nothing happened"
+
+    kill -TERM "$window"
+    code=0
+    wait "$window" || code=$?
+    window=
+    [ "$code" -eq 0 ] || fail "the closed window's exit code is $code"
+}
+
+screenshot_is_not_blank
+dump_needs_no_display
+bad_file_is_named_with_its_place
+wrong_calls_are_refused
+window_reloads_and_rests
+echo 'window_test: all passed'

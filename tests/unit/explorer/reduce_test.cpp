@@ -1,0 +1,276 @@
+#include "explorer/reduce.h"
+#include "explorer/sample.h"
+#include "explorer/url.h"
+
+#include <cmath>
+#include <limits>
+
+namespace explorer {
+namespace {
+
+class Reduce : public testing::Test {
+protected:
+    /// Does the action and returns its step.
+    Step act(const Action& action) {
+        Reduced reduced = reduce(programme_, state_, action);
+        state_ = std::move(reduced.state);
+        return reduced.step;
+    }
+
+    /// Does an action that must change nothing.
+    void expectNothing(const Action& action) {
+        const State before = state_;
+        EXPECT_EQ(act(action), Step::none);
+        EXPECT_EQ(state_, before);
+    }
+
+    programme::Programme programme_ = sampleProgramme();
+    State state_;
+};
+
+TEST_F(Reduce, togglesSkillsInTheOrderOfChoosing) {
+    EXPECT_EQ(act(ToggleSkill{kMaps}), Step::push);
+    EXPECT_EQ(act(ToggleSkill{kPython}), Step::push);
+    EXPECT_EQ(act(ToggleSkill{kLaw}), Step::push);
+    EXPECT_EQ(state_.skills, (std::vector<SkillIndex>{kMaps, kPython, kLaw}));
+    EXPECT_EQ(act(ToggleSkill{kPython}), Step::push);
+    EXPECT_EQ(state_.skills, (std::vector<SkillIndex>{kMaps, kLaw}));
+    expectNothing(ToggleSkill{4});
+}
+
+TEST_F(Reduce, clearsSkillsAndText) {
+    expectNothing(ClearFilters{});
+    act(ToggleSkill{kMaps});
+    act(SetQuery{"carto"});
+    act(OpenChallenge{kLab});
+    EXPECT_EQ(act(ClearFilters{}), Step::push);
+    EXPECT_TRUE(state_.skills.empty());
+    EXPECT_TRUE(state_.query.empty());
+    EXPECT_EQ(state_.challenge, kLab);
+}
+
+TEST_F(Reduce, takesTheTextAsTyped) {
+    EXPECT_EQ(act(SetQuery{" Carto "}), Step::replace);
+    EXPECT_EQ(state_.query, " Carto ");
+    expectNothing(SetQuery{" Carto "});
+    EXPECT_EQ(act(SetQuery{""}), Step::replace);
+    EXPECT_EQ(state_.query, "");
+}
+
+TEST_F(Reduce, cutsALongTextBetweenCharacters) {
+    std::string text(kMaxQueryBytes - 1, 'a');
+    act(SetQuery{text + "é"});
+    EXPECT_EQ(state_.query, text);
+    text.pop_back();
+    act(SetQuery{text + "é" + "f"});
+    EXPECT_EQ(state_.query, text + "é");
+    act(SetQuery{text + "\u202F" + "f"});
+    EXPECT_EQ(state_.query, text);
+}
+
+TEST_F(Reduce, replacesWhatIsNotUtf8InTheText) {
+    act(SetQuery{"a\xFFz"});
+    EXPECT_EQ(state_.query, "a\uFFFDz");
+}
+
+TEST_F(Reduce, filteringGoesFromTheShortlistBackToTheList) {
+    act(SetView{View::shortlist});
+    act(ToggleSkill{kMaps});
+    EXPECT_EQ(state_.view, View::challenges);
+    act(SetView{View::shortlist});
+    EXPECT_EQ(act(SetQuery{"c"}), Step::push);
+    EXPECT_EQ(state_.view, View::challenges);
+    act(SetView{View::shortlist});
+    act(ClearFilters{});
+    EXPECT_EQ(state_.view, View::challenges);
+    act(SetView{View::filters});
+    act(ToggleSkill{kMaps});
+    act(SetQuery{"d"});
+    EXPECT_EQ(state_.view, View::filters);
+}
+
+TEST_F(Reduce, opensAndClosesChallenges) {
+    expectNothing(CloseChallenge{});
+    EXPECT_EQ(act(OpenChallenge{kHopkins}), Step::push);
+    EXPECT_EQ(state_.challenge, kHopkins);
+    expectNothing(OpenChallenge{kHopkins});
+    expectNothing(OpenChallenge{3});
+    EXPECT_EQ(act(OpenChallenge{kLab}), Step::push);
+    EXPECT_EQ(act(CloseChallenge{}), Step::push);
+    EXPECT_FALSE(state_.challenge.has_value());
+}
+
+TEST_F(Reduce, keepsTheShortlistWithinWhatAnApplicationMayName) {
+    EXPECT_EQ(act(ToggleShortlisted{kLab}), Step::replace);
+    EXPECT_FALSE(isShortlistFull(programme_, state_));
+    act(ToggleShortlisted{kGobelins});
+    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kLab, kGobelins}));
+    EXPECT_TRUE(isShortlistFull(programme_, state_));
+    expectNothing(ToggleShortlisted{kHopkins});
+    expectNothing(ToggleShortlisted{3});
+    EXPECT_EQ(act(ToggleShortlisted{kLab}), Step::replace);
+    EXPECT_FALSE(isShortlisted(state_, kLab));
+    act(ToggleShortlisted{kHopkins});
+    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kGobelins, kHopkins}));
+}
+
+TEST_F(Reduce, hasNoLimitWhereTheProgrammeNamesNone) {
+    programme_ = sampleProgramme(R"({"url": "https://forms.example/", "opens": "2017-09-27", "closes": "2017-10-27"})");
+    for (const ChallengeIndex challenge : {kLab, kGobelins, kHopkins}) act(ToggleShortlisted{challenge});
+    EXPECT_EQ(state_.shortlist.size(), 3u);
+    EXPECT_FALSE(isShortlistFull(programme_, state_));
+}
+
+TEST_F(Reduce, movesShortlistedChallengesWithinTheList) {
+    programme_ = sampleProgramme(R"({"url": "https://forms.example/", "opens": "2017-09-27", "closes": "2017-10-27"})");
+    state_.shortlist = {kGobelins, kHopkins, kLab};
+    EXPECT_EQ(act(MoveShortlisted{kLab, -1}), Step::replace);
+    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kGobelins, kLab, kHopkins}));
+    act(MoveShortlisted{kGobelins, 1});
+    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kLab, kGobelins, kHopkins}));
+    act(MoveShortlisted{kLab, std::numeric_limits<int>::max()});
+    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kGobelins, kHopkins, kLab}));
+    act(MoveShortlisted{kLab, std::numeric_limits<int>::min()});
+    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kLab, kGobelins, kHopkins}));
+    expectNothing(MoveShortlisted{kLab, -1});
+    expectNothing(MoveShortlisted{kLab, 0});
+    expectNothing(MoveShortlisted{7, 1});
+}
+
+TEST_F(Reduce, setsLanguageAndView) {
+    EXPECT_EQ(act(SetLanguage{1}), Step::replace);
+    EXPECT_EQ(state_.language, 1);
+    expectNothing(SetLanguage{1});
+    expectNothing(SetLanguage{2});
+    EXPECT_EQ(act(SetView{View::filters}), Step::push);
+    expectNothing(SetView{View::filters});
+    EXPECT_EQ(act(SetView{View::challenges}), Step::push);
+}
+
+TEST_F(Reduce, togglesOneMilestone) {
+    EXPECT_EQ(act(ToggleMilestone{1}), Step::push);
+    EXPECT_EQ(state_.milestone, 1u);
+    EXPECT_EQ(act(ToggleMilestone{0}), Step::push);
+    EXPECT_EQ(state_.milestone, 0u);
+    EXPECT_EQ(act(ToggleMilestone{0}), Step::push);
+    EXPECT_FALSE(state_.milestone.has_value());
+    expectNothing(ToggleMilestone{2});
+}
+
+TEST_F(Reduce, togglesGroupsWithoutTouchingTheUrl) {
+    EXPECT_EQ(act(ToggleGroup{3}), Step::none); // the skills without a group
+    EXPECT_EQ(act(ToggleGroup{0}), Step::none);
+    EXPECT_EQ(state_.expandedGroups, (std::vector<SkillGroupIndex>{0, 3}));
+    EXPECT_EQ(formatQueryString(programme_, state_), "");
+    act(ToggleGroup{3});
+    EXPECT_EQ(state_.expandedGroups, std::vector<SkillGroupIndex>{0});
+    expectNothing(ToggleGroup{4});
+}
+
+TEST_F(Reduce, navigatesToAnotherStateAndKeepsWhatTheUrlDoesNotHold) {
+    act(ToggleGroup{2});
+    act(ToggleSkill{kR});
+    act(SetLanguage{1});
+    EXPECT_EQ(act(Navigate{"?defi=hopkins&competences=law"}), Step::none);
+    EXPECT_EQ(state_.challenge, kHopkins);
+    EXPECT_EQ(state_.skills, std::vector<SkillIndex>{kLaw});
+    EXPECT_EQ(state_.language, 0);
+    EXPECT_EQ(state_.expandedGroups, std::vector<SkillGroupIndex>{2});
+    act(Navigate{""});
+    EXPECT_EQ(state_, (State{.expandedGroups = {2}}));
+}
+
+// ── The timeline ──
+
+double number(Day at) {
+    return static_cast<double>(at.time_since_epoch().count());
+}
+
+double number(std::string_view text) {
+    return number(day(text));
+}
+
+long countDays(const Period& period) {
+    return static_cast<long>((period.last - period.first).count()) + 1;
+}
+
+double shareBefore(double anchor, const Period& period) {
+    return (anchor - number(period.first)) / static_cast<double>(countDays(period));
+}
+
+TEST_F(Reduce, theWholeCalendarIsWholeMonthsAroundEverything) {
+    EXPECT_EQ(wholeCalendar(programme_), (Period{day("2017-09-01"), day("2018-12-31")}));
+    EXPECT_EQ(shownPeriod(programme_, state_), wholeCalendar(programme_));
+}
+
+TEST_F(Reduce, zoomsAroundTheAnchor) {
+    const double anchor = number("2018-01-01");
+    EXPECT_EQ(act(ZoomTimeline{0.5, anchor}), Step::replace);
+    const Period whole = wholeCalendar(programme_);
+    const Period shown = shownPeriod(programme_, state_);
+    EXPECT_EQ(countDays(shown), std::lround(static_cast<double>(countDays(whole)) / 2));
+    EXPECT_NEAR(shareBefore(anchor, shown), shareBefore(anchor, whole), 0.005);
+}
+
+TEST_F(Reduce, zoomsNoCloserThanTheShortestPeriodAndNoFartherThanAll) {
+    act(ZoomTimeline{1e-300, number("2018-01-10")});
+    EXPECT_EQ(countDays(shownPeriod(programme_, state_)), kShortestPeriodDays);
+    expectNothing(ZoomTimeline{0.5, number("2018-01-10")});
+    EXPECT_EQ(act(ZoomTimeline{1e300, number("2018-01-10")}), Step::replace);
+    EXPECT_FALSE(state_.period.has_value());
+    expectNothing(ZoomTimeline{2, number("2018-01-10")});
+}
+
+TEST_F(Reduce, keepsTheEdgeWhenZoomingAtTheEdge) {
+    act(ZoomTimeline{0.25, number("2017-09-01")});
+    EXPECT_EQ(shownPeriod(programme_, state_).first, day("2017-09-01"));
+    act(FitTimeline{});
+    act(ZoomTimeline{0.25, number("2019-01-01")}); // the end of the last day
+    EXPECT_EQ(shownPeriod(programme_, state_).last, day("2018-12-31"));
+    act(FitTimeline{});
+    act(ZoomTimeline{0.25, -1e12}); // far outside: as at the edge
+    EXPECT_EQ(shownPeriod(programme_, state_).first, day("2017-09-01"));
+}
+
+TEST_F(Reduce, ignoresNumbersThatAreNone) {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double infinity = std::numeric_limits<double>::infinity();
+    act(ZoomTimeline{0.5, number("2018-01-01")});
+    for (const double factor : {nan, infinity, -infinity, 0.0, -1.0})
+        expectNothing(ZoomTimeline{factor, number("2018-01-01")});
+    for (const double anchor : {nan, infinity}) expectNothing(ZoomTimeline{0.5, anchor});
+    for (const double days : {nan, infinity}) expectNothing(PanTimeline{days});
+}
+
+TEST_F(Reduce, pansAsFarAsTheCalendarReaches) {
+    expectNothing(PanTimeline{10}); // all of it is shown already
+    state_.period = Period{day("2018-01-01"), day("2018-01-31")};
+    EXPECT_EQ(act(PanTimeline{10.4}), Step::replace);
+    EXPECT_EQ(state_.period, (Period{day("2018-01-11"), day("2018-02-10")}));
+    expectNothing(PanTimeline{0.4});
+    act(PanTimeline{-1e9});
+    EXPECT_EQ(state_.period, (Period{day("2017-09-01"), day("2017-10-01")}));
+    expectNothing(PanTimeline{-1});
+    act(PanTimeline{1e300});
+    EXPECT_EQ(state_.period, (Period{day("2018-12-01"), day("2018-12-31")}));
+}
+
+TEST_F(Reduce, fitsTheWholeCalendar) {
+    expectNothing(FitTimeline{});
+    state_.period = Period{day("2018-01-01"), day("2018-01-31")};
+    EXPECT_EQ(act(FitTimeline{}), Step::replace);
+    EXPECT_FALSE(state_.period.has_value());
+}
+
+TEST_F(Reduce, fitsPeriodsIntoTheCalendar) {
+    EXPECT_EQ(fitPeriod(programme_, {day("2018-03-01"), day("2018-03-02")}),
+              (Period{day("2018-03-01"), day("2018-03-14")}));
+    EXPECT_EQ(fitPeriod(programme_, {day("2016-03-01"), day("2016-03-31")}),
+              (Period{day("2017-09-01"), day("2017-10-01")}));
+    EXPECT_EQ(fitPeriod(programme_, {day("2018-12-30"), day("2018-12-31")}),
+              (Period{day("2018-12-18"), day("2018-12-31")}));
+    EXPECT_EQ(fitPeriod(programme_, {day("0000-01-01"), day("9999-12-31")}), std::nullopt);
+}
+
+} // namespace
+} // namespace explorer

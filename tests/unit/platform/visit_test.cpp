@@ -1,0 +1,282 @@
+// The whole way, from the calendar to the application form, as a visitor walks it: through the semantics tree, without a
+// window. tests/browser/visit.test.mjs walks it again in a browser.
+#include "support/visitor.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace {
+
+using semantics::Role;
+using semantics::Tristate;
+using support::Visitor;
+
+std::string realProgramme() { return support::readSource("data/eig-2018.json"); }
+
+/// The same programme, with a form that takes parameters.
+std::string programmeWithPrefill() {
+    std::string json = realProgramme();
+    const std::string_view before = R"("maxChallenges": 3)";
+    const std::size_t place = json.find(before);
+    EXPECT_NE(place, std::string::npos);
+    json.insert(place, R"("prefill": {"challenge": "defis", "skills": "competences", "language": "langue"}, )");
+    return json;
+}
+
+TEST(Visit, OpensOnTheProgrammesCalendarAndAllItsChallenges) {
+    const Visitor visitor(realProgramme());
+    EXPECT_TRUE(visitor.problems().empty());
+    EXPECT_TRUE(visitor.sees(Role::heading, "Entrepreneurs d’intérêt général"));
+    EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
+    EXPECT_TRUE(visitor.sees(Role::status, ""));
+    EXPECT_TRUE(visitor.seesText("28 postes"));
+    EXPECT_TRUE(visitor.sees(Role::button, "Appel à candidatures, du 27 septembre au 27 octobre 2017"));
+    EXPECT_TRUE(visitor.seesText("Ouvert · encore 12 jours"));
+    EXPECT_EQ(visitor.count(Role::article), 13u);
+    EXPECT_EQ(visitor.address(), "");
+}
+
+TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
+    Visitor visitor(realProgramme());
+    visitor.click(Role::checkbox, "Développement web");
+    EXPECT_TRUE(visitor.sees(Role::heading, "7 défis"));
+    EXPECT_EQ(visitor.node(Role::checkbox, "Développement web").checked, Tristate::yes);
+
+    visitor.click(Role::checkbox, "Design d’interface (UI)");
+    EXPECT_TRUE(visitor.sees(Role::heading, "4 défis"));
+    EXPECT_TRUE(visitor.seesText("1 de vos 2 compétences"));
+
+    visitor.type("collections");
+    EXPECT_TRUE(visitor.sees(Role::heading, "1 défi"));
+    EXPECT_EQ(visitor.count(Role::article), 1u);
+
+    visitor.click(Role::link, "Gobelins", true);
+    EXPECT_TRUE(visitor.sees(Role::complementary, "Gobelins"));
+    EXPECT_TRUE(visitor.seesText("Mobilier national, Direction générale de la création artistique · Ministère de la Culture · Paris"));
+    EXPECT_EQ(visitor.title(), "Gobelins · Entrepreneurs d’intérêt général, promotion 2");
+    EXPECT_EQ(visitor.address(), "defi=gobelins&competences=developpement-web,design-interfaces&q=collections");
+
+    const semantics::Node& apply = visitor.node(Role::link, "Candidater à ce défi");
+    EXPECT_EQ(apply.href, "https://framaforms.org/candidature-entrepreneurs-dinteret-general-promotion-2-1501592391");
+    EXPECT_TRUE(apply.opensNewTab);
+    EXPECT_TRUE(apply.isLeftToBrowser);
+
+    // The form takes no parameters: the name is there to be copied.
+    visitor.click(Role::button, "Copier");
+    EXPECT_EQ(visitor.clipboard(), "Gobelins");
+    EXPECT_TRUE(visitor.sees(Role::button, "Copié"));
+}
+
+TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
+    Visitor visitor(realProgramme());
+    const std::string start = visitor.snapshot();
+    visitor.click(Role::checkbox, "Développement web");
+    const std::string oneSkill = visitor.snapshot();
+    visitor.click(Role::checkbox, "Design d’interface (UI)");
+    visitor.type("collections");
+    const std::string typed = visitor.snapshot();
+    visitor.click(Role::link, "Gobelins", true);
+    const std::string opened = visitor.snapshot();
+
+    visitor.reload();
+    EXPECT_EQ(visitor.snapshot(), opened);
+    visitor.goBack();
+    EXPECT_EQ(visitor.snapshot(), typed); // typed letters are no steps of their own
+    visitor.goBack();
+    EXPECT_EQ(visitor.snapshot(), oneSkill);
+    visitor.goBack();
+    EXPECT_EQ(visitor.snapshot(), start);
+    visitor.goForward();
+    visitor.goForward();
+    EXPECT_EQ(visitor.snapshot(), typed);
+    visitor.goForward();
+    EXPECT_EQ(visitor.snapshot(), opened);
+    visitor.reload();
+    EXPECT_EQ(visitor.snapshot(), opened);
+}
+
+TEST(Visit, ByKeyboardAlone) {
+    Visitor visitor(realProgramme());
+    visitor.tabTo(Role::checkbox, "Développement web");
+    visitor.press("Space");
+    EXPECT_TRUE(visitor.sees(Role::heading, "7 défis"));
+    visitor.tabTo(Role::checkbox, "Design d’interface (UI)");
+    visitor.press("Space");
+    EXPECT_TRUE(visitor.sees(Role::heading, "4 défis"));
+    visitor.tabTo(Role::searchField, "Rechercher un défi");
+    visitor.type("collections");
+    visitor.tabTo(Role::link, "Gobelins", true);
+    visitor.press("Enter");
+    EXPECT_TRUE(visitor.sees(Role::complementary, "Gobelins"));
+    visitor.tabTo(Role::link, "Candidater à ce défi");
+    visitor.press("Escape");
+    EXPECT_FALSE(visitor.sees(Role::complementary, "Gobelins"));
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins", true));
+}
+
+TEST(Visit, AFormThatTakesParametersGetsThem) {
+    Visitor visitor(programmeWithPrefill(), {.query = "defi=gobelins&competences=python,javascript&lang=en"});
+    EXPECT_EQ(visitor.node(Role::link, "Apply for this challenge").href,
+              "https://framaforms.org/candidature-entrepreneurs-dinteret-general-promotion-2-1501592391"
+              "?defis=gobelins&competences=python%2Cjavascript&langue=en");
+    EXPECT_FALSE(visitor.sees(Role::button, "Copy"));
+}
+
+TEST(Visit, AShortlistKeepsItsOrderAndItsLimit) {
+    Visitor visitor(realProgramme());
+    for (const std::string_view name : {"Hopkins", "Gobelins", "dataESR"}) {
+        visitor.click(Role::button, "Garder " + std::string(name) + " dans ma sélection");
+    }
+    EXPECT_EQ(visitor.address(), "choix=hopkins,gobelins,dataesr");
+    EXPECT_TRUE(visitor.node(Role::button, "Garder EIG Link dans ma sélection").isDisabled);
+    visitor.click(Role::button, "Garder EIG Link dans ma sélection");
+    EXPECT_EQ(visitor.address(), "choix=hopkins,gobelins,dataesr");
+
+    visitor.click(Role::button, "Ma sélection (3/3)");
+    EXPECT_EQ(visitor.count(Role::article), 3u);
+    visitor.click(Role::button, "Placer Gobelins avant");
+    visitor.click(Role::button, "Copier");
+    EXPECT_EQ(visitor.clipboard(), "Gobelins\nHopkins\ndataESR");
+}
+
+TEST(Visit, TheCallHasThreeStates) {
+    const Visitor before(realProgramme(), {.query = "now=2017-09-01"});
+    EXPECT_TRUE(before.seesText("Ouvre le 27\u00A0septembre 2017"));
+    const std::vector<semantics::NodeId> saves = semantics::findAll(before.tree(), Role::link, "Ajouter à mon agenda");
+    ASSERT_EQ(saves.size(), 2u); // in the header, and with the facts about applying
+    EXPECT_TRUE(before.tree().find(saves.front())->href.starts_with("data:text/calendar"));
+
+    const Visitor lastDay(realProgramme(), {.query = "now=2017-10-27T16:59"});
+    EXPECT_TRUE(lastDay.seesText("dernier jour, jusqu’à 17\u00A0h"));
+
+    const Visitor after(realProgramme(), {.query = "now=2017-10-27T17:00"});
+    EXPECT_TRUE(after.seesText("Candidatures closes depuis le 27\u00A0octobre 2017"));
+    EXPECT_TRUE(after.sees(Role::link, "Voir le formulaire, désormais clos"));
+    EXPECT_FALSE(after.sees(Role::link, "Déposer ma candidature"));
+}
+
+TEST(Visit, OnAPhoneAChallengeIsAPageOfItsOwn) {
+    Visitor visitor(realProgramme(), {.width = 390, .height = 844, .hasCoarsePointer = true});
+    visitor.scrollTo(900);
+    visitor.click(Role::link, "Gobelins", true);
+    EXPECT_FALSE(visitor.sees(Role::heading, "13 défis"));
+    EXPECT_TRUE(visitor.sees(Role::heading, "Gobelins"));
+    EXPECT_TRUE(visitor.sees(Role::link, "Candidater à ce défi"));
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::button, "Fermer le défi"));
+    visitor.click(Role::button, "Fermer le défi");
+    EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins", true));
+}
+
+TEST(Visit, OnAPhoneTheSkillsAreAPageOfTheirOwn) {
+    Visitor visitor(realProgramme(), {.width = 390, .height = 844, .hasCoarsePointer = true});
+    visitor.click(Role::button, "Filtrer", true);
+    visitor.click(Role::checkbox, "Python");
+    visitor.click(Role::button, "Voir 7 défis");
+    EXPECT_TRUE(visitor.sees(Role::heading, "7 défis"));
+    EXPECT_TRUE(visitor.sees(Role::button, "Filtrer (1)"));
+}
+
+TEST(Visit, WordsWithATypingMistakeAreFoundAndThePageSaysSo) {
+    Visitor visitor(realProgramme());
+    visitor.type("gobelons");
+    EXPECT_TRUE(visitor.sees(Role::link, "Gobelins"));
+    EXPECT_TRUE(visitor.seesText("Rien ne correspond exactement à «\u00A0gobelons\u00A0»"));
+    visitor.type("xyzzyx");
+    EXPECT_TRUE(visitor.seesText("Aucun défi ne réunit tous ces critères"));
+    visitor.click(Role::button, "Effacer la recherche");
+    EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
+}
+
+TEST(Visit, TheLanguageChangesEveryWord) {
+    Visitor visitor(realProgramme());
+    visitor.click(Role::button, "English");
+    EXPECT_EQ(visitor.tree().language, "en");
+    EXPECT_TRUE(visitor.sees(Role::heading, "13 challenges"));
+    EXPECT_TRUE(visitor.seesText("Open · 12 days left"));
+    EXPECT_FALSE(visitor.seesText("défis"));
+    EXPECT_EQ(visitor.address(), "lang=en");
+}
+
+TEST(Visit, AMilestoneOpensUnderTheCalendar) {
+    Visitor visitor(realProgramme());
+    visitor.click(Role::button, "Auditions");
+    EXPECT_TRUE(visitor.seesText("Le jury reçoit les personnes présélectionnées."));
+    EXPECT_EQ(visitor.node(Role::button, "Auditions").expanded, Tristate::yes);
+    visitor.press("Escape");
+    EXPECT_FALSE(visitor.seesText("Le jury reçoit les personnes présélectionnées."));
+}
+
+TEST(Visit, TheCalendarZoomsPansAndFits) {
+    Visitor visitor(realProgramme());
+    EXPECT_TRUE(visitor.node(Role::button, "Réduire").isDisabled);
+    visitor.click(Role::button, "Agrandir");
+    EXPECT_NE(visitor.address().find("periode="), std::string::npos);
+    const std::string zoomed = visitor.address();
+    const auto& nodes = visitor.tree().nodes;
+    const auto plot = std::ranges::find_if(nodes, [](const semantics::Node& node) { return node.isDraggable; });
+    ASSERT_NE(plot, nodes.end());
+    EXPECT_TRUE(visitor.application().drag(plot->id, -50, 1, 0));
+    visitor.settle();
+    EXPECT_NE(visitor.address(), zoomed);
+    visitor.click(Role::button, "Tout le calendrier");
+    EXPECT_EQ(visitor.address(), "");
+}
+
+TEST(Visit, NothingLeavesTheProgramWhileNothingChanges) {
+    Visitor visitor(realProgramme());
+    visitor.settle();
+    EXPECT_TRUE(visitor.lastUpdate().isEmpty());
+    visitor.scrollTo(300); // scrolling is the browser's: the mirror's numbers stay as they are
+    EXPECT_TRUE(visitor.lastUpdate().isEmpty());
+}
+
+TEST(Visit, AFilterThatTakesTheFocusedCardAwayMovesTheFocusOn) {
+    Visitor visitor(realProgramme());
+    visitor.tabTo(Role::link, "PrédiSauvetage", true);
+    visitor.type("gobelins");
+    EXPECT_NE(visitor.focused(), semantics::kNoNode);
+    EXPECT_NE(visitor.tree().find(visitor.focused()), nullptr);
+}
+
+TEST(Visit, EveryInteractiveNodeHasANameAndAPlace) {
+    for (const float width : {320.0F, 390.0F, 800.0F, 1280.0F, 1440.0F}) {
+        for (const std::string_view query : {"", "defi=hopkins", "vue=filtres", "choix=hopkins&vue=choix", "etape=auditions"}) {
+            const Visitor visitor(realProgramme(), {.width = width, .query = std::string(query)});
+            for (const semantics::Node& node : visitor.tree().nodes) {
+                if (!node.isInteractive) continue;
+                EXPECT_NE(semantics::accessibleName(visitor.tree(), node.id), "") << width << " " << query << "\n" << visitor.snapshot();
+                EXPECT_GT(node.rect.height, 0) << semantics::accessibleName(visitor.tree(), node.id);
+            }
+        }
+    }
+}
+
+TEST(Visit, NothingReachesBeyondThePagesWidth) {
+    for (const float width : {320.0F, 390.0F, 700.0F, 900.0F, 1100.0F, 1280.0F, 1920.0F}) {
+        for (const std::string_view query : {"", "defi=hopkins", "vue=filtres", "etape=auditions", "competences=python,r,javascript&q=data"}) {
+            const Visitor visitor(realProgramme(), {.width = width, .query = std::string(query)});
+            for (const semantics::Node& node : visitor.tree().nodes) {
+                if (node.role != Role::text) continue;
+                const semantics::Rect rect = semantics::absoluteRect(visitor.tree(), node.id);
+                bool isInScroller = false;
+                for (const semantics::Node* up = &node; up->id != semantics::kRootId; up = visitor.tree().find(up->parent)) {
+                    isInScroller |= (up->scrollAxes & 1) != 0;
+                }
+                if (isInScroller) continue;
+                EXPECT_GE(rect.x, -0.5F) << width << " " << query << " " << node.lines.front();
+                EXPECT_LE(rect.x + rect.width, width + 0.5F) << width << " " << query << " " << node.lines.front();
+            }
+        }
+    }
+}
+
+TEST(Visit, AWrongFileShowsItsProblemsWithTheirPlaces) {
+    const Visitor visitor("{\n  \"schemaVersion\": 2\n}");
+    EXPECT_FALSE(visitor.problems().empty());
+    EXPECT_TRUE(visitor.sees(Role::heading, "Ce programme ne peut pas être affiché"));
+    EXPECT_TRUE(visitor.seesText("Ligne 2"));
+}
+
+} // namespace

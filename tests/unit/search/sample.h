@@ -1,0 +1,142 @@
+// Programmes for the tests of this room, written down in a few words and read by the reader.
+#pragma once
+
+#include "programme/reader.h"
+#include "search/index.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace search {
+
+/// A text of the file: one string, or, where it begins with a brace, JSON as it stands.
+using SampleText = std::string;
+
+struct SampleSkill {
+    std::string id;
+    SampleText label;
+    std::string group; // empty: none
+    std::vector<std::string> aliases;
+};
+
+struct SampleProfile {
+    std::vector<std::string> skills;
+    std::vector<std::string> preferred;
+    SampleText title = "?";
+};
+
+struct SampleChallenge {
+    SampleText title = "?";
+    SampleText tagline;
+    SampleText summary = "?";
+    std::vector<SampleText> description;
+    SampleText host = "?";
+    SampleText ministry;
+    std::string city;
+    std::vector<SampleProfile> profiles;
+};
+
+struct SampleProgramme {
+    std::vector<std::string> groups;
+    std::vector<SampleSkill> skills;
+    std::vector<SampleChallenge> challenges;
+};
+
+class SampleWriter {
+public:
+    explicit SampleWriter(const SampleProgramme& sample) {
+        json =
+            R"({"schemaVersion":1,"id":"sample","title":"Sample","defaultLanguage":"fr","timeZone":"Europe/Paris",)"
+            R"("application":{"url":"https://example.org","opens":"2017-09-27","closes":"2017-10-27"},"milestones":[])";
+        writeList("skillGroups", sample.groups, [this](const std::string& group) {
+            json += R"({"id":")" + group + R"(","label":")" + group + "\"}";
+        });
+        std::vector<SampleSkill> skills = sample.skills;
+        if (skills.empty()) skills.push_back({"none", "§", "", {}}); // the file needs one
+        writeList("skills", skills, [this](const SampleSkill& skill) { writeSkill(skill); });
+        noSkill = skills.front().id;
+        writeList("challenges", sample.challenges,
+                  [this](const SampleChallenge& challenge) { writeChallenge(challenge); });
+        json += '}';
+    }
+
+    std::string take() { return std::move(json); }
+
+private:
+    static std::string quote(const std::string& text) { return '"' + text + '"'; }
+    static std::string write(const SampleText& text) { return text.starts_with('{') ? text : quote(text); }
+
+    template <typename Item, typename Write>
+    void writeList(std::string_view name, const std::vector<Item>& items, const Write& writeItem) {
+        json.append(",\"").append(name).append("\":[");
+        writeItems(items, writeItem);
+        json += ']';
+    }
+
+    template <typename Item, typename Write>
+    void writeItems(const std::vector<Item>& items, const Write& writeItem) {
+        for (const Item& item : items) {
+            if (&item != &items.front()) json += ',';
+            writeItem(item);
+        }
+    }
+
+    void writeStrings(std::string_view name, const std::vector<std::string>& items) {
+        writeList(name, items, [this](const std::string& item) { json += quote(item); });
+    }
+
+    void writeSkill(const SampleSkill& skill) {
+        json += R"({"id":")" + skill.id + R"(","label":)" + write(skill.label);
+        if (!skill.group.empty()) json += R"(,"group":")" + skill.group + '"';
+        writeStrings("aliases", skill.aliases);
+        json += '}';
+    }
+
+    void writeChallenge(const SampleChallenge& challenge) {
+        json += R"({"id":"c)" + std::to_string(nextId++) + R"(","title":)" + write(challenge.title);
+        if (!challenge.tagline.empty()) json += R"(,"tagline":)" + write(challenge.tagline);
+        json += R"(,"summary":)" + write(challenge.summary) + R"(,"host":{"name":)" + write(challenge.host);
+        if (!challenge.ministry.empty()) json += R"(,"ministry":)" + write(challenge.ministry);
+        if (!challenge.city.empty()) json += R"(,"city":)" + quote(challenge.city);
+        json += '}';
+        writeList("description", challenge.description, [this](const SampleText& text) { json += write(text); });
+        std::vector<SampleProfile> profiles = challenge.profiles;
+        if (profiles.empty()) profiles.push_back({.skills = {noSkill}, .preferred = {}});
+        writeList("profiles", profiles, [this](const SampleProfile& profile) { writeProfile(profile); });
+        json += '}';
+    }
+
+    void writeProfile(const SampleProfile& profile) {
+        json += R"({"title":)" + write(profile.title);
+        writeStrings("skills", profile.skills);
+        writeStrings("preferredSkills", profile.preferred);
+        json += '}';
+    }
+
+    std::string json;
+    std::string noSkill;
+    std::size_t nextId = 0;
+};
+
+inline programme::Programme read(const SampleProgramme& sample) {
+    programme::ReadResult result = programme::read(SampleWriter(sample).take());
+    for (const programme::Problem& problem : result.problems) {
+        ADD_FAILURE() << problem.pointer << ": " << problem.found;
+    }
+    if (!result.programme) std::abort();
+    return std::move(*result.programme);
+}
+
+/// The challenges that the text finds among challenges with these titles, best first.
+inline std::vector<programme::ChallengeIndex> findTitles(const std::vector<SampleText>& titles, std::string_view text) {
+    SampleProgramme sample;
+    for (const SampleText& title : titles) sample.challenges.push_back({.title = title});
+    return Index::build(read(sample), 0).find({.text = text, .skills = {}}).ranked;
+}
+
+} // namespace search

@@ -1,0 +1,33 @@
+// Files of the project, for tests.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace support {
+
+/// The file's bytes; empty where there is none.
+inline std::string readFile(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+/// A file of the project, by its path from the project's folder.
+inline std::string readProjectFile(const std::string& path) {
+    return readFile(std::filesystem::path(CE_SOURCE_DIR) / path);
+}
+
+/// The files of a folder of the project that end in `extension` (".json"), in the order of their names.
+inline std::vector<std::filesystem::path> listProjectFiles(const std::string& folder, const std::string& extension) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(CE_SOURCE_DIR) / folder))
+        if (entry.path().extension() == extension) files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+} // namespace support

@@ -1,0 +1,106 @@
+// What must hold for every reading of any bytes whatsoever. For the fuzzer and for the tests that change files at
+// random.
+#pragma once
+
+#include "programme/forms.h"
+#include "programme/reader.h"
+#include "programme/words.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace support {
+
+class ReadingInvariants {
+public:
+    explicit ReadingInvariants(std::string_view readBytes) : bytes(readBytes) {}
+
+    /// What does not hold; empty where everything does.
+    std::string check() {
+        const programme::ReadResult result = programme::read(bytes);
+        isGoodFile = result.programme.has_value();
+        if (result.programme.has_value() != result.problems.empty()) return "either a programme or problems";
+        if (result.problems.size() > programme::kMaxProblems + 1) return "too many problems";
+        for (const programme::Problem& problem : result.problems) checkProblem(problem);
+        if (result.programme) checkProgramme(*result.programme);
+        return violation;
+    }
+
+    /// Whether check() read a programme.
+    bool isGood() const { return isGoodFile; }
+
+private:
+    void require(bool holds, std::string_view what) {
+        if (!holds && violation.empty()) violation = what;
+    }
+
+    void checkProblem(const programme::Problem& problem) {
+        const auto [line, column] = problem.place;
+        require(line >= 1 && line <= lineCount && column >= 1 && column <= bytes.size() + 1, "a place in the file");
+        require(line > lastLine || (line == lastLine && column >= lastColumn), "problems in the file's order");
+        lastLine = line;
+        lastColumn = column;
+        require(problem.pointer.empty() || problem.pointer.front() == '/', "a JSON pointer");
+        for (const auto language : {programme::InterfaceLanguage::french, programme::InterfaceLanguage::english}) {
+            const std::string sentence = describe(problem, language);
+            require(!sentence.empty() && !programme::findInvalidUtf8(sentence), "a readable sentence");
+            // A place left open would show its name; what was found may have such a name of its own.
+            const bool hasOpenPlace = sentence.find("{found}") != std::string::npos;
+            require(!hasOpenPlace || problem.found.find("{found}") != std::string::npos,
+                    "a sentence without open places");
+        }
+    }
+
+    void checkProgramme(const programme::Programme& programme) {
+        require(!programme::findInvalidUtf8(programme.characters), "characters in UTF-8");
+        require(!programme.languages.empty(), "a default language");
+        require(!programme.skills.empty() && !programme.challenges.empty(), "skills and challenges");
+        for (const programme::TextVariant& variant : programme.variants) {
+            checkString(programme, variant.string);
+            require(variant.language == programme::kEveryLanguage || variant.language < programme.languages.size(),
+                    "a known language");
+        }
+        for (const programme::Skill& skill : programme.skills) {
+            checkString(programme, skill.id);
+            checkText(programme, skill.label);
+            require(!skill.group || *skill.group < programme.skillGroups.size(), "a known group");
+        }
+        for (const programme::Challenge& challenge : programme.challenges) {
+            checkString(programme, challenge.id);
+            checkText(programme, challenge.title);
+            checkText(programme, challenge.summary);
+            checkText(programme, challenge.host.name);
+            require(!challenge.profiles.empty(), "a profile");
+            for (const programme::Profile& profile : challenge.profiles) {
+                checkText(programme, profile.title);
+                require(profile.count >= 1 && profile.count <= 1000 && !profile.skills.empty(), "posts and skills");
+                checkSkills(programme, profile.skills);
+                checkSkills(programme, profile.preferredSkills);
+            }
+        }
+    }
+
+    void checkString(const programme::Programme& programme, programme::StringRef string) {
+        require(!string.isEmpty() && string.offset + string.length <= programme.characters.size(), "a kept string");
+    }
+
+    void checkText(const programme::Programme& programme, programme::Text text) {
+        require(!text.isEmpty() && text.firstVariant + text.variantCount <= programme.variants.size(), "a kept text");
+        require(!programme.in(text, 0).empty(), "the default language");
+    }
+
+    void checkSkills(const programme::Programme& programme, std::span<const programme::SkillIndex> skills) {
+        for (const programme::SkillIndex skill : skills) require(skill < programme.skills.size(), "a known skill");
+    }
+
+    std::string_view bytes;
+    std::size_t lineCount = static_cast<std::size_t>(std::ranges::count(bytes, '\n')) + 1;
+    std::size_t lastLine = 1;
+    std::size_t lastColumn = 1;
+    std::string violation;
+    bool isGoodFile = false;
+};
+
+} // namespace support

@@ -1,0 +1,161 @@
+#include "support/visitor.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace support {
+
+namespace {
+
+/// A day in the call, so that no test depends on the machine's clock.
+programme::CivilTime midCall(std::string_view) { return {*programme::parseDay("2017-10-15"), 12 * 60}; }
+
+constexpr int kMostFrames = 100;
+
+} // namespace
+
+std::string readSource(std::string_view path) {
+    std::ifstream file(std::string(CE_SOURCE_DIR) + "/" + std::string(path), std::ios::binary);
+    EXPECT_TRUE(file.is_open()) << path;
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+Visitor::Visitor(std::string_view json, VisitorOptions options)
+    : application_(headless_.fonts(), midCall), options_(std::move(options)), json_(json), history_{options_.query} {
+    problems_ = application_.load(json_, options_.query, options_.language);
+    settle();
+}
+
+NodeId Visitor::find(Role role, std::string_view name, bool isExact) const {
+    const std::vector<NodeId> found = semantics::findAll(tree(), role, name, isExact);
+    EXPECT_EQ(found.size(), 1u) << semantics::roleName(role) << " \"" << name << "\" in\n" << snapshot();
+    return found.size() == 1 ? found.front() : semantics::kNoNode;
+}
+
+const semantics::Node& Visitor::node(Role role, std::string_view name, bool isExact) const {
+    const semantics::Node* found = tree().find(find(role, name, isExact));
+    return found != nullptr ? *found : tree().nodes.front();
+}
+
+bool Visitor::sees(Role role, std::string_view name) const { return count(role, name) > 0; }
+
+std::size_t Visitor::count(Role role, std::string_view name) const { return semantics::findAll(tree(), role, name).size(); }
+
+bool Visitor::seesText(std::string_view text) const {
+    return semantics::textContent(tree(), semantics::kRootId).find(text) != std::string::npos;
+}
+
+void Visitor::click(Role role, std::string_view name, bool isExact) {
+    const NodeId id = find(role, name, isExact);
+    application_.setFocus(id, false);
+    focused_ = id;
+    application_.activate(id);
+    settle();
+}
+
+void Visitor::type(std::string_view text) {
+    const std::vector<NodeId> fields = semantics::findAll(tree(), Role::searchField, "");
+    ASSERT_EQ(fields.size(), 1u);
+    application_.type(fields.front(), text);
+    settle();
+}
+
+void Visitor::press(std::string_view key) {
+    const std::vector<NodeId> order = semantics::focusOrder(tree());
+    if (key == "Tab" || key == "Shift+Tab") {
+        const auto place = std::ranges::find(order, focused_);
+        if (key == "Tab") {
+            focused_ = place == order.end() ? order.front() : place + 1 == order.end() ? semantics::kNoNode : *(place + 1);
+        } else {
+            focused_ = place == order.begin() ? semantics::kNoNode : *(place - 1);
+        }
+        application_.setFocus(focused_, true);
+    } else if (key == "Enter" || key == "Space") {
+        const semantics::Node* node = tree().find(focused_);
+        ASSERT_NE(node, nullptr);
+        // As in a browser: Space activates buttons and boxes, Enter links and buttons.
+        const bool isLink = node->role == Role::link;
+        const bool isBox = node->role == Role::checkbox;
+        if ((key == "Enter" && !isBox) || (key == "Space" && !isLink)) application_.activate(focused_);
+    } else {
+        application_.pressKey(focused_, key);
+    }
+    settle();
+}
+
+void Visitor::tabTo(Role role, std::string_view name, bool isExact) {
+    const NodeId target = find(role, name, isExact);
+    const std::size_t most = semantics::focusOrder(tree()).size() + 2;
+    for (std::size_t presses = 0; presses < most && focused_ != target; ++presses) press("Tab");
+    EXPECT_EQ(focused_, target) << "Tab does not reach " << name;
+}
+
+void Visitor::scrollTo(float top) {
+    scrollTop_ = top;
+    settle();
+}
+
+void Visitor::resize(float width, float height) {
+    options_.width = width;
+    options_.height = height;
+    settle();
+}
+
+void Visitor::goBack() {
+    ASSERT_GT(place_, 0u);
+    application_.navigate(history_[--place_]);
+    settle();
+}
+
+void Visitor::goForward() {
+    ASSERT_LT(place_ + 1, history_.size());
+    application_.navigate(history_[++place_]);
+    settle();
+}
+
+void Visitor::reload() {
+    focused_ = semantics::kNoNode;
+    application_.setFocus(semantics::kNoNode, false);
+    problems_ = application_.load(json_, address(), options_.language);
+    settle();
+}
+
+void Visitor::follow(const platform::Effects& effects) {
+    if (effects.urlToReplace) history_[place_] = *effects.urlToReplace;
+    if (effects.urlToPush) {
+        history_.resize(place_ + 1);
+        history_.push_back(*effects.urlToPush);
+        ++place_;
+    }
+    if (effects.textToCopy) clipboard_ = *effects.textToCopy;
+    if (effects.documentTitle) title_ = *effects.documentTitle;
+    if (effects.scrollPageTo) scrollTop_ = *effects.scrollPageTo;
+    if (effects.focus) {
+        focused_ = *effects.focus;
+        application_.setFocus(focused_, true);
+    }
+}
+
+void Visitor::settle() {
+    bool isMoving = true;
+    for (int frames = 0; isMoving && frames < kMostFrames; ++frames) {
+        follow(application_.takeEffects());
+        const ui::Viewport viewport{.width = options_.width,
+                                    .height = options_.height,
+                                    .scrollTop = scrollTop_,
+                                    .rootFontSize = options_.rootFontSize,
+                                    .hasCoarsePointer = options_.hasCoarsePointer};
+        lastFrame_ = application_.frame(viewport);
+        Headless::acceptTextures();
+        const platform::Effects after = application_.takeEffects();
+        const bool wantsFrame = after.focus.has_value() || after.scrollPageTo.has_value();
+        follow(after);
+        isMoving = lastFrame_.needsAnotherFrame || wantsFrame;
+    }
+    EXPECT_FALSE(isMoving) << "the page does not come to rest";
+}
+
+} // namespace support

@@ -1,0 +1,90 @@
+// A visitor of the page, without a page: names things by role and name, clicks, types, walks with Tab, goes back and forward,
+// and looks at the semantics tree.
+//
+//     Visitor visitor(support::readSource("data/eig-2018.json"), {.query = "now=2017-10-15"});
+//     visitor.click(Role::checkbox, "Python");
+//     EXPECT_TRUE(visitor.sees(Role::heading, "8 défis"));
+#pragma once
+
+#include "platform/common/application.h"
+#include "support/headless.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace support {
+
+using semantics::NodeId;
+using semantics::Role;
+
+struct VisitorOptions {
+    float width = 1280;
+    float height = 800;
+    std::string query; // without '?'
+    std::string language = "fr";
+    bool hasCoarsePointer = false;
+    float rootFontSize = 16;
+};
+
+/// The text of a file of the repository.
+std::string readSource(std::string_view path);
+
+class Visitor {
+public:
+    explicit Visitor(std::string_view json, VisitorOptions options = {});
+
+    platform::Application& application() { return application_; }
+    const semantics::Tree& tree() const { return application_.tree(); }
+    const std::vector<programme::Problem>& problems() const { return problems_; }
+
+    /// The only such node; fails the test where there is none or more than one.
+    NodeId find(Role role, std::string_view name, bool isExact = false) const;
+    const semantics::Node& node(Role role, std::string_view name, bool isExact = false) const;
+    bool sees(Role role, std::string_view name) const;
+    std::size_t count(Role role, std::string_view name = {}) const;
+    bool seesText(std::string_view text) const;
+    std::string snapshot() const { return semantics::dump(tree()); }
+
+    void click(Role role, std::string_view name, bool isExact = false);
+    void type(std::string_view text); // into the search field, as its whole text
+    /// "Tab", "Shift+Tab", "Enter", "Space", "Escape".
+    void press(std::string_view key);
+    /// Presses Tab until the focus is on that node; fails the test after one round.
+    void tabTo(Role role, std::string_view name, bool isExact = false);
+    NodeId focused() const { return focused_; }
+    void scrollTo(float top);
+    void resize(float width, float height);
+
+    /// The address bar (the query string), Back and Forward, Reload.
+    const std::string& address() const { return history_[place_]; }
+    void goBack();
+    void goForward();
+    void reload();
+
+    const std::string& clipboard() const { return clipboard_; }
+    const std::string& title() const { return title_; }
+    /// What the last frame sent to the mirror.
+    const semantics::Update& lastUpdate() const { return lastFrame_.update; }
+    const platform::FrameResult& lastFrame() const { return lastFrame_; }
+    /// Draws frames until nothing moves.
+    void settle();
+
+private:
+    void follow(const platform::Effects& effects);
+
+    Headless headless_;
+    platform::Application application_;
+    VisitorOptions options_;
+    std::string json_;
+    std::vector<programme::Problem> problems_;
+    std::vector<std::string> history_;
+    std::size_t place_ = 0;
+    std::string clipboard_;
+    std::string title_;
+    NodeId focused_ = semantics::kNoNode;
+    float scrollTop_ = 0;
+    platform::FrameResult lastFrame_;
+};
+
+} // namespace support

@@ -1,0 +1,122 @@
+#include "ui/text.h"
+
+#include "support/headless.h"
+#include "ui/characters.h"
+#include "ui/styles.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using ui::TextEngine;
+using ui::TextLayout;
+using ui::TextStyle;
+
+// In the tests' fonts a Latin letter of size 20 is 10 wide.
+constexpr TextStyle kStyle{.size = 20, .weight = 400, .lineHeight = 30};
+
+class Text : public testing::Test {
+protected:
+    Text() : engine(headless.fonts()) { engine.beginFrame(1); }
+    std::vector<std::string> lines(std::string_view text, float width, int most = 0) {
+        std::vector<std::string> result;
+        for (const ui::TextLine& line : engine.layout(kStyle, text, width, most).lines) result.push_back(line.text);
+        return result;
+    }
+    support::Headless headless;
+    TextEngine engine;
+};
+
+using Lines = std::vector<std::string>;
+
+TEST_F(Text, BreaksAtSpacesAndLeavesThemOut) {
+    EXPECT_EQ(lines("one two  three", 80), (Lines{"one two", "three"}));
+    EXPECT_EQ(lines("trailing ", 80), Lines{"trailing"});
+}
+
+TEST_F(Text, KeepsTogetherWhatANoBreakSpaceJoins) {
+    EXPECT_EQ(lines("prix : 4\u202F000\u00A0€", 90), (Lines{"prix :", "4\u202F000\u00A0€"}));
+}
+
+TEST_F(Text, BreaksAfterHyphensAndDashesButNotBeforeDigits) {
+    EXPECT_EQ(lines("Issy-les-Moulineaux", 100), (Lines{"Issy-les-", "Moulineaux"}));
+    EXPECT_EQ(lines("aaaa covid-19", 100), (Lines{"aaaa", "covid-19"}));
+}
+
+TEST_F(Text, BreaksInsideAWordOnlyWhereItIsWiderThanALine) {
+    EXPECT_EQ(lines("a abcdefghij", 50), (Lines{"a", "abcde", "fghij"}));
+}
+
+TEST_F(Text, BreaksBetweenIdeographsButNotBeforeClosingPunctuation) {
+    EXPECT_EQ(lines("日本語の、文", 60), (Lines{"日本語", "の、文"}));
+    EXPECT_EQ(lines("日本語、文", 60), (Lines{"日本", "語、文"}));
+}
+
+TEST_F(Text, CutsTheLastAllowedLineWithAnEllipsis) {
+    EXPECT_EQ(lines("abcdef ghijkl", 50, 1), Lines{"abcd…"});
+    EXPECT_TRUE(engine.layout(kStyle, "abcdef ghijkl", 50, 1).isCut);
+    EXPECT_EQ(lines("abc de", 60, 1), Lines{"abc de"});
+    EXPECT_FALSE(engine.layout(kStyle, "abc de", 60, 1).isCut);
+}
+
+TEST_F(Text, BreaksWhereTheTextSaysSo) { EXPECT_EQ(lines("a\nb", 100), (Lines{"a", "b"})); }
+
+TEST_F(Text, LinesKnowTheirPlaceInTheSource) {
+    const TextLayout& layout = engine.layout(kStyle, "été puis", 50);
+    ASSERT_EQ(layout.lines.size(), 2u);
+    EXPECT_EQ(layout.lines[1].begin, std::string_view("été ").size());
+    EXPECT_EQ(layout.lines[1].end, std::string_view("été puis").size());
+    EXPECT_FLOAT_EQ(layout.height, 60);
+    EXPECT_FLOAT_EQ(layout.width, 40);
+}
+
+TEST_F(Text, TrackingWidensEachCharacter) {
+    TextStyle wide = kStyle;
+    wide.tracking = 2;
+    EXPECT_FLOAT_EQ(engine.measure(kStyle, "abc"), 30);
+    EXPECT_FLOAT_EQ(engine.measure(wide, "abc"), 36);
+}
+
+TEST_F(Text, AWordOfAShapedScriptIsOneCluster) {
+    // Five letters, measured as the one glyph that the loader draws for the word.
+    EXPECT_FLOAT_EQ(engine.measure(kStyle, "مرحبا"), 20);
+    EXPECT_FLOAT_EQ(engine.measure(kStyle, "👩‍🚀"), 20);
+    EXPECT_FLOAT_EQ(engine.measure(kStyle, "e\u0301"), 20);
+}
+
+TEST_F(Text, WithoutClustersEachCodePointIsAGlyph) {
+    ui::FontSet fonts = headless.fonts();
+    fonts.clusters = nullptr;
+    TextEngine plain(fonts);
+    plain.beginFrame(1);
+    EXPECT_FLOAT_EQ(plain.measure(kStyle, "مرحبا"), 50);
+}
+
+TEST_F(Text, BrokenUtf8IsReplacedAndNeverReadPastItsEnd) {
+    EXPECT_EQ(engine.layout(kStyle, "a\xE2\x82", 100).lines.size(), 1u);
+    EXPECT_EQ(ui::decodeUtf8("\xE2\x82", 0).codePoint, U'\uFFFD');
+    EXPECT_EQ(ui::decodeUtf8("\xC0\xAF", 0).codePoint, U'\uFFFD');
+    EXPECT_EQ(ui::decodeUtf8("€", 0).codePoint, U'€');
+    EXPECT_EQ(ui::decodeUtf8("€", 0).length, 3u);
+}
+
+TEST_F(Text, AnEmptyTextHasNoLines) {
+    EXPECT_TRUE(engine.layout(kStyle, "", 100).lines.empty());
+    EXPECT_FLOAT_EQ(engine.layout(kStyle, "", 100).height, 0);
+}
+
+TEST(Clusters, FallApartOnceTheTableIsFull) {
+    ui::ClusterTable table;
+    for (int index = 0; index < 6400; ++index) ASSERT_TRUE(table.codePointFor("c" + std::to_string(index)).has_value());
+    EXPECT_FALSE(table.codePointFor("one more").has_value());
+    EXPECT_EQ(table.textOf(*table.codePointFor("c7")), "c7");
+    EXPECT_EQ(table.textOf(U'a'), "");
+}
+
+TEST(Capitals, CoverTheLettersOfEuropesScripts) {
+    EXPECT_EQ(ui::inCapitals("Métier et œuvre, façon ÿ"), "MÉTIER ET ŒUVRE, FAÇON Ÿ");
+    EXPECT_EQ(ui::inCapitals("łódź αβγς привет"), "ŁÓDŹ ΑΒΓΣ ПРИВЕТ");
+    EXPECT_EQ(ui::inCapitals("日本 ß ÷"), "日本 ß ÷");
+}
+
+} // namespace

@@ -1,0 +1,209 @@
+// The element's styles: the canvas and the mirror over it, and the messages in bad weather. Names beginning with --ce- may
+// be set by the page around.
+//
+// The mirror is transparent by colour alone: opacity, filters, clipping and user-select would hide the browser's own find
+// marks and selection too (Chromium, Firefox and Safari alike). Where the canvas is not to be seen, the mirror is.
+
+const text = `
+:host {
+    display: block;
+    position: relative;
+    font-family: var(--ce-font, inherit);
+}
+:host([hidden]) { display: none; }
+
+.box {
+    --ce-ink: #161616;
+    --ce-ink-faint: #666666;
+    --ce-line: #dddddd;
+    --ce-background: #ffffff;
+    --ce-default-accent: #000091;
+    --ce-on-accent: #ffffff;
+    --ce-selection: rgb(0 0 145 / 25%);
+    color-scheme: light;
+    position: relative;
+    /* What an element inherits from the page around would move the words off the painted ones. */
+    direction: ltr;
+    font-style: normal;
+    font-stretch: normal;
+    font-size-adjust: none;
+    font-variant: normal;
+    font-variant-ligatures: none;
+    font-feature-settings: normal;
+    font-kerning: none;
+    font-optical-sizing: auto;
+    font-synthesis: weight style;
+    font-variation-settings: normal;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: left;
+    text-indent: 0;
+    text-rendering: auto;
+    text-transform: none;
+    text-shadow: none;
+    text-decoration: none;
+    white-space: normal;
+    word-break: normal;
+    overflow-wrap: normal;
+    hyphens: manual;
+    line-height: normal;
+    writing-mode: horizontal-tb;
+    cursor: default;
+    visibility: inherit;
+    user-select: text;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-stroke: 0;
+    -webkit-text-size-adjust: none;
+    text-size-adjust: none;
+}
+.box.dark {
+    --ce-ink: #f6f6f6;
+    --ce-ink-faint: #929292;
+    --ce-line: #3a3a3a;
+    --ce-background: #161616;
+    --ce-default-accent: #9b9bff;
+    --ce-on-accent: #10104a;
+    --ce-selection: rgb(155 155 255 / 35%);
+    color-scheme: dark;
+}
+
+/* ── The canvas ── */
+
+.view {
+    position: sticky;
+    top: 0;
+    inset-inline: 0;
+    pointer-events: none;
+}
+.view canvas {
+    display: block;
+    width: 100%;
+    height: 100%;
+}
+.ruler {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    block-size: 1rem;
+    visibility: hidden;
+    pointer-events: none;
+}
+
+/* ── The mirror ── */
+
+.mirror {
+    position: absolute;
+    inset: 0;
+    overflow: clip;
+    color: transparent;
+    pointer-events: none;
+}
+.mirror ::selection { color: currentcolor; background: var(--ce-selection); }
+.node {
+    all: unset;
+    position: absolute;
+    box-sizing: border-box;
+    /* What Tab reaches comes to stand clear of bars that stick to an edge. */
+    scroll-margin-block: 24px 96px;
+}
+.node:focus-visible, .node input:focus-visible { outline: 2px solid transparent; }
+.live, .text, .sticking, .draggable, .scrolls-x, .scrolls-y { pointer-events: auto; }
+.text, input.node { cursor: text; }
+a.node, button.node, label.node { cursor: pointer; }
+a .text, button .text, label .text { cursor: inherit; }
+.draggable { touch-action: pan-y; }
+.draggable .text { cursor: inherit; }
+.text { white-space: normal; }
+/* The margin fills the line, so that the next one begins on a new line however short this one is. */
+.line { white-space: nowrap; margin-inline-end: 100%; }
+.line:last-child { margin-inline-end: 0; }
+
+label.node input {
+    all: unset;
+    position: absolute;
+    inset: 0;
+    cursor: pointer;
+}
+input.node {
+    color: var(--ce-ink);
+    caret-color: var(--ce-accent, var(--ce-default-accent));
+    appearance: none;
+}
+input.node::placeholder { color: var(--ce-ink-faint); opacity: 1; }
+input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration { display: none; }
+
+.track {
+    position: absolute;
+    display: flex;
+    flex-direction: column;
+    z-index: 1;
+}
+.track.at-top { bottom: 0; }
+.track.at-bottom { top: 0; justify-content: flex-end; }
+.track > .node { position: sticky; flex: none; width: 100%; }
+
+.scrolls-x, .scrolls-y {
+    overflow: hidden;
+    scrollbar-width: thin;
+    scrollbar-color: var(--ce-line) transparent;
+}
+.scrolls-x { overflow-x: auto; }
+.scrolls-y { overflow-y: auto; }
+.spacer { position: absolute; top: 0; left: 0; visibility: hidden; pointer-events: none; }
+
+/* ── The mirror in the canvas's place ── */
+
+:host([show-mirror]) .mirror { color: #c9191e; }
+.box.without-canvas .view { visibility: hidden; }
+.box.without-canvas { background: var(--ce-background); }
+.box.without-canvas .mirror { color: var(--ce-ink); }
+.box.without-canvas .node:focus-visible, .box.without-canvas .node input:focus-visible { outline-color: currentcolor; }
+.box.without-canvas :is(button, input).node { box-shadow: inset 0 0 0 1px var(--ce-line); }
+.box.without-canvas :is(a, button).node { color: var(--ce-accent, var(--ce-default-accent)); }
+.box.without-canvas label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
+@media (forced-colors: active) {
+    .view { visibility: hidden; }
+    .mirror { color: CanvasText; }
+    :is(button, input).node { outline: 1px solid ButtonBorder; outline-offset: -1px; }
+    .node:focus-visible, .node input:focus-visible { outline: 2px solid Highlight; }
+    label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
+}
+
+/* ── Bad weather ── */
+
+.failure {
+    max-width: 44rem;
+    margin: 0 auto;
+    padding: 2rem 1.5rem;
+    font-size: 1rem;
+    line-height: 1.5;
+    color: var(--ce-ink);
+    pointer-events: auto;
+}
+.failure h2 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; }
+.failure p { margin: 0 0 1rem; }
+.failure ol { margin: 0 0 1rem; padding-inline-start: 1.5rem; }
+.failure li { margin-block-end: .5rem; }
+.failure .place { display: block; color: var(--ce-ink-faint); font-size: .875rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.failure .ways { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
+.failure button {
+    min-height: 2.75rem;
+    padding: 0 1.25rem;
+    border: 0;
+    border-radius: 6px;
+    font: inherit;
+    font-weight: 600;
+    color: var(--ce-on-accent);
+    background: var(--ce-accent, var(--ce-default-accent));
+    cursor: pointer;
+}
+.failure a { color: var(--ce-accent, var(--ce-default-accent)); }
+.failure :focus-visible { outline: 2px solid var(--ce-accent, var(--ce-default-accent)); outline-offset: 2px; }
+`;
+
+/** @returns {CSSStyleSheet} one for each document, so that a strict Content-Security-Policy lets it pass */
+export function makeStyleSheet() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+}
