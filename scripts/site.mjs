@@ -52,13 +52,13 @@ const isPage = (name) => name.endsWith(".html");
  * @returns {Promise<Buffer>}
  */
 async function makeWordsModule(folder) {
-    /** @type {Record<string, Record<string, string>>} */
-    const words = {};
-    for (const language of ["fr", "en"]) {
-        const all = JSON.parse(await readFile(path.join(folder, `${language}.json`), "utf8"));
-        words[language] = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith("page.")));
-    }
-    return Buffer.from(`export const words = ${JSON.stringify(words)};\n`);
+  /** @type {Record<string, Record<string, string>>} */
+  const words = {};
+  for (const language of ["fr", "en"]) {
+    const all = JSON.parse(await readFile(path.join(folder, `${language}.json`), "utf8"));
+    words[language] = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith("page.")));
+  }
+  return Buffer.from(`export const words = ${JSON.stringify(words)};\n`);
 }
 
 /**
@@ -66,9 +66,9 @@ async function makeWordsModule(folder) {
  * @param {Buffer} content
  */
 async function shrink(name, content) {
-    if (!name.endsWith(".js")) return content;
-    const result = await minify(content.toString("utf8"), { module: true, compress: { passes: 2 }, ecma: 2020 });
-    return Buffer.from(result.code ?? "");
+  if (!name.endsWith(".js")) return content;
+  const result = await minify(content.toString("utf8"), { module: true, compress: { passes: 2 }, ecma: 2020 });
+  return Buffer.from(result.code ?? "");
 }
 
 /**
@@ -76,23 +76,23 @@ async function shrink(name, content) {
  * @returns {Promise<Source[]>}
  */
 async function readSources(folders) {
-    /** @type {Source[]} */
-    const sources = [];
-    for (const entry of await readdir(folders.web, { withFileTypes: true })) {
-        if (!entry.isFile() || /\.(d\.m?ts|json|md)$/.test(entry.name) || entry.name === "words.js") continue;
-        const content = await readFile(path.join(folders.web, entry.name));
-        sources.push({ name: entry.name, aliases: [], content: await shrink(entry.name, content) });
-    }
-    sources.push({ name: "words.js", aliases: [], content: await shrink("words.js", await makeWordsModule(folders.words)) });
-    const program = await readFile(path.join(folders.program, "challenge-explorer.mjs"));
-    sources.push({
-        name: programModule,
-        aliases: [programModule.replace(".js", ".mjs")],
-        content: await shrink(programModule, program),
-    });
-    const wasm = await readFile(path.join(folders.program, "challenge-explorer.wasm"));
-    sources.push({ name: "challenge-explorer.wasm", aliases: [], content: wasm });
-    return sources;
+  /** @type {Source[]} */
+  const sources = [];
+  for (const entry of await readdir(folders.web, { withFileTypes: true })) {
+    if (!entry.isFile() || /\.(d\.m?ts|json|md)$/.test(entry.name) || entry.name === "words.js") continue;
+    const content = await readFile(path.join(folders.web, entry.name));
+    sources.push({ name: entry.name, aliases: [], content: await shrink(entry.name, content) });
+  }
+  sources.push({ name: "words.js", aliases: [], content: await shrink("words.js", await makeWordsModule(folders.words)) });
+  const program = await readFile(path.join(folders.program, "challenge-explorer.mjs"));
+  sources.push({
+    name: programModule,
+    aliases: [programModule.replace(".js", ".mjs")],
+    content: await shrink(programModule, program),
+  });
+  const wasm = await readFile(path.join(folders.program, "challenge-explorer.wasm"));
+  sources.push({ name: "challenge-explorer.wasm", aliases: [], content: wasm });
+  return sources;
 }
 
 /**
@@ -101,16 +101,16 @@ async function readSources(folders) {
  * @param {Map<string, Source>} byName
  */
 function* referencesIn(text, byName) {
-    for (const match of text.matchAll(/(["'`(])(\.\/)?([\w-]+(?:\.[\w-]+)+)(?=["'`)])/g)) {
-        const source = byName.get(match[3] ?? "");
-        if (source !== undefined) yield { source, start: match.index + (match[1] ?? "").length, text: match[0].slice(1) };
-    }
+  for (const match of text.matchAll(/(["'`(])(\.\/)?([\w-]+(?:\.[\w-]+)+)(?=["'`)])/g)) {
+    const source = byName.get(match[3] ?? "");
+    if (source !== undefined) yield { source, start: match.index + (match[1] ?? "").length, text: match[0].slice(1) };
+  }
 }
 
 /** @param {string} name @param {Buffer} content */
 function hashedName(name, content) {
-    const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
-    return name.replace(/(\.\w+)$/, `.${hash}$1`);
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  return name.replace(/(\.\w+)$/, `.${hash}$1`);
 }
 
 /**
@@ -119,40 +119,40 @@ function hashedName(name, content) {
  * @returns {Map<string, {name: string, content: Buffer, references: Set<string>}>} by the first name
  */
 function nameFiles(sources) {
-    const byName = new Map(sources.flatMap((source) => [source.name, ...source.aliases].map((name) => [name, source])));
-    /** @type {Map<string, {name: string, content: Buffer, references: Set<string>}>} */
-    const files = new Map();
+  const byName = new Map(sources.flatMap((source) => [source.name, ...source.aliases].map((name) => [name, source])));
+  /** @type {Map<string, {name: string, content: Buffer, references: Set<string>}>} */
+  const files = new Map();
 
-    /** @param {Source} source @param {string[]} above */
-    function nameFile(source, above) {
-        const done = files.get(source.name);
-        if (done !== undefined) return done;
-        if (above.includes(source.name)) throw new Error(`These refer to each other: ${above.join(" → ")}`);
-        let content = source.content;
-        /** @type {Set<string>} */
-        const references = new Set();
-        if (isText(source.name)) {
-            const text = content.toString("utf8");
-            let rewritten = "";
-            let end = 0;
-            for (const reference of referencesIn(text, byName)) {
-                if (reference.source === source) continue;
-                references.add(reference.source.name);
-                const { name } = nameFile(reference.source, [...above, source.name]);
-                const prefix = reference.text.startsWith("./") ? "./" : "";
-                rewritten += text.slice(end, reference.start) + prefix + name;
-                end = reference.start + reference.text.length;
-            }
-            content = Buffer.from(rewritten + text.slice(end));
-        }
-        const isStable = isPage(source.name) || stableNames.has(source.name);
-        const file = { name: isStable ? source.name : hashedName(source.name, content), content, references };
-        files.set(source.name, file);
-        return file;
+  /** @param {Source} source @param {string[]} above */
+  function nameFile(source, above) {
+    const done = files.get(source.name);
+    if (done !== undefined) return done;
+    if (above.includes(source.name)) throw new Error(`These refer to each other: ${above.join(" → ")}`);
+    let content = source.content;
+    /** @type {Set<string>} */
+    const references = new Set();
+    if (isText(source.name)) {
+      const text = content.toString("utf8");
+      let rewritten = "";
+      let end = 0;
+      for (const reference of referencesIn(text, byName)) {
+        if (reference.source === source) continue;
+        references.add(reference.source.name);
+        const { name } = nameFile(reference.source, [...above, source.name]);
+        const prefix = reference.text.startsWith("./") ? "./" : "";
+        rewritten += text.slice(end, reference.start) + prefix + name;
+        end = reference.start + reference.text.length;
+      }
+      content = Buffer.from(rewritten + text.slice(end));
     }
+    const isStable = isPage(source.name) || stableNames.has(source.name);
+    const file = { name: isStable ? source.name : hashedName(source.name, content), content, references };
+    files.set(source.name, file);
+    return file;
+  }
 
-    for (const source of sources) nameFile(source, []);
-    return files;
+  for (const source of sources) nameFile(source, []);
+  return files;
 }
 
 /**
@@ -161,21 +161,21 @@ function nameFiles(sources) {
  * @param {string} page
  */
 function addPreloads(files, page) {
-    const file = files.get(page);
-    if (file === undefined) return;
-    const needed = new Set(file.references);
-    for (const name of needed) files.get(name)?.references.forEach((reference) => needed.add(reference));
-    const links = [...needed].flatMap((name) => {
-        const href = files.get(name)?.name;
-        if (name.endsWith(".js")) return `<link rel="modulepreload" href="${href}">`;
-        if (name.endsWith(".wasm")) {
-            return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
-        }
-        return [];
-    });
-    const text = file.content.toString("utf8");
-    if (!text.includes("</head>")) throw new Error(`${page} has no </head> to put the preloads before.`);
-    file.content = Buffer.from(text.replace("</head>", () => `${links.join("\n")}\n</head>`));
+  const file = files.get(page);
+  if (file === undefined) return;
+  const needed = new Set(file.references);
+  for (const name of needed) files.get(name)?.references.forEach((reference) => needed.add(reference));
+  const links = [...needed].flatMap((name) => {
+    const href = files.get(name)?.name;
+    if (name.endsWith(".js")) return `<link rel="modulepreload" href="${href}">`;
+    if (name.endsWith(".wasm")) {
+      return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
+    }
+    return [];
+  });
+  const text = file.content.toString("utf8");
+  if (!text.includes("</head>")) throw new Error(`${page} has no </head> to put the preloads before.`);
+  file.content = Buffer.from(text.replace("</head>", () => `${links.join("\n")}\n</head>`));
 }
 
 /**
@@ -184,41 +184,41 @@ function addPreloads(files, page) {
  * @param {Buffer} content
  */
 async function writeWithTwins(folder, name, content) {
-    await writeFile(path.join(folder, name), content);
-    const isCompressible = isText(name) || name.endsWith(".wasm");
-    if (!isCompressible) return;
-    const parameters = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
-    await writeFile(path.join(folder, `${name}.br`), brotliCompressSync(content, { params: parameters }));
-    await writeFile(path.join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+  await writeFile(path.join(folder, name), content);
+  const isCompressible = isText(name) || name.endsWith(".wasm");
+  if (!isCompressible) return;
+  const parameters = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  await writeFile(path.join(folder, `${name}.br`), brotliCompressSync(content, { params: parameters }));
+  await writeFile(path.join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
 }
 
 /** @param {Folders} folders */
 export async function makeSite(folders) {
-    const files = nameFiles(await readSources(folders));
-    for (const name of files.keys()) if (isPage(name)) addPreloads(files, name);
+  const files = nameFiles(await readSources(folders));
+  for (const name of files.keys()) if (isPage(name)) addPreloads(files, name);
 
-    const unfinished = `${folders.site}.new`;
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(unfinished, { recursive: true });
-    for (const { name, content } of files.values()) await writeWithTwins(unfinished, name, content);
-    await writeFile(path.join(unfinished, "programme.json"), await readFile(folders.programme));
-    await rm(folders.site, { recursive: true, force: true });
-    await rename(unfinished, folders.site);
+  const unfinished = `${folders.site}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  for (const { name, content } of files.values()) await writeWithTwins(unfinished, name, content);
+  await writeFile(path.join(unfinished, "programme.json"), await readFile(folders.programme));
+  await rm(folders.site, { recursive: true, force: true });
+  await rename(unfinished, folders.site);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-    const inProject = (/** @type {string} */ name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-    const { values } = parseArgs({
-        options: {
-            program: { type: "string", default: inProject("build/web/src/platform/web") },
-            out: { type: "string", default: inProject("build/web/site") },
-        },
-    });
-    await makeSite({
-        web: inProject("web"),
-        words: inProject("data/words"),
-        program: path.resolve(values.program),
-        programme: inProject("data/eig-2018.json"),
-        site: path.resolve(values.out),
-    });
+  const inProject = (/** @type {string} */ name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+  const { values } = parseArgs({
+    options: {
+      program: { type: "string", default: inProject("build/web/src/platform/web") },
+      out: { type: "string", default: inProject("build/web/site") },
+    },
+  });
+  await makeSite({
+    web: inProject("web"),
+    words: inProject("data/words"),
+    program: path.resolve(values.program),
+    programme: inProject("data/eig-2018.json"),
+    site: path.resolve(values.out),
+  });
 }

@@ -17,25 +17,25 @@ const limit = 256 * 1024;
  * @param {string} page
  */
 async function filesNeeded(folder, page) {
-    const names = (await readdir(folder)).filter((name) => !/\.(br|gz|json)$/.test(name));
-    const needed = new Set([page]);
-    for (const name of needed) {
-        if (!/\.(css|html|js|svg)$/.test(name)) continue;
-        const text = await readFile(path.join(folder, name), "utf8");
-        for (const other of names) {
-            if (!other.endsWith(".html") && text.includes(other)) needed.add(other);
-        }
+  const names = (await readdir(folder)).filter((name) => !/\.(br|gz|json)$/.test(name));
+  const needed = new Set([page]);
+  for (const name of needed) {
+    if (!/\.(css|html|js|svg)$/.test(name)) continue;
+    const text = await readFile(path.join(folder, name), "utf8");
+    for (const other of names) {
+      if (!other.endsWith(".html") && text.includes(other)) needed.add(other);
     }
-    return [...needed];
+  }
+  return [...needed];
 }
 
 /** @param {string} file */
 async function sizeOf(file) {
-    try {
-        return (await stat(file)).size;
-    } catch {
-        throw new Error(`${file} is missing; call scripts/build web first.`);
-    }
+  try {
+    return (await stat(file)).size;
+  } catch {
+    throw new Error(`${file} is missing; call scripts/build web first.`);
+  }
 }
 
 /** @param {number} bytes */
@@ -46,21 +46,21 @@ const folder = path.resolve(positionals[0] ?? fileURLToPath(new URL("../build/we
 const rows = [];
 await sizeOf(path.join(folder, "index.html"));
 for (const name of await filesNeeded(folder, "index.html")) {
-    const file = path.join(folder, name);
-    const [raw, gzip, brotli] = await Promise.all([sizeOf(file), sizeOf(`${file}.gz`), sizeOf(`${file}.br`)]);
-    rows.push({ name, raw, gzip, brotli });
+  const file = path.join(folder, name);
+  const [raw, gzip, brotli] = await Promise.all([sizeOf(file), sizeOf(`${file}.gz`), sizeOf(`${file}.br`)]);
+  rows.push({ name, raw, gzip, brotli });
 }
 rows.sort((a, b) => b.brotli - a.brotli);
 
 const total = { name: "all together", raw: 0, gzip: 0, brotli: 0 };
 for (const row of rows) {
-    total.raw += row.raw;
-    total.gzip += row.gzip;
-    total.brotli += row.brotli;
+  total.raw += row.raw;
+  total.gzip += row.gzip;
+  total.brotli += row.brotli;
 }
 console.log(`${"".padEnd(54)}${"bytes".padStart(10)}${"gzip".padStart(10)}${"brotli".padStart(10)}`);
 for (const { name, raw, gzip, brotli } of [...rows, total]) {
-    console.log(`${name.padEnd(54)}${inColumn(raw)}${inColumn(gzip)}${inColumn(brotli)}`);
+  console.log(`${name.padEnd(54)}${inColumn(raw)}${inColumn(gzip)}${inColumn(brotli)}`);
 }
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify({ limit, total, files: rows }, null, 1)}\n`);
 const verdict = total.brotli <= limit ? "within" : "above";

@@ -11,119 +11,119 @@ import { makeSite } from "../scripts/site.mjs";
 
 const root = await mkdtemp(path.join(tmpdir(), "site-test-"));
 const folders = {
-    web: path.join(root, "web"),
-    words: path.join(root, "words"),
-    program: path.join(root, "program"),
-    programme: path.join(root, "programme.json"),
-    site: path.join(root, "site"),
+  web: path.join(root, "web"),
+  words: path.join(root, "words"),
+  program: path.join(root, "program"),
+  programme: path.join(root, "programme.json"),
+  site: path.join(root, "site"),
 };
 
 /** @type {Record<string, string>} */
 const sources = {
-    "web/index.html": `<!doctype html><html><head><link rel="stylesheet" href="page.css">
+  "web/index.html": `<!doctype html><html><head><link rel="stylesheet" href="page.css">
 <script type="module" src="./challenge-explorer.js"></script></head><body></body></html>`,
-    "web/page.css": "body { margin: 0; }",
-    "web/challenge-explorer.js": `import { mirror } from "./mirror.js";
+  "web/page.css": "body { margin: 0; }",
+  "web/challenge-explorer.js": `import { mirror } from "./mirror.js";
 /** @param {string} src */
 export async function start(src = "programme.json") {
-    const { default: makeProgram } = await import("./challenge-explorer-program.mjs");
-    return makeProgram({ mirror, src });
+  const { default: makeProgram } = await import("./challenge-explorer-program.mjs");
+  return makeProgram({ mirror, src });
 }`,
-    "web/mirror.js": `import { words } from "./words.js";
+  "web/mirror.js": `import { words } from "./words.js";
 export const mirror = () => words.fr["page.retry"];`,
-    "web/challenge-explorer-program.d.mts": "export {};",
-    "words/fr.json": `{"page.retry": "Réessayer", "card.posts": "postes"}`,
-    "words/en.json": `{"page.retry": "Try again", "card.posts": "posts"}`,
-    "program/challenge-explorer.mjs": `export default (options) => new URL("challenge-explorer.wasm", import.meta.url);`,
-    "program/challenge-explorer.wasm": "\0asm",
-    "programme.json": `{"title": "A programme"}`,
+  "web/challenge-explorer-program.d.mts": "export {};",
+  "words/fr.json": `{"page.retry": "Réessayer", "card.posts": "postes"}`,
+  "words/en.json": `{"page.retry": "Try again", "card.posts": "posts"}`,
+  "program/challenge-explorer.mjs": `export default (options) => new URL("challenge-explorer.wasm", import.meta.url);`,
+  "program/challenge-explorer.wasm": "\0asm",
+  "programme.json": `{"title": "A programme"}`,
 };
 
 beforeEach(async () => {
-    for (const [name, content] of Object.entries(sources)) {
-        await mkdir(path.dirname(path.join(root, name)), { recursive: true });
-        await writeFile(path.join(root, name), content);
-    }
+  for (const [name, content] of Object.entries(sources)) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+    await writeFile(path.join(root, name), content);
+  }
 });
 
 after(() => rm(root, { recursive: true }));
 
 /** The site's files by the name they had before. */
 async function makeAndList() {
-    await makeSite(folders);
-    const names = (await readdir(folders.site)).filter((name) => !/\.(br|gz)$/.test(name));
-    return new Map(names.map((name) => [name.replace(/\.[0-9a-f]{16}(?=\.)/, ""), name]));
+  await makeSite(folders);
+  const names = (await readdir(folders.site)).filter((name) => !/\.(br|gz)$/.test(name));
+  return new Map(names.map((name) => [name.replace(/\.[0-9a-f]{16}(?=\.)/, ""), name]));
 }
 
 /** @param {string | undefined} name */
 const read = (name) => readFile(path.join(folders.site, String(name)), "utf8");
 
 test("all but the page, the element and the programme have a hash in their names", async () => {
-    const files = await makeAndList();
-    assert.deepEqual([...files.keys()].sort(), [
-        "challenge-explorer-program.js",
-        "challenge-explorer.js",
-        "challenge-explorer.wasm",
-        "index.html",
-        "mirror.js",
-        "page.css",
-        "programme.json",
-        "words.js",
-    ]);
-    const stable = [...files].filter(([before, after]) => before === after).map(([name]) => name);
-    assert.deepEqual(stable.sort(), ["challenge-explorer.js", "index.html", "programme.json"]);
+  const files = await makeAndList();
+  assert.deepEqual([...files.keys()].sort(), [
+    "challenge-explorer-program.js",
+    "challenge-explorer.js",
+    "challenge-explorer.wasm",
+    "index.html",
+    "mirror.js",
+    "page.css",
+    "programme.json",
+    "words.js",
+  ]);
+  const stable = [...files].filter(([before, after]) => before === after).map(([name]) => name);
+  assert.deepEqual(stable.sort(), ["challenge-explorer.js", "index.html", "programme.json"]);
 });
 
 test("what refers to a file uses its new name", async () => {
-    const files = await makeAndList();
-    const element = await read("challenge-explorer.js");
-    assert.ok(element.includes(`./${files.get("mirror.js")}`));
-    assert.ok(element.includes(`./${files.get("challenge-explorer-program.js")}`));
-    assert.ok(element.includes("programme.json"));
-    assert.ok((await read(files.get("mirror.js"))).includes(`./${files.get("words.js")}`));
-    assert.ok((await read(files.get("challenge-explorer-program.js"))).includes(String(files.get("challenge-explorer.wasm"))));
-    assert.ok((await read("index.html")).includes(`href="${files.get("page.css")}"`));
+  const files = await makeAndList();
+  const element = await read("challenge-explorer.js");
+  assert.ok(element.includes(`./${files.get("mirror.js")}`));
+  assert.ok(element.includes(`./${files.get("challenge-explorer-program.js")}`));
+  assert.ok(element.includes("programme.json"));
+  assert.ok((await read(files.get("mirror.js"))).includes(`./${files.get("words.js")}`));
+  assert.ok((await read(files.get("challenge-explorer-program.js"))).includes(String(files.get("challenge-explorer.wasm"))));
+  assert.ok((await read("index.html")).includes(`href="${files.get("page.css")}"`));
 });
 
 test("the page asks at once for every module and for the program", async () => {
-    const files = await makeAndList();
-    const page = await read("index.html");
-    for (const name of ["challenge-explorer.js", "mirror.js", "words.js", "challenge-explorer-program.js"]) {
-        assert.ok(page.includes(`<link rel="modulepreload" href="${files.get(name)}">`), name);
-    }
-    assert.ok(page.includes(`<link rel="preload" href="${files.get("challenge-explorer.wasm")}" as="fetch"`));
+  const files = await makeAndList();
+  const page = await read("index.html");
+  for (const name of ["challenge-explorer.js", "mirror.js", "words.js", "challenge-explorer-program.js"]) {
+    assert.ok(page.includes(`<link rel="modulepreload" href="${files.get(name)}">`), name);
+  }
+  assert.ok(page.includes(`<link rel="preload" href="${files.get("challenge-explorer.wasm")}" as="fetch"`));
 });
 
 test("a change in a file changes the names of those that refer to it, and of no other", async () => {
-    const before = await makeAndList();
-    await writeFile(path.join(root, "words/fr.json"), `{"page.retry": "Encore"}`);
-    const after = await makeAndList();
-    assert.notEqual(after.get("words.js"), before.get("words.js"));
-    assert.notEqual(after.get("mirror.js"), before.get("mirror.js"));
-    assert.equal(after.get("page.css"), before.get("page.css"));
-    assert.equal(after.get("challenge-explorer.wasm"), before.get("challenge-explorer.wasm"));
+  const before = await makeAndList();
+  await writeFile(path.join(root, "words/fr.json"), `{"page.retry": "Encore"}`);
+  const after = await makeAndList();
+  assert.notEqual(after.get("words.js"), before.get("words.js"));
+  assert.notEqual(after.get("mirror.js"), before.get("mirror.js"));
+  assert.equal(after.get("page.css"), before.get("page.css"));
+  assert.equal(after.get("challenge-explorer.wasm"), before.get("challenge-explorer.wasm"));
 });
 
 test("the words module holds the page's own words in both languages", async () => {
-    const files = await makeAndList();
-    const { words } = await import(path.join(folders.site, String(files.get("words.js"))));
-    assert.deepEqual(words, { fr: { "page.retry": "Réessayer" }, en: { "page.retry": "Try again" } });
+  const files = await makeAndList();
+  const { words } = await import(path.join(folders.site, String(files.get("words.js"))));
+  assert.deepEqual(words, { fr: { "page.retry": "Réessayer" }, en: { "page.retry": "Try again" } });
 });
 
 test("compressed twins stand beside all files but the programme", async () => {
-    await makeSite(folders);
-    for (const name of (await readdir(folders.site)).filter((name) => !/\.(br|gz)$/.test(name))) {
-        const content = await readFile(path.join(folders.site, name));
-        if (name === "programme.json") {
-            await assert.rejects(readFile(path.join(folders.site, `${name}.br`)));
-        } else {
-            assert.deepEqual(brotliDecompressSync(await readFile(path.join(folders.site, `${name}.br`))), content);
-            assert.deepEqual(gunzipSync(await readFile(path.join(folders.site, `${name}.gz`))), content);
-        }
+  await makeSite(folders);
+  for (const name of (await readdir(folders.site)).filter((name) => !/\.(br|gz)$/.test(name))) {
+    const content = await readFile(path.join(folders.site, name));
+    if (name === "programme.json") {
+      await assert.rejects(readFile(path.join(folders.site, `${name}.br`)));
+    } else {
+      assert.deepEqual(brotliDecompressSync(await readFile(path.join(folders.site, `${name}.br`))), content);
+      assert.deepEqual(gunzipSync(await readFile(path.join(folders.site, `${name}.gz`))), content);
     }
+  }
 });
 
 test("modules that refer to each other in a circle are refused by name", async () => {
-    await writeFile(path.join(root, "web/mirror.js"), `export { start } from "./challenge-explorer.js";`);
-    await assert.rejects(makeSite(folders), /refer to each other: .*mirror\.js/);
+  await writeFile(path.join(root, "web/mirror.js"), `export { start } from "./challenge-explorer.js";`);
+  await assert.rejects(makeSite(folders), /refer to each other: .*mirror\.js/);
 });

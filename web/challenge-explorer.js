@@ -28,11 +28,11 @@ const mostFontMilliseconds = 3000; // browsers' own patience with a font that do
 
 /** Why the programme is not shown. */
 class FailureError extends Error {
-    /** @param {Failure} failure */
-    constructor(failure) {
-        super(failure.kind);
-        this.failure = failure;
-    }
+  /** @param {Failure} failure */
+  constructor(failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
 }
 
 /**
@@ -41,8 +41,8 @@ class FailureError extends Error {
  * @returns {Failure}
  */
 function programFailure(error) {
-    console.error(error);
-    return { kind: "program", detail: String(error), problems: [] };
+  console.error(error);
+  return { kind: "program", detail: String(error), problems: [] };
 }
 
 /**
@@ -52,15 +52,15 @@ function programFailure(error) {
  * @param {AbortSignal} signal
  */
 async function fetchFile(address, cache, signal) {
-    let response;
-    try {
-        response = await fetch(address, { cache, signal });
-        if (response.ok) return new Uint8Array(await response.arrayBuffer());
-    } catch (error) {
-        if (signal.aborted) throw error;
-        throw new FailureError({ kind: "offline", detail: String(error), problems: [] });
-    }
-    throw new FailureError({ kind: "missing", detail: `${response.status} ${response.statusText}`, problems: [] });
+  let response;
+  try {
+    response = await fetch(address, { cache, signal });
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new FailureError({ kind: "offline", detail: String(error), problems: [] });
+  }
+  throw new FailureError({ kind: "missing", detail: `${response.status} ${response.statusText}`, problems: [] });
 }
 
 /**
@@ -68,9 +68,9 @@ async function fetchFile(address, cache, signal) {
  * @param {string} family
  */
 async function loadFonts(family) {
-    const wanted = weights.map((weight) => document.fonts.load(`${weight} 16px ${family}`).catch(() => []));
-    const patience = new Promise((resolve) => setTimeout(resolve, mostFontMilliseconds));
-    await Promise.race([Promise.all(wanted).then(() => document.fonts.ready), patience]);
+  const wanted = weights.map((weight) => document.fonts.load(`${weight} 16px ${family}`).catch(() => []));
+  const patience = new Promise((resolve) => setTimeout(resolve, mostFontMilliseconds));
+  await Promise.race([Promise.all(wanted).then(() => document.fonts.ready), patience]);
 }
 
 /**
@@ -78,154 +78,154 @@ async function loadFonts(family) {
  * @template Result
  */
 function makePromise() {
-    /** @type {{resolve: (result: Result) => void, reject: (reason: unknown) => void}} */
-    let settle = { resolve: () => {}, reject: () => {} };
-    /** @type {Promise<Result>} */
-    const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
-    promise.catch(() => {});
-    return { promise, ...settle };
+  /** @type {{resolve: (result: Result) => void, reject: (reason: unknown) => void}} */
+  let settle = { resolve: () => {}, reject: () => {} };
+  /** @type {Promise<Result>} */
+  const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
+  promise.catch(() => {});
+  return { promise, ...settle };
 }
 
 export class ChallengeExplorer extends HTMLElement {
-    static observedAttributes = ["src", "lang"];
+  static observedAttributes = ["src", "lang"];
 
-    /** @type {ReturnType<typeof makePromise<void>>} */
-    #ready = makePromise();
-    /** @type {Stage | undefined} */
-    #stage;
-    /** @type {AbortController | undefined} */
-    #visit; // from the start of loading to the end
-    #attempt = 0;
+  /** @type {ReturnType<typeof makePromise<void>>} */
+  #ready = makePromise();
+  /** @type {Stage | undefined} */
+  #stage;
+  /** @type {AbortController | undefined} */
+  #visit; // from the start of loading to the end
+  #attempt = 0;
 
-    /** @returns {Promise<void>} */
-    get ready() {
-        return this.#ready.promise;
+  /** @returns {Promise<void>} */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  connectedCallback() {
+    if (this.#visit === undefined) this.#begin();
+  }
+
+  disconnectedCallback() {
+    // Moved to another place of the page, it is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(_name, before, after) {
+    if (this.#visit === undefined || before === after) return;
+    this.#end();
+    this.#ready = makePromise();
+    this.#begin();
+  }
+
+  get #language() {
+    const around = this.closest("[lang]");
+    return around?.getAttribute("lang") || navigator.language;
+  }
+
+  get #queryString() {
+    return this.hasAttribute("sync-url") ? location.search.slice(1) : "";
+  }
+
+  get #shadow() {
+    if (this.shadowRoot !== null) return this.shadowRoot;
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [makeStyleSheet()];
+    return shadow;
+  }
+
+  /** @param {RequestCache} cache */
+  #begin(cache = "default") {
+    this.#visit = new AbortController();
+    const { signal } = this.#visit;
+    this.#show(cache, signal).catch((error) => {
+      if (signal.aborted) return;
+      this.#fail(error instanceof FailureError ? error.failure : programFailure(error));
+    });
+  }
+
+  #end() {
+    this.#visit?.abort();
+    this.#visit = undefined;
+    this.#stage?.destroy();
+    this.#stage = undefined;
+  }
+
+  /**
+   * @param {RequestCache} cache
+   * @param {AbortSignal} signal aborted where the element is gone or shows another programme
+   */
+  async #show(cache, signal) {
+    const { fontFamily } = getComputedStyle(this);
+    const family = getComputedStyle(this).getPropertyValue("--ce-font").trim() || fontFamily;
+    const canvas = document.createElement("canvas");
+    const [file, program] = await Promise.all([
+      fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
+      this.#makeProgram(canvas, family),
+      loadFonts(family),
+    ]);
+    const problems = signal.aborted ? [] : program.load(file, this.#queryString, this.#language);
+    if (signal.aborted || problems.length > 0) {
+      program.destroy();
+      signal.throwIfAborted();
+      throw new FailureError({ kind: "wrong", detail: "", problems });
     }
-
-    connectedCallback() {
-        if (this.#visit === undefined) this.#begin();
+    this.#stage = new Stage(this, canvas, program);
+    this.#stage.drawFirst();
+    this.#shadow.replaceChildren(this.#stage.box);
+    this.#stage.start();
+    if (this.hasAttribute("sync-url")) {
+      addEventListener("popstate", () => this.#stage?.navigate(this.#queryString), { signal });
     }
+    this.#ready.resolve();
+    this.dispatchEvent(new CustomEvent("challenge-explorer:ready", { bubbles: true, composed: true }));
+  }
 
-    disconnectedCallback() {
-        // Moved to another place of the page, it is connected again before this runs.
-        queueMicrotask(() => {
-            if (!this.isConnected) this.#end();
-        });
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {string} family
+   */
+  async #makeProgram(canvas, family) {
+    try {
+      return await Program.create(canvas, new GlyphPainter(family), new Clock(), this.#attempt);
+    } catch (error) {
+      if (error instanceof NoWebGlError) throw new FailureError({ kind: "webgl", detail: "", problems: [] });
+      throw error;
     }
+  }
 
-    /**
-     * @param {string} _name
-     * @param {string | null} before
-     * @param {string | null} after
-     */
-    attributeChangedCallback(_name, before, after) {
-        if (this.#visit === undefined || before === after) return;
-        this.#end();
-        this.#ready = makePromise();
-        this.#begin();
-    }
+  /** @param {Failure} failure */
+  #fail(failure) {
+    this.#stage?.destroy();
+    this.#stage = undefined;
+    const language = this.#language;
+    const view = makeFailure(failure, {
+      language,
+      isDark: matchMedia("(prefers-color-scheme: dark)").matches,
+      hasStaticText: this.textContent.trim() !== "",
+      tryAgain: () => this.#tryAgain(),
+    });
+    this.#shadow.replaceChildren(view);
+    const problems = problemsOf(failure, language);
+    this.#ready.reject(problems);
+    this.dispatchEvent(
+      new CustomEvent("challenge-explorer:error", { detail: problems, bubbles: true, composed: true }),
+    );
+  }
 
-    get #language() {
-        const around = this.closest("[lang]");
-        return around?.getAttribute("lang") || navigator.language;
-    }
-
-    get #queryString() {
-        return this.hasAttribute("sync-url") ? location.search.slice(1) : "";
-    }
-
-    get #shadow() {
-        if (this.shadowRoot !== null) return this.shadowRoot;
-        const shadow = this.attachShadow({ mode: "open" });
-        shadow.adoptedStyleSheets = [makeStyleSheet()];
-        return shadow;
-    }
-
-    /** @param {RequestCache} cache */
-    #begin(cache = "default") {
-        this.#visit = new AbortController();
-        const { signal } = this.#visit;
-        this.#show(cache, signal).catch((error) => {
-            if (signal.aborted) return;
-            this.#fail(error instanceof FailureError ? error.failure : programFailure(error));
-        });
-    }
-
-    #end() {
-        this.#visit?.abort();
-        this.#visit = undefined;
-        this.#stage?.destroy();
-        this.#stage = undefined;
-    }
-
-    /**
-     * @param {RequestCache} cache
-     * @param {AbortSignal} signal aborted where the element is gone or shows another programme
-     */
-    async #show(cache, signal) {
-        const { fontFamily } = getComputedStyle(this);
-        const family = getComputedStyle(this).getPropertyValue("--ce-font").trim() || fontFamily;
-        const canvas = document.createElement("canvas");
-        const [file, program] = await Promise.all([
-            fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
-            this.#makeProgram(canvas, family),
-            loadFonts(family),
-        ]);
-        const problems = signal.aborted ? [] : program.load(file, this.#queryString, this.#language);
-        if (signal.aborted || problems.length > 0) {
-            program.destroy();
-            signal.throwIfAborted();
-            throw new FailureError({ kind: "wrong", detail: "", problems });
-        }
-        this.#stage = new Stage(this, canvas, program);
-        this.#stage.drawFirst();
-        this.#shadow.replaceChildren(this.#stage.box);
-        this.#stage.start();
-        if (this.hasAttribute("sync-url")) {
-            addEventListener("popstate", () => this.#stage?.navigate(this.#queryString), { signal });
-        }
-        this.#ready.resolve();
-        this.dispatchEvent(new CustomEvent("challenge-explorer:ready", { bubbles: true, composed: true }));
-    }
-
-    /**
-     * @param {HTMLCanvasElement} canvas
-     * @param {string} family
-     */
-    async #makeProgram(canvas, family) {
-        try {
-            return await Program.create(canvas, new GlyphPainter(family), new Clock(), this.#attempt);
-        } catch (error) {
-            if (error instanceof NoWebGlError) throw new FailureError({ kind: "webgl", detail: "", problems: [] });
-            throw error;
-        }
-    }
-
-    /** @param {Failure} failure */
-    #fail(failure) {
-        this.#stage?.destroy();
-        this.#stage = undefined;
-        const language = this.#language;
-        const view = makeFailure(failure, {
-            language,
-            isDark: matchMedia("(prefers-color-scheme: dark)").matches,
-            hasStaticText: this.textContent.trim() !== "",
-            tryAgain: () => this.#tryAgain(),
-        });
-        this.#shadow.replaceChildren(view);
-        const problems = problemsOf(failure, language);
-        this.#ready.reject(problems);
-        this.dispatchEvent(
-            new CustomEvent("challenge-explorer:error", { detail: problems, bubbles: true, composed: true }),
-        );
-    }
-
-    #tryAgain() {
-        this.#end();
-        this.#attempt += 1;
-        this.#ready = makePromise();
-        this.#begin("reload");
-    }
+  #tryAgain() {
+    this.#end();
+    this.#attempt += 1;
+    this.#ready = makePromise();
+    this.#begin("reload");
+  }
 }
 
 customElements.define("challenge-explorer", ChallengeExplorer);

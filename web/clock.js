@@ -3,33 +3,33 @@
 const millisecondsAMinute = 60_000;
 
 export class Clock {
-    /** @type {Map<string, Intl.DateTimeFormat>} */
-    #formats = new Map(); // making one takes longer than a frame may
+  /** @type {Map<string, Intl.DateTimeFormat>} */
+  #formats = new Map(); // making one takes longer than a frame may
 
-    /** @param {string} timeZone an IANA zone; UTC is read where the browser does not know it */
-    #formatFor(timeZone) {
-        let format = this.#formats.get(timeZone);
-        if (format !== undefined) return format;
-        /** @type {Intl.DateTimeFormatOptions} */
-        const parts = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
-        try {
-            format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn-hc-h23", { ...parts, timeZone });
-        } catch {
-            format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn-hc-h23", { ...parts, timeZone: "UTC" });
-        }
-        this.#formats.set(timeZone, format);
-        return format;
+  /** @param {string} timeZone an IANA zone; UTC is read where the browser does not know it */
+  #formatFor(timeZone) {
+    let format = this.#formats.get(timeZone);
+    if (format !== undefined) return format;
+    /** @type {Intl.DateTimeFormatOptions} */
+    const parts = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
+    try {
+      format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn-hc-h23", { ...parts, timeZone });
+    } catch {
+      format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn-hc-h23", { ...parts, timeZone: "UTC" });
     }
+    this.#formats.set(timeZone, format);
+    return format;
+  }
 
-    /**
-     * The minutes from 1970-01-01T00:00 to what the zone's clocks show.
-     * @param {string} timeZone
-     */
-    civilMinutes(timeZone, moment = new Date()) {
-        /** @type {Partial<Record<Intl.DateTimeFormatPartTypes, number>>} */
-        const shown = {};
-        for (const { type, value } of this.#formatFor(timeZone).formatToParts(moment)) shown[type] = Number(value);
-        const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = shown;
-        return Date.UTC(year, month - 1, day, hour, minute) / millisecondsAMinute;
-    }
+  /**
+   * The minutes from 1970-01-01T00:00 to what the zone's clocks show.
+   * @param {string} timeZone
+   */
+  civilMinutes(timeZone, moment = new Date()) {
+    /** @type {Partial<Record<Intl.DateTimeFormatPartTypes, number>>} */
+    const shown = {};
+    for (const { type, value } of this.#formatFor(timeZone).formatToParts(moment)) shown[type] = Number(value);
+    const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = shown;
+    return Date.UTC(year, month - 1, day, hour, minute) / millisecondsAMinute;
+  }
 }

@@ -14,7 +14,7 @@ import { words } from "./words.js";
 
 /** @param {string} language BCP 47 */
 function wordsFor(language) {
-    return /^fr\b/i.test(language) ? words.fr : words.en;
+  return /^fr\b/i.test(language) ? words.fr : words.en;
 }
 
 /**
@@ -22,7 +22,7 @@ function wordsFor(language) {
  * @param {Record<string, string | number>} filling
  */
 function fill(text, filling) {
-    return text.replace(/\{(\w+)\}/g, (place, name) => String(filling[name] ?? place));
+  return text.replace(/\{(\w+)\}/g, (place, name) => String(filling[name] ?? place));
 }
 
 /**
@@ -32,10 +32,10 @@ function fill(text, filling) {
  * @returns {Problem[]}
  */
 export function problemsOf({ kind, detail, problems }, language) {
-    if (problems.length > 0) return problems;
-    const say = wordsFor(language);
-    const message = `${say[`page.${kind}.title`]}. ${fill(say[`page.${kind}.text`], { detail })}`;
-    return [{ line: null, column: null, pointer: "", message }];
+  if (problems.length > 0) return problems;
+  const say = wordsFor(language);
+  const message = `${say[`page.${kind}.title`]}. ${fill(say[`page.${kind}.text`], { detail })}`;
+  return [{ line: null, column: null, pointer: "", message }];
 }
 
 /**
@@ -45,10 +45,10 @@ export function problemsOf({ kind, detail, problems }, language) {
  * @param {...(Node | string)} children
  */
 function make(tag, properties, ...children) {
-    const element = document.createElement(tag);
-    Object.assign(element, properties);
-    element.append(...children);
-    return element;
+  const element = document.createElement(tag);
+  Object.assign(element, properties);
+  element.append(...children);
+  return element;
 }
 
 /**
@@ -56,8 +56,8 @@ function make(tag, properties, ...children) {
  * @param {typeof words.fr} say
  */
 function makeProblem({ line, column, pointer, message }, say) {
-    const where = line === null || column === null ? pointer : fill(say["page.place"], { line, column, pointer });
-    return make("li", {}, make("span", { className: "place" }, where), message);
+  const where = line === null || column === null ? pointer : fill(say["page.place"], { line, column, pointer });
+  return make("li", {}, make("span", { className: "place" }, where), message);
 }
 
 /**
@@ -70,28 +70,28 @@ function makeProblem({ line, column, pointer, message }, say) {
  * @returns {HTMLElement}
  */
 export function makeFailure(failure, { language, isDark, hasStaticText, tryAgain }) {
-    const say = wordsFor(language);
-    const staticText = make("div", { className: "static", tabIndex: -1 }, make("slot", {}));
-    const ways = make("p", { className: "ways" }, make("button", { type: "button", onclick: tryAgain }, say["page.retry"]));
-    if (hasStaticText) {
-        const link = make("a", { href: "#" }, say["page.static"]);
-        link.addEventListener("click", (event) => {
-            event.preventDefault();
-            staticText.scrollIntoView();
-            staticText.focus({ preventScroll: true });
-        });
-        ways.append(link);
-    }
-    const message = make(
-        "div",
-        { className: "failure", lang: say === words.fr ? "fr" : "en" },
-        make("h2", {}, say[`page.${failure.kind}.title`]),
-        make("p", {}, fill(say[`page.${failure.kind}.text`], { detail: failure.detail })),
-    );
-    message.setAttribute("role", "alert");
-    if (failure.problems.length > 0) {
-        message.append(make("ol", {}, ...failure.problems.map((problem) => makeProblem(problem, say))));
-    }
-    message.append(ways);
-    return make("div", { className: isDark ? "box dark" : "box" }, message, staticText);
+  const say = wordsFor(language);
+  const staticText = make("div", { className: "static", tabIndex: -1 }, make("slot", {}));
+  const ways = make("p", { className: "ways" }, make("button", { type: "button", onclick: tryAgain }, say["page.retry"]));
+  if (hasStaticText) {
+    const link = make("a", { href: "#" }, say["page.static"]);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      staticText.scrollIntoView();
+      staticText.focus({ preventScroll: true });
+    });
+    ways.append(link);
+  }
+  const message = make(
+    "div",
+    { className: "failure", lang: say === words.fr ? "fr" : "en" },
+    make("h2", {}, say[`page.${failure.kind}.title`]),
+    make("p", {}, fill(say[`page.${failure.kind}.text`], { detail: failure.detail })),
+  );
+  message.setAttribute("role", "alert");
+  if (failure.problems.length > 0) {
+    message.append(make("ol", {}, ...failure.problems.map((problem) => makeProblem(problem, say))));
+  }
+  message.append(ways);
+  return make("div", { className: isDark ? "box dark" : "box" }, message, staticText);
 }

@@ -23,120 +23,120 @@ const pixelsPerLine = 16; // of a wheel that counts in lines
 
 /** @param {Grip} grip */
 function spread(grip) {
-    const [one, other] = [...grip.pointers.values()];
-    if (one === undefined || other === undefined) return undefined;
-    return { distance: Math.hypot(one.x - other.x, one.y - other.y), x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
+  const [one, other] = [...grip.pointers.values()];
+  if (one === undefined || other === undefined) return undefined;
+  return { distance: Math.hypot(one.x - other.x, one.y - other.y), x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
 }
 
 export class Gestures {
-    /**
-     * @param {HTMLElement} box
-     * @param {(target: EventTarget | null) => number} nodeOf
-     * @param {Hands} hands
-     */
-    constructor(box, nodeOf, hands) {
-        this.#nodeOf = nodeOf;
-        this.#hands = hands;
-        const passive = { passive: true };
-        box.addEventListener("pointermove", (event) => this.#move(event), passive);
-        box.addEventListener("pointerleave", (event) => this.#leave(event), passive);
-        box.addEventListener("pointerdown", (event) => this.#press(event), passive);
-        for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
-            box.addEventListener(end, (event) => this.#release(event), passive);
-        }
-        box.addEventListener("click", (event) => this.#click(event), { capture: true });
-        // A drag on the timeline moves it; it neither selects its words nor tears a link off.
-        for (const start of ["selectstart", "dragstart"]) {
-            box.addEventListener(start, (event) => {
-                if (this.#grip !== undefined) event.preventDefault();
-            });
-        }
+  /**
+   * @param {HTMLElement} box
+   * @param {(target: EventTarget | null) => number} nodeOf
+   * @param {Hands} hands
+   */
+  constructor(box, nodeOf, hands) {
+    this.#nodeOf = nodeOf;
+    this.#hands = hands;
+    const passive = { passive: true };
+    box.addEventListener("pointermove", (event) => this.#move(event), passive);
+    box.addEventListener("pointerleave", (event) => this.#leave(event), passive);
+    box.addEventListener("pointerdown", (event) => this.#press(event), passive);
+    for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
+      box.addEventListener(end, (event) => this.#release(event), passive);
     }
-
-    #nodeOf;
-    #hands;
-    /** @type {Grip | undefined} */
-    #grip;
-    /** @type {WeakSet<HTMLElement>} */
-    #watched = new WeakSet();
-    /** A drag ended: the click that the browser makes of it is none. */
-    #endedDrag = false;
-
-    /**
-     * Takes Ctrl+wheel on that element. Only there does a wheel have a listener that can keep the browser from scrolling.
-     * @param {HTMLElement} element draggable
-     */
-    watchWheel(element) {
-        if (this.#watched.has(element)) return;
-        this.#watched.add(element);
-        element.addEventListener("wheel", (event) => this.#turnWheel(element, event), { passive: false });
+    box.addEventListener("click", (event) => this.#click(event), { capture: true });
+    // A drag on the timeline moves it; it neither selects its words nor tears a link off.
+    for (const start of ["selectstart", "dragstart"]) {
+      box.addEventListener(start, (event) => {
+        if (this.#grip !== undefined) event.preventDefault();
+      });
     }
+  }
 
-    /**
-     * @param {HTMLElement} element
-     * @param {WheelEvent} event
-     */
-    #turnWheel(element, event) {
-        if (!(event.ctrlKey || event.metaKey) || !element.classList.contains("draggable")) return;
-        event.preventDefault();
-        const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * pixelsPerLine;
-        const [x] = this.#hands.toCanvas(event.clientX, event.clientY);
-        this.#hands.drag(this.#nodeOf(element), 0, Math.exp(-pixels * zoomPerPixel), x);
-    }
+  #nodeOf;
+  #hands;
+  /** @type {Grip | undefined} */
+  #grip;
+  /** @type {WeakSet<HTMLElement>} */
+  #watched = new WeakSet();
+  /** A drag ended: the click that the browser makes of it is none. */
+  #endedDrag = false;
 
-    /** @param {PointerEvent} event */
-    #press(event) {
-        this.#endedDrag = false;
-        const element = event.target instanceof Element ? event.target.closest(".draggable") : null;
-        if (!(element instanceof HTMLElement) || event.button !== 0 || event.ctrlKey || event.metaKey) return;
-        if (this.#grip?.element !== element) this.#grip = { element, pointers: new Map(), isDrag: false };
-        this.#grip.pointers.set(event.pointerId, { startX: event.clientX, x: event.clientX, y: event.clientY });
-    }
+  /**
+   * Takes Ctrl+wheel on that element. Only there does a wheel have a listener that can keep the browser from scrolling.
+   * @param {HTMLElement} element draggable
+   */
+  watchWheel(element) {
+    if (this.#watched.has(element)) return;
+    this.#watched.add(element);
+    element.addEventListener("wheel", (event) => this.#turnWheel(element, event), { passive: false });
+  }
 
-    /** @param {PointerEvent} event */
-    #move(event) {
-        if (event.pointerType !== "touch") this.#hands.movePointer(...this.#hands.toCanvas(event.clientX, event.clientY));
-        const grip = this.#grip;
-        const pointer = grip?.pointers.get(event.pointerId);
-        if (grip === undefined || pointer === undefined) return;
-        const before = spread(grip);
-        const dx = event.clientX - pointer.x;
-        if (!grip.isDrag && before === undefined && Math.abs(event.clientX - pointer.startX) <= trembling) return;
-        if (!grip.isDrag) {
-            grip.isDrag = true;
-            grip.element.setPointerCapture(event.pointerId);
-        }
-        pointer.x = event.clientX;
-        pointer.y = event.clientY;
-        const after = spread(grip);
-        const node = this.#nodeOf(grip.element);
-        if (before === undefined || after === undefined) {
-            this.#hands.drag(node, dx, 1, this.#hands.toCanvas(event.clientX, event.clientY)[0]);
-        } else if (before.distance > 0 && after.distance > 0) {
-            const [x] = this.#hands.toCanvas(after.x, after.y);
-            this.#hands.drag(node, after.x - before.x, after.distance / before.distance, x);
-        }
-    }
+  /**
+   * @param {HTMLElement} element
+   * @param {WheelEvent} event
+   */
+  #turnWheel(element, event) {
+    if (!(event.ctrlKey || event.metaKey) || !element.classList.contains("draggable")) return;
+    event.preventDefault();
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * pixelsPerLine;
+    const [x] = this.#hands.toCanvas(event.clientX, event.clientY);
+    this.#hands.drag(this.#nodeOf(element), 0, Math.exp(-pixels * zoomPerPixel), x);
+  }
 
-    /** @param {PointerEvent} event */
-    #release(event) {
-        if (event.pointerType === "touch") this.#hands.leavePointer();
-        if (this.#grip === undefined || !this.#grip.pointers.delete(event.pointerId)) return;
-        if (this.#grip.pointers.size > 0) return;
-        this.#endedDrag = this.#grip.isDrag;
-        this.#grip = undefined;
-    }
+  /** @param {PointerEvent} event */
+  #press(event) {
+    this.#endedDrag = false;
+    const element = event.target instanceof Element ? event.target.closest(".draggable") : null;
+    if (!(element instanceof HTMLElement) || event.button !== 0 || event.ctrlKey || event.metaKey) return;
+    if (this.#grip?.element !== element) this.#grip = { element, pointers: new Map(), isDrag: false };
+    this.#grip.pointers.set(event.pointerId, { startX: event.clientX, x: event.clientX, y: event.clientY });
+  }
 
-    /** @param {PointerEvent} event */
-    #leave(event) {
-        if (event.pointerType !== "touch") this.#hands.leavePointer();
+  /** @param {PointerEvent} event */
+  #move(event) {
+    if (event.pointerType !== "touch") this.#hands.movePointer(...this.#hands.toCanvas(event.clientX, event.clientY));
+    const grip = this.#grip;
+    const pointer = grip?.pointers.get(event.pointerId);
+    if (grip === undefined || pointer === undefined) return;
+    const before = spread(grip);
+    const dx = event.clientX - pointer.x;
+    if (!grip.isDrag && before === undefined && Math.abs(event.clientX - pointer.startX) <= trembling) return;
+    if (!grip.isDrag) {
+      grip.isDrag = true;
+      grip.element.setPointerCapture(event.pointerId);
     }
+    pointer.x = event.clientX;
+    pointer.y = event.clientY;
+    const after = spread(grip);
+    const node = this.#nodeOf(grip.element);
+    if (before === undefined || after === undefined) {
+      this.#hands.drag(node, dx, 1, this.#hands.toCanvas(event.clientX, event.clientY)[0]);
+    } else if (before.distance > 0 && after.distance > 0) {
+      const [x] = this.#hands.toCanvas(after.x, after.y);
+      this.#hands.drag(node, after.x - before.x, after.distance / before.distance, x);
+    }
+  }
 
-    /** @param {MouseEvent} event */
-    #click(event) {
-        if (!this.#endedDrag || event.detail === 0) return; // 0: by keyboard
-        this.#endedDrag = false;
-        event.preventDefault();
-        event.stopPropagation();
-    }
+  /** @param {PointerEvent} event */
+  #release(event) {
+    if (event.pointerType === "touch") this.#hands.leavePointer();
+    if (this.#grip === undefined || !this.#grip.pointers.delete(event.pointerId)) return;
+    if (this.#grip.pointers.size > 0) return;
+    this.#endedDrag = this.#grip.isDrag;
+    this.#grip = undefined;
+  }
+
+  /** @param {PointerEvent} event */
+  #leave(event) {
+    if (event.pointerType !== "touch") this.#hands.leavePointer();
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    if (!this.#endedDrag || event.detail === 0) return; // 0: by keyboard
+    this.#endedDrag = false;
+    event.preventDefault();
+    event.stopPropagation();
+  }
 }

@@ -14,106 +14,106 @@ const colourful = 16; // of 255: what is painted in black and comes out lighter 
  */
 
 export class GlyphPainter {
-    /** @param {string} family a CSS font-family list */
-    constructor(family) {
-        this.family = family;
-        this.#context = this.#makeContext(64, 64);
+  /** @param {string} family a CSS font-family list */
+  constructor(family) {
+    this.family = family;
+    this.#context = this.#makeContext(64, 64);
+  }
+
+  /** @type {CanvasRenderingContext2D} */
+  #context;
+  /** @type {ImageData | undefined} */
+  #image;
+  #isColoured = false;
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  #makeContext(width, height) {
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = height;
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    if (context === null) throw new Error("The browser gives no 2D canvas.");
+    context.fontKerning = "none";
+    return context;
+  }
+
+  /**
+   * @param {number} weight
+   * @param {number} size
+   */
+  #setFont(weight, size) {
+    this.#context.font = `${weight} ${size}px ${this.family}`;
+  }
+
+  /**
+   * How far the text moves the pen.
+   * @param {number} weight
+   * @param {number} size
+   * @param {string} text
+   */
+  measure(weight, size, text) {
+    this.#setFont(weight, size);
+    return this.#context.measureText(text).width;
+  }
+
+  /**
+   * The font's ascent and descent, both positive, rounded as browsers round them for lines of text.
+   * @param {number} weight
+   * @param {number} size
+   * @returns {[number, number]}
+   */
+  measureFont(weight, size) {
+    this.#setFont(weight, size);
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = this.#context.measureText("x");
+    return [Math.round(fontBoundingBoxAscent), Math.round(fontBoundingBoxDescent)];
+  }
+
+  /**
+   * Paints the text; pixels() gives it then.
+   * @param {number} weight
+   * @param {number} size
+   * @param {string} text
+   * @returns {Picture | undefined} nothing where there is nothing to be seen
+   */
+  paint(weight, size, text) {
+    this.#setFont(weight, size);
+    const metrics = this.#context.measureText(text);
+    const left = Math.floor(-metrics.actualBoundingBoxLeft) - margin;
+    const top = Math.floor(-metrics.actualBoundingBoxAscent) - margin;
+    const width = Math.ceil(metrics.actualBoundingBoxRight) + margin - left;
+    const height = Math.ceil(metrics.actualBoundingBoxDescent) + margin - top;
+    if (width <= 2 * margin || height <= 2 * margin) return undefined;
+
+    const { canvas } = this.#context;
+    if (width > canvas.width || height > canvas.height) {
+      this.#context = this.#makeContext(Math.max(width, canvas.width), Math.max(height, canvas.height));
+      this.#setFont(weight, size);
     }
+    this.#context.clearRect(0, 0, width, height);
+    this.#context.fillText(text, -left, -top);
+    this.#image = this.#context.getImageData(0, 0, width, height);
+    this.#isColoured = hasColours(this.#image.data);
+    return { box: [left, top, width, height], isColoured: this.#isColoured };
+  }
 
-    /** @type {CanvasRenderingContext2D} */
-    #context;
-    /** @type {ImageData | undefined} */
-    #image;
-    #isColoured = false;
-
-    /**
-     * @param {number} width
-     * @param {number} height
-     */
-    #makeContext(width, height) {
-        const canvas = document.createElement("canvas");
-        canvas.width = width;
-        canvas.height = height;
-        const context = canvas.getContext("2d", { willReadFrequently: true });
-        if (context === null) throw new Error("The browser gives no 2D canvas.");
-        context.fontKerning = "none";
-        return context;
-    }
-
-    /**
-     * @param {number} weight
-     * @param {number} size
-     */
-    #setFont(weight, size) {
-        this.#context.font = `${weight} ${size}px ${this.family}`;
-    }
-
-    /**
-     * How far the text moves the pen.
-     * @param {number} weight
-     * @param {number} size
-     * @param {string} text
-     */
-    measure(weight, size, text) {
-        this.#setFont(weight, size);
-        return this.#context.measureText(text).width;
-    }
-
-    /**
-     * The font's ascent and descent, both positive, rounded as browsers round them for lines of text.
-     * @param {number} weight
-     * @param {number} size
-     * @returns {[number, number]}
-     */
-    measureFont(weight, size) {
-        this.#setFont(weight, size);
-        const { fontBoundingBoxAscent, fontBoundingBoxDescent } = this.#context.measureText("x");
-        return [Math.round(fontBoundingBoxAscent), Math.round(fontBoundingBoxDescent)];
-    }
-
-    /**
-     * Paints the text; pixels() gives it then.
-     * @param {number} weight
-     * @param {number} size
-     * @param {string} text
-     * @returns {Picture | undefined} nothing where there is nothing to be seen
-     */
-    paint(weight, size, text) {
-        this.#setFont(weight, size);
-        const metrics = this.#context.measureText(text);
-        const left = Math.floor(-metrics.actualBoundingBoxLeft) - margin;
-        const top = Math.floor(-metrics.actualBoundingBoxAscent) - margin;
-        const width = Math.ceil(metrics.actualBoundingBoxRight) + margin - left;
-        const height = Math.ceil(metrics.actualBoundingBoxDescent) + margin - top;
-        if (width <= 2 * margin || height <= 2 * margin) return undefined;
-
-        const { canvas } = this.#context;
-        if (width > canvas.width || height > canvas.height) {
-            this.#context = this.#makeContext(Math.max(width, canvas.width), Math.max(height, canvas.height));
-            this.#setFont(weight, size);
-        }
-        this.#context.clearRect(0, 0, width, height);
-        this.#context.fillText(text, -left, -top);
-        this.#image = this.#context.getImageData(0, 0, width, height);
-        this.#isColoured = hasColours(this.#image.data);
-        return { box: [left, top, width, height], isColoured: this.#isColoured };
-    }
-
-    /** What was painted last, row by row: a byte of coverage for each pixel, or RGBA where it has colours of its own. */
-    pixels() {
-        const data = this.#image?.data ?? new Uint8ClampedArray();
-        if (this.#isColoured) return data;
-        const coverage = new Uint8Array(data.length / 4);
-        for (let pixel = 0; pixel < coverage.length; ++pixel) coverage[pixel] = data[4 * pixel + 3] ?? 0;
-        return coverage;
-    }
+  /** What was painted last, row by row: a byte of coverage for each pixel, or RGBA where it has colours of its own. */
+  pixels() {
+    const data = this.#image?.data ?? new Uint8ClampedArray();
+    if (this.#isColoured) return data;
+    const coverage = new Uint8Array(data.length / 4);
+    for (let pixel = 0; pixel < coverage.length; ++pixel) coverage[pixel] = data[4 * pixel + 3] ?? 0;
+    return coverage;
+  }
 }
 
 /** @param {Uint8ClampedArray} data of a text painted in black */
 function hasColours(data) {
-    for (let place = 0; place < data.length; place += 4) {
-        const lightest = Math.max(data[place] ?? 0, data[place + 1] ?? 0, data[place + 2] ?? 0);
-        if (lightest > colourful && (data[place + 3] ?? 0) > opaqueEnough) return true;
-    }
-    return false;
+  for (let place = 0; place < data.length; place += 4) {
+    const lightest = Math.max(data[place] ?? 0, data[place + 1] ?? 0, data[place + 2] ?? 0);
+    if (lightest > colourful && (data[place + 3] ?? 0) > opaqueEnough) return true;
+  }
+  return false;
 }

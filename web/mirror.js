@@ -66,26 +66,26 @@ const rootNode = 1;
 
 /** @type {Record<string, string>} */
 const tagOfRole = {
-    text: "span",
-    paragraph: "p",
-    link: "a",
-    button: "button",
-    checkbox: "label",
-    searchField: "input",
-    list: "ul",
-    listItem: "li",
-    article: "article",
-    region: "section",
-    search: "search",
-    navigation: "nav",
-    banner: "header",
-    main: "main",
-    complementary: "aside",
-    contentInfo: "footer",
-    term: "dt",
-    definition: "dd",
-    definitionList: "dl",
-    time: "time",
+  text: "span",
+  paragraph: "p",
+  link: "a",
+  button: "button",
+  checkbox: "label",
+  searchField: "input",
+  list: "ul",
+  listItem: "li",
+  article: "article",
+  region: "section",
+  search: "search",
+  navigation: "nav",
+  banner: "header",
+  main: "main",
+  complementary: "aside",
+  contentInfo: "footer",
+  term: "dt",
+  definition: "dd",
+  definitionList: "dl",
+  time: "time",
 };
 
 /** Roles that the element does not have by itself, or not in every browser. @type {Record<string, string>} */
@@ -100,8 +100,8 @@ const surfaceKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", 
  * @param {string | boolean | null | undefined} value nothing and "" take the attribute away
  */
 function setAttribute(element, name, value) {
-    if (value === null || value === undefined || value === "") element.removeAttribute(name);
-    else element.setAttribute(name, String(value));
+  if (value === null || value === undefined || value === "") element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
 }
 
 /**
@@ -109,7 +109,7 @@ function setAttribute(element, name, value) {
  * @param {HTMLElement} element
  */
 function controlOf(element) {
-    return element instanceof HTMLLabelElement && element.control !== null ? element.control : element;
+  return element instanceof HTMLLabelElement && element.control !== null ? element.control : element;
 }
 
 /**
@@ -117,35 +117,35 @@ function controlOf(element) {
  * @param {HTMLElement} element
  */
 function outerOf(element) {
-    const parent = element.parentElement;
-    return parent !== null && parent.classList.contains("track") ? parent : element;
+  const parent = element.parentElement;
+  return parent !== null && parent.classList.contains("track") ? parent : element;
 }
 
 /** @param {NodeChange} change */
 function makeElement(change) {
-    const role = change.role ?? "generic";
-    const tag = role === "heading" ? `h${change.level ?? 2}` : (tagOfRole[role] ?? "div");
-    const element = document.createElement(tag);
-    element.className = role === "text" ? "node text" : "node";
-    element.dataset.node = String(change.id);
-    if (ariaRole[role] !== undefined) element.setAttribute("role", ariaRole[role]);
-    if (element instanceof HTMLButtonElement) element.type = "button";
-    if (element instanceof HTMLInputElement) prepareField(element);
-    if (role === "checkbox") {
-        const box = document.createElement("input");
-        box.type = "checkbox";
-        element.append(box);
-    }
-    return element;
+  const role = change.role ?? "generic";
+  const tag = role === "heading" ? `h${change.level ?? 2}` : (tagOfRole[role] ?? "div");
+  const element = document.createElement(tag);
+  element.className = role === "text" ? "node text" : "node";
+  element.dataset.node = String(change.id);
+  if (ariaRole[role] !== undefined) element.setAttribute("role", ariaRole[role]);
+  if (element instanceof HTMLButtonElement) element.type = "button";
+  if (element instanceof HTMLInputElement) prepareField(element);
+  if (role === "checkbox") {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    element.append(box);
+  }
+  return element;
 }
 
 /** @param {HTMLInputElement} field */
 function prepareField(field) {
-    field.type = "search";
-    field.autocomplete = "off";
-    field.spellcheck = false;
-    field.enterKeyHint = "search";
-    field.setAttribute("autocapitalize", "none");
+  field.type = "search";
+  field.autocomplete = "off";
+  field.spellcheck = false;
+  field.enterKeyHint = "search";
+  field.setAttribute("autocapitalize", "none");
 }
 
 /**
@@ -154,56 +154,56 @@ function prepareField(field) {
  * @type {Partial<Record<keyof NodeChange, (element: HTMLElement, change: any) => void>>}
  */
 const writers = {
-    name: (element, { name }) => setAttribute(controlOf(element), "aria-label", name),
-    description: (element, { description }) => setAttribute(controlOf(element), "aria-description", description),
-    value: writeValue,
-    placeholder: (element, { placeholder }) => setAttribute(element, "placeholder", placeholder),
-    href: (element, { href }) => setAttribute(element, "href", href),
-    download: (element, { download }) => setAttribute(element, "download", download),
-    newTab: (element, { newTab }) => {
-        setAttribute(element, "target", newTab ? "_blank" : null);
-        setAttribute(element, "rel", newTab ? "noopener" : null);
-    },
-    browser: (element, { browser }) => element.toggleAttribute("data-browser", browser),
-    language: (element, { language }) => setAttribute(element, "lang", language),
-    level: (element, { level }) => setAttribute(element, "aria-level", element.tagName === `H${level}` ? null : level),
-    pressed: (element, { pressed }) => setAttribute(element, "aria-pressed", pressed),
-    expanded: (element, { expanded }) => setAttribute(element, "aria-expanded", expanded),
-    current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
-    disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
-    decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
-    draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
-    checked: (element, { checked }) => {
-        const box = controlOf(element);
-        if (!(box instanceof HTMLInputElement)) return;
-        box.defaultChecked = checked === true;
-        box.checked = checked === true;
-    },
-    interactive: writeTabIndex,
-    skipTab: writeTabIndex,
-    rect: (element, { rect }) => place(element, rect),
-    stick: writeStick,
-    scroll: writeScroll,
-    text: writeText,
+  name: (element, { name }) => setAttribute(controlOf(element), "aria-label", name),
+  description: (element, { description }) => setAttribute(controlOf(element), "aria-description", description),
+  value: writeValue,
+  placeholder: (element, { placeholder }) => setAttribute(element, "placeholder", placeholder),
+  href: (element, { href }) => setAttribute(element, "href", href),
+  download: (element, { download }) => setAttribute(element, "download", download),
+  newTab: (element, { newTab }) => {
+    setAttribute(element, "target", newTab ? "_blank" : null);
+    setAttribute(element, "rel", newTab ? "noopener" : null);
+  },
+  browser: (element, { browser }) => element.toggleAttribute("data-browser", browser),
+  language: (element, { language }) => setAttribute(element, "lang", language),
+  level: (element, { level }) => setAttribute(element, "aria-level", element.tagName === `H${level}` ? null : level),
+  pressed: (element, { pressed }) => setAttribute(element, "aria-pressed", pressed),
+  expanded: (element, { expanded }) => setAttribute(element, "aria-expanded", expanded),
+  current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
+  disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
+  decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
+  draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
+  checked: (element, { checked }) => {
+    const box = controlOf(element);
+    if (!(box instanceof HTMLInputElement)) return;
+    box.defaultChecked = checked === true;
+    box.checked = checked === true;
+  },
+  interactive: writeTabIndex,
+  skipTab: writeTabIndex,
+  rect: (element, { rect }) => place(element, rect),
+  stick: writeStick,
+  scroll: writeScroll,
+  text: writeText,
 };
 
 /** @param {HTMLElement} element @param {NodeChange} change */
 function writeValue(element, { value = "" }) {
-    if (element instanceof HTMLTimeElement) element.dateTime = value;
-    if (!(element instanceof HTMLInputElement)) return;
-    element.defaultValue = value;
-    // Writing it would move the caret and end what an input method composes.
-    if (element.value !== value) element.value = value;
+  if (element instanceof HTMLTimeElement) element.dateTime = value;
+  if (!(element instanceof HTMLInputElement)) return;
+  element.defaultValue = value;
+  // Writing it would move the caret and end what an input method composes.
+  if (element.value !== value) element.value = value;
 }
 
 /** @param {HTMLElement} element @param {NodeChange} change */
 function writeTabIndex(element, { interactive = false, skipTab = false }) {
-    const control = controlOf(element);
-    const isNative = control.matches("a, button, input");
-    element.classList.toggle("live", interactive);
-    if (skipTab) control.tabIndex = -1;
-    else if (interactive && !isNative) control.tabIndex = 0;
-    else control.removeAttribute("tabindex");
+  const control = controlOf(element);
+  const isNative = control.matches("a, button, input");
+  element.classList.toggle("live", interactive);
+  if (skipTab) control.tabIndex = -1;
+  else if (interactive && !isNative) control.tabIndex = 0;
+  else control.removeAttribute("tabindex");
 }
 
 /**
@@ -212,18 +212,18 @@ function writeTabIndex(element, { interactive = false, skipTab = false }) {
  * @param {[number, number, number, number]} rect
  */
 function place(element, [x, y, width, height]) {
-    const outer = outerOf(element);
-    const { style } = outer;
-    style.left = `${x}px`;
-    style.width = `${width}px`;
-    element.style.height = `${height}px`;
-    if (outer === element) {
-        style.top = `${y}px`;
-    } else if (outer.classList.contains("at-bottom")) {
-        style.height = `${y + height}px`;
-    } else {
-        style.top = `${y}px`;
-    }
+  const outer = outerOf(element);
+  const { style } = outer;
+  style.left = `${x}px`;
+  style.width = `${width}px`;
+  element.style.height = `${height}px`;
+  if (outer === element) {
+    style.top = `${y}px`;
+  } else if (outer.classList.contains("at-bottom")) {
+    style.height = `${y + height}px`;
+  } else {
+    style.top = `${y}px`;
+  }
 }
 
 /**
@@ -231,49 +231,49 @@ function place(element, [x, y, width, height]) {
  * @returns {[number, number, number, number]} what place() was last told
  */
 function placeOf(element) {
-    const outer = outerOf(element);
-    const read = (/** @type {string} */ length) => Number.parseFloat(length) || 0;
-    const height = read(element.style.height);
-    const isAtBottom = outer !== element && outer.classList.contains("at-bottom");
-    const y = isAtBottom ? read(outer.style.height) - height : read(outer.style.top);
-    return [read(outer.style.left), y, read(outer.style.width), height];
+  const outer = outerOf(element);
+  const read = (/** @type {string} */ length) => Number.parseFloat(length) || 0;
+  const height = read(element.style.height);
+  const isAtBottom = outer !== element && outer.classList.contains("at-bottom");
+  const y = isAtBottom ? read(outer.style.height) - height : read(outer.style.top);
+  return [read(outer.style.left), y, read(outer.style.width), height];
 }
 
 /** @param {HTMLElement} element @param {NodeChange} change */
 function writeStick(element, { stick }) {
-    const rect = placeOf(element);
-    const before = outerOf(element);
-    if (before !== element) before.replaceWith(element);
-    for (const property of ["left", "top", "bottom", "width"]) element.style.removeProperty(property);
-    element.classList.toggle("sticking", stick !== null);
-    if (stick) {
-        const [edge, offset] = stick;
-        const track = document.createElement("div");
-        track.className = `track at-${edge}`;
-        element.replaceWith(track);
-        track.append(element);
-        element.style.setProperty(edge, `${offset}px`);
-    }
-    place(element, rect);
+  const rect = placeOf(element);
+  const before = outerOf(element);
+  if (before !== element) before.replaceWith(element);
+  for (const property of ["left", "top", "bottom", "width"]) element.style.removeProperty(property);
+  element.classList.toggle("sticking", stick !== null);
+  if (stick) {
+    const [edge, offset] = stick;
+    const track = document.createElement("div");
+    track.className = `track at-${edge}`;
+    element.replaceWith(track);
+    track.append(element);
+    element.style.setProperty(edge, `${offset}px`);
+  }
+  place(element, rect);
 }
 
 /** @param {HTMLElement} element @param {NodeChange} change */
 function writeScroll(element, { scroll }) {
-    const [axes, width, height] = scroll ?? [0, 0, 0];
-    let spacer = /** @type {HTMLElement | null} */ (element.querySelector(":scope > .spacer"));
-    element.classList.toggle("scrolls-x", (axes & 1) !== 0);
-    element.classList.toggle("scrolls-y", (axes & 2) !== 0);
-    if (axes === 0) {
-        spacer?.remove();
-        return;
-    }
-    if (spacer === null) {
-        spacer = document.createElement("div");
-        spacer.className = "spacer";
-        element.prepend(spacer);
-    }
-    spacer.style.width = `${width}px`;
-    spacer.style.height = `${height}px`;
+  const [axes, width, height] = scroll ?? [0, 0, 0];
+  let spacer = /** @type {HTMLElement | null} */ (element.querySelector(":scope > .spacer"));
+  element.classList.toggle("scrolls-x", (axes & 1) !== 0);
+  element.classList.toggle("scrolls-y", (axes & 2) !== 0);
+  if (axes === 0) {
+    spacer?.remove();
+    return;
+  }
+  if (spacer === null) {
+    spacer = document.createElement("div");
+    spacer.className = "spacer";
+    element.prepend(spacer);
+  }
+  spacer.style.width = `${width}px`;
+  spacer.style.height = `${height}px`;
 }
 
 /**
@@ -283,21 +283,21 @@ function writeScroll(element, { scroll }) {
  * @param {NodeChange} change
  */
 function writeText(element, { text }) {
-    if (!text) return;
-    const { style } = element;
-    style.fontSize = `${text.size}px`;
-    style.fontWeight = String(text.weight);
-    style.lineHeight = `${text.lineHeight}px`;
-    style.letterSpacing = text.tracking === 0 ? "" : `${text.tracking}px`;
-    style.fontVariantNumeric = text.tabular ? "tabular-nums" : "";
-    if (element instanceof HTMLInputElement) return;
-    const parts = text.lines.flatMap((line, index) => {
-        const span = document.createElement("span");
-        span.className = "line";
-        span.textContent = line;
-        return index === 0 ? [span] : [" ", span];
-    });
-    element.replaceChildren(...parts);
+  if (!text) return;
+  const { style } = element;
+  style.fontSize = `${text.size}px`;
+  style.fontWeight = String(text.weight);
+  style.lineHeight = `${text.lineHeight}px`;
+  style.letterSpacing = text.tracking === 0 ? "" : `${text.tracking}px`;
+  style.fontVariantNumeric = text.tabular ? "tabular-nums" : "";
+  if (element instanceof HTMLInputElement) return;
+  const parts = text.lines.flatMap((line, index) => {
+    const span = document.createElement("span");
+    span.className = "line";
+    span.textContent = line;
+    return index === 0 ? [span] : [" ", span];
+  });
+  element.replaceChildren(...parts);
 }
 
 /**
@@ -306,212 +306,212 @@ function writeText(element, { text }) {
  * @returns {Set<number>} the numbers of the run
  */
 function longestRisingRun(numbers) {
-    /** @type {number[]} */
-    const ends = []; // places in `numbers`: the least end of a run of each length
-    /** @type {number[]} */
-    const before = [];
-    const at = (/** @type {number | undefined} */ place) => numbers[place ?? -1] ?? -1;
-    numbers.forEach((number, place) => {
-        let low = 0;
-        for (let high = ends.length; low < high; ) {
-            const middle = (low + high) >> 1;
-            if (at(ends[middle]) < number) low = middle + 1;
-            else high = middle;
-        }
-        before[place] = ends[low - 1] ?? -1;
-        ends[low] = place;
-    });
-    const run = new Set();
-    for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) run.add(at(place));
-    return run;
+  /** @type {number[]} */
+  const ends = []; // places in `numbers`: the least end of a run of each length
+  /** @type {number[]} */
+  const before = [];
+  const at = (/** @type {number | undefined} */ place) => numbers[place ?? -1] ?? -1;
+  numbers.forEach((number, place) => {
+    let low = 0;
+    for (let high = ends.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (at(ends[middle]) < number) low = middle + 1;
+      else high = middle;
+    }
+    before[place] = ends[low - 1] ?? -1;
+    ends[low] = place;
+  });
+  const run = new Set();
+  for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) run.add(at(place));
+  return run;
 }
 
 export class Mirror {
-    /**
-     * @param {HTMLElement} root an element of the box's size
-     * @param {Listener} listener
-     */
-    constructor(root, listener) {
-        this.root = root;
-        this.#listener = listener;
-        root.dataset.node = String(rootNode);
-        this.#elements.set(rootNode, root);
-        root.addEventListener("click", (event) => this.#click(event));
-        root.addEventListener("change", (event) => this.#change(event));
-        root.addEventListener("input", (event) => this.#input(event));
-        root.addEventListener("keydown", (event) => this.#keyDown(event));
-        root.addEventListener("focusin", (event) => this.#focusIn(event));
-        root.addEventListener("focusout", (event) => this.#focusOut(event));
-        root.addEventListener("scroll", (event) => this.#scroll(event), { capture: true, passive: true });
+  /**
+   * @param {HTMLElement} root an element of the box's size
+   * @param {Listener} listener
+   */
+  constructor(root, listener) {
+    this.root = root;
+    this.#listener = listener;
+    root.dataset.node = String(rootNode);
+    this.#elements.set(rootNode, root);
+    root.addEventListener("click", (event) => this.#click(event));
+    root.addEventListener("change", (event) => this.#change(event));
+    root.addEventListener("input", (event) => this.#input(event));
+    root.addEventListener("keydown", (event) => this.#keyDown(event));
+    root.addEventListener("focusin", (event) => this.#focusIn(event));
+    root.addEventListener("focusout", (event) => this.#focusOut(event));
+    root.addEventListener("scroll", (event) => this.#scroll(event), { capture: true, passive: true });
+  }
+
+  #listener;
+  /** @type {Map<number, HTMLElement>} */
+  #elements = new Map();
+  /** The focus moves by our own doing. */
+  #isChanging = false;
+
+  /**
+   * Brings the elements from the tree's last state into its next.
+   * @param {Update} update
+   */
+  apply(update) {
+    const focused = this.#focusedElement();
+    this.#isChanging = true;
+    if (update.language !== undefined) setAttribute(this.root, "lang", update.language);
+    for (const node of update.removed ?? []) this.#remove(node);
+    for (const change of update.nodes ?? []) this.#write(change);
+    for (const [parent, children] of update.children ?? []) this.#order(parent, children);
+    // What was moved lost the focus, though it is still there.
+    if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
+    this.#isChanging = false;
+  }
+
+  /**
+   * Moves the focus there, without scrolling and without telling the program.
+   * @param {number} node 0: leaves it where it is
+   */
+  focus(node) {
+    const element = this.#elements.get(node);
+    if (element === undefined) return;
+    const control = controlOf(element);
+    if (!control.matches("a[href], button, input, [tabindex]")) control.tabIndex = -1;
+    this.#isChanging = true;
+    control.focus({ preventScroll: true });
+    this.#isChanging = false;
+  }
+
+  /** After the visitor's own changes: controls show again what the program says. */
+  settleControls() {
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll("input[type=checkbox]"))) {
+      if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
     }
+  }
 
-    #listener;
-    /** @type {Map<number, HTMLElement>} */
-    #elements = new Map();
-    /** The focus moves by our own doing. */
-    #isChanging = false;
+  /**
+   * @param {EventTarget | null} target
+   * @returns {number} the node around it
+   */
+  nodeOf(target) {
+    const element = target instanceof Element ? target.closest("[data-node]") : null;
+    return element instanceof HTMLElement ? Number(element.dataset.node) : 0;
+  }
 
-    /**
-     * Brings the elements from the tree's last state into its next.
-     * @param {Update} update
-     */
-    apply(update) {
-        const focused = this.#focusedElement();
-        this.#isChanging = true;
-        if (update.language !== undefined) setAttribute(this.root, "lang", update.language);
-        for (const node of update.removed ?? []) this.#remove(node);
-        for (const change of update.nodes ?? []) this.#write(change);
-        for (const [parent, children] of update.children ?? []) this.#order(parent, children);
-        // What was moved lost the focus, though it is still there.
-        if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
-        this.#isChanging = false;
+  #focusedElement() {
+    const tree = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    const active = tree.activeElement;
+    return active instanceof HTMLElement && this.root.contains(active) ? active : undefined;
+  }
+
+  // ── Changing ──
+
+  /** @param {number} node */
+  #remove(node) {
+    const element = this.#elements.get(node);
+    if (element === undefined || node === rootNode) return;
+    for (const below of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-node]"))) {
+      this.#elements.delete(Number(below.dataset.node));
     }
+    this.#elements.delete(node);
+    outerOf(element).remove();
+  }
 
-    /**
-     * Moves the focus there, without scrolling and without telling the program.
-     * @param {number} node 0: leaves it where it is
-     */
-    focus(node) {
-        const element = this.#elements.get(node);
-        if (element === undefined) return;
-        const control = controlOf(element);
-        if (!control.matches("a[href], button, input, [tabindex]")) control.tabIndex = -1;
-        this.#isChanging = true;
-        control.focus({ preventScroll: true });
-        this.#isChanging = false;
+  /** @param {NodeChange} change */
+  #write(change) {
+    if (change.id === rootNode) return; // its place is the box's
+    let element = this.#elements.get(change.id);
+    if (element === undefined || change.role !== undefined) {
+      const made = makeElement(change);
+      if (element !== undefined) replace(element, made);
+      this.#elements.set(change.id, made);
+      element = made;
     }
+    for (const member of /** @type {(keyof NodeChange)[]} */ (Object.keys(change))) writers[member]?.(element, change);
+    if (change.draggable) this.#listener.watchDraggable(element);
+  }
 
-    /** After the visitor's own changes: controls show again what the program says. */
-    settleControls() {
-        for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll("input[type=checkbox]"))) {
-            if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
-        }
+  /**
+   * @param {number} parent
+   * @param {number[]} children all, in order
+   */
+  #order(parent, children) {
+    const container = this.#elements.get(parent);
+    if (container === undefined) return;
+    const wanted = children.flatMap((child) => {
+      const element = this.#elements.get(child);
+      return element === undefined ? [] : [outerOf(element)];
+    });
+    const places = new Map(wanted.map((element, place) => [/** @type {Element} */ (element), place]));
+    const present = [...container.children].flatMap((element) => places.get(element) ?? []);
+    const staying = longestRisingRun(present);
+    /** @type {Element | null} */
+    let next = null;
+    for (let place = wanted.length - 1; place >= 0; --place) {
+      const element = /** @type {HTMLElement} */ (wanted[place]);
+      if (!staying.has(place)) insertBefore(container, element, next);
+      next = element;
     }
+  }
 
-    /**
-     * @param {EventTarget | null} target
-     * @returns {number} the node around it
-     */
-    nodeOf(target) {
-        const element = target instanceof Element ? target.closest("[data-node]") : null;
-        return element instanceof HTMLElement ? Number(element.dataset.node) : 0;
+  // ── What the visitor does ──
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const control = event.target instanceof Element ? event.target.closest("a, button, .live") : null;
+    if (!(control instanceof HTMLElement) || control.matches("label, input")) return;
+    if (control instanceof HTMLAnchorElement) {
+      const isForBrowser = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (isForBrowser || control.hasAttribute("data-browser")) return;
+      event.preventDefault();
     }
+    this.#listener.activate(this.nodeOf(control));
+  }
 
-    #focusedElement() {
-        const tree = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
-        const active = tree.activeElement;
-        return active instanceof HTMLElement && this.root.contains(active) ? active : undefined;
-    }
+  /** @param {Event} event */
+  #change(event) {
+    const box = event.target;
+    if (!(box instanceof HTMLInputElement) || box.type !== "checkbox") return;
+    if (!this.#listener.activate(this.nodeOf(box))) box.checked = box.defaultChecked;
+  }
 
-    // ── Changing ──
+  /** @param {Event} event */
+  #input(event) {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement) || field.type !== "search") return;
+    this.#listener.type(this.nodeOf(field), field.value);
+  }
 
-    /** @param {number} node */
-    #remove(node) {
-        const element = this.#elements.get(node);
-        if (element === undefined || node === rootNode) return;
-        for (const below of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-node]"))) {
-            this.#elements.delete(Number(below.dataset.node));
-        }
-        this.#elements.delete(node);
-        outerOf(element).remove();
-    }
+  /** @param {KeyboardEvent} event */
+  #keyDown(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target, key } = event;
+    if (!(target instanceof Element)) return;
+    // The browser's own Escape empties a field.
+    const isForField = target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
+    const isForSurface = surfaceKeys.has(key) && target.closest(".draggable") !== null;
+    if (!(key === "Escape" && !isForField) && !isForSurface) return;
+    if (this.#listener.pressKey(this.nodeOf(target), key)) event.preventDefault();
+  }
 
-    /** @param {NodeChange} change */
-    #write(change) {
-        if (change.id === rootNode) return; // its place is the box's
-        let element = this.#elements.get(change.id);
-        if (element === undefined || change.role !== undefined) {
-            const made = makeElement(change);
-            if (element !== undefined) replace(element, made);
-            this.#elements.set(change.id, made);
-            element = made;
-        }
-        for (const member of /** @type {(keyof NodeChange)[]} */ (Object.keys(change))) writers[member]?.(element, change);
-        if (change.draggable) this.#listener.watchDraggable(element);
-    }
+  /** @param {FocusEvent} event */
+  #focusIn(event) {
+    if (this.#isChanging || !(event.target instanceof Element)) return;
+    this.#listener.setFocus(this.nodeOf(event.target), event.target.matches(":focus-visible"));
+  }
 
-    /**
-     * @param {number} parent
-     * @param {number[]} children all, in order
-     */
-    #order(parent, children) {
-        const container = this.#elements.get(parent);
-        if (container === undefined) return;
-        const wanted = children.flatMap((child) => {
-            const element = this.#elements.get(child);
-            return element === undefined ? [] : [outerOf(element)];
-        });
-        const places = new Map(wanted.map((element, place) => [/** @type {Element} */ (element), place]));
-        const present = [...container.children].flatMap((element) => places.get(element) ?? []);
-        const staying = longestRisingRun(present);
-        /** @type {Element | null} */
-        let next = null;
-        for (let place = wanted.length - 1; place >= 0; --place) {
-            const element = /** @type {HTMLElement} */ (wanted[place]);
-            if (!staying.has(place)) insertBefore(container, element, next);
-            next = element;
-        }
-    }
+  /** @param {FocusEvent} event */
+  #focusOut(event) {
+    if (this.#isChanging) return;
+    const isInside = event.relatedTarget instanceof Node && this.root.contains(event.relatedTarget);
+    if (!isInside) this.#listener.setFocus(0, false);
+  }
 
-    // ── What the visitor does ──
-
-    /** @param {MouseEvent} event */
-    #click(event) {
-        const control = event.target instanceof Element ? event.target.closest("a, button, .live") : null;
-        if (!(control instanceof HTMLElement) || control.matches("label, input")) return;
-        if (control instanceof HTMLAnchorElement) {
-            const isForBrowser = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-            if (isForBrowser || control.hasAttribute("data-browser")) return;
-            event.preventDefault();
-        }
-        this.#listener.activate(this.nodeOf(control));
-    }
-
-    /** @param {Event} event */
-    #change(event) {
-        const box = event.target;
-        if (!(box instanceof HTMLInputElement) || box.type !== "checkbox") return;
-        if (!this.#listener.activate(this.nodeOf(box))) box.checked = box.defaultChecked;
-    }
-
-    /** @param {Event} event */
-    #input(event) {
-        const field = event.target;
-        if (!(field instanceof HTMLInputElement) || field.type !== "search") return;
-        this.#listener.type(this.nodeOf(field), field.value);
-    }
-
-    /** @param {KeyboardEvent} event */
-    #keyDown(event) {
-        if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-        const { target, key } = event;
-        if (!(target instanceof Element)) return;
-        // The browser's own Escape empties a field.
-        const isForField = target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
-        const isForSurface = surfaceKeys.has(key) && target.closest(".draggable") !== null;
-        if (!(key === "Escape" && !isForField) && !isForSurface) return;
-        if (this.#listener.pressKey(this.nodeOf(target), key)) event.preventDefault();
-    }
-
-    /** @param {FocusEvent} event */
-    #focusIn(event) {
-        if (this.#isChanging || !(event.target instanceof Element)) return;
-        this.#listener.setFocus(this.nodeOf(event.target), event.target.matches(":focus-visible"));
-    }
-
-    /** @param {FocusEvent} event */
-    #focusOut(event) {
-        if (this.#isChanging) return;
-        const isInside = event.relatedTarget instanceof Node && this.root.contains(event.relatedTarget);
-        if (!isInside) this.#listener.setFocus(0, false);
-    }
-
-    /** @param {Event} event */
-    #scroll(event) {
-        const region = event.target;
-        if (!(region instanceof HTMLElement) || region.dataset.node === undefined) return;
-        this.#listener.scroll(this.nodeOf(region), region.scrollLeft, region.scrollTop);
-    }
+  /** @param {Event} event */
+  #scroll(event) {
+    const region = event.target;
+    if (!(region instanceof HTMLElement) || region.dataset.node === undefined) return;
+    this.#listener.scroll(this.nodeOf(region), region.scrollLeft, region.scrollTop);
+  }
 }
 
 /**
@@ -519,12 +519,12 @@ export class Mirror {
  * @param {HTMLElement} after takes its place and its children
  */
 function replace(before, after) {
-    for (const child of [...before.children]) {
-        if (child instanceof HTMLElement && (child.dataset.node !== undefined || child.classList.contains("track"))) {
-            after.append(child);
-        }
+  for (const child of [...before.children]) {
+    if (child instanceof HTMLElement && (child.dataset.node !== undefined || child.classList.contains("track"))) {
+      after.append(child);
     }
-    outerOf(before).replaceWith(after);
+  }
+  outerOf(before).replaceWith(after);
 }
 
 /**
@@ -533,8 +533,8 @@ function replace(before, after) {
  * @param {Element | null} next
  */
 function insertBefore(parent, child, next) {
-    // A newer way keeps the focus and the offsets of what scrolls.
-    const mover = /** @type {{moveBefore?: (child: Node, next: Node | null) => void}} */ (/** @type {unknown} */ (parent));
-    if (child.parentElement === parent && mover.moveBefore !== undefined) mover.moveBefore(child, next);
-    else parent.insertBefore(child, next);
+  // A newer way keeps the focus and the offsets of what scrolls.
+  const mover = /** @type {{moveBefore?: (child: Node, next: Node | null) => void}} */ (/** @type {unknown} */ (parent));
+  if (child.parentElement === parent && mover.moveBefore !== undefined) mover.moveBefore(child, next);
+  else parent.insertBefore(child, next);
 }

@@ -61,228 +61,228 @@ export class NoWebGlError extends Error {}
  * @param {number} attempt 0, 1, 2…
  */
 async function importProgram(attempt) {
-    const address = new URL("./challenge-explorer-program.mjs", import.meta.url);
-    if (attempt > 0) address.search = `attempt=${attempt}`;
-    return import(address.href);
+  const address = new URL("./challenge-explorer-program.mjs", import.meta.url);
+  if (attempt > 0) address.search = `attempt=${attempt}`;
+  return import(address.href);
 }
 
 export class Program {
-    /**
-     * @param {HTMLCanvasElement} canvas
-     * @param {{measure: Function, measureFont: Function, paint: Function, pixels: Function}} glyphs
-     * @param {{civilMinutes: Function}} clock
-     * @param {number} attempt how often it was tried before
-     */
-    static async create(canvas, glyphs, clock, attempt = 0) {
-        const { default: instantiate } = await importProgram(attempt);
-        const instance = await instantiate({ glyphs, clock });
-        return new Program(instance, canvas);
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {{measure: Function, measureFont: Function, paint: Function, pixels: Function}} glyphs
+   * @param {{civilMinutes: Function}} clock
+   * @param {number} attempt how often it was tried before
+   */
+  static async create(canvas, glyphs, clock, attempt = 0) {
+    const { default: instantiate } = await importProgram(attempt);
+    const instance = await instantiate({ glyphs, clock });
+    return new Program(instance, canvas);
+  }
+
+  /**
+   * @param {any} instance Emscripten's exports have no types
+   * @param {HTMLCanvasElement} canvas
+   */
+  constructor(instance, canvas) {
+    this.#instance = instance;
+    this.#calls = instance;
+    this.#instance.specialHTMLTargets["#canvas"] = canvas;
+    this.#handle = this.#calls._ce_create();
+    if (this.#handle === 0) throw new NoWebGlError();
+  }
+
+  /** @type {Instance} */
+  #instance;
+  /** @type {Record<string, (...parameters: any[]) => any>} */
+  #calls;
+  #handle;
+
+  /** Frees what the instance holds, its WebGL context too. */
+  destroy() {
+    this.#calls._ce_destroy(this.#handle);
+    this.#handle = 0;
+  }
+
+  /**
+   * Calls a function with bytes in the program's memory, a zero byte after them.
+   * @template Result
+   * @param {Uint8Array[]} texts
+   * @param {(...pointers: number[]) => Result} call
+   */
+  #withBytes(texts, call) {
+    const pointers = texts.map((bytes) => {
+      const pointer = this.#calls._malloc(bytes.length + 1);
+      if (pointer === 0) throw new RangeError("The program's memory is full.");
+      this.#instance.HEAPU8.set(bytes, pointer);
+      this.#instance.HEAPU8[pointer + bytes.length] = 0;
+      return pointer;
+    });
+    const result = call(...pointers);
+    for (const pointer of pointers) this.#calls._free(pointer);
+    return result;
+  }
+
+  /**
+   * @param {string} text
+   * @param {(pointer: number) => boolean} call
+   */
+  #withText(text, call) {
+    return this.#withBytes([new TextEncoder().encode(text)], call);
+  }
+
+  /** @param {number} pointer */
+  #readText(pointer) {
+    return this.#instance.UTF8ToString(pointer);
+  }
+
+  /**
+   * Reads and checks a programme's file. Where it is good, it is shown from the next frame on.
+   * @param {Uint8Array} file
+   * @param {string} queryString without "?"
+   * @param {string} language BCP 47
+   * @returns {Problem[]}
+   */
+  load(file, queryString, language) {
+    const encoder = new TextEncoder();
+    const count = this.#withBytes(
+      [file, encoder.encode(queryString), encoder.encode(language)],
+      (bytes, query, tag) => this.#calls._ce_load(this.#handle, bytes, file.length, query, tag),
+    );
+    return Array.from({ length: count }, (_, index) => ({
+      line: this.#calls._ce_problemLine(this.#handle, index),
+      column: this.#calls._ce_problemColumn(this.#handle, index),
+      pointer: this.#readText(this.#calls._ce_problemPointer(this.#handle, index)),
+      message: this.#readText(this.#calls._ce_problemMessage(this.#handle, index)),
+    }));
+  }
+
+  /**
+   * Draws a frame.
+   * @param {View} view
+   * @returns {Frame}
+   */
+  frame(view) {
+    const flags =
+      (view.isDark ? frameFlags.isDark : 0) |
+      (view.hasCoarsePointer ? frameFlags.hasCoarsePointer : 0) |
+      (view.prefersReducedMotion ? frameFlags.prefersReducedMotion : 0);
+    const needsAnotherFrame = this.#calls._ce_frame(
+      this.#handle,
+      view.canvasWidth,
+      view.mostCanvasHeight,
+      view.height,
+      view.visibleHeight,
+      view.devicePixelRatio,
+      view.scrollTop,
+      view.rootFontSize,
+      flags,
+      view.seconds,
+    );
+    const update = this.#calls._ce_update(this.#handle);
+    return {
+      needsAnotherFrame: Boolean(needsAnotherFrame),
+      update: update === 0 ? undefined : JSON.parse(this.#readText(update)),
+      contentHeight: this.#calls._ce_contentHeight(this.#handle),
+      canvasHeight: this.#calls._ce_canvasHeight(this.#handle),
+    };
+  }
+
+  /** @returns {Effects} */
+  takeEffects() {
+    const flags = this.#calls._ce_takeEffects(this.#handle);
+    /** @type {Effects} */
+    const effects = {};
+    for (const name of /** @type {const} */ (["push", "replace", "copy", "title"])) {
+      if (!(flags & effectFlags[name])) continue;
+      effects[name] = this.#readText(this.#calls._ce_effectText(this.#handle, effectFlags[name]));
     }
+    if (flags & effectFlags.scrollTop) effects.scrollTop = this.#calls._ce_effectScrollTop(this.#handle);
+    if (flags & effectFlags.focus) effects.focus = this.#calls._ce_effectFocus(this.#handle) >>> 0;
+    return effects;
+  }
 
-    /**
-     * @param {any} instance Emscripten's exports have no types
-     * @param {HTMLCanvasElement} canvas
-     */
-    constructor(instance, canvas) {
-        this.#instance = instance;
-        this.#calls = instance;
-        this.#instance.specialHTMLTargets["#canvas"] = canvas;
-        this.#handle = this.#calls._ce_create();
-        if (this.#handle === 0) throw new NoWebGlError();
-    }
+  // Events. Each returns whether a frame is needed. Nodes are the ids of the semantics tree; places are CSS px.
 
-    /** @type {Instance} */
-    #instance;
-    /** @type {Record<string, (...parameters: any[]) => any>} */
-    #calls;
-    #handle;
+  /** @param {string} queryString without "?" */
+  navigate(queryString) {
+    return Boolean(this.#withText(queryString, (text) => this.#calls._ce_navigate(this.#handle, text)));
+  }
 
-    /** Frees what the instance holds, its WebGL context too. */
-    destroy() {
-        this.#calls._ce_destroy(this.#handle);
-        this.#handle = 0;
-    }
+  /** @param {number} node */
+  activate(node) {
+    return Boolean(this.#calls._ce_activate(this.#handle, node));
+  }
 
-    /**
-     * Calls a function with bytes in the program's memory, a zero byte after them.
-     * @template Result
-     * @param {Uint8Array[]} texts
-     * @param {(...pointers: number[]) => Result} call
-     */
-    #withBytes(texts, call) {
-        const pointers = texts.map((bytes) => {
-            const pointer = this.#calls._malloc(bytes.length + 1);
-            if (pointer === 0) throw new RangeError("The program's memory is full.");
-            this.#instance.HEAPU8.set(bytes, pointer);
-            this.#instance.HEAPU8[pointer + bytes.length] = 0;
-            return pointer;
-        });
-        const result = call(...pointers);
-        for (const pointer of pointers) this.#calls._free(pointer);
-        return result;
-    }
+  /**
+   * @param {number} node a field
+   * @param {string} value its whole new text
+   */
+  type(node, value) {
+    return Boolean(this.#withText(value, (text) => this.#calls._ce_type(this.#handle, node, text)));
+  }
 
-    /**
-     * @param {string} text
-     * @param {(pointer: number) => boolean} call
-     */
-    #withText(text, call) {
-        return this.#withBytes([new TextEncoder().encode(text)], call);
-    }
+  /**
+   * @param {number} node 0: the focus left
+   * @param {boolean} isVisible the ring is to be seen
+   */
+  setFocus(node, isVisible) {
+    return Boolean(this.#calls._ce_setFocus(this.#handle, node, isVisible));
+  }
 
-    /** @param {number} pointer */
-    #readText(pointer) {
-        return this.#instance.UTF8ToString(pointer);
-    }
+  /**
+   * @param {number} node a region that scrolls
+   * @param {number} x
+   * @param {number} y
+   */
+  scroll(node, x, y) {
+    return Boolean(this.#calls._ce_scroll(this.#handle, node, x, y));
+  }
 
-    /**
-     * Reads and checks a programme's file. Where it is good, it is shown from the next frame on.
-     * @param {Uint8Array} file
-     * @param {string} queryString without "?"
-     * @param {string} language BCP 47
-     * @returns {Problem[]}
-     */
-    load(file, queryString, language) {
-        const encoder = new TextEncoder();
-        const count = this.#withBytes(
-            [file, encoder.encode(queryString), encoder.encode(language)],
-            (bytes, query, tag) => this.#calls._ce_load(this.#handle, bytes, file.length, query, tag),
-        );
-        return Array.from({ length: count }, (_, index) => ({
-            line: this.#calls._ce_problemLine(this.#handle, index),
-            column: this.#calls._ce_problemColumn(this.#handle, index),
-            pointer: this.#readText(this.#calls._ce_problemPointer(this.#handle, index)),
-            message: this.#readText(this.#calls._ce_problemMessage(this.#handle, index)),
-        }));
-    }
+  /**
+   * @param {number} x on the canvas
+   * @param {number} y
+   */
+  movePointer(x, y) {
+    return Boolean(this.#calls._ce_movePointer(this.#handle, x, y));
+  }
 
-    /**
-     * Draws a frame.
-     * @param {View} view
-     * @returns {Frame}
-     */
-    frame(view) {
-        const flags =
-            (view.isDark ? frameFlags.isDark : 0) |
-            (view.hasCoarsePointer ? frameFlags.hasCoarsePointer : 0) |
-            (view.prefersReducedMotion ? frameFlags.prefersReducedMotion : 0);
-        const needsAnotherFrame = this.#calls._ce_frame(
-            this.#handle,
-            view.canvasWidth,
-            view.mostCanvasHeight,
-            view.height,
-            view.visibleHeight,
-            view.devicePixelRatio,
-            view.scrollTop,
-            view.rootFontSize,
-            flags,
-            view.seconds,
-        );
-        const update = this.#calls._ce_update(this.#handle);
-        return {
-            needsAnotherFrame: Boolean(needsAnotherFrame),
-            update: update === 0 ? undefined : JSON.parse(this.#readText(update)),
-            contentHeight: this.#calls._ce_contentHeight(this.#handle),
-            canvasHeight: this.#calls._ce_canvasHeight(this.#handle),
-        };
-    }
+  leavePointer() {
+    return Boolean(this.#calls._ce_leavePointer(this.#handle));
+  }
 
-    /** @returns {Effects} */
-    takeEffects() {
-        const flags = this.#calls._ce_takeEffects(this.#handle);
-        /** @type {Effects} */
-        const effects = {};
-        for (const name of /** @type {const} */ (["push", "replace", "copy", "title"])) {
-            if (!(flags & effectFlags[name])) continue;
-            effects[name] = this.#readText(this.#calls._ce_effectText(this.#handle, effectFlags[name]));
-        }
-        if (flags & effectFlags.scrollTop) effects.scrollTop = this.#calls._ce_effectScrollTop(this.#handle);
-        if (flags & effectFlags.focus) effects.focus = this.#calls._ce_effectFocus(this.#handle) >>> 0;
-        return effects;
-    }
+  /**
+   * @param {number} node one that can be dragged
+   * @param {number} dx since the last call
+   * @param {number} zoom factor; 1: none
+   * @param {number} x the place on the canvas that stays where it is
+   */
+  drag(node, dx, zoom, x) {
+    return Boolean(this.#calls._ce_drag(this.#handle, node, dx, zoom, x));
+  }
 
-    // Events. Each returns whether a frame is needed. Nodes are the ids of the semantics tree; places are CSS px.
+  /**
+   * @param {number} node
+   * @param {string} key as KeyboardEvent.key
+   */
+  pressKey(node, key) {
+    return Boolean(this.#withText(key, (text) => this.#calls._ce_pressKey(this.#handle, node, text)));
+  }
 
-    /** @param {string} queryString without "?" */
-    navigate(queryString) {
-        return Boolean(this.#withText(queryString, (text) => this.#calls._ce_navigate(this.#handle, text)));
-    }
+  /** A font arrived, or the page's font stack is another one. */
+  forgetText() {
+    this.#calls._ce_forgetText(this.#handle);
+  }
 
-    /** @param {number} node */
-    activate(node) {
-        return Boolean(this.#calls._ce_activate(this.#handle, node));
-    }
+  loseContext() {
+    this.#calls._ce_loseContext(this.#handle);
+  }
 
-    /**
-     * @param {number} node a field
-     * @param {string} value its whole new text
-     */
-    type(node, value) {
-        return Boolean(this.#withText(value, (text) => this.#calls._ce_type(this.#handle, node, text)));
-    }
+  restoreContext() {
+    return Boolean(this.#calls._ce_restoreContext(this.#handle));
+  }
 
-    /**
-     * @param {number} node 0: the focus left
-     * @param {boolean} isVisible the ring is to be seen
-     */
-    setFocus(node, isVisible) {
-        return Boolean(this.#calls._ce_setFocus(this.#handle, node, isVisible));
-    }
-
-    /**
-     * @param {number} node a region that scrolls
-     * @param {number} x
-     * @param {number} y
-     */
-    scroll(node, x, y) {
-        return Boolean(this.#calls._ce_scroll(this.#handle, node, x, y));
-    }
-
-    /**
-     * @param {number} x on the canvas
-     * @param {number} y
-     */
-    movePointer(x, y) {
-        return Boolean(this.#calls._ce_movePointer(this.#handle, x, y));
-    }
-
-    leavePointer() {
-        return Boolean(this.#calls._ce_leavePointer(this.#handle));
-    }
-
-    /**
-     * @param {number} node one that can be dragged
-     * @param {number} dx since the last call
-     * @param {number} zoom factor; 1: none
-     * @param {number} x the place on the canvas that stays where it is
-     */
-    drag(node, dx, zoom, x) {
-        return Boolean(this.#calls._ce_drag(this.#handle, node, dx, zoom, x));
-    }
-
-    /**
-     * @param {number} node
-     * @param {string} key as KeyboardEvent.key
-     */
-    pressKey(node, key) {
-        return Boolean(this.#withText(key, (text) => this.#calls._ce_pressKey(this.#handle, node, text)));
-    }
-
-    /** A font arrived, or the page's font stack is another one. */
-    forgetText() {
-        this.#calls._ce_forgetText(this.#handle);
-    }
-
-    loseContext() {
-        this.#calls._ce_loseContext(this.#handle);
-    }
-
-    restoreContext() {
-        return Boolean(this.#calls._ce_restoreContext(this.#handle));
-    }
-
-    /** @returns {number} until what is shown changes by itself */
-    millisecondsUntilChange() {
-        return this.#calls._ce_millisecondsUntilChange(this.#handle);
-    }
+  /** @returns {number} until what is shown changes by itself */
+  millisecondsUntilChange() {
+    return this.#calls._ce_millisecondsUntilChange(this.#handle);
+  }
 }

@@ -15,10 +15,10 @@ const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
  * @param {...Node} children
  */
 function makeDiv(className, ...children) {
-    const div = document.createElement("div");
-    div.className = className;
-    div.append(...children);
-    return div;
+  const div = document.createElement("div");
+  div.className = className;
+  div.append(...children);
+  return div;
 }
 
 /**
@@ -26,323 +26,325 @@ function makeDiv(className, ...children) {
  * @param {Element} element itself counts
  */
 function scrollerOf(element) {
-    /** @type {Element | null} */
-    let around = element;
-    while (around !== null && around !== document.documentElement && around !== document.body) {
-        if (!/visible|clip/.test(getComputedStyle(around).overflowY)) return around;
-        /** @type {Node | null} */
-        const parent = around.assignedSlot ?? around.parentNode;
-        around = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
-    }
-    return undefined;
+  /** @type {Element | null} */
+  let around = element;
+  while (around !== null && around !== document.documentElement && around !== document.body) {
+    if (!/visible|clip/.test(getComputedStyle(around).overflowY)) return around;
+    /** @type {Node | null} */
+    const parent = around.assignedSlot ?? around.parentNode;
+    around = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+  }
+  return undefined;
 }
 
 export class Stage {
-    /**
-     * @param {HTMLElement} host the custom element
-     * @param {HTMLCanvasElement} canvas
-     * @param {Program} program
-     */
-    constructor(host, canvas, program) {
-        this.#host = host;
-        this.#canvas = canvas;
-        this.#program = program;
-        this.#view.append(canvas);
-        this.#mirror = new Mirror(this.#mirrorRoot, {
-            activate: (node) => this.#settle(program.activate(node)),
-            type: (node, text) => this.#settle(program.type(node, text)),
-            setFocus: (node, isVisible) => this.#settle(program.setFocus(node, isVisible)),
-            scroll: (node, x, y) => this.#settle(program.scroll(node, x, y)),
-            pressKey: (node, key) => this.#settle(program.pressKey(node, key)),
-            watchDraggable: (element) => this.#gestures.watchWheel(element),
-        });
-        this.#gestures = new Gestures(this.box, (target) => this.#mirror.nodeOf(target), {
-            movePointer: (x, y) => this.#settle(program.movePointer(x, y)),
-            leavePointer: () => this.#settle(program.leavePointer()),
-            drag: (node, dx, zoom, x) => this.#settle(program.drag(node, dx, zoom, x)),
-            toCanvas: (x, y) => {
-                const { left, top } = this.#canvas.getBoundingClientRect();
-                return [x - left, y - top];
-            },
-        });
-        canvas.setAttribute("aria-hidden", "true");
+  /**
+   * @param {HTMLElement} host the custom element
+   * @param {HTMLCanvasElement} canvas
+   * @param {Program} program
+   */
+  constructor(host, canvas, program) {
+    this.#host = host;
+    this.#canvas = canvas;
+    this.#program = program;
+    this.#view.append(canvas);
+    this.#mirror = new Mirror(this.#mirrorRoot, {
+      activate: (node) => this.#settle(program.activate(node)),
+      type: (node, text) => this.#settle(program.type(node, text)),
+      setFocus: (node, isVisible) => this.#settle(program.setFocus(node, isVisible)),
+      scroll: (node, x, y) => this.#settle(program.scroll(node, x, y)),
+      pressKey: (node, key) => this.#settle(program.pressKey(node, key)),
+      watchDraggable: (element) => this.#gestures.watchWheel(element),
+    });
+    this.#gestures = new Gestures(this.box, (target) => this.#mirror.nodeOf(target), {
+      movePointer: (x, y) => this.#settle(program.movePointer(x, y)),
+      leavePointer: () => this.#settle(program.leavePointer()),
+      drag: (node, dx, zoom, x) => this.#settle(program.drag(node, dx, zoom, x)),
+      toCanvas: (x, y) => {
+        const { left, top } = this.#canvas.getBoundingClientRect();
+        return [x - left, y - top];
+      },
+    });
+    canvas.setAttribute("aria-hidden", "true");
+  }
+
+  #host;
+  #canvas;
+  #program;
+  #mirror;
+  #gestures;
+  #view = makeDiv("view");
+  #ruler = makeDiv("ruler");
+  #mirrorRoot = makeDiv("mirror");
+  /** What goes into the shadow tree. */
+  box = makeDiv("box", this.#view, this.#ruler, this.#mirrorRoot);
+
+  #frameHandle = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #stop = new AbortController();
+  /** @type {ResizeObserver | undefined} */
+  #sizes;
+  /** @type {Element | undefined} */
+  #scroller;
+  /** The canvas's exact width in device px, as long as it is that wide in CSS px at that ratio. */
+  #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
+  /** Where the canvas stood when it was drawn last. */
+  #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
+  /** @type {{scrollTop?: number | undefined, focus?: number | undefined}} */
+  #afterFrame = {}; // effects that wait for what the next frame shows
+
+  #media = {
+    dark: matchMedia("(prefers-color-scheme: dark)"),
+    coarse: matchMedia("(pointer: coarse)"),
+    still: matchMedia("(prefers-reduced-motion: reduce)"),
+  };
+
+  // ── Life ──
+
+  /** Draws the first frame, before the box is in the page. */
+  drawFirst() {
+    this.#draw(performance.now());
+  }
+
+  /** The box stands in the page: from now on it follows it. */
+  start() {
+    const { signal } = this.#stop;
+    const isPassive = { signal, passive: true };
+    window.addEventListener("resize", () => this.#followResize(), isPassive);
+    const scrolled = () => this.#followScroll();
+    window.addEventListener("scroll", scrolled, { ...isPassive, capture: true });
+    // A scroll event does not leave a shadow tree: those of a component around us are heard in its own.
+    const around = this.#host.getRootNode();
+    if (around !== document) around.addEventListener("scroll", scrolled, { ...isPassive, capture: true });
+    for (const query of Object.values(this.#media)) {
+      query.addEventListener("change", () => this.requestFrame(), { signal });
     }
+    document.fonts.addEventListener("loadingdone", () => this.#forgetText(), { signal });
+    this.#canvas.addEventListener("webglcontextlost", (event) => this.#loseContext(event), { signal });
+    this.#canvas.addEventListener("webglcontextrestored", () => this.#restoreContext(), { signal });
+    this.#watchRatio();
+    this.#watchSizes();
+    this.#scroller = scrollerOf(this.#host);
+    this.requestFrame();
+  }
 
-    #host;
-    #canvas;
-    #program;
-    #mirror;
-    #gestures;
-    #view = makeDiv("view");
-    #ruler = makeDiv("ruler");
-    #mirrorRoot = makeDiv("mirror");
-    /** What goes into the shadow tree. */
-    box = makeDiv("box", this.#view, this.#ruler, this.#mirrorRoot);
+  /** Ends all that is pending and frees the program. */
+  destroy() {
+    this.#stop.abort();
+    this.#sizes?.disconnect();
+    cancelAnimationFrame(this.#frameHandle);
+    clearTimeout(this.#timer);
+    this.box.remove();
+    this.#program.destroy();
+  }
 
-    #frameHandle = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    #timer;
-    #stop = new AbortController();
-    /** @type {ResizeObserver | undefined} */
-    #sizes;
-    /** @type {Element | undefined} */
-    #scroller;
-    /** The canvas's exact width in device px, as long as it is that wide in CSS px at that ratio. */
-    #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
-    /** Where the canvas stood when it was drawn last. */
-    #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
-    /** @type {{scrollTop?: number | undefined, focus?: number | undefined}} */
-    #afterFrame = {}; // effects that wait for what the next frame shows
+  // ── Following the page ──
 
-    #media = {
-        dark: matchMedia("(prefers-color-scheme: dark)"),
-        coarse: matchMedia("(pointer: coarse)"),
-        still: matchMedia("(prefers-reduced-motion: reduce)"),
+  /** The ratio changes without any other sign where a window goes to another screen. */
+  #watchRatio() {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const changed = () => {
+      this.#followResize();
+      this.#watchRatio();
     };
+    query.addEventListener("change", changed, { signal: this.#stop.signal, once: true });
+  }
 
-    // ── Life ──
-
-    /** Draws the first frame, before the box is in the page. */
-    drawFirst() {
+  /**
+   * The ruler tells a new width and a new base font size, in time to draw before they are seen. The canvas, deeper in
+   * the tree, tells its exact device pixels after that.
+   */
+  #watchSizes() {
+    this.#sizes = new ResizeObserver((entries) => {
+      if (entries.some(({ target }) => target === this.#ruler)) {
+        this.#scroller = scrollerOf(this.#host);
         this.#draw(performance.now());
+      }
+      for (const { target, devicePixelContentBoxSize } of entries) {
+        const size = devicePixelContentBoxSize?.[0];
+        if (target === this.#canvas && size !== undefined) this.#noteExactWidth(size.inlineSize);
+      }
+    });
+    this.#sizes.observe(this.#ruler);
+    try {
+      this.#sizes.observe(this.#canvas, { box: "device-pixel-content-box" });
+    } catch {
+      // Safari does not know that box: the width is computed from the place then.
     }
+  }
 
-    /** The box stands in the page: from now on it follows it. */
-    start() {
-        const { signal } = this.#stop;
-        const isPassive = { signal, passive: true };
-        window.addEventListener("resize", () => this.#followResize(), isPassive);
-        const scrolled = () => this.#followScroll();
-        window.addEventListener("scroll", scrolled, { ...isPassive, capture: true });
-        // A scroll event does not leave a shadow tree: those of a component around us are heard in its own.
-        const around = this.#host.getRootNode();
-        if (around !== document) around.addEventListener("scroll", scrolled, { ...isPassive, capture: true });
-        for (const query of Object.values(this.#media)) {
-            query.addEventListener("change", () => this.requestFrame(), { signal });
-        }
-        document.fonts.addEventListener("loadingdone", () => this.#forgetText(), { signal });
-        this.#canvas.addEventListener("webglcontextlost", (event) => this.#loseContext(event), { signal });
-        this.#canvas.addEventListener("webglcontextrestored", () => this.#restoreContext(), { signal });
-        this.#watchRatio();
-        this.#watchSizes();
-        this.#scroller = scrollerOf(this.#host);
-        this.requestFrame();
-    }
+  /** @param {number} devicePixels */
+  #noteExactWidth(devicePixels) {
+    const { width } = this.#canvas.getBoundingClientRect();
+    this.#exactWidth = { width, ratio: devicePixelRatio, devicePixels };
+    if (this.#measureWidth() !== this.#canvas.width) this.requestFrame();
+  }
 
-    /** Ends all that is pending and frees the program. */
-    destroy() {
-        this.#stop.abort();
-        this.#sizes?.disconnect();
-        cancelAnimationFrame(this.#frameHandle);
-        clearTimeout(this.#timer);
-        this.box.remove();
-        this.#program.destroy();
-    }
+  #followResize() {
+    this.#scroller = scrollerOf(this.#host);
+    this.requestFrame();
+  }
 
-    // ── Following the page ──
+  #followScroll() {
+    const { scrollTop, visibleHeight } = this.#measureScroll();
+    const isSame = scrollTop === this.#drawnScroll.scrollTop && visibleHeight === this.#drawnScroll.visibleHeight;
+    if (!isSame) this.requestFrame();
+  }
 
-    /** The ratio changes without any other sign where a window goes to another screen. */
-    #watchRatio() {
-        const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-        const changed = () => {
-            this.#followResize();
-            this.#watchRatio();
-        };
-        query.addEventListener("change", changed, { signal: this.#stop.signal, once: true });
-    }
+  #forgetText() {
+    this.#program.forgetText();
+    this.requestFrame();
+  }
 
-    /**
-     * The ruler tells a new width and a new base font size, in time to draw before they are seen. The canvas, deeper in
-     * the tree, tells its exact device pixels after that.
-     */
-    #watchSizes() {
-        this.#sizes = new ResizeObserver((entries) => {
-            if (entries.some(({ target }) => target === this.#ruler)) {
-                this.#scroller = scrollerOf(this.#host);
-                this.#draw(performance.now());
-            }
-            for (const { target, devicePixelContentBoxSize } of entries) {
-                const size = devicePixelContentBoxSize?.[0];
-                if (target === this.#canvas && size !== undefined) this.#noteExactWidth(size.inlineSize);
-            }
-        });
-        this.#sizes.observe(this.#ruler);
-        try {
-            this.#sizes.observe(this.#canvas, { box: "device-pixel-content-box" });
-        } catch {
-            // Safari does not know that box: the width is computed from the place then.
-        }
-    }
+  /** @param {Event} event */
+  #loseContext(event) {
+    event.preventDefault(); // else it would never come back
+    this.box.classList.add("without-canvas");
+    this.#program.loseContext();
+  }
 
-    /** @param {number} devicePixels */
-    #noteExactWidth(devicePixels) {
-        const { width } = this.#canvas.getBoundingClientRect();
-        this.#exactWidth = { width, ratio: devicePixelRatio, devicePixels };
-        if (devicePixels !== this.#canvas.width) this.requestFrame();
-    }
+  #restoreContext() {
+    if (!this.#program.restoreContext()) return;
+    this.box.classList.remove("without-canvas");
+    this.requestFrame();
+  }
 
-    #followResize() {
-        this.#scroller = scrollerOf(this.#host);
-        this.requestFrame();
-    }
+  // ── Measuring ──
 
-    #followScroll() {
-        const { scrollTop, visibleHeight } = this.#measureScroll();
-        const isSame = scrollTop === this.#drawnScroll.scrollTop && visibleHeight === this.#drawnScroll.visibleHeight;
-        if (!isSame) this.requestFrame();
-    }
+  /** What of the window shows the page, or the part of an element that scrolls: CSS px of the window. */
+  #measurePort() {
+    if (this.#scroller === undefined) return { top: 0, height: innerHeight };
+    return {
+      top: this.#scroller.getBoundingClientRect().top + this.#scroller.clientTop,
+      height: this.#scroller.clientHeight,
+    };
+  }
 
-    #forgetText() {
-        this.#program.forgetText();
-        this.requestFrame();
-    }
+  #measureScroll() {
+    const { top } = this.#view.getBoundingClientRect();
+    const port = this.#measurePort();
+    const visible = port.top + port.height - top;
+    return {
+      scrollTop: Math.max(0, top - this.box.getBoundingClientRect().top),
+      visibleHeight: Math.min(Math.max(visible, 1), port.height),
+    };
+  }
 
-    /** @param {Event} event */
-    #loseContext(event) {
-        event.preventDefault(); // else it would never come back
-        this.box.classList.add("without-canvas");
-        this.#program.loseContext();
-    }
+  /** Device px of the canvas. */
+  #measureWidth() {
+    const { left, right, width } = this.box.isConnected
+      ? this.box.getBoundingClientRect()
+      : contentRectOf(this.#host);
+    const exact = this.#exactWidth;
+    const computed = Math.max(1, Math.round(right * devicePixelRatio) - Math.round(left * devicePixelRatio));
+    const isSame = exact.width === width && exact.ratio === devicePixelRatio;
+    // More than rounding apart, the two speak of different ratios: a browser that only pretends to be a phone.
+    return isSame && Math.abs(exact.devicePixels - computed) <= 1 ? exact.devicePixels : computed;
+  }
 
-    #restoreContext() {
-        if (!this.#program.restoreContext()) return;
-        this.box.classList.remove("without-canvas");
-        this.requestFrame();
-    }
+  /** @returns {boolean} */
+  #isDark() {
+    // A page that is always light or always dark says so.
+    const schemes = getComputedStyle(this.#host).colorScheme.split(/\s+/);
+    const isLight = schemes.includes("light");
+    const isDark = schemes.includes("dark");
+    return isLight === isDark ? this.#media.dark.matches : isDark;
+  }
 
-    // ── Measuring ──
+  // ── Frames ──
 
-    /** What of the window shows the page, or the part of an element that scrolls: CSS px of the window. */
-    #measurePort() {
-        if (this.#scroller === undefined) return { top: 0, height: innerHeight };
-        return {
-            top: this.#scroller.getBoundingClientRect().top + this.#scroller.clientTop,
-            height: this.#scroller.clientHeight,
-        };
-    }
+  requestFrame() {
+    if (this.#frameHandle !== 0) return;
+    this.#frameHandle = requestAnimationFrame((time) => this.#draw(time));
+  }
 
-    #measureScroll() {
-        const { top } = this.#view.getBoundingClientRect();
-        const port = this.#measurePort();
-        const visible = port.top + port.height - top;
-        return {
-            scrollTop: Math.max(0, top - this.box.getBoundingClientRect().top),
-            visibleHeight: Math.min(Math.max(visible, 1), port.height),
-        };
-    }
+  /**
+   * After an event.
+   * @param {boolean} needsFrame
+   */
+  #settle(needsFrame) {
+    this.#takeEffects();
+    const { scrollTop, focus } = this.#afterFrame;
+    if (needsFrame || scrollTop !== undefined || focus !== undefined) this.requestFrame();
+    return needsFrame;
+  }
 
-    /** Device px of the canvas. */
-    #measureWidth() {
-        const { left, right, width } = this.box.isConnected
-            ? this.box.getBoundingClientRect()
-            : contentRectOf(this.#host);
-        const exact = this.#exactWidth;
-        if (exact.width === width && exact.ratio === devicePixelRatio) return exact.devicePixels;
-        return Math.max(1, Math.round(right * devicePixelRatio) - Math.round(left * devicePixelRatio));
-    }
+  /** @param {number} time milliseconds */
+  #draw(time) {
+    cancelAnimationFrame(this.#frameHandle);
+    this.#frameHandle = 0;
+    const port = this.#measurePort();
+    const scroll = this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height };
+    const isDark = this.#isDark();
+    const frame = this.#program.frame({
+      canvasWidth: this.#measureWidth(),
+      mostCanvasHeight: Math.min(Math.ceil(port.height * devicePixelRatio), mostDevicePixels),
+      height: port.height,
+      ...scroll,
+      devicePixelRatio,
+      rootFontSize: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      isDark,
+      hasCoarsePointer: this.#media.coarse.matches,
+      prefersReducedMotion: this.#media.still.matches,
+      seconds: time / 1000,
+    });
+    this.#drawnScroll = scroll;
+    const canvasHeight = frame.canvasHeight / devicePixelRatio;
+    this.box.classList.toggle("dark", isDark);
+    setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
+    setStyle(this.#view, "height", `${canvasHeight}px`);
+    if (frame.update !== undefined) this.#mirror.apply(frame.update);
+    this.#mirror.settleControls();
+    this.#takeEffects();
+    this.#doAfterFrame();
+    this.#schedule(frame.needsAnotherFrame);
+  }
 
-    /** @returns {boolean} */
-    #isDark() {
-        // A page that is always light or always dark says so.
-        const schemes = getComputedStyle(this.#host).colorScheme.split(/\s+/);
-        const isLight = schemes.includes("light");
-        const isDark = schemes.includes("dark");
-        return isLight === isDark ? this.#media.dark.matches : isDark;
-    }
+  /** @param {boolean} needsAnotherFrame */
+  #schedule(needsAnotherFrame) {
+    if (needsAnotherFrame) this.requestFrame();
+    clearTimeout(this.#timer);
+    const wait = Math.min(this.#program.millisecondsUntilChange(), mostMilliseconds);
+    this.#timer = setTimeout(() => this.requestFrame(), wait);
+  }
 
-    // ── Frames ──
+  // ── Effects ──
 
-    requestFrame() {
-        if (this.#frameHandle !== 0) return;
-        this.#frameHandle = requestAnimationFrame((time) => this.#draw(time));
-    }
+  #takeEffects() {
+    const { push, replace, copy, title, scrollTop, focus } = this.#program.takeEffects();
+    if (copy !== undefined) void navigator.clipboard.writeText(copy);
+    this.#afterFrame.scrollTop = scrollTop ?? this.#afterFrame.scrollTop;
+    this.#afterFrame.focus = focus ?? this.#afterFrame.focus;
+    if (!this.#host.hasAttribute("sync-url")) return;
+    if (push !== undefined) history.pushState(null, "", addressWith(push));
+    if (replace !== undefined) history.replaceState(history.state, "", addressWith(replace));
+    if (title !== undefined) document.title = title;
+  }
 
-    /**
-     * After an event.
-     * @param {boolean} needsFrame
-     */
-    #settle(needsFrame) {
-        this.#takeEffects();
-        const { scrollTop, focus } = this.#afterFrame;
-        if (needsFrame || scrollTop !== undefined || focus !== undefined) this.requestFrame();
-        return needsFrame;
-    }
+  #doAfterFrame() {
+    const { scrollTop, focus } = this.#afterFrame;
+    this.#afterFrame = {};
+    if (!this.box.isConnected) return;
+    if (scrollTop !== undefined) this.#scrollTo(scrollTop);
+    if (focus !== undefined) this.#mirror.focus(focus);
+  }
 
-    /** @param {number} time milliseconds */
-    #draw(time) {
-        cancelAnimationFrame(this.#frameHandle);
-        this.#frameHandle = 0;
-        const port = this.#measurePort();
-        const scroll = this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height };
-        const isDark = this.#isDark();
-        const frame = this.#program.frame({
-            canvasWidth: this.#measureWidth(),
-            mostCanvasHeight: Math.min(Math.ceil(port.height * devicePixelRatio), mostDevicePixels),
-            height: port.height,
-            ...scroll,
-            devicePixelRatio,
-            rootFontSize: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-            isDark,
-            hasCoarsePointer: this.#media.coarse.matches,
-            prefersReducedMotion: this.#media.still.matches,
-            seconds: time / 1000,
-        });
-        this.#drawnScroll = scroll;
-        const canvasHeight = frame.canvasHeight / devicePixelRatio;
-        this.box.classList.toggle("dark", isDark);
-        setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
-        setStyle(this.#view, "height", `${canvasHeight}px`);
-        if (frame.update !== undefined) this.#mirror.apply(frame.update);
-        this.#mirror.settleControls();
-        this.#takeEffects();
-        this.#doAfterFrame();
-        this.#schedule(frame.needsAnotherFrame);
-    }
+  /** @param {number} scrollTop CSS px of the box above the view */
+  #scrollTo(scrollTop) {
+    const present = this.#measureScroll().scrollTop;
+    if (Math.abs(present - scrollTop) < 1) return;
+    const distance = this.box.getBoundingClientRect().top + scrollTop - this.#measurePort().top;
+    (this.#scroller ?? window).scrollBy({ top: distance, behavior: "instant" });
+  }
 
-    /** @param {boolean} needsAnotherFrame */
-    #schedule(needsAnotherFrame) {
-        if (needsAnotherFrame) this.requestFrame();
-        clearTimeout(this.#timer);
-        const wait = Math.min(this.#program.millisecondsUntilChange(), mostMilliseconds);
-        this.#timer = setTimeout(() => this.requestFrame(), wait);
-    }
-
-    // ── Effects ──
-
-    #takeEffects() {
-        const { push, replace, copy, title, scrollTop, focus } = this.#program.takeEffects();
-        if (copy !== undefined) void navigator.clipboard.writeText(copy);
-        this.#afterFrame.scrollTop = scrollTop ?? this.#afterFrame.scrollTop;
-        this.#afterFrame.focus = focus ?? this.#afterFrame.focus;
-        if (!this.#host.hasAttribute("sync-url")) return;
-        if (push !== undefined) history.pushState(null, "", addressWith(push));
-        if (replace !== undefined) history.replaceState(history.state, "", addressWith(replace));
-        if (title !== undefined) document.title = title;
-    }
-
-    #doAfterFrame() {
-        const { scrollTop, focus } = this.#afterFrame;
-        this.#afterFrame = {};
-        if (!this.box.isConnected) return;
-        if (scrollTop !== undefined) this.#scrollTo(scrollTop);
-        if (focus !== undefined) this.#mirror.focus(focus);
-    }
-
-    /** @param {number} scrollTop CSS px of the box above the view */
-    #scrollTo(scrollTop) {
-        const present = this.#measureScroll().scrollTop;
-        if (Math.abs(present - scrollTop) < 1) return;
-        const distance = this.box.getBoundingClientRect().top + scrollTop - this.#measurePort().top;
-        (this.#scroller ?? window).scrollBy({ top: distance, behavior: "instant" });
-    }
-
-    /**
-     * Back and Forward.
-     * @param {string} queryString without "?"
-     */
-    navigate(queryString) {
-        this.#settle(this.#program.navigate(queryString));
-    }
+  /**
+   * Back and Forward.
+   * @param {string} queryString without "?"
+   */
+  navigate(queryString) {
+    this.#settle(this.#program.navigate(queryString));
+  }
 }
 
 /**
@@ -351,12 +353,12 @@ export class Stage {
  * @param {string} value
  */
 function setStyle(element, property, value) {
-    if (element.style[property] !== value) element.style[property] = value;
+  if (element.style[property] !== value) element.style[property] = value;
 }
 
 /** @param {string} queryString */
 function addressWith(queryString) {
-    return location.pathname + (queryString === "" ? "" : `?${queryString}`);
+  return location.pathname + (queryString === "" ? "" : `?${queryString}`);
 }
 
 /**
@@ -364,12 +366,12 @@ function addressWith(queryString) {
  * @param {Element} host
  */
 function contentRectOf(host) {
-    const rect = host.getBoundingClientRect();
-    const style = getComputedStyle(host);
-    const inset = (/** @type {string} */ side) =>
-        Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
-        Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
-    const left = rect.left + inset("left");
-    const right = Math.max(left, rect.right - inset("right"));
-    return { left, right, width: right - left };
+  const rect = host.getBoundingClientRect();
+  const style = getComputedStyle(host);
+  const inset = (/** @type {string} */ side) =>
+    Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
+    Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
+  const left = rect.left + inset("left");
+  const right = Math.max(left, rect.right - inset("right"));
+  return { left, right, width: right - left };
 }

@@ -6,108 +6,111 @@
 
 const text = `
 :host {
-    display: block;
-    position: relative;
-    font-family: var(--ce-font, inherit);
+  display: block;
+  position: relative;
+  font-family: var(--ce-font, inherit);
 }
 :host([hidden]) { display: none; }
 
 .box {
-    --ce-ink: #161616;
-    --ce-ink-faint: #666666;
-    --ce-line: #dddddd;
-    --ce-background: #ffffff;
-    --ce-default-accent: #000091;
-    --ce-on-accent: #ffffff;
-    --ce-selection: rgb(0 0 145 / 25%);
-    color-scheme: light;
-    position: relative;
-    /* What an element inherits from the page around would move the words off the painted ones. */
-    direction: ltr;
-    font-style: normal;
-    font-stretch: normal;
-    font-size-adjust: none;
-    font-variant: normal;
-    font-variant-ligatures: none;
-    font-feature-settings: normal;
-    font-kerning: none;
-    font-optical-sizing: auto;
-    font-synthesis: weight style;
-    font-variation-settings: normal;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: left;
-    text-indent: 0;
-    text-rendering: auto;
-    text-transform: none;
-    text-shadow: none;
-    text-decoration: none;
-    white-space: normal;
-    word-break: normal;
-    overflow-wrap: normal;
-    hyphens: manual;
-    line-height: normal;
-    writing-mode: horizontal-tb;
-    cursor: default;
-    visibility: inherit;
-    user-select: text;
-    -webkit-text-fill-color: currentcolor;
-    -webkit-text-stroke: 0;
-    -webkit-text-size-adjust: none;
-    text-size-adjust: none;
+  --ce-ink: #161616;
+  --ce-ink-faint: #666666;
+  --ce-line: #dddddd;
+  --ce-background: #ffffff;
+  --ce-default-accent: #000091;
+  --ce-on-accent: #ffffff;
+  --ce-selection: rgb(0 0 145 / 25%);
+  color-scheme: light;
+  position: relative;
+  /* What an element inherits from the page around would move the words off the painted ones. */
+  direction: ltr;
+  font-style: normal;
+  font-stretch: normal;
+  font-size-adjust: none;
+  font-variant: normal;
+  font-variant-ligatures: none;
+  font-feature-settings: normal;
+  font-kerning: none;
+  font-optical-sizing: auto;
+  font-synthesis: weight style;
+  font-variation-settings: normal;
+  letter-spacing: normal;
+  word-spacing: normal;
+  text-align: left;
+  text-indent: 0;
+  text-rendering: auto;
+  text-transform: none;
+  text-shadow: none;
+  text-decoration: none;
+  white-space: normal;
+  word-break: normal;
+  overflow-wrap: normal;
+  hyphens: manual;
+  line-height: normal;
+  writing-mode: horizontal-tb;
+  cursor: default;
+  visibility: inherit;
+  user-select: text;
+  -webkit-text-fill-color: currentcolor;
+  -webkit-text-stroke: 0;
+  -webkit-text-size-adjust: none;
+  text-size-adjust: none;
 }
 .box.dark {
-    --ce-ink: #f6f6f6;
-    --ce-ink-faint: #929292;
-    --ce-line: #3a3a3a;
-    --ce-background: #161616;
-    --ce-default-accent: #9b9bff;
-    --ce-on-accent: #10104a;
-    --ce-selection: rgb(155 155 255 / 35%);
-    color-scheme: dark;
+  --ce-ink: #f6f6f6;
+  --ce-ink-faint: #929292;
+  --ce-line: #3a3a3a;
+  --ce-background: #161616;
+  --ce-default-accent: #9b9bff;
+  --ce-on-accent: #10104a;
+  --ce-selection: rgb(155 155 255 / 35%);
+  color-scheme: dark;
 }
 
 /* ── The canvas ── */
 
 .view {
-    position: sticky;
-    top: 0;
-    inset-inline: 0;
-    pointer-events: none;
+  position: sticky;
+  top: 0;
+  inset-inline: 0;
+  pointer-events: none;
 }
 .view canvas {
-    display: block;
-    width: 100%;
-    height: 100%;
+  display: block;
+  width: 100%;
+  height: 100%;
 }
 .ruler {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    block-size: 1rem;
-    visibility: hidden;
-    pointer-events: none;
+  position: absolute;
+  inset-block-start: 0;
+  inset-inline: 0;
+  block-size: 1rem;
+  visibility: hidden;
+  pointer-events: none;
 }
 
 /* ── The mirror ── */
 
 .mirror {
-    position: absolute;
-    inset: 0;
-    overflow: clip;
-    color: transparent;
-    pointer-events: none;
+  position: absolute;
+  inset: 0;
+  overflow: clip;
+  color: transparent;
+  pointer-events: none;
 }
 .mirror ::selection { color: currentcolor; background: var(--ce-selection); }
 .node {
-    all: unset;
-    position: absolute;
-    box-sizing: border-box;
-    /* What Tab reaches comes to stand clear of bars that stick to an edge. */
-    scroll-margin-block: 24px 96px;
+  all: unset;
+  position: absolute;
+  box-sizing: border-box;
+  /* What Tab reaches comes to stand clear of bars that stick to an edge. */
+  scroll-margin-block: 24px 96px;
 }
 .node:focus-visible, .node input:focus-visible { outline: 2px solid transparent; }
+/* What only groups others lets the pointer through to what lies below it; so do a control's own words, which are part of it. */
+.node { pointer-events: none; }
 .live, .text, .sticking, .draggable, .scrolls-x, .scrolls-y { pointer-events: auto; }
+:is(a, button, label).node .text { pointer-events: none; }
 .text, input.node { cursor: text; }
 a.node, button.node, label.node { cursor: pointer; }
 a .text, button .text, label .text { cursor: inherit; }
@@ -119,33 +122,33 @@ a .text, button .text, label .text { cursor: inherit; }
 .line:last-child { margin-inline-end: 0; }
 
 label.node input {
-    all: unset;
-    position: absolute;
-    inset: 0;
-    cursor: pointer;
+  all: unset;
+  position: absolute;
+  inset: 0;
+  cursor: pointer;
 }
 input.node {
-    color: var(--ce-ink);
-    caret-color: var(--ce-accent, var(--ce-default-accent));
-    appearance: none;
+  color: var(--ce-ink);
+  caret-color: var(--ce-accent, var(--ce-default-accent));
+  appearance: none;
 }
 input.node::placeholder { color: var(--ce-ink-faint); opacity: 1; }
 input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration { display: none; }
 
 .track {
-    position: absolute;
-    display: flex;
-    flex-direction: column;
-    z-index: 1;
+  position: absolute;
+  display: flex;
+  flex-direction: column;
+  z-index: 1;
 }
 .track.at-top { bottom: 0; }
 .track.at-bottom { top: 0; justify-content: flex-end; }
 .track > .node { position: sticky; flex: none; width: 100%; }
 
 .scrolls-x, .scrolls-y {
-    overflow: hidden;
-    scrollbar-width: thin;
-    scrollbar-color: var(--ce-line) transparent;
+  overflow: hidden;
+  scrollbar-width: thin;
+  scrollbar-color: var(--ce-line) transparent;
 }
 .scrolls-x { overflow-x: auto; }
 .scrolls-y { overflow-y: auto; }
@@ -162,23 +165,23 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas :is(a, button).node { color: var(--ce-accent, var(--ce-default-accent)); }
 .box.without-canvas label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
 @media (forced-colors: active) {
-    .view { visibility: hidden; }
-    .mirror { color: CanvasText; }
-    :is(button, input).node { outline: 1px solid ButtonBorder; outline-offset: -1px; }
-    .node:focus-visible, .node input:focus-visible { outline: 2px solid Highlight; }
-    label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
+  .view { visibility: hidden; }
+  .mirror { color: CanvasText; }
+  :is(button, input).node { outline: 1px solid ButtonBorder; outline-offset: -1px; }
+  .node:focus-visible, .node input:focus-visible { outline: 2px solid Highlight; }
+  label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
 }
 
 /* ── Bad weather ── */
 
 .failure {
-    max-width: 44rem;
-    margin: 0 auto;
-    padding: 2rem 1.5rem;
-    font-size: 1rem;
-    line-height: 1.5;
-    color: var(--ce-ink);
-    pointer-events: auto;
+  max-width: 44rem;
+  margin: 0 auto;
+  padding: 2rem 1.5rem;
+  font-size: 1rem;
+  line-height: 1.5;
+  color: var(--ce-ink);
+  pointer-events: auto;
 }
 .failure h2 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; }
 .failure p { margin: 0 0 1rem; }
@@ -187,15 +190,15 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .failure .place { display: block; color: var(--ce-ink-faint); font-size: .875rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .failure .ways { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
 .failure button {
-    min-height: 2.75rem;
-    padding: 0 1.25rem;
-    border: 0;
-    border-radius: 6px;
-    font: inherit;
-    font-weight: 600;
-    color: var(--ce-on-accent);
-    background: var(--ce-accent, var(--ce-default-accent));
-    cursor: pointer;
+  min-height: 2.75rem;
+  padding: 0 1.25rem;
+  border: 0;
+  border-radius: 6px;
+  font: inherit;
+  font-weight: 600;
+  color: var(--ce-on-accent);
+  background: var(--ce-accent, var(--ce-default-accent));
+  cursor: pointer;
 }
 .failure a { color: var(--ce-accent, var(--ce-default-accent)); }
 .failure :focus-visible { outline: 2px solid var(--ce-accent, var(--ce-default-accent)); outline-offset: 2px; }
@@ -203,7 +206,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 
 /** @returns {CSSStyleSheet} one for each document, so that a strict Content-Security-Policy lets it pass */
 export function makeStyleSheet() {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
 }

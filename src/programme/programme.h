@@ -67,11 +67,11 @@ struct Link {
 
 struct Application {
     StringRef url;
-    Day opens; // first day on which one can apply
-    Day closes; // last day on which one can apply
+    Day opens;                       // first day on which one can apply
+    Day closes;                      // last day on which one can apply
     std::optional<int> closesMinute; // minutes after midnight of the last day; none: the whole day is included
     std::optional<std::uint32_t> maxChallenges; // none: no limit
-    StringRef challengeParameter; // names of the form's query parameters; empty: not sent
+    StringRef challengeParameter;               // names of the form's query parameters; empty: not sent
     StringRef skillsParameter;
     StringRef languageParameter;
 };
@@ -104,8 +104,8 @@ struct Profile {
     StringRef id; // often empty
     Text title;
     Text summary;
-    std::uint32_t count = 1; // posts
-    std::vector<SkillIndex> skills; // required
+    std::uint32_t count = 1;                 // posts
+    std::vector<SkillIndex> skills;          // required
     std::vector<SkillIndex> preferredSkills; // welcome, not required
 };
 
@@ -134,7 +134,7 @@ struct Programme {
     Text title;
     Text tagline;
     std::vector<Text> summary; // paragraphs
-    StringRef timeZone; // IANA name
+    StringRef timeZone;        // IANA name
     Organiser organiser;
     std::vector<KeyFigure> keyFigures;
     std::vector<Text> selectionCriteria;

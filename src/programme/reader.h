@@ -50,7 +50,7 @@ enum class ProblemCode : std::uint8_t {
 };
 
 struct Place {
-    std::size_t line = 1; // from 1
+    std::size_t line = 1;   // from 1
     std::size_t column = 1; // from 1, in characters (code points), not bytes
 };
 
@@ -58,14 +58,14 @@ struct Problem {
     ProblemCode code;
     Place place;
     std::string pointer; // JSON pointer (RFC 6901) of the value, "" for the whole file
-    std::string found; // what stands there, as it stands there, shortened; empty at the file's end
+    std::string found;   // what stands there, as it stands there, shortened; empty at the file's end
     std::string allowed; // what may stand there: names of types and forms, keys, values, limits; may be empty
     std::string nearest; // nearest known key, skill or group; empty where none is near
 };
 
 struct ReadResult {
     std::optional<Programme> programme; // present exactly where problems is empty
-    std::vector<Problem> problems; // in the file's order
+    std::vector<Problem> problems;      // in the file's order
 };
 
 ReadResult read(std::string_view bytes);

@@ -119,10 +119,10 @@ private:
             if (left.word != right.word) return left.word < right.word;
             return left.skill != right.skill ? left.skill < right.skill : left.isName > right.isName;
         });
-        const auto repeated = std::ranges::unique(skillWords, [](const SkillWord& left, const SkillWord& right) {
+        const auto isSame = [](const SkillWord& left, const SkillWord& right) {
             return left.word == right.word && left.skill == right.skill;
-        });
-        skillWords.erase(repeated.begin(), repeated.end());
+        };
+        skillWords.erase(std::unique(skillWords.begin(), skillWords.end(), isSame), skillWords.end());
         skillWords.shrink_to_fit();
     }
 

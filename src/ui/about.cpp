@@ -1,4 +1,5 @@
-// The programme itself, below the challenges: what it is, how one is chosen, how to apply, where to read more, who made it.
+// The programme itself, below the challenges: what it is, how one is chosen, how to apply, where to read more, who made
+// it.
 #include "ui/handoff_parts.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
@@ -18,7 +19,9 @@ namespace {
 constexpr float kColumnGap = 48;
 
 float drawSectionTitle(Frame& frame, Word word, float x, float y, float width) {
-    return drawHeading(frame, "title", sectionStyle(frame), 2, say(frame.model(), word), x, y, width, frame.theme().ink) + 10;
+    return drawHeading(frame, "title", sectionStyle(frame), 2, say(frame.model(), word), x, y, width,
+                       frame.theme().ink) +
+           10;
 }
 
 float drawSummary(Frame& frame, float x, float y, float width) {
@@ -26,8 +29,8 @@ float drawSummary(Frame& frame, float x, float y, float width) {
     const Theme& theme = frame.theme();
     float at = drawSectionTitle(frame, Word::about_programme, x, y, width);
     for (std::size_t index = 0; index < model.programme.summary.size(); ++index) {
-        at = drawParagraph(frame, "summary" + std::to_string(index), bodyStyle(frame), in(model, model.programme.summary[index]), x, at, width,
-                           theme.inkSoft) +
+        at = drawParagraph(frame, "summary" + std::to_string(index), bodyStyle(frame),
+                           in(model, model.programme.summary[index]), x, at, width, theme.inkSoft) +
              10;
     }
     const programme::Organiser& organiser = model.programme.organiser;
@@ -35,7 +38,8 @@ float drawSummary(Frame& frame, float x, float y, float width) {
     const std::string name(in(model, organiser.name));
     const std::string words = programme::fill(Word::about_organiser, model.words, {{"name", name}});
     const std::string_view url = model.programme.in(organiser.url);
-    if (!explorer::isSafeUrl(url)) return drawParagraph(frame, "organiser", secondaryStyle(frame), words, x, at, width, theme.inkFaint);
+    if (!explorer::isSafeUrl(url))
+        return drawParagraph(frame, "organiser", secondaryStyle(frame), words, x, at, width, theme.inkFaint);
     return at + drawTextLink(frame, "organiser", secondaryStyle(frame), words, url, x, at, width);
 }
 
@@ -48,10 +52,11 @@ float drawCriteria(Frame& frame, float x, float y, float width) {
     const float top = at;
     const NodeId list = frame.open("criteria", {.role = Role::list}, {x, at, width, 0});
     for (std::size_t index = 0; index < model.programme.selectionCriteria.size(); ++index) {
-        const NodeId item = frame.open("criterion" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
+        const NodeId item =
+            frame.open("criterion" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
         frame.fill({x + 2, std::round(at + style.lineHeight / 2 - 3), 6, 6}, theme.accent, 3);
-        const float height = frame.write("text", style, in(model, model.programme.selectionCriteria[index]), x + inset, at, width - inset,
-                                         theme.inkSoft);
+        const float height = frame.write("text", style, in(model, model.programme.selectionCriteria[index]), x + inset,
+                                         at, width - inset, theme.inkSoft);
         frame.setHeight(item, height);
         frame.close();
         at += height + 8;
@@ -83,22 +88,25 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const float top = at;
     const NodeId list = frame.open("facts", {.role = Role::definitionList}, {x, at, width, 0});
     at = drawFact(frame, "state", Word::about_state, callSentence(model, HandoffPlace::header), x, at, width);
-    at = drawFact(frame, "opens", Word::about_opens, programme::formatDate(application.opens, model.words), x, at, width);
+    at = drawFact(frame, "opens", Word::about_opens, programme::formatDate(application.opens, model.words), x, at,
+                  width);
     std::string closes = programme::formatDate(application.closes, model.words);
     if (application.closesMinute) {
         const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.words);
-        closes = programme::fill(Word::about_closesAt, model.words,
-                                 {{"date", closes}, {"hour", hour}, {"zone", model.programme.in(model.programme.timeZone)}});
+        closes =
+            programme::fill(Word::about_closesAt, model.words,
+                            {{"date", closes}, {"hour", hour}, {"zone", model.programme.in(model.programme.timeZone)}});
     }
     at = drawFact(frame, "closes", Word::about_closes, closes, x, at, width);
     if (application.maxChallenges) {
-        const std::string most = programme::counted(programme::CountedWord::challenges, model.words, *application.maxChallenges);
+        const std::string most =
+            programme::counted(programme::CountedWord::challenges, model.words, *application.maxChallenges);
         at = drawFact(frame, "most", Word::about_most, most, x, at, width);
     }
     frame.setHeight(list, at - top);
     frame.close();
-    const std::string_view formWord =
-        say(model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
+    const std::string_view formWord = say(
+        model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
     at += drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
     if (model.programme.milestones.empty() || frame.isMeasuring()) {
         return model.programme.milestones.empty() ? at : at + buttonHeight(frame, ButtonLook::secondary);
@@ -119,8 +127,8 @@ float drawCredits(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = drawSectionTitle(frame, Word::about_credits, x, y, width);
     for (std::size_t index = 0; index < model.programme.credits.size(); ++index) {
-        at = drawParagraph(frame, "credit" + std::to_string(index), secondaryStyle(frame), in(model, model.programme.credits[index]), x, at,
-                           width, frame.theme().inkFaint) +
+        at = drawParagraph(frame, "credit" + std::to_string(index), secondaryStyle(frame),
+                           in(model, model.programme.credits[index]), x, at, width, frame.theme().inkFaint) +
              8;
     }
     return at;
@@ -137,7 +145,8 @@ std::vector<Section> sectionsOf(Frame& frame) {
         return Section{key, [&frame, draw](float x, float y, float width) { return draw(frame, x, y, width); }};
     };
     std::vector<Section> sections;
-    if (!programme.summary.empty() || !programme.organiser.name.isEmpty()) sections.push_back(section("programme", drawSummary));
+    if (!programme.summary.empty() || !programme.organiser.name.isEmpty())
+        sections.push_back(section("programme", drawSummary));
     if (!programme.selectionCriteria.empty()) sections.push_back(section("criteria", drawCriteria));
     sections.push_back(section("application", drawApplication));
     if (!programme.links.empty()) sections.push_back(section("links", drawMore));
@@ -150,11 +159,12 @@ std::vector<Section> sectionsOf(Frame& frame) {
 float drawAbout(Frame& frame, float x, float y, float width) {
     const std::vector<Section> sections = sectionsOf(frame);
     const std::size_t columns = frame.isPhone() || width < frame.scaled(640) ? 1 : 2;
-    const float columnWidth = std::floor((width - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const float columnWidth =
+        std::floor((width - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     const NodeId footer = frame.open("about", {.role = Role::contentInfo}, {x, y, width, 0});
     frame.horizontalLine(x, y, width, frame.theme().line);
-    // Each section goes below the shorter column, as long as that keeps the reading order: never back to the left column
-    // once the right one has begun.
+    // Each section goes below the shorter column, as long as that keeps the reading order: never back to the left
+    // column once the right one has begun.
     std::vector<float> bottoms(columns, y + 28);
     float total = 0;
     std::vector<float> heights;
@@ -165,7 +175,8 @@ float drawAbout(Frame& frame, float x, float y, float width) {
     std::size_t column = 0;
     for (std::size_t index = 0; index < sections.size(); ++index) {
         const float filled = bottoms[column] - (y + 28);
-        if (column + 1 < columns && filled > 0 && filled + heights[index] / 2 > total / static_cast<float>(columns)) ++column;
+        if (column + 1 < columns && filled > 0 && filled + heights[index] / 2 > total / static_cast<float>(columns))
+            ++column;
         const float left = x + (columnWidth + kColumnGap) * static_cast<float>(column);
         const float top = bottoms[column];
         const Rect rect{left, top, columnWidth, heights[index] - 32};

@@ -35,7 +35,8 @@ std::string fitSentence(const Model& model, const search::Fit& fit) {
     const std::size_t chosen = model.state.skills.size();
     if (chosen < 2) return {};
     const int met = fit.required + fit.preferred;
-    return programme::fill(Word::card_fit, model.words, {{"met", std::to_string(met)}, {"chosen", std::to_string(chosen)}});
+    return programme::fill(Word::card_fit, model.words,
+                           {{"met", std::to_string(met)}, {"chosen", std::to_string(chosen)}});
 }
 
 float rowsHeight(Frame& frame, const std::vector<std::string>& labels, float width) {
@@ -51,8 +52,11 @@ Rect emblemArea(const Frame& frame, const Rect& card) {
 }
 
 Rect bodyArea(const Frame& frame, const Rect& card) {
-    if (frame.isPhone()) return {card.x + kEmblemWidth + kPadding, card.y + 12, card.width - kEmblemWidth - 2 * kPadding, card.height - 24};
-    return {card.x + kPadding + 2, card.y + kEmblemHeight + 12, card.width - 2 * (kPadding + 2), card.height - kEmblemHeight - 26};
+    if (frame.isPhone())
+        return {card.x + kEmblemWidth + kPadding, card.y + 12, card.width - kEmblemWidth - 2 * kPadding,
+                card.height - 24};
+    return {card.x + kPadding + 2, card.y + kEmblemHeight + 12, card.width - 2 * (kPadding + 2),
+            card.height - kEmblemHeight - 26};
 }
 
 float titleRoom(const Frame& frame, const Rect& body) {
@@ -125,7 +129,10 @@ void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
         const Rect rect = rows.next(chipWidth(frame, {.label = labels[index]}));
         const std::vector<TextMark> marks = marksIn(model, labels[index]);
         frame.open("profile" + std::to_string(index), {.role = Role::listItem}, rect);
-        drawChip(frame, "title", {.label = labels[index], .colour = skillColour(frame, what.profiles[index].skills.front()), .marks = marks}, rect);
+        drawChip(
+            frame, "title",
+            {.label = labels[index], .colour = skillColour(frame, what.profiles[index].skills.front()), .marks = marks},
+            rect);
         frame.close();
     }
     frame.close();
@@ -147,7 +154,8 @@ std::string hostLine(const Model& model, const programme::Challenge& challenge, 
 
 Colour skillColour(const Frame& frame, programme::SkillIndex skill) {
     const programme::Programme& programme = frame.model().programme;
-    return groupColour(frame.theme(), programme.skills[skill].group.value_or(static_cast<programme::SkillGroupIndex>(programme.skillGroups.size())));
+    return groupColour(frame.theme(), programme.skills[skill].group.value_or(
+                                          static_cast<programme::SkillGroupIndex>(programme.skillGroups.size())));
 }
 
 void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float cell) {
@@ -159,7 +167,8 @@ void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float 
     }
     frame.beginClip(area);
     frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
-        render::appendEmblem(list, model.programme.in(model.programme.challenges[challenge].id), colours, frame.theme().background,
+        render::appendEmblem(list, model.programme.in(model.programme.challenges[challenge].id), colours,
+                             frame.theme().background,
                              {area.x + offsetX, area.y + offsetY, area.width, area.height, cell});
     });
     frame.endClip();
@@ -182,10 +191,15 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     const float disc = std::min(size, 34.0F);
     const Rect ground{x + (size - disc) / 2, y + (size - disc) / 2, disc, disc};
     frame.fill(ground, frame.isHovered(id) ? theme.surfaceStrong : theme.background, disc / 2);
-    drawIcon(frame, isOn ? Icon::starFilled : Icon::star, x + size / 2, y + size / 2, 16, isRefused ? theme.line : isOn ? theme.accent : theme.ink);
+    drawIcon(frame, isOn ? Icon::starFilled : Icon::star, x + size / 2, y + size / 2, 16,
+             isRefused ? theme.line
+             : isOn    ? theme.accent
+                       : theme.ink);
     if (frame.isFocused(id)) frame.ring(ground, disc / 2);
     if (isRefused) {
-        frame.tooltip(id, rect, programme::counted(programme::CountedWord::shortlist_full, model.words, *model.programme.application.maxChallenges));
+        frame.tooltip(id, rect,
+                      programme::counted(programme::CountedWord::shortlist_full, model.words,
+                                         *model.programme.application.maxChallenges));
     }
     frame.close();
 }
@@ -196,7 +210,8 @@ float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
     const Rect body = bodyArea(frame, {0, 0, width, 0});
     float height = frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
     height += frame.text().layout(secondaryStyle(frame), hostLine(model, what, false), body.width).height + 8;
-    if (!what.tagline.isEmpty()) height += frame.text().layout(bodyStyle(frame), in(model, what.tagline), body.width).height + 12;
+    if (!what.tagline.isEmpty())
+        height += frame.text().layout(bodyStyle(frame), in(model, what.tagline), body.width).height + 12;
     height += footHeight(frame, what, body.width);
     const float around = frame.isPhone() ? 24 : kEmblemHeight + 26;
     return std::ceil(std::max(height + around, frame.isPhone() ? 128.0F : 0.0F));
@@ -211,23 +226,27 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
     frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
     paintGround(frame, challenge, rect);
     drawTitle(frame, challenge, rect, body);
-    float y = body.y + frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
+    float y =
+        body.y + frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
     const std::string host = hostLine(model, what, false);
     const NodeId hostNode = frame.open("host", {.role = Role::paragraph}, {body.x, y, body.width, 0});
-    const float hostHeight = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0, marksIn(model, host));
+    const float hostHeight = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0,
+                                         marksIn(model, host));
     frame.setHeight(hostNode, hostHeight);
     frame.close();
     y += hostHeight + 8;
     if (!what.tagline.isEmpty()) {
         const std::string_view tagline = in(model, what.tagline);
         const NodeId paragraph = frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
-        const float height = frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0, marksIn(model, tagline));
+        const float height = frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
+                                         marksIn(model, tagline));
         frame.setHeight(paragraph, height);
         frame.close();
     }
     drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, what, body.width));
     const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());
-    drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4 : 8), rect.y + (frame.isPhone() ? 4 : 8), star);
+    drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4 : 8),
+             rect.y + (frame.isPhone() ? 4 : 8), star);
     frame.close();
 }
 

@@ -52,15 +52,18 @@ constexpr std::array<Range, 5> kIdeographic = {
     {{0x2E80, 0x2FFF}, {0x3040, 0xA4CF}, {0xAC00, 0xD7AF}, {0xF900, 0xFAFF}, {0x20000, 0x3FFFF}}};
 
 // Closing punctuation and small kana do not begin a line (JIS X 4051's shortest list).
-constexpr std::u32string_view kNotAtStart = U"、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}»”’%";
+constexpr std::u32string_view kNotAtStart =
+    U"、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}»”’%";
 constexpr std::u32string_view kNotAtEnd = U"（［｛〔〈《「『【([{«“‘";
 
 bool isBreakAfter(char32_t codePoint) {
-    return codePoint == U'-' || codePoint == 0x2010 || codePoint == 0x2013 || codePoint == 0x2014 || codePoint == 0x00AD ||
-           codePoint == 0x200B || codePoint == U'/';
+    return codePoint == U'-' || codePoint == 0x2010 || codePoint == 0x2013 || codePoint == 0x2014 ||
+           codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'/';
 }
 
-bool isDigit(char32_t codePoint) { return codePoint >= U'0' && codePoint <= U'9'; }
+bool isDigit(char32_t codePoint) {
+    return codePoint >= U'0' && codePoint <= U'9';
+}
 
 } // namespace
 
@@ -97,13 +100,21 @@ void appendUtf8(std::string& out, char32_t codePoint) {
     }
 }
 
-bool isExtending(char32_t codePoint) { return codePoint >= 0x0300 && isIn(kExtending, codePoint); }
+bool isExtending(char32_t codePoint) {
+    return codePoint >= 0x0300 && isIn(kExtending, codePoint);
+}
 
-bool isShaped(char32_t codePoint) { return codePoint >= 0x0600 && isIn(kShaped, codePoint); }
+bool isShaped(char32_t codePoint) {
+    return codePoint >= 0x0600 && isIn(kShaped, codePoint);
+}
 
-bool isRightToLeft(char32_t codePoint) { return codePoint >= 0x0590 && isIn(kRightToLeft, codePoint); }
+bool isRightToLeft(char32_t codePoint) {
+    return codePoint >= 0x0590 && isIn(kRightToLeft, codePoint);
+}
 
-bool isIdeographic(char32_t codePoint) { return codePoint >= 0x2E80 && isIn(kIdeographic, codePoint); }
+bool isIdeographic(char32_t codePoint) {
+    return codePoint >= 0x2E80 && isIn(kIdeographic, codePoint);
+}
 
 bool isSpace(char32_t codePoint) {
     return codePoint == U' ' || codePoint == U'\t' || codePoint == U'\n' || codePoint == 0x3000 ||

@@ -1,6 +1,6 @@
-// What the text engine has to know of Unicode: decoding, where a line may break, what is written from right to left and what has to be
-// shaped as a whole. Ranges of code points rather than full tables: they cover the scripts that a web page's fonts draw, in a few
-// hundred bytes.
+// What the text engine has to know of Unicode: decoding, where a line may break, what is written from right to left and
+// what has to be shaped as a whole. Ranges of code points rather than full tables: they cover the scripts that a web
+// page's fonts draw, in a few hundred bytes.
 #pragma once
 
 #include <cstddef>

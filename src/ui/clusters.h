@@ -1,7 +1,8 @@
-// Words whose letters have to be drawn together: Arabic and Indic words, letters with loose combining marks, emoji sequences.
-// Dear ImGui's fonts know single code points only, so each such cluster gets a code point of the private use area
-// (U+E000…U+F8FF), under which the font loader measures and draws the whole string at once. Where the table is full, or the
-// platform has none (the desktop's font reader does not shape), a cluster falls apart into its code points.
+// Words whose letters have to be drawn together: Arabic and Indic words, letters with loose combining marks, emoji
+// sequences. Dear ImGui's fonts know single code points only, so each such cluster gets a code point of the private use
+// area (U+E000…U+F8FF), under which the font loader measures and draws the whole string at once. Where the table is
+// full, or the platform has none (the desktop's font reader does not shape), a cluster falls apart into its code
+// points.
 #pragma once
 
 #include <deque>

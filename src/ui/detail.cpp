@@ -24,7 +24,8 @@ constexpr float kEmblemCell = 44;
 float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, float y, float width) {
     const std::string name(say(frame.model(), word));
     const TextStyle style = labelStyle(frame);
-    const NodeId id = frame.open(key, {.role = Role::heading, .name = name, .level = 3}, {x, y, width, style.lineHeight});
+    const NodeId id =
+        frame.open(key, {.role = Role::heading, .name = name, .level = 3}, {x, y, width, style.lineHeight});
     frame.write("text", style, inCapitals(name), x, y, width, frame.theme().inkFaint);
     frame.setHeight(id, style.lineHeight);
     frame.close();
@@ -32,15 +33,18 @@ float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, floa
     return y + style.lineHeight + 14;
 }
 
-float drawSkills(Frame& frame, std::string_view key, Word name, const std::vector<programme::SkillIndex>& skills, bool areWelcome, float x,
-                 float y, float width) {
+float drawSkills(Frame& frame, std::string_view key, Word name, const std::vector<programme::SkillIndex>& skills,
+                 bool areWelcome, float x, float y, float width) {
     const Model& model = frame.model();
     RowLayout rows{x, y, width, chipHeight(frame), 6};
     const NodeId list = frame.open(key, {.role = Role::list, .name = std::string(say(model, name))}, {x, y, width, 0});
     for (const programme::SkillIndex skill : skills) {
         const programme::Skill& what = model.programme.skills[skill];
         const bool isChosen = std::ranges::find(model.state.skills, skill) != model.state.skills.end();
-        const Chip chip{.label = in(model, what.label), .colour = skillColour(frame, skill), .isChosen = isChosen, .isWelcome = areWelcome};
+        const Chip chip{.label = in(model, what.label),
+                        .colour = skillColour(frame, skill),
+                        .isChosen = isChosen,
+                        .isWelcome = areWelcome};
         const Rect rect = rows.next(chipWidth(frame, chip));
         frame.open(model.programme.in(what.id), {.role = Role::listItem}, rect);
         if (!frame.isMeasuring()) drawChip(frame, "label", chip, rect);
@@ -62,15 +66,21 @@ float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t i
     frame.open("count", {.role = Role::generic, .name = posts}, {x, y, inset, count.lineHeight});
     frame.write("figure", count, programme::formatNumber(profile.count, model.words), x, y, inset, theme.accent);
     frame.close();
-    float at = drawHeading(frame, "title", title, 4, in(model, profile.title), x + inset, y, width - inset, theme.ink) + 6;
+    float at =
+        drawHeading(frame, "title", title, 4, in(model, profile.title), x + inset, y, width - inset, theme.ink) + 6;
     if (!profile.summary.isEmpty()) {
-        at = drawParagraph(frame, "summary", secondaryStyle(frame), in(model, profile.summary), x + inset, at, width - inset, theme.inkSoft) + 8;
+        at = drawParagraph(frame, "summary", secondaryStyle(frame), in(model, profile.summary), x + inset, at,
+                           width - inset, theme.inkSoft) +
+             8;
     }
     at = drawSkills(frame, "skills", Word::detail_required, profile.skills, false, x + inset, at, width - inset);
     if (!profile.preferredSkills.empty()) {
         at += 8;
-        at += frame.write("welcome", noteStyle(frame), say(model, Word::detail_welcome), x + inset, at, width - inset, theme.inkFaint) + 4;
-        at = drawSkills(frame, "preferred", Word::detail_welcome, profile.preferredSkills, true, x + inset, at, width - inset);
+        at += frame.write("welcome", noteStyle(frame), say(model, Word::detail_welcome), x + inset, at, width - inset,
+                          theme.inkFaint) +
+              4;
+        at = drawSkills(frame, "preferred", Word::detail_welcome, profile.preferredSkills, true, x + inset, at,
+                        width - inset);
     }
     frame.setHeight(item, at - y);
     frame.close();
@@ -97,7 +107,8 @@ float drawNotices(Frame& frame, const programme::Challenge& challenge, float x, 
     const float top = at;
     for (std::size_t index = 0; index < challenge.notices.size(); ++index) {
         const NodeId item = frame.open("notice" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        const float height = frame.write("text", secondaryStyle(frame), in(frame.model(), challenge.notices[index]), x, at, width, theme.inkSoft);
+        const float height = frame.write("text", secondaryStyle(frame), in(frame.model(), challenge.notices[index]), x,
+                                         at, width, theme.inkSoft);
         frame.setHeight(item, height);
         frame.close();
         at += height + 6;
@@ -110,15 +121,20 @@ float drawNotices(Frame& frame, const programme::Challenge& challenge, float x, 
 float drawWords(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    float at = drawParagraph(frame, "host", secondaryStyle(frame), hostLine(model, challenge, true), x, y, width, theme.inkFaint) + 2;
-    at = drawHeading(frame, "title", detailTitleStyle(frame), 2, in(model, challenge.title), x, at, width, theme.ink) + 8;
+    float at = drawParagraph(frame, "host", secondaryStyle(frame), hostLine(model, challenge, true), x, y, width,
+                             theme.inkFaint) +
+               2;
+    at = drawHeading(frame, "title", detailTitleStyle(frame), 2, in(model, challenge.title), x, at, width, theme.ink) +
+         8;
     if (!challenge.tagline.isEmpty()) {
-        at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), in(model, challenge.tagline), x, at, width, theme.ink) + 8;
+        at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), in(model, challenge.tagline), x, at, width,
+                           theme.ink) +
+             8;
     }
     at = drawParagraph(frame, "summary", bodyStyle(frame), in(model, challenge.summary), x, at, width, theme.inkSoft);
     for (std::size_t index = 0; index < challenge.description.size(); ++index) {
-        at = drawParagraph(frame, "description" + std::to_string(index), bodyStyle(frame), in(model, challenge.description[index]), x, at + 10,
-                           width, theme.inkSoft);
+        at = drawParagraph(frame, "description" + std::to_string(index), bodyStyle(frame),
+                           in(model, challenge.description[index]), x, at + 10, width, theme.inkSoft);
     }
     return at;
 }
@@ -140,8 +156,8 @@ float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float 
     drawButton(frame, keep, row.next(buttonWidth(frame, keep)));
     float at = row.bottom();
     if (isRefused) {
-        const std::string full =
-            programme::counted(programme::CountedWord::shortlist_full, model.words, *model.programme.application.maxChallenges);
+        const std::string full = programme::counted(programme::CountedWord::shortlist_full, model.words,
+                                                    *model.programme.application.maxChallenges);
         at = drawParagraph(frame, "full", noteStyle(frame), full, x, at + 8, width, frame.theme().inkFaint);
     }
     return drawNamesToCopy(frame, x, at + 12, width);

@@ -18,10 +18,15 @@ ImDrawList& DrawSurface::begin(const Viewport& viewport) {
 
     ImDrawListSharedData& shared = context.DrawListSharedData;
     shared.ClipRectFullscreen = {0, 0, viewport.width, viewport.height};
+    // With its atlas known, Dear ImGui keeps these up to date when the texture grows in the middle of a frame.
+    shared.FontAtlas = io.Fonts;
+    shared.TexUvWhitePixel = io.Fonts->TexUvWhitePixel;
+    shared.TexUvLines = io.Fonts->TexUvLines;
     shared.CurveTessellationTol = context.Style.CurveTessellationTol;
     shared.SetCircleTessellationMaxError(context.Style.CircleTessellationMaxError / viewport.devicePixelRatio);
     shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
-    if ((io.BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset) != 0) shared.InitialFlags |= ImDrawListFlags_AllowVtxOffset;
+    if ((io.BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset) != 0)
+        shared.InitialFlags |= ImDrawListFlags_AllowVtxOffset;
     // Antialiased edges are one device pixel soft, not one CSS pixel.
     shared.InitialFringeScale = 1.0F / viewport.devicePixelRatio;
 

@@ -1,5 +1,6 @@
-// The draw list of a frame. Of Dear ImGui the screens use its draw lists and its font atlas alone: no windows, no items, no navigation.
-// So its own frame (NewFrame … Render) is left out, and with it most of its code, half of the page's download.
+// The draw list of a frame. Of Dear ImGui the screens use its draw lists and its font atlas alone: no windows, no
+// items, no navigation. So its own frame (NewFrame … Render) is left out, and with it most of its code, half of the
+// page's download.
 //
 //     ImDrawList& list = surface.begin(viewport);
 //     …                                   // paint

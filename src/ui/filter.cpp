@@ -37,7 +37,8 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     const float shift = std::max(0.0F, width + 2 - rect.width); // the end stays in view
     frame.beginClip(rect);
     if (shown.empty() && !isFocused) {
-        frame.text().draw(frame.drawList(), style, surfaceX, surfaceY, theme.inkFaint, say(model, Word::filter_placeholder));
+        frame.text().draw(frame.drawList(), style, surfaceX, surfaceY, theme.inkFaint,
+                          say(model, Word::filter_placeholder));
     } else {
         frame.text().draw(frame.drawList(), style, surfaceX - shift, surfaceY, theme.ink, shown);
     }
@@ -82,7 +83,8 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
     // With a finger there is no hovering: what the tooltip says stands below the name.
     const std::string aliases = aliasesOf(model, what);
     const TextStyle note = noteStyle(frame);
-    const float noteHeight = frame.isPhone() && !aliases.empty() ? frame.text().layout(note, aliases, labelWidth, 2).height : 0;
+    const float noteHeight =
+        frame.isPhone() && !aliases.empty() ? frame.text().layout(note, aliases, labelWidth, 2).height : 0;
     const float height = std::max(frame.targetHeight(), layout.height + noteHeight + 12);
     if (frame.isMeasuring()) return y + height;
 
@@ -98,7 +100,10 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
     const float top = y + std::round((height - layout.height - noteHeight) / 2) - 1;
     paintCheckbox(frame, x, noteHeight > 0 ? top + layout.height / 2 : y + height / 2, isOn);
     const bool isEmpty = count == 0 && !isOn;
-    frame.write("label", style, label, x + inset, top, labelWidth, isOn ? theme.accent : isEmpty ? theme.inkFaint : theme.ink);
+    frame.write("label", style, label, x + inset, top, labelWidth,
+                isOn      ? theme.accent
+                : isEmpty ? theme.inkFaint
+                          : theme.ink);
     if (noteHeight > 0) {
         frame.write("aliases", note, aliases, x + inset, top + layout.height, labelWidth, theme.inkFaint, 2);
     } else {
@@ -109,15 +114,18 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
     if (isOn) figures.weight = 600;
     const std::string number = programme::formatNumber(count, model.words);
     const float numberWidth = frame.text().measure(figures, number);
-    frame.write("count", figures, number, x + width - numberWidth, std::round(y + (height - figures.lineHeight) / 2) - 1, countWidth + 8,
+    frame.write("count", figures, number, x + width - numberWidth,
+                std::round(y + (height - figures.lineHeight) / 2) - 1, countWidth + 8,
                 isOn ? theme.accent : theme.inkFaint);
 
-    const std::size_t group = what.group.value_or(static_cast<programme::SkillGroupIndex>(model.programme.skillGroups.size()));
+    const std::size_t group =
+        what.group.value_or(static_cast<programme::SkillGroupIndex>(model.programme.skillGroups.size()));
     const float shown = static_cast<float>(std::max<std::size_t>(1, model.visit.found));
     const float share = std::min(1.0F, static_cast<float>(count) / shown);
     const Rect bar{x + inset, y + height - 4, labelWidth, 2};
     frame.fill(bar, theme.surfaceStrong, 1);
-    if (count > 0) frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height}, groupColour(theme, group), 1);
+    if (count > 0)
+        frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height}, groupColour(theme, group), 1);
     if (frame.isFocused(id)) frame.ring(rect, 6);
     frame.close();
     return y + height;
@@ -126,8 +134,10 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
 float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float y, float width) {
     const Model& model = frame.model();
     const bool isNamed = group.group < model.programme.skillGroups.size();
-    const std::string name(isNamed ? in(model, model.programme.skillGroups[group.group].label) : say(model, Word::filter_otherSkills));
-    const std::string_view key = isNamed ? model.programme.in(model.programme.skillGroups[group.group].id) : std::string_view("-");
+    const std::string name(isNamed ? in(model, model.programme.skillGroups[group.group].label)
+                                   : say(model, Word::filter_otherSkills));
+    const std::string_view key =
+        isNamed ? model.programme.in(model.programme.skillGroups[group.group].id) : std::string_view("-");
     const NodeId id = frame.open(key, {.role = Role::group, .name = name}, {x, y, width, 0});
     float at = y + frame.write("name", labelStyle(frame), inCapitals(name), x, y, width, frame.theme().inkFaint) + 4;
     for (const SkillIndex skill : group.visible) at = drawSkill(frame, skill, x, at, width);
@@ -182,7 +192,8 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
         button.isInteractive = true;
         const NodeId clearId = frame.open("clear", std::move(button), rect);
         frame.onActivate(clearId, explorer::Action(explorer::SetQuery{}));
-        drawIcon(frame, Icon::close, rect.x + size / 2, rect.y + size / 2, 12, frame.isHovered(clearId) ? theme.ink : theme.inkFaint);
+        drawIcon(frame, Icon::close, rect.x + size / 2, rect.y + size / 2, 12,
+                 frame.isHovered(clearId) ? theme.ink : theme.inkFaint);
         if (frame.isFocused(clearId)) frame.ring(rect, 6);
         frame.close();
     }
@@ -193,7 +204,8 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
 float drawFilterGroups(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
-    for (const explorer::FilterGroup& group : explorer::listFilterGroups(model.programme, model.state, model.skillTotals)) {
+    for (const explorer::FilterGroup& group :
+         explorer::listFilterGroups(model.programme, model.state, model.skillTotals)) {
         if (at > y) at += 16;
         at = drawGroup(frame, group, x, at, width);
     }
@@ -204,11 +216,13 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const float height = std::max(buttonHeight(frame, ButtonLook::chip), frame.targetHeight() - 8);
     const std::size_t chosen = model.state.skills.size();
-    const std::string filterLabel = chosen == 0 ? std::string(say(model, Word::filter_open))
-                                                : std::string(say(model, Word::filter_open)) + " (" + std::to_string(chosen) + ")";
+    const std::string filterLabel =
+        chosen == 0 ? std::string(say(model, Word::filter_open))
+                    : std::string(say(model, Word::filter_open)) + " (" + std::to_string(chosen) + ")";
     std::vector<SkillIndex> wanted(model.programme.skills.size());
     for (SkillIndex index = 0; index < wanted.size(); ++index) wanted[index] = index;
-    std::ranges::stable_sort(wanted, [&](SkillIndex a, SkillIndex b) { return model.skillTotals[a] > model.skillTotals[b]; });
+    std::ranges::stable_sort(wanted,
+                             [&](SkillIndex a, SkillIndex b) { return model.skillTotals[a] > model.skillTotals[b]; });
     if (wanted.size() > kSkillsInRow) wanted.resize(kSkillsInRow);
 
     std::vector<Button> buttons;
@@ -228,7 +242,8 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
                            .label = labels.back(),
                            .look = isOn ? ButtonLook::pill : ButtonLook::chip,
                            .leading = isOn ? Icon::check : Icon::none,
-                           .name = std::string(in(model, what.label)) + ", " + programme::counted(CountedWord::challenges, model.words, count),
+                           .name = std::string(in(model, what.label)) + ", " +
+                                   programme::counted(CountedWord::challenges, model.words, count),
                            .pressed = isOn ? Tristate::yes : Tristate::no,
                            .intent = explorer::Action(explorer::ToggleSkill{skill})});
     }

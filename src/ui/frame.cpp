@@ -15,18 +15,28 @@ constexpr float kWideFrom = 1100;
 constexpr float kRingGap = 2;
 constexpr float kRingThickness = 2;
 
-ImVec2 upperLeft(const Rect& rect) { return {rect.x, rect.y}; }
+ImVec2 upperLeft(const Rect& rect) {
+    return {rect.x, rect.y};
+}
 
-ImVec2 lowerRight(const Rect& rect) { return {rect.x + rect.width, rect.y + rect.height}; }
+ImVec2 lowerRight(const Rect& rect) {
+    return {rect.x + rect.width, rect.y + rect.height};
+}
 
 /// Rectangles leave the program as multiples of 1/64 px, so that the last bits of sums never look like a change.
-float quantise(float value) { return std::round(value * 64.0F) / 64.0F; }
+float quantise(float value) {
+    return std::round(value * 64.0F) / 64.0F;
+}
 
 } // namespace
 
-std::string_view say(const Model& model, programme::Word word) { return programme::word(word, model.words); }
+std::string_view say(const Model& model, programme::Word word) {
+    return programme::word(word, model.words);
+}
 
-std::string_view in(const Model& model, programme::Text text) { return model.programme.in(text, model.state.language); }
+std::string_view in(const Model& model, programme::Text text) {
+    return model.programme.in(text, model.state.language);
+}
 
 std::string addressAfter(const Model& model, const explorer::Action& action) {
     const explorer::State state = explorer::reduce(model.programme, model.state, action).state;
@@ -35,19 +45,25 @@ std::string addressAfter(const Model& model, const explorer::Action& action) {
     return query.append(query.size() > 1 ? "&" : "").append(model.keptParameters);
 }
 
-Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
-             render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents)
+Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree,
+             ImDrawList& drawList, render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents)
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
       scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
     origins_.emplace_back(0.0F, 0.0F);
 }
 
-float Frame::targetHeight() const { return model_.viewport.hasCoarsePointer ? 44.0F : 32.0F; }
+float Frame::targetHeight() const {
+    return model_.viewport.hasCoarsePointer ? 44.0F : 32.0F;
+}
 
-bool Frame::isPhone() const { return model_.viewport.width < scaled(kPhoneBelow); }
+bool Frame::isPhone() const {
+    return model_.viewport.width < scaled(kPhoneBelow);
+}
 
-bool Frame::isWide() const { return model_.viewport.width >= scaled(kWideFrom); }
+bool Frame::isWide() const {
+    return model_.viewport.width >= scaled(kWideFrom);
+}
 
 float Frame::snap(float value) const {
     const float ratio = model_.viewport.devicePixelRatio;
@@ -80,7 +96,9 @@ void Frame::setHeight(NodeId node, float height) {
     if (Node* found = isMeasuring() ? nullptr : tree_.find(node)) found->rect.height = quantise(height);
 }
 
-NodeId Frame::idOf(std::string_view key) const { return semantics::childId(tree_.currentId(), key); }
+NodeId Frame::idOf(std::string_view key) const {
+    return semantics::childId(tree_.currentId(), key);
+}
 
 void Frame::onActivate(NodeId node, Intent intent) {
     if (!isMeasuring()) intents_.insert_or_assign(node, std::move(intent));
@@ -91,7 +109,8 @@ bool Frame::isHovered(NodeId node) const {
 }
 
 bool Frame::isFocused(NodeId node) const {
-    return !isMeasuring() && node != semantics::kNoNode && model_.attention.isFocusVisible && model_.attention.focused == node;
+    return !isMeasuring() && node != semantics::kNoNode && model_.attention.isFocusVisible &&
+           model_.attention.focused == node;
 }
 
 // ── Painting ──
@@ -101,13 +120,15 @@ bool Frame::isInView(const Rect& rect) const {
     const Rect place = toSurface(rect);
     const ImVec2 clipMin = drawList_.GetClipRectMin();
     const ImVec2 clipMax = drawList_.GetClipRectMax();
-    return place.x < clipMax.x && place.x + place.width > clipMin.x && place.y < clipMax.y && place.y + place.height > clipMin.y;
+    return place.x < clipMax.x && place.x + place.width > clipMin.x && place.y < clipMax.y &&
+           place.y + place.height > clipMin.y;
 }
 
 void Frame::fill(const Rect& rect, Colour colour, float radius) {
     if (!isInView(rect)) return;
     const Rect place = toSurface(rect);
-    drawList_.AddRectFilled({snap(place.x), snap(place.y)}, {snap(place.x + place.width), snap(place.y + place.height)}, colour, radius);
+    drawList_.AddRectFilled({snap(place.x), snap(place.y)}, {snap(place.x + place.width), snap(place.y + place.height)},
+                            colour, radius);
 }
 
 void Frame::outline(const Rect& rect, Colour colour, float radius, float thickness) {
@@ -116,7 +137,8 @@ void Frame::outline(const Rect& rect, Colour colour, float radius, float thickne
     // Dear ImGui strokes along the middle of the line; a stroke inside the edge lies on whole device pixels.
     const float inset = snap(thickness) / 2.0F;
     drawList_.PathRect({snap(place.x) + inset, snap(place.y) + inset},
-                       {snap(place.x + place.width) - inset, snap(place.y + place.height) - inset}, std::max(0.0F, radius - inset));
+                       {snap(place.x + place.width) - inset, snap(place.y + place.height) - inset},
+                       std::max(0.0F, radius - inset));
     drawList_.PathStroke(colour, ImDrawFlags_Closed, snap(thickness));
 }
 
@@ -164,8 +186,8 @@ void Frame::paint(const TextLayout& layout, const TextStyle& style, float x, flo
     }
 }
 
-float Frame::write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float maxWidth,
-                   Colour colour, int maxLines, std::span<const TextMark> marks) {
+float Frame::write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y,
+                   float maxWidth, Colour colour, int maxLines, std::span<const TextMark> marks) {
     if (text.empty()) return 0;
     const TextLayout& layout = text_.layout(style, text, maxWidth, maxLines);
     if (isMeasuring()) return layout.height;
@@ -232,7 +254,8 @@ void Frame::endSticky() {
 NodeId Frame::beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight) {
     node.contentWidth = quantise(std::max(contentWidth, rect.width));
     node.contentHeight = quantise(std::max(contentHeight, rect.height));
-    node.scrollAxes = static_cast<std::uint8_t>((contentWidth > rect.width + 0.5F ? 1 : 0) | (contentHeight > rect.height + 0.5F ? 2 : 0));
+    node.scrollAxes = static_cast<std::uint8_t>((contentWidth > rect.width + 0.5F ? 1 : 0) |
+                                                (contentHeight > rect.height + 0.5F ? 2 : 0));
     float scrollX = 0;
     float scrollY = 0;
     const bool doesScroll = node.scrollAxes != 0;
@@ -261,15 +284,19 @@ void Frame::beginRounded(const Rect& rect, float radius) {
     const Rect place = toSurface(rect);
     const float left = snap(place.x);
     const float top = snap(place.y);
-    rounded_ = render::RoundedClip{left, top, snap(place.x + place.width) - left, snap(place.y + place.height) - top, radius};
+    rounded_ =
+        render::RoundedClip{left, top, snap(place.x + place.width) - left, snap(place.y + place.height) - top, radius};
 }
 
-void Frame::endRounded() { rounded_.reset(); }
+void Frame::endRounded() {
+    rounded_.reset();
+}
 
 void Frame::beginClip(const Rect& rect) {
     if (isMeasuring()) return;
     const Rect place = toSurface(rect);
-    drawList_.PushClipRect({snap(place.x), snap(place.y)}, {snap(place.x + place.width), snap(place.y + place.height)}, true);
+    drawList_.PushClipRect({snap(place.x), snap(place.y)}, {snap(place.x + place.width), snap(place.y + place.height)},
+                           true);
 }
 
 void Frame::endClip() {
@@ -296,8 +323,10 @@ void Frame::finish() {
         const Rect& clip = ring_->clip;
         drawList_.PushClipRect(upperLeft(clip), lowerRight(clip), false);
         const float grow = kRingGap + kRingThickness / 2.0F;
-        const Rect rect{ring_->rect.x - grow, ring_->rect.y - grow, ring_->rect.width + 2 * grow, ring_->rect.height + 2 * grow};
-        drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.background, ring_->radius + grow, 0, kRingThickness + 2);
+        const Rect rect{ring_->rect.x - grow, ring_->rect.y - grow, ring_->rect.width + 2 * grow,
+                        ring_->rect.height + 2 * grow};
+        drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.background, ring_->radius + grow, 0,
+                          kRingThickness + 2);
         drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.accent, ring_->radius + grow, 0, kRingThickness);
         drawList_.PopClipRect();
     }

@@ -1,12 +1,12 @@
-// One frame while it is drawn: where to paint, what has been described, what the visitor's pointer and focus are on. The
-// screens take it by reference and paint and describe in the same breath.
+// One frame while it is drawn: where to paint, what has been described, what the visitor's pointer and focus are on.
+// The screens take it by reference and paint and describe in the same breath.
 //
-// Coordinates. Everything is laid out on the *page*: CSS px, as if nothing were scrolled, x to the right, y down. A region
-// that scrolls or sticks shifts what is painted inside it; nodes and widgets never see that. So a node's rectangle does
-// not change when the visitor scrolls, and nothing is sent to the mirror.
+// Coordinates. Everything is laid out on the *page*: CSS px, as if nothing were scrolled, x to the right, y down. A
+// region that scrolls or sticks shifts what is painted inside it; nodes and widgets never see that. So a node's
+// rectangle does not change when the visitor scrolls, and nothing is sent to the mirror.
 //
-// Measuring. While isMeasuring() holds, nothing is painted or described: a screen's function is called once more to learn how
-// high it will be.
+// Measuring. While isMeasuring() holds, nothing is painted or described: a screen's function is called once more to
+// learn how high it will be.
 #pragma once
 
 #include "explorer/handoff.h"
@@ -47,7 +47,7 @@ struct Attention {
     /// The challenge that the pointer or the keyboard is on: its card and its line in the timeline are one thing.
     std::optional<explorer::ChallengeIndex> challenge;
     NodeId copied = semantics::kNoNode; // the copy button that was pressed last
-    std::string composition; // text that an input method is composing (where fields are painted here)
+    std::string composition;            // text that an input method is composing (where fields are painted here)
 };
 
 /// All that the screens read; nothing of it changes while the frame is drawn.
@@ -85,7 +85,7 @@ public:
     /// Least height of something to be pointed at: 32 with a mouse, 44 with a finger.
     float targetHeight() const;
     bool isPhone() const; // one column, the hand-off at the foot
-    bool isWide() const; // room for a challenge beside the cards
+    bool isWide() const;  // room for a challenge beside the cards
 
     // ── Describing ──
     /// Adds a node at that place of the page and opens it.
@@ -110,8 +110,8 @@ public:
     void horizontalLine(float x, float y, float width, Colour colour); // 1 CSS px, on whole device pixels
     void verticalLine(float x, float y, float height, Colour colour, float thickness = 1);
     /// A text with its node: painted at (x, y) on the page, described as a child of the open node. Returns its height.
-    float write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float maxWidth, Colour colour,
-                int maxLines = 0, std::span<const TextMark> marks = {});
+    float write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float maxWidth,
+                Colour colour, int maxLines = 0, std::span<const TextMark> marks = {});
     /// Only the painting of one laid-out text.
     void paint(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
                std::span<const TextMark> marks = {});
@@ -124,8 +124,8 @@ public:
     std::pair<float, float> toSurface(float x, float y) const { return {x + offsetX_, y + offsetY_}; }
 
     // ── Regions ──
-    /// Everything until endSticky() stays in view while its container (bottom edge at `containerBottom` on the page) is.
-    /// Its node is opened with that placement.
+    /// Everything until endSticky() stays in view while its container (bottom edge at `containerBottom` on the page)
+    /// is. Its node is opened with that placement.
     NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                        float containerBottom);
     void endSticky();
@@ -171,7 +171,7 @@ private:
     int measuring_ = 0;
     bool isMoving_ = false;
     std::vector<Shift> shifts_;
-    std::optional<render::RoundedClip> rounded_; // on the surface
+    std::optional<render::RoundedClip> rounded_;   // on the surface
     std::vector<std::pair<float, float>> origins_; // of the open nodes, on the page
     struct Ring {
         Rect rect;

@@ -20,9 +20,11 @@ std::string openSentence(const Model& model, HandoffPlace place) {
     if (status.isLastDay) {
         if (!application.closesMinute) return std::string(say(model, Word::call_lastDay));
         const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.words);
-        return programme::fill(isShort ? Word::call_lastDayUntilShort : Word::call_lastDayUntil, model.words, {{"hour", hour}});
+        return programme::fill(isShort ? Word::call_lastDayUntilShort : Word::call_lastDayUntil, model.words,
+                               {{"hour", hour}});
     }
-    return programme::counted(isShort ? CountedWord::call_daysLeftShort : CountedWord::call_daysLeft, model.words, status.days);
+    return programme::counted(isShort ? CountedWord::call_daysLeftShort : CountedWord::call_daysLeft, model.words,
+                              status.days);
 }
 
 std::string_view applyLabel(const Model& model, HandoffPlace place) {
@@ -42,10 +44,13 @@ std::string callSentence(const Model& model, HandoffPlace place) {
     switch (status.phase) {
     case CallPhase::upcoming:
         if (status.days == 1) return std::string(say(model, Word::call_opensTomorrow));
-        return programme::fill(Word::call_opens, model.words, {{"date", programme::formatDate(application.opens, model.words)}});
-    case CallPhase::open: return openSentence(model, place);
+        return programme::fill(Word::call_opens, model.words,
+                               {{"date", programme::formatDate(application.opens, model.words)}});
+    case CallPhase::open:
+        return openSentence(model, place);
     case CallPhase::closed:
-        return programme::fill(Word::call_closed, model.words, {{"date", programme::formatDate(application.closes, model.words)}});
+        return programme::fill(Word::call_closed, model.words,
+                               {{"date", programme::formatDate(application.closes, model.words)}});
     }
     return {};
 }
@@ -79,8 +84,8 @@ Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxW
     const float padding = frame.scaled(12);
     const float room = maxWidth - 2 * padding - dot - 8;
     const TextLayout layout = frame.text().layout(style, sentence, room);
-    const Rect rect{alignRight ? x + maxWidth - (layout.width + 2 * padding + dot + 8) : x, y, layout.width + 2 * padding + dot + 8,
-                    layout.height + std::round(frame.scaled(10))};
+    const Rect rect{alignRight ? x + maxWidth - (layout.width + 2 * padding + dot + 8) : x, y,
+                    layout.width + 2 * padding + dot + 8, layout.height + std::round(frame.scaled(10))};
     const Colour words = isOpen ? theme.open : theme.inkSoft;
     frame.open("call", {.role = Role::paragraph}, rect);
     frame.fill(rect, isOpen ? theme.openWeak : theme.surfaceStrong, std::min(rect.height / 2.0F, 16.0F));
@@ -91,7 +96,8 @@ Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxW
     } else {
         frame.outline(mark, words, dot / 2, 1.5F);
     }
-    frame.write("sentence", style, sentence, rect.x + padding + dot + 8, y + std::round((rect.height - layout.height) / 2.0F), room, words);
+    frame.write("sentence", style, sentence, rect.x + padding + dot + 8,
+                y + std::round((rect.height - layout.height) / 2.0F), room, words);
     frame.close();
     return rect;
 }
@@ -112,7 +118,8 @@ float drawNamesToCopy(Frame& frame, float x, float y, float width) {
         for (std::size_t index = 0; index < model.handoff.challenges.size(); ++index) {
             const programme::Challenge& challenge = model.programme.challenges[model.handoff.challenges[index]];
             const std::string line = std::to_string(index + 1) + ". " + std::string(in(model, challenge.title));
-            const NodeId item = frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, {x + padding, at, inner, 0});
+            const NodeId item =
+                frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, {x + padding, at, inner, 0});
             const float height = frame.write("name", name, line, x + padding, at, inner, theme.ink);
             frame.setHeight(item, height);
             frame.close();
@@ -130,7 +137,8 @@ float drawNamesToCopy(Frame& frame, float x, float y, float width) {
         return at + padding;
     };
     const float bottom = y + frame.measure([&] { return content(0); });
-    frame.open("copy-names", {.role = Role::group, .name = std::string(say(model, Word::handoff_copyTitle))}, {x, y, width, bottom - y});
+    frame.open("copy-names", {.role = Role::group, .name = std::string(say(model, Word::handoff_copyTitle))},
+               {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     content(y);
     frame.close();

@@ -18,8 +18,8 @@ Button applyButton(const Model& model, HandoffPlace place);
 /// The pill, right-aligned where `alignRight`; returns its rectangle.
 Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight);
 
-/// Which names to copy into the form, with a copy button; draws nothing (returns y) where the form takes them by its address or
-/// nothing is chosen.
+/// Which names to copy into the form, with a copy button; draws nothing (returns y) where the form takes them by its
+/// address or nothing is chosen.
 float drawNamesToCopy(Frame& frame, float x, float y, float width);
 
 } // namespace ui

@@ -40,7 +40,8 @@ float drawTitle(Frame& frame, float x, float y, float width) {
         const bool isOnSameLine = lastWidth + gap + restWidth <= width;
         const float restX = isOnSameLine ? x + lastWidth + gap : x;
         const float restY = isOnSameLine ? y + height - strong.lineHeight : y + height;
-        const float restHeight = frame.write("rest", light, title.rest, restX, restY, x + width - restX + 1, frame.theme().inkFaint);
+        const float restHeight =
+            frame.write("rest", light, title.rest, restX, restY, x + width - restX + 1, frame.theme().inkFaint);
         if (!isOnSameLine) height += restHeight;
     }
     frame.setHeight(heading, height);
@@ -61,7 +62,8 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     float at = x;
     float top = y;
     float rowHeight = 0;
-    const NodeId list = frame.open("figures", {.role = Role::list, .name = std::string(say(model, Word::header_figures))}, {x, y, width, 0});
+    const NodeId list = frame.open(
+        "figures", {.role = Role::list, .name = std::string(say(model, Word::header_figures))}, {x, y, width, 0});
     for (std::size_t index = 0; index < figures.size(); ++index) {
         const std::string_view number = in(model, figures[index].value);
         const std::string_view what = in(model, figures[index].label);
@@ -70,7 +72,8 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
         const float labelRoom = isGrid ? column : std::max(80.0F, width - numberLayout.width - 8);
         const TextLayout labelLayout = frame.text().layout(label, what, labelRoom);
         const float itemWidth = isGrid ? column : numberLayout.width + 8 + labelLayout.width;
-        const float itemHeight = isGrid ? numberLayout.height + labelLayout.height : std::max(numberLayout.height, labelLayout.height);
+        const float itemHeight =
+            isGrid ? numberLayout.height + labelLayout.height : std::max(numberLayout.height, labelLayout.height);
         const bool isFull = isGrid ? index % 2 == 0 : at > x && at + itemWidth > x + width;
         if (index > 0 && isFull) {
             at = x;
@@ -82,7 +85,8 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
         if (isGrid) {
             frame.write("label", label, what, at, top + numberLayout.height, labelRoom, theme.inkFaint);
         } else {
-            const float drop = std::round((value.lineHeight - label.lineHeight) / 2.0F + (value.size - label.size) * 0.25F);
+            const float drop =
+                std::round((value.lineHeight - label.lineHeight) / 2.0F + (value.size - label.size) * 0.25F);
             frame.write("label", label, what, at + numberLayout.width + 8, top + drop, labelRoom, theme.inkFaint);
         }
         frame.close();
@@ -110,8 +114,9 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
     for (const std::string& tag : languages) total += widthOf(tag);
     const float left = std::max(right - width, right - total);
     RowLayout row{left, y, right - left, height, 0};
-    const NodeId group = frame.open("languages", {.role = Role::group, .name = std::string(say(model, Word::header_languages))},
-                                    {left, y, right - left, height});
+    const NodeId group =
+        frame.open("languages", {.role = Role::group, .name = std::string(say(model, Word::header_languages))},
+                   {left, y, right - left, height});
     for (std::size_t index = 0; index < languages.size(); ++index) {
         const std::string& tag = languages[index];
         const bool isChosen = index == model.state.language;
@@ -125,7 +130,8 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
         const std::string words = languageTag(tag);
         const float wordsWidth = frame.text().measure(style, words);
         frame.write("tag", style, words, rect.x + std::round((rect.width - wordsWidth) / 2.0F),
-                    std::round(rect.y + (rect.height - style.lineHeight) / 2.0F), rect.width, isChosen ? theme.accent : theme.inkFaint);
+                    std::round(rect.y + (rect.height - style.lineHeight) / 2.0F), rect.width,
+                    isChosen ? theme.accent : theme.inkFaint);
         if (frame.isFocused(id)) frame.ring(rect, 6);
         frame.close();
     }
@@ -141,7 +147,8 @@ float drawTagline(Frame& frame, float x, float y, float width) {
     if (model.programme.tagline.isEmpty()) return y;
     const TextStyle style = taglineStyle(frame);
     const NodeId paragraph = frame.open("tagline", {.role = Role::paragraph}, {x, y, width, 0});
-    const float height = frame.write("text", style, in(model, model.programme.tagline), x, y, width, frame.theme().inkSoft);
+    const float height =
+        frame.write("text", style, in(model, model.programme.tagline), x, y, width, frame.theme().inkSoft);
     frame.setHeight(paragraph, height);
     frame.close();
     return y + height;
@@ -171,7 +178,8 @@ float drawHeader(Frame& frame, float x, float y, float width) {
         const float applyY = languages.height > 0 ? languages.y + languages.height + 12 : y;
         const Rect button{right - applyWidth, applyY, applyWidth, buttonHeight(frame, apply.look)};
         drawButton(frame, apply, button);
-        const Rect pill = drawCallPill(frame, HandoffPlace::header, right - side, applyY + button.height + 8, side, true);
+        const Rect pill =
+            drawCallPill(frame, HandoffPlace::header, right - side, applyY + button.height + 8, side, true);
         bottom = std::max(bottom, pill.y + pill.height);
     }
     frame.setHeight(banner, bottom - y);

@@ -48,7 +48,8 @@ std::string languageTag(std::string_view tag) {
 std::string languageName(std::string_view tag) {
     const Known* known = find(tag);
     // Both tables hold the same: each language calls itself alike everywhere.
-    return known != nullptr ? std::string(programme::word(known->name, programme::InterfaceLanguage::french)) : languageTag(tag);
+    return known != nullptr ? std::string(programme::word(known->name, programme::InterfaceLanguage::french))
+                            : languageTag(tag);
 }
 
 std::string languagePhrase(const Model& model, std::string_view tag) {

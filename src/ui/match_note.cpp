@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t kBytesBefore = 24; // of an excerpt, before what matched
 
-bool isMarked(const Model& model, std::string_view text) { return !marksIn(model, text).empty(); }
+bool isMarked(const Model& model, std::string_view text) {
+    return !marksIn(model, text).empty();
+}
 
 /// The passage around the first match, from a word's beginning on.
 std::string excerpt(const Model& model, std::string_view text) {
@@ -43,8 +45,8 @@ std::vector<TextMark> marksIn(const Model& model, std::string_view text) {
 
 std::string matchNote(const Model& model, const programme::Challenge& challenge) {
     if (model.state.query.empty()) return {};
-    for (const std::string_view shown : {in(model, challenge.title), in(model, challenge.tagline), in(model, challenge.host.name),
-                                         model.programme.in(challenge.host.city)}) {
+    for (const std::string_view shown : {in(model, challenge.title), in(model, challenge.tagline),
+                                         in(model, challenge.host.name), model.programme.in(challenge.host.city)}) {
         if (isMarked(model, shown)) return {};
     }
     for (const programme::Profile& profile : challenge.profiles) {

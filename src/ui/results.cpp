@@ -19,17 +19,22 @@ namespace {
 constexpr float kGap = 16;
 constexpr float kLeastCard = 264;
 
-bool hasFilters(const Model& model) { return !model.state.skills.empty() || !model.state.query.empty(); }
+bool hasFilters(const Model& model) {
+    return !model.state.skills.empty() || !model.state.query.empty();
+}
 
-bool isShowingShortlist(const Model& model) { return model.state.view == explorer::View::shortlist; }
+bool isShowingShortlist(const Model& model) {
+    return model.state.view == explorer::View::shortlist;
+}
 
 /// "13 défis  28 postes": one heading and its note, announced when they change.
 Rect drawCount(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const auto count = static_cast<std::int64_t>(model.visit.shown.size());
-    const std::string title = isShowingShortlist(model) ? std::string(say(model, Word::shortlist_title))
-                                                        : programme::counted(CountedWord::challenges, model.words, count);
+    const std::string title = isShowingShortlist(model)
+                                  ? std::string(say(model, Word::shortlist_title))
+                                  : programme::counted(CountedWord::challenges, model.words, count);
     const std::string posts = programme::counted(CountedWord::posts, model.words, model.visit.posts);
     const TextStyle strong = sectionStyle(frame);
     const TextStyle light = secondaryStyle(frame);
@@ -42,7 +47,8 @@ Rect drawCount(Frame& frame, float x, float y, float width) {
     frame.open("heading", {.role = Role::heading, .level = 2}, {x, y, titleLayout.width, titleLayout.height});
     frame.write("title", strong, title, x, y, width, theme.ink);
     frame.close();
-    const float postsY = isOneLine ? y + std::round((strong.lineHeight - light.lineHeight) / 2 + 1) : y + titleLayout.height;
+    const float postsY =
+        isOneLine ? y + std::round((strong.lineHeight - light.lineHeight) / 2 + 1) : y + titleLayout.height;
     frame.write("posts", light, posts, isOneLine ? x + titleLayout.width + 10 : x, postsY, width, theme.inkFaint);
     frame.close();
     return rect;
@@ -54,7 +60,8 @@ float drawActiveFilters(Frame& frame, RowLayout& row) {
     for (const explorer::SkillIndex skill : model.state.skills) {
         const programme::Skill& what = model.programme.skills[skill];
         const std::string label(in(model, what.label));
-        Button button{.key = model.programme.in(what.id), .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
+        Button button{
+            .key = model.programme.in(what.id), .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
         button.name = programme::fill(Word::results_remove, model.words, {{"filter", label}});
         button.intent = explorer::Action(explorer::ToggleSkill{skill});
         drawButton(frame, button, row.next(buttonWidth(frame, button)));
@@ -110,7 +117,9 @@ float drawNothing(Frame& frame, float x, float y, float width) {
         return at;
     }
     float at = drawNote(frame, "nothing", say(model, Word::results_nothing), x, y, width) + 12;
-    const Button clear{.key = "clear-all", .label = say(model, Word::results_clear), .intent = explorer::Action(explorer::ClearFilters{})};
+    const Button clear{.key = "clear-all",
+                       .label = say(model, Word::results_clear),
+                       .intent = explorer::Action(explorer::ClearFilters{})};
     at += drawButtonAt(frame, clear, x, at, width).height;
     return at;
 }
@@ -121,10 +130,12 @@ float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place
     const std::string title(in(model, model.programme.challenges[challenge].title));
     const bool isFirst = place == 0;
     const bool isLast = place + 1 == model.visit.shown.size();
-    Button earlier{.key = "earlier", .label = say(model, Word::shortlist_earlier), .leading = Icon::up, .isDisabled = isFirst};
+    Button earlier{
+        .key = "earlier", .label = say(model, Word::shortlist_earlier), .leading = Icon::up, .isDisabled = isFirst};
     earlier.name = programme::fill(Word::shortlist_earlierName, model.words, {{"challenge", title}});
     earlier.intent = explorer::Action(explorer::MoveShortlisted{challenge, -1});
-    Button later{.key = "later", .label = say(model, Word::shortlist_later), .leading = Icon::down, .isDisabled = isLast};
+    Button later{
+        .key = "later", .label = say(model, Word::shortlist_later), .leading = Icon::down, .isDisabled = isLast};
     later.name = programme::fill(Word::shortlist_laterName, model.words, {{"challenge", title}});
     later.intent = explorer::Action(explorer::MoveShortlisted{challenge, 1});
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
@@ -137,19 +148,24 @@ float drawCards(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto& shown = model.visit.shown;
     const bool isOrdered = isShowingShortlist(model);
-    const std::size_t columns = frame.isPhone() || isOrdered ? 1 : std::max<std::size_t>(1, static_cast<std::size_t>((width + kGap) / (kLeastCard + kGap)));
+    const std::size_t columns =
+        frame.isPhone() || isOrdered
+            ? 1
+            : std::max<std::size_t>(1, static_cast<std::size_t>((width + kGap) / (kLeastCard + kGap)));
     const float cardWidth = std::floor((width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     const NodeId list = frame.open("cards", {.role = Role::list}, {x, y, width, 0});
     float at = y;
     for (std::size_t first = 0; first < shown.size(); first += columns) {
         const std::size_t end = std::min(first + columns, shown.size());
         float rowHeight = 0;
-        for (std::size_t index = first; index < end; ++index) rowHeight = std::max(rowHeight, measureCard(frame, shown[index], cardWidth));
+        for (std::size_t index = first; index < end; ++index)
+            rowHeight = std::max(rowHeight, measureCard(frame, shown[index], cardWidth));
         float below = at + rowHeight;
         for (std::size_t index = first; index < end && !frame.isMeasuring(); ++index) {
             const float left = x + (cardWidth + kGap) * static_cast<float>(index - first);
             const Rect rect{left, at, cardWidth, rowHeight};
-            const NodeId item = frame.open(model.programme.in(model.programme.challenges[shown[index]].id), {.role = Role::listItem}, rect);
+            const NodeId item = frame.open(model.programme.in(model.programme.challenges[shown[index]].id),
+                                           {.role = Role::listItem}, rect);
             drawCard(frame, shown[index], model.visit.fits[index], rect);
             if (isOrdered) {
                 below = drawOrderButtons(frame, shown[index], index, left, at + rowHeight + 8, cardWidth);
@@ -171,7 +187,8 @@ float drawCards(Frame& frame, float x, float y, float width) {
 float drawResultsHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Rect count = drawCount(frame, x, y, width);
-    const float pillHeight = std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8 : 0));
+    const float pillHeight =
+        std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8 : 0));
     const float rowTop = count.y + std::round((count.height - pillHeight) / 2);
     // On a wide screen what follows stands on the title's line as far as there is room.
     const float after = count.width + 16;
@@ -181,7 +198,8 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     float bottom = isBeside ? count.y + count.height : row.y;
     bool hasRow = false;
     if (hasFilters(model) && !isShowingShortlist(model)) {
-        frame.open("active", {.role = Role::group, .name = std::string(say(model, Word::results_active))}, {x, row.y, width, pillHeight});
+        frame.open("active", {.role = Role::group, .name = std::string(say(model, Word::results_active))},
+                   {x, row.y, width, pillHeight});
         bottom = std::max(bottom, drawActiveFilters(frame, row));
         frame.close();
         hasRow = true;
@@ -202,7 +220,8 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const NodeId region = frame.open("results", {.role = Role::region, .name = std::string(say(model, Word::results_title))}, {x, y, width, 0});
+    const NodeId region = frame.open(
+        "results", {.role = Role::region, .name = std::string(say(model, Word::results_title))}, {x, y, width, 0});
     float at = drawResultsHead(frame, x, y, width) + 16;
     if (isShowingShortlist(model) && !model.state.shortlist.empty()) {
         const float below = drawNamesToCopy(frame, x, at, width);

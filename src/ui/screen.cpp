@@ -51,13 +51,14 @@ NodeId drawSkipLink(Frame& frame, float x) {
 // ── The foot of a phone's screen ──
 
 /// The bar that stays at the foot; what is in it is drawn by `draw(x, y, width, height)`.
-template <typename Draw> float drawFoot(Frame& frame, float y, Draw draw) {
+template <typename Draw>
+float drawFoot(Frame& frame, float y, Draw draw) {
     const Theme& theme = frame.theme();
     const float width = frame.model().viewport.width;
     const float height = std::max(buttonHeight(frame, ButtonLook::primary), frame.targetHeight()) + 20;
     const float top = std::max(y, visibleHeight(frame) - height);
-    frame.beginSticky("foot", {.role = Role::region, .name = std::string(say(frame.model(), Word::handoff_title))}, {0, top, width, height},
-                      semantics::Stick::bottom, 0, top + height);
+    frame.beginSticky("foot", {.role = Role::region, .name = std::string(say(frame.model(), Word::handoff_title))},
+                      {0, top, width, height}, semantics::Stick::bottom, 0, top + height);
     frame.fill({0, top, width, height}, theme.background);
     frame.horizontalLine(0, top, width, theme.line);
     draw(16.0F, top + 10, width - 32, height - 20);
@@ -70,7 +71,8 @@ float drawHandoffFoot(Frame& frame, float y) {
         const Button apply = applyButton(frame.model(), HandoffPlace::foot);
         const float buttonSize = std::min(buttonWidth(frame, apply), width * 0.6F);
         const float pillRoom = width - buttonSize - 12;
-        const float pillHeight = frame.measure([&] { return drawCallPill(frame, HandoffPlace::foot, x, 0, pillRoom, false).height; });
+        const float pillHeight =
+            frame.measure([&] { return drawCallPill(frame, HandoffPlace::foot, x, 0, pillRoom, false).height; });
         drawCallPill(frame, HandoffPlace::foot, x, std::round(top + (height - pillHeight) / 2), pillRoom, false);
         drawButton(frame, apply, {x + width - buttonSize, top, buttonSize, height});
     });
@@ -102,7 +104,8 @@ float drawFiltersPage(Frame& frame) {
     const float size = std::max(frame.targetHeight(), 34.0F);
     const TextStyle style = detailTitleStyle(frame);
     const float titleTop = 16 + std::round((size - style.lineHeight) / 2);
-    drawHeading(frame, "title", style, 1, say(model, Word::filter_title), column.x, titleTop, column.width - size - 12, frame.theme().ink);
+    drawHeading(frame, "title", style, 1, say(model, Word::filter_title), column.x, titleTop, column.width - size - 12,
+                frame.theme().ink);
     const Button close{.key = "close",
                        .leading = Icon::close,
                        .name = std::string(say(model, Word::filter_close)),
@@ -119,7 +122,8 @@ float drawFiltersPage(Frame& frame) {
     frame.setHeight(main, bottom);
     frame.close();
     return drawFoot(frame, bottom, [&frame](float x, float top, float width, float height) {
-        const std::string label = programme::counted(CountedWord::filter_show, frame.model().words, frame.model().visit.found);
+        const std::string label =
+            programme::counted(CountedWord::filter_show, frame.model().words, frame.model().visit.found);
         const Button show{.key = "show",
                           .label = label,
                           .look = ButtonLook::primary,
@@ -130,7 +134,8 @@ float drawFiltersPage(Frame& frame) {
 
 // ── The page ──
 
-/// A panel beside the cards: it stays in view while they scroll, and scrolls by itself where it is higher than the screen.
+/// A panel beside the cards: it stays in view while they scroll, and scrolls by itself where it is higher than the
+/// screen.
 struct Panel {
     std::string_view key;
     Node node;
@@ -138,7 +143,8 @@ struct Panel {
     float contentHeight;
 };
 
-template <typename Draw> void drawPanel(Frame& frame, Panel panel, float containerBottom, Draw draw) {
+template <typename Draw>
+void drawPanel(Frame& frame, Panel panel, float containerBottom, Draw draw) {
     frame.beginSticky(panel.key, std::move(panel.node), panel.rect, semantics::Stick::top, kStickyTop, containerBottom);
     draw(panel.rect);
     frame.endSticky();
@@ -157,7 +163,8 @@ void drawFilterPanel(Frame& frame, const Rect& rect, float contentHeight, float 
 
 void drawDetailPanel(Frame& frame, const Rect& rect, float contentHeight, float containerBottom) {
     const Model& model = frame.model();
-    Node node{.role = Role::complementary, .name = std::string(in(model, model.programme.challenges[*model.state.challenge].title))};
+    Node node{.role = Role::complementary,
+              .name = std::string(in(model, model.programme.challenges[*model.state.challenge].title))};
     drawPanel(frame, {"detail", std::move(node), rect, contentHeight}, containerBottom, [&](const Rect& place) {
         frame.fill(place, frame.theme().background, 10);
         frame.beginRounded(place, 10);
@@ -190,7 +197,8 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
         return drawFilterGroups(frame, x, drawSearchField(frame, x, 0, filterWidth) + 20, filterWidth);
     }) + 8;
     const float detailX = x + width - detailWidth;
-    const float detailHeight = hasDetail ? frame.measure([&] { return drawDetail(frame, detailX, 0, detailWidth, DetailPlace::beside); }) : 0;
+    const float detailHeight =
+        hasDetail ? frame.measure([&] { return drawDetail(frame, detailX, 0, detailWidth, DetailPlace::beside); }) : 0;
     const float height = std::max({resultsHeight, std::min(filterHeight, room), std::min(detailHeight, room)});
 
     Columns columns{{x, y, width, height}, semantics::kNoNode};
@@ -198,7 +206,8 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
     drawFilterPanel(frame, {x, y, filterWidth, std::min(filterHeight, room)}, filterHeight, y + height);
     columns.results = frame.idOf("results");
     drawResults(frame, resultsX, y, resultsWidth);
-    if (hasDetail) drawDetailPanel(frame, {detailX, y, detailWidth, std::min(detailHeight, room)}, detailHeight, y + height);
+    if (hasDetail)
+        drawDetailPanel(frame, {detailX, y, detailWidth, std::min(detailHeight, room)}, detailHeight, y + height);
     frame.close();
     return columns;
 }
@@ -219,7 +228,8 @@ float drawOverview(Frame& frame) {
     const NodeId main = frame.open("main", {.role = Role::main}, {column.x, at, column.width, 0});
     const float mainTop = at;
     at = drawTimeline(frame, column.x, at, column.width) + (isPhone ? 12 : 22);
-    const Columns columns = isPhone ? drawOneColumn(frame, column.x, at, column.width) : drawColumns(frame, column.x, at, column.width);
+    const Columns columns =
+        isPhone ? drawOneColumn(frame, column.x, at, column.width) : drawColumns(frame, column.x, at, column.width);
     at = columns.rect.y + columns.rect.height;
     frame.setHeight(main, at - mainTop);
     frame.close();
@@ -236,9 +246,13 @@ NodeId nodeAt(std::initializer_list<std::string_view> path) {
     return id;
 }
 
-NodeId detailCloseButton() { return nodeAt({"main", "detail", "close"}); }
+NodeId detailCloseButton() {
+    return nodeAt({"main", "detail", "close"});
+}
 
-NodeId filtersCloseButton() { return nodeAt({"main", "close"}); }
+NodeId filtersCloseButton() {
+    return nodeAt({"main", "close"});
+}
 
 float drawScreen(Frame& frame) {
     const explorer::State& state = frame.model().state;
@@ -252,18 +266,22 @@ float drawProblems(Frame& frame, std::span<const programme::Problem> problems) {
     const Theme& theme = frame.theme();
     const Column column = contentColumn(frame);
     const NodeId main = frame.open("main", {.role = Role::main}, {column.x, 24, column.width, 0});
-    float at = drawHeading(frame, "title", detailTitleStyle(frame), 1, say(model, Word::problems_title), column.x, 24, column.width, theme.ink) + 16;
+    float at = drawHeading(frame, "title", detailTitleStyle(frame), 1, say(model, Word::problems_title), column.x, 24,
+                           column.width, theme.ink) +
+               16;
     const float top = at;
     const NodeId list = frame.open("problems", {.role = Role::list}, {column.x, at, column.width, 0});
     for (std::size_t index = 0; index < problems.size(); ++index) {
         const programme::Problem& problem = problems[index];
-        const NodeId item = frame.open("problem" + std::to_string(index), {.role = Role::listItem}, {column.x, at, column.width, 0});
-        const std::string place = programme::fill(
-            Word::problems_place, model.words,
-            {{"line", std::to_string(problem.place.line)}, {"column", std::to_string(problem.place.column)}, {"pointer", problem.pointer}});
+        const NodeId item =
+            frame.open("problem" + std::to_string(index), {.role = Role::listItem}, {column.x, at, column.width, 0});
+        const std::string place = programme::fill(Word::problems_place, model.words,
+                                                  {{"line", std::to_string(problem.place.line)},
+                                                   {"column", std::to_string(problem.place.column)},
+                                                   {"pointer", problem.pointer}});
         float height = frame.write("place", noteStrongStyle(frame), place, column.x, at, column.width, theme.inkFaint);
-        height += frame.write("sentence", bodyStyle(frame), programme::describe(problem, model.words), column.x, at + height, column.width,
-                              theme.ink);
+        height += frame.write("sentence", bodyStyle(frame), programme::describe(problem, model.words), column.x,
+                              at + height, column.width, theme.ink);
         frame.setHeight(item, height);
         frame.close();
         at += height + 12;

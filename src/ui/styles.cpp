@@ -13,13 +13,15 @@ constexpr float kTitleLine = 1.25F;
 
 char32_t capitalOf(char32_t letter) {
     const auto isBetween = [letter](char32_t first, char32_t last) { return letter >= first && letter <= last; };
-    if (isBetween(U'a', U'z') || (isBetween(0xE0, 0xFE) && letter != 0xF7) || isBetween(0x3B1, 0x3C9) || isBetween(0x430, 0x44F)) {
+    if (isBetween(U'a', U'z') || (isBetween(0xE0, 0xFE) && letter != 0xF7) || isBetween(0x3B1, 0x3C9) ||
+        isBetween(0x430, 0x44F)) {
         return letter == 0x3C2 ? 0x3A3 : letter - 0x20;
     }
     if (isBetween(0x450, 0x45F)) return letter - 0x50;
     if (letter == 0xFF) return 0x178;
     // Latin Extended-A holds pairs: the capital first, on even places but for two stretches.
-    if (isBetween(0x100, 0x137) || isBetween(0x14A, 0x177)) return (letter & 1u) != 0 && letter != 0x131 ? letter - 1 : letter;
+    if (isBetween(0x100, 0x137) || isBetween(0x14A, 0x177))
+        return (letter & 1u) != 0 && letter != 0x131 ? letter - 1 : letter;
     if (isBetween(0x139, 0x148) || isBetween(0x179, 0x17E)) return (letter & 1u) == 0 ? letter - 1 : letter;
     return letter;
 }
@@ -31,29 +33,53 @@ TextStyle styleOf(const Frame& frame, float size, std::uint16_t weight, float li
     return {.size = rounded, .weight = weight, .lineHeight = std::round(rounded * lineHeight)};
 }
 
-TextStyle titleStyle(const Frame& frame) { return styleOf(frame, frame.isPhone() ? 24 : 28, 700, kTitleLine); }
+TextStyle titleStyle(const Frame& frame) {
+    return styleOf(frame, frame.isPhone() ? 24 : 28, 700, kTitleLine);
+}
 
-TextStyle subtitleStyle(const Frame& frame) { return styleOf(frame, frame.isPhone() ? 24 : 28, 500, kTitleLine); }
+TextStyle subtitleStyle(const Frame& frame) {
+    return styleOf(frame, frame.isPhone() ? 24 : 28, 500, kTitleLine);
+}
 
-TextStyle detailTitleStyle(const Frame& frame) { return styleOf(frame, 24, 700, kTitleLine); }
+TextStyle detailTitleStyle(const Frame& frame) {
+    return styleOf(frame, 24, 700, kTitleLine);
+}
 
-TextStyle sectionStyle(const Frame& frame) { return styleOf(frame, 18, 600, 1.3F); }
+TextStyle sectionStyle(const Frame& frame) {
+    return styleOf(frame, 18, 600, 1.3F);
+}
 
-TextStyle cardTitleStyle(const Frame& frame) { return styleOf(frame, 17, 650, 1.3F); }
+TextStyle cardTitleStyle(const Frame& frame) {
+    return styleOf(frame, 17, 650, 1.3F);
+}
 
-TextStyle taglineStyle(const Frame& frame) { return styleOf(frame, 16, 400, kTextLine); }
+TextStyle taglineStyle(const Frame& frame) {
+    return styleOf(frame, 16, 400, kTextLine);
+}
 
-TextStyle bodyStyle(const Frame& frame) { return styleOf(frame, 15, 400, kTextLine); }
+TextStyle bodyStyle(const Frame& frame) {
+    return styleOf(frame, 15, 400, kTextLine);
+}
 
-TextStyle bodyStrongStyle(const Frame& frame) { return styleOf(frame, 15, 600, kTextLine); }
+TextStyle bodyStrongStyle(const Frame& frame) {
+    return styleOf(frame, 15, 600, kTextLine);
+}
 
-TextStyle secondaryStyle(const Frame& frame) { return styleOf(frame, 14, 400, 1.43F); }
+TextStyle secondaryStyle(const Frame& frame) {
+    return styleOf(frame, 14, 400, 1.43F);
+}
 
-TextStyle secondaryStrongStyle(const Frame& frame) { return styleOf(frame, 14, 600, 1.43F); }
+TextStyle secondaryStrongStyle(const Frame& frame) {
+    return styleOf(frame, 14, 600, 1.43F);
+}
 
-TextStyle noteStyle(const Frame& frame) { return styleOf(frame, 13, 400, 1.4F); }
+TextStyle noteStyle(const Frame& frame) {
+    return styleOf(frame, 13, 400, 1.4F);
+}
 
-TextStyle noteStrongStyle(const Frame& frame) { return styleOf(frame, 13, 600, 1.4F); }
+TextStyle noteStrongStyle(const Frame& frame) {
+    return styleOf(frame, 13, 600, 1.4F);
+}
 
 TextStyle labelStyle(const Frame& frame) {
     TextStyle style = styleOf(frame, 12, 600, 1.5F);

@@ -1,9 +1,8 @@
 #include "ui/text.h"
 
-#include "ui/characters.h"
-
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/characters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +19,7 @@ constexpr std::string_view kEllipsis = "…";
 /// One thing that a font draws: a code point, or a cluster under its own code point.
 struct Glyph {
     char32_t codePoint = 0; // what the font is asked for
-    char32_t first = 0; // first and last character of it, for line breaking
+    char32_t first = 0;     // first and last character of it, for line breaking
     char32_t last = 0;
     std::uint32_t begin = 0, end = 0; // bytes
     bool isRightToLeft = false;
@@ -36,8 +35,8 @@ std::size_t clusterEnd(std::string_view text, std::size_t begin) {
     while (end < text.size()) {
         const Decoded next = decodeUtf8(text, end);
         const bool isJoined = before == 0x200D;
-        const bool isFlag = before >= 0x1F1E6 && before <= 0x1F1FF && end == begin + first.length && next.codePoint >= 0x1F1E6 &&
-                            next.codePoint <= 0x1F1FF;
+        const bool isFlag = before >= 0x1F1E6 && before <= 0x1F1FF && end == begin + first.length &&
+                            next.codePoint >= 0x1F1E6 && next.codePoint <= 0x1F1FF;
         const bool isSameWord = isWord && (isShaped(next.codePoint) || isRightToLeft(next.codePoint));
         if (!isExtending(next.codePoint) && !isJoined && !isFlag && !isSameWord) break;
         before = next.codePoint;
@@ -76,8 +75,8 @@ std::vector<Glyph> split(std::string_view text, ClusterTable* clusters) {
     return glyphs;
 }
 
-/// Puts each run of right-to-left glyphs (with the spaces inside it) into the order in which it is painted. The order of a whole
-/// paragraph stays left to right: names and phrases inside the page's own language.
+/// Puts each run of right-to-left glyphs (with the spaces inside it) into the order in which it is painted. The order
+/// of a whole paragraph stays left to right: names and phrases inside the page's own language.
 void orderForPainting(std::vector<Glyph>& glyphs) {
     for (std::size_t begin = 0; begin < glyphs.size(); ++begin) {
         if (!glyphs[begin].isRightToLeft) continue;
@@ -89,7 +88,8 @@ void orderForPainting(std::vector<Glyph>& glyphs) {
                 break;
             }
         }
-        std::reverse(glyphs.begin() + static_cast<std::ptrdiff_t>(begin), glyphs.begin() + static_cast<std::ptrdiff_t>(end));
+        std::reverse(glyphs.begin() + static_cast<std::ptrdiff_t>(begin),
+                     glyphs.begin() + static_cast<std::ptrdiff_t>(end));
         begin = end;
     }
 }
@@ -101,9 +101,13 @@ std::size_t weightIndex(std::uint16_t weight) {
     return kFontWeights.size() - 1;
 }
 
-bool isDigit(char32_t codePoint) { return codePoint >= U'0' && codePoint <= U'9'; }
+bool isDigit(char32_t codePoint) {
+    return codePoint >= U'0' && codePoint <= U'9';
+}
 
-bool isInvisible(char32_t codePoint) { return codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'\n'; }
+bool isInvisible(char32_t codePoint) {
+    return codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'\n';
+}
 
 std::uint64_t hashOf(const TextStyle& style, std::string_view text, float width, int maxLines) {
     std::uint64_t hash = std::hash<std::string_view>{}(text);
@@ -124,9 +128,11 @@ std::uint64_t hashOf(const TextStyle& style, std::string_view text, float width,
 /// The advances of one style.
 struct TextEngine::Advances {
     Advances(const FontSet& fonts, const TextStyle& style, float density)
-        : baked(fonts.byWeight[weightIndex(style.weight)]->GetFontBaked(style.size, density)), tracking(style.tracking) {
+        : baked(fonts.byWeight[weightIndex(style.weight)]->GetFontBaked(style.size, density)),
+          tracking(style.tracking) {
         if (!style.hasTabularFigures) return;
-        for (ImWchar digit = '0'; digit <= '9'; ++digit) figureWidth = std::max(figureWidth, baked->GetCharAdvance(digit));
+        for (ImWchar digit = '0'; digit <= '9'; ++digit)
+            figureWidth = std::max(figureWidth, baked->GetCharAdvance(digit));
     }
     float of(const Glyph& glyph) const {
         if (isInvisible(glyph.first)) return 0;
@@ -141,12 +147,13 @@ struct TextEngine::Advances {
 namespace {
 
 struct Break {
-    std::size_t end = 0; // glyphs on the line, spaces at its end left out
+    std::size_t end = 0;  // glyphs on the line, spaces at its end left out
     std::size_t next = 0; // where the next line begins
 };
 
 /// The longest line from `begin` on that fits. `advances` has each glyph's advance.
-Break findBreak(const std::vector<Glyph>& glyphs, const std::vector<float>& advances, std::size_t begin, float maxWidth) {
+Break findBreak(const std::vector<Glyph>& glyphs, const std::vector<float>& advances, std::size_t begin,
+                float maxWidth) {
     Break best;
     bool hasBreak = false;
     float width = 0;
@@ -198,7 +205,9 @@ void TextEngine::beginFrame(float devicePixelRatio) {
     if (cache_.size() >= kMostCachedLayouts) cache_.clear();
 }
 
-void TextEngine::forget() { cache_.clear(); }
+void TextEngine::forget() {
+    cache_.clear();
+}
 
 float TextEngine::measure(const TextStyle& style, std::string_view text) {
     const Advances advances(fonts_, style, devicePixelRatio_);
@@ -220,7 +229,9 @@ const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view te
     advances.reserve(glyphs.size());
     for (const Glyph& glyph : glyphs) advances.push_back(font.of(glyph));
 
-    const auto byteAt = [&](std::size_t index) { return index < glyphs.size() ? std::size_t{glyphs[index].begin} : text.size(); };
+    const auto byteAt = [&](std::size_t index) {
+        return index < glyphs.size() ? std::size_t{glyphs[index].begin} : text.size();
+    };
     for (std::size_t begin = 0; begin < glyphs.size();) {
         Break found = findBreak(glyphs, advances, begin, maxWidth);
         const bool isLast = maxLines > 0 && static_cast<int>(layout.lines.size()) + 1 == maxLines;
@@ -231,7 +242,8 @@ const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view te
             const float ellipsisWidth = measure(style, kEllipsis);
             std::size_t end = begin;
             float width = 0;
-            while (end < glyphs.size() && glyphs[end].first != U'\n' && width + advances[end] + ellipsisWidth <= maxWidth) {
+            while (end < glyphs.size() && glyphs[end].first != U'\n' &&
+                   width + advances[end] + ellipsisWidth <= maxWidth) {
                 width += advances[end++];
             }
             while (end > begin && isSpace(glyphs[end - 1].first)) width -= advances[--end];
@@ -252,7 +264,8 @@ const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view te
     return layout;
 }
 
-void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line) {
+void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour,
+                      std::string_view line) {
     const Advances font(fonts_, style, devicePixelRatio_);
     ImFontBaked* baked = font.baked;
     const auto snap = [this](float value) { return std::round(value * devicePixelRatio_) / devicePixelRatio_; };
@@ -272,10 +285,12 @@ void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, flo
         const float advance = font.of(glyph);
         const ImFontGlyph* picture = baked->FindGlyph(static_cast<ImWchar>(glyph.codePoint));
         if (picture != nullptr && picture->Visible && !isInvisible(glyph.first)) {
-            const float centring = font.figureWidth > 0 && isDigit(glyph.codePoint) ? (font.figureWidth - picture->AdvanceX) / 2.0F : 0.0F;
+            const float centring =
+                font.figureWidth > 0 && isDigit(glyph.codePoint) ? (font.figureWidth - picture->AdvanceX) / 2.0F : 0.0F;
             const float left = snap(pen + centring + picture->X0);
             const float upper = snap(top + picture->Y0);
-            drawList.PrimRectUV(ImVec2(left, upper), ImVec2(left + picture->X1 - picture->X0, upper + picture->Y1 - picture->Y0),
+            drawList.PrimRectUV(ImVec2(left, upper),
+                                ImVec2(left + picture->X1 - picture->X0, upper + picture->Y1 - picture->Y0),
                                 ImVec2(picture->U0, picture->V0), ImVec2(picture->U1, picture->V1),
                                 picture->Colored ? (colour | 0x00FFFFFFu) : colour);
             ++painted;

@@ -24,15 +24,15 @@ namespace ui {
 using semantics::TextStyle;
 
 struct TextLine {
-    std::string text; // without the spaces at its end; with "…" where it was cut
+    std::string text;               // without the spaces at its end; with "…" where it was cut
     std::size_t begin = 0, end = 0; // bytes of the source that it shows
-    float width = 0; // CSS px
+    float width = 0;                // CSS px
 };
 
 struct TextLayout {
     std::vector<TextLine> lines;
-    float width = 0; // of the widest line, CSS px
-    float height = 0; // lines × line height, CSS px
+    float width = 0;    // of the widest line, CSS px
+    float height = 0;   // lines × line height, CSS px
     bool isCut = false; // not all of the text is there
 };
 
@@ -53,9 +53,9 @@ public:
 
     /// The width of the text on one line, CSS px.
     float measure(const TextStyle& style, std::string_view text);
-    /// Breaks the text to that width (CSS px): at spaces, after hyphens and dashes, between ideographs, never at U+00A0 or U+202F;
-    /// inside a word only where it is wider than a line. At most `maxLines` lines (0: as many as it takes), the last one
-    /// cut with an ellipsis. The reference stays valid until the end of the frame.
+    /// Breaks the text to that width (CSS px): at spaces, after hyphens and dashes, between ideographs, never at U+00A0
+    /// or U+202F; inside a word only where it is wider than a line. At most `maxLines` lines (0: as many as it takes),
+    /// the last one cut with an ellipsis. The reference stays valid until the end of the frame.
     const TextLayout& layout(const TextStyle& style, std::string_view text, float maxWidth, int maxLines = 0);
     /// Paints one line with the upper left corner of its line box at (x, y), in the surface's CSS px.
     void draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line);

@@ -9,8 +9,10 @@ namespace ui {
 
 namespace {
 
-constexpr std::array<Colour, 5> kLightGroups = {rgb(0x0E7A7F), rgb(0x3A5FC4), rgb(0xA04F9C), rgb(0xB8501F), rgb(0x5B6B1F)};
-constexpr std::array<Colour, 5> kDarkGroups = {rgb(0x3FC2C8), rgb(0x8FABFF), rgb(0xDD92D8), rgb(0xF2955F), rgb(0xB9CC5A)};
+constexpr std::array<Colour, 5> kLightGroups = {rgb(0x0E7A7F), rgb(0x3A5FC4), rgb(0xA04F9C), rgb(0xB8501F),
+                                                rgb(0x5B6B1F)};
+constexpr std::array<Colour, 5> kDarkGroups = {rgb(0x3FC2C8), rgb(0x8FABFF), rgb(0xDD92D8), rgb(0xF2955F),
+                                               rgb(0xB9CC5A)};
 
 constexpr Theme kLight = {
     .isDark = false,
@@ -50,7 +52,9 @@ constexpr Theme kDark = {
     .onMatch = rgb(0x161616),
 };
 
-std::uint32_t channel(Colour colour, int shift) { return (colour >> shift) & 0xFFu; }
+std::uint32_t channel(Colour colour, int shift) {
+    return (colour >> shift) & 0xFFu;
+}
 
 float toLinear(std::uint32_t byte) {
     const float value = static_cast<float>(byte) / 255.0F;
@@ -95,16 +99,21 @@ Colour mix(Colour under, Colour over, float share) {
     return result;
 }
 
-const Theme& lightTheme() { return kLight; }
+const Theme& lightTheme() {
+    return kLight;
+}
 
-const Theme& darkTheme() { return kDark; }
+const Theme& darkTheme() {
+    return kDark;
+}
 
 Theme withAccent(const Theme& theme, Colour accent) {
     Theme changed = theme;
     changed.accent = accent | 0xFF000000u;
     changed.accentWeak = mix(theme.background, changed.accent, theme.isDark ? 0.22F : 0.1F);
     // The threshold at which black and white contrast alike (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
-    const float lightness = 0.2126F * toLinear(channel(accent, 0)) + 0.7152F * toLinear(channel(accent, 8)) + 0.0722F * toLinear(channel(accent, 16));
+    const float lightness = 0.2126F * toLinear(channel(accent, 0)) + 0.7152F * toLinear(channel(accent, 8)) +
+                            0.0722F * toLinear(channel(accent, 16));
     changed.onAccent = lightness > 0.179F ? rgb(0x161616) : rgb(0xFFFFFF);
     return changed;
 }

@@ -22,14 +22,14 @@ Colour mix(Colour under, Colour over, float share);
 struct Theme {
     bool isDark;
     Colour background;
-    Colour surface; // timeline
+    Colour surface;       // timeline
     Colour surfaceStrong; // chips, empty bars
-    Colour line; // borders, grid
-    Colour ink; // text
-    Colour inkSoft; // paragraphs
-    Colour inkFaint; // notes
-    Colour accent; // actions, selection
-    Colour accentWeak; // chosen filter
+    Colour line;          // borders, grid
+    Colour ink;           // text
+    Colour inkSoft;       // paragraphs
+    Colour inkFaint;      // notes
+    Colour accent;        // actions, selection
+    Colour accentWeak;    // chosen filter
     Colour onAccent;
     Colour open; // the call is open
     Colour openWeak;
@@ -41,7 +41,8 @@ struct Theme {
 const Theme& lightTheme();
 const Theme& darkTheme();
 
-/// The theme with another colour for actions, and with words on it that can be read (the better of white and near-black).
+/// The theme with another colour for actions, and with words on it that can be read (the better of white and
+/// near-black).
 Theme withAccent(const Theme& theme, Colour accent);
 
 /// The colour of a skill group. The first five are the palette's; further ones have its lightness and other hues.

@@ -1,5 +1,5 @@
-// The programme's calendar: an axis, a lane for each kind of milestone, a line for each challenge, today's mark. It can be
-// dragged and zoomed; a milestone opens below.
+// The programme's calendar: an axis, a lane for each kind of milestone, a line for each challenge, today's mark. It can
+// be dragged and zoomed; a milestone opens below.
 //
 // To a screen reader it is a list of dated items in order, with today in its place.
 #include "ui/parts.h"
@@ -55,7 +55,8 @@ struct Item {
 
 std::vector<MilestoneKind> lanesOf(const programme::Programme& programme) {
     std::vector<MilestoneKind> lanes;
-    for (const MilestoneKind kind : {MilestoneKind::call, MilestoneKind::selection, MilestoneKind::cohort, MilestoneKind::event}) {
+    for (const MilestoneKind kind :
+         {MilestoneKind::call, MilestoneKind::selection, MilestoneKind::cohort, MilestoneKind::event}) {
         const auto hasKind = [kind](const programme::Milestone& milestone) { return milestone.kind == kind; };
         if (std::ranges::any_of(programme.milestones, hasKind)) lanes.push_back(kind);
     }
@@ -64,15 +65,21 @@ std::vector<MilestoneKind> lanesOf(const programme::Programme& programme) {
 
 Word laneWord(MilestoneKind kind) {
     switch (kind) {
-    case MilestoneKind::call: return Word::timeline_call;
-    case MilestoneKind::selection: return Word::timeline_selection;
-    case MilestoneKind::cohort: return Word::timeline_cohort;
-    case MilestoneKind::event: return Word::timeline_event;
+    case MilestoneKind::call:
+        return Word::timeline_call;
+    case MilestoneKind::selection:
+        return Word::timeline_selection;
+    case MilestoneKind::cohort:
+        return Word::timeline_cohort;
+    case MilestoneKind::event:
+        return Word::timeline_event;
     }
     return Word::timeline_event;
 }
 
-Day lastDayOf(const programme::Milestone& milestone) { return (milestone.end ? *milestone.end : milestone.start).last; }
+Day lastDayOf(const programme::Milestone& milestone) {
+    return (milestone.end ? *milestone.end : milestone.start).last;
+}
 
 std::string datesOf(const Model& model, const programme::Milestone& milestone) {
     return programme::formatRange(milestone.start, milestone.end, model.words);
@@ -116,22 +123,26 @@ void drawAxis(Frame& frame, const Geometry& geometry) {
     const TextStyle minor = styleOf(frame, 13, 400, 1.3F);
     const float leastGap = frame.scaled(frame.isPhone() ? 56 : 44);
     const Axis axis = makeAxis(geometry.scale, leastGap, frame.model().words);
-    frame.open("axis", {.role = Role::generic, .isDecorative = true}, {geometry.plotX, geometry.y, geometry.plotWidth, geometry.lanesY - geometry.y});
+    frame.open("axis", {.role = Role::generic, .isDecorative = true},
+               {geometry.plotX, geometry.y, geometry.plotWidth, geometry.lanesY - geometry.y});
     const float plotRight = geometry.plotX + geometry.plotWidth;
     for (const Tick& tick : axis.minor) {
-        frame.verticalLine(tick.x, geometry.y + frame.scaled(28), geometry.plotBottom - geometry.y - frame.scaled(28), theme.line);
+        frame.verticalLine(tick.x, geometry.y + frame.scaled(28), geometry.plotBottom - geometry.y - frame.scaled(28),
+                           theme.line);
         const float labelWidth = frame.text().measure(minor, tick.label);
         if (tick.x + 6 + labelWidth > plotRight + kPadding) continue;
-        frame.write("minor" + std::to_string(tick.key), minor, tick.label, tick.x + 6, geometry.y + frame.scaled(25), labelWidth + 1,
-                    theme.inkFaint);
+        frame.write("minor" + std::to_string(tick.key), minor, tick.label, tick.x + 6, geometry.y + frame.scaled(25),
+                    labelWidth + 1, theme.inkFaint);
     }
     float taken = geometry.plotX - 100;
     for (const Tick& tick : axis.major) {
         const float labelX = std::max(tick.x, geometry.plotX) + 6;
         const float labelWidth = frame.text().measure(major, tick.label);
-        if (tick.x >= geometry.plotX) frame.verticalLine(tick.x, geometry.y + 12, geometry.plotBottom - geometry.y - 12, theme.line, 1.5F);
+        if (tick.x >= geometry.plotX)
+            frame.verticalLine(tick.x, geometry.y + 12, geometry.plotBottom - geometry.y - 12, theme.line, 1.5F);
         if (labelX < taken || labelX + labelWidth > plotRight + kPadding) continue;
-        frame.write("major" + std::to_string(tick.key), major, tick.label, labelX, geometry.y + 8, labelWidth + 1, theme.inkSoft);
+        frame.write("major" + std::to_string(tick.key), major, tick.label, labelX, geometry.y + 8, labelWidth + 1,
+                    theme.inkSoft);
         taken = labelX + labelWidth + 8;
     }
     frame.close();
@@ -212,13 +223,20 @@ void paintMark(Frame& frame, const Geometry& geometry, const Item& item, float c
         if (item.isBar) {
             const float left = std::max(item.left, geometry.plotX - 8);
             const float right = std::min(item.right, geometry.plotX + geometry.plotWidth + 8);
-            shape = {std::round(left) + offsetX, centreY - kBarHeight / 2 + offsetY, std::round(right) - std::round(left), kBarHeight, colour,
-                     render::ShapeKind::roundedRectangle, render::Corner::upperLeft, 4, 0};
+            shape = {std::round(left) + offsetX,
+                     centreY - kBarHeight / 2 + offsetY,
+                     std::round(right) - std::round(left),
+                     kBarHeight,
+                     colour,
+                     render::ShapeKind::roundedRectangle,
+                     render::Corner::upperLeft,
+                     4,
+                     0};
         } else {
             const float size = isOpen || isHovered ? kDiamond + 3 : kDiamond;
             const float centre = (item.left + item.right) / 2;
-            shape = {centre - size / 2 + offsetX, centreY - size / 2 + offsetY, size, size, colour, render::ShapeKind::diamond,
-                     render::Corner::upperLeft, 1.5F, 0};
+            shape = {centre - size / 2 + offsetX, centreY - size / 2 + offsetY, size, size, colour,
+                     render::ShapeKind::diamond,  render::Corner::upperLeft,    1.5F, 0};
         }
         list.shapes.push_back(shape);
     });
@@ -250,7 +268,8 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
         if (hasLabel) {
             const TextStyle style = noteStrongStyle(frame);
             const Colour colour = item.isLabelInside ? theme.onAccent : theme.ink;
-            frame.write("label", style, item.label, item.labelX, std::round(centreY - style.lineHeight / 2), item.labelWidth + 1, colour, 1);
+            frame.write("label", style, item.label, item.labelX, std::round(centreY - style.lineHeight / 2),
+                        item.labelWidth + 1, colour, 1);
         }
         if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
         std::string tip = datesOf(model, milestone);
@@ -278,7 +297,9 @@ void drawToday(Frame& frame, const Geometry& geometry) {
     const float left = std::clamp(std::round(x - width / 2), geometry.x + 4, geometry.x + geometry.width - width - 4);
     const Rect pill{left, geometry.plotBottom - height - 3, width, height};
     const bool isInside = x >= geometry.plotX && x <= geometry.plotX + geometry.plotWidth;
-    Node node{.role = Role::listItem, .name = programme::fill(Word::timeline_today, model.words, {{"date", programme::formatDate(today, model.words)}})};
+    Node node{.role = Role::listItem,
+              .name = programme::fill(Word::timeline_today, model.words,
+                                      {{"date", programme::formatDate(today, model.words)}})};
     frame.open("today", std::move(node), pill);
     if (isInside) {
         const float top = geometry.y + frame.scaled(28);
@@ -297,7 +318,8 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<Mi
         const float centreY = geometry.lanesY + laneHeight * (static_cast<float>(lane) + 0.5F);
         for (const Item& item : itemsOf(frame, geometry, lanes[lane])) placed.push_back({item, centreY});
     }
-    std::ranges::stable_sort(placed, {}, [&](const Placed& one) { return model.programme.milestones[one.item.milestone].start.first; });
+    std::ranges::stable_sort(
+        placed, {}, [&](const Placed& one) { return model.programme.milestones[one.item.milestone].start.first; });
 
     frame.open("milestones", {.role = Role::list, .name = std::string(say(model, Word::timeline_milestones))},
                {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
@@ -319,7 +341,8 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<Mi
     frame.close();
 }
 
-void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes, std::size_t lineCount) {
+void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes,
+                    std::size_t lineCount) {
     if (frame.isPhone()) return;
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -329,11 +352,14 @@ void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<Mi
     frame.open("lanes", {.role = Role::generic, .isDecorative = true},
                {geometry.x + kPadding, geometry.lanesY, width, geometry.plotBottom - geometry.lanesY});
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-        const float top = geometry.lanesY + laneHeight * static_cast<float>(lane) + std::round((laneHeight - style.lineHeight) / 2);
-        frame.write("lane" + std::to_string(lane), style, say(model, laneWord(lanes[lane])), geometry.x + kPadding, top, width, theme.inkSoft, 1);
+        const float top =
+            geometry.lanesY + laneHeight * static_cast<float>(lane) + std::round((laneHeight - style.lineHeight) / 2);
+        frame.write("lane" + std::to_string(lane), style, say(model, laneWord(lanes[lane])), geometry.x + kPadding, top,
+                    width, theme.inkSoft, 1);
     }
     if (lineCount > 0) {
-        const std::string words = programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(lineCount));
+        const std::string words =
+            programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(lineCount));
         frame.write("lines", style, words, geometry.x + kPadding, geometry.linesY - 2, width, theme.inkSoft, 1);
     }
     frame.close();
@@ -347,12 +373,38 @@ Rect lineRect(const Geometry& geometry, const programme::Challenge& challenge, s
     const float right = geometry.scale.xOf(last + std::chrono::days(1));
     const float clippedLeft = std::clamp(left, geometry.plotX, geometry.plotX + geometry.plotWidth);
     const float clippedRight = std::clamp(right, clippedLeft, geometry.plotX + geometry.plotWidth);
-    return {clippedLeft, geometry.linesY + geometry.linePitch * static_cast<float>(row), clippedRight - clippedLeft, geometry.lineHeight};
+    return {clippedLeft, geometry.linesY + geometry.linePitch * static_cast<float>(row), clippedRight - clippedLeft,
+            geometry.lineHeight};
 }
 
-void drawLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row) {
+bool isMarked(const Model& model, ChallengeIndex index) {
+    return model.state.challenge == index || model.attention.challenge == index;
+}
+
+void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
+    const Rect line = lineRect(geometry, model.programme.challenges[index], row);
+    if (line.width <= 0) return;
+    const std::vector<explorer::SkillGroupIndex> groups = explorer::groupsOf(model.programme, index);
+    const Colour colour = groupColour(theme, groups.empty() ? 0 : groups.front());
+    const bool isOn = isMarked(model, index);
+    frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
+        const auto add = [&](float grow, Colour fill) {
+            list.shapes.push_back({line.x - grow + offsetX, line.y - grow + offsetY, line.width + 2 * grow,
+                                   line.height + 2 * grow, fill, render::ShapeKind::roundedRectangle,
+                                   render::Corner::upperLeft, line.height / 2 + grow, 0});
+        };
+        if (isOn) {
+            add(4, theme.accent);
+            add(2, theme.surface);
+        }
+        add(0, model.visit.isShown[index] || isOn ? colour : mix(theme.surface, colour, kFaded));
+    });
+}
+
+void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row) {
+    const Model& model = frame.model();
     const programme::Challenge& challenge = model.programme.challenges[index];
     const Rect line = lineRect(geometry, challenge, row);
     const Rect target{line.x, line.y - 0.5F, line.width, geometry.linePitch};
@@ -361,41 +413,26 @@ void drawLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std:
     node.href = addressAfter(model, explorer::OpenChallenge{index});
     node.isInteractive = true;
     node.isSkippedByTab = true;
-    const NodeId id = frame.open(model.programme.in(challenge.id), std::move(node), target);
+    const NodeId id = frame.add(model.programme.in(challenge.id), std::move(node), target);
     frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
-    const std::vector<explorer::SkillGroupIndex> groups = explorer::groupsOf(model.programme, index);
-    const Colour colour = groupColour(theme, groups.empty() ? 0 : groups.front());
-    const bool isMarked = model.state.challenge == index || model.attention.challenge == index;
-    const bool isFaded = !model.visit.isShown[index] && !isMarked;
-    if (line.width > 0) {
-        frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
-            const auto add = [&](float grow, Colour fill) {
-                list.shapes.push_back({line.x - grow + offsetX, line.y - grow + offsetY, line.width + 2 * grow, line.height + 2 * grow, fill,
-                                       render::ShapeKind::roundedRectangle, render::Corner::upperLeft, line.height / 2 + grow, 0});
-            };
-            if (isMarked) {
-                add(4, theme.accent);
-                add(2, theme.surface);
-            }
-            add(0, isFaded ? mix(theme.surface, colour, kFaded) : colour);
-        });
-        if (frame.isHovered(id)) frame.tooltip(id, target, std::string(in(model, challenge.title)) + " · " + dates);
-    }
-    frame.close();
+    if (frame.isHovered(id)) frame.tooltip(id, target, std::string(in(model, challenge.title)) + " · " + dates);
 }
 
 void drawLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
     if (dated.empty()) return;
     const Model& model = frame.model();
-    const std::string name = programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(dated.size()));
-    frame.open("lines", {.role = Role::group, .name = name},
-               {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.linePitch * static_cast<float>(dated.size())});
-    // What is marked is painted over its neighbours, so it comes last.
-    const auto isMarked = [&](ChallengeIndex index) { return model.state.challenge == index || model.attention.challenge == index; };
-    for (const bool wantsMarked : {false, true}) {
-        for (std::size_t row = 0; row < dated.size(); ++row) {
-            if (isMarked(dated[row]) == wantsMarked) drawLine(frame, geometry, dated[row], row);
-        }
+    const std::string name =
+        programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(dated.size()));
+    frame.open(
+        "lines", {.role = Role::group, .name = name},
+        {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.linePitch * static_cast<float>(dated.size())});
+    for (std::size_t row = 0; row < dated.size(); ++row) {
+        describeLine(frame, geometry, dated[row], row);
+        if (!isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row);
+    }
+    // What is marked reaches over its neighbours.
+    for (std::size_t row = 0; row < dated.size(); ++row) {
+        if (isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row);
     }
     frame.close();
 }
@@ -422,7 +459,8 @@ float drawZoomButtons(Frame& frame, float x, float y, float size) {
         {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1.0 / 1.6, middle}},
         {"fit", Icon::fit, Word::timeline_fit, isWhole, explorer::FitTimeline{}},
     }};
-    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))}, {x, y, 3 * size + 6, size});
+    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))},
+               {x, y, 3 * size + 6, size});
     for (std::size_t index = 0; index < zooms.size(); ++index) {
         const Zoom& zoom = zooms[index];
         const Button button{.key = zoom.key,
@@ -443,10 +481,12 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
     const programme::Milestone& milestone = model.programme.milestones[*model.state.milestone];
     const float inner = width - 2 * kPadding - 44;
     frame.horizontalLine(x, y, width, theme.line);
-    const NodeId region = frame.open("milestone", {.role = Role::region, .name = std::string(in(model, milestone.title))}, {x, y, width, 0});
+    const NodeId region = frame.open(
+        "milestone", {.role = Role::region, .name = std::string(in(model, milestone.title))}, {x, y, width, 0});
     float at = y + 12;
     const NodeId heading = frame.open("heading", {.role = Role::heading, .level = 3}, {x + kPadding, at, inner, 0});
-    const float titleHeight = frame.write("title", bodyStrongStyle(frame), in(model, milestone.title), x + kPadding, at, inner, theme.ink);
+    const float titleHeight =
+        frame.write("title", bodyStrongStyle(frame), in(model, milestone.title), x + kPadding, at, inner, theme.ink);
     frame.setHeight(heading, titleHeight);
     frame.close();
     at += titleHeight;
@@ -461,8 +501,8 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
         at += height + 4;
     }
     if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
-        at += drawTextLink(frame, "link", secondaryStyle(frame), say(model, Word::timeline_more), model.programme.in(milestone.url), x + kPadding,
-                           at, inner);
+        at += drawTextLink(frame, "link", secondaryStyle(frame), say(model, Word::timeline_more),
+                           model.programme.in(milestone.url), x + kPadding, at, inner);
     }
     const float size = frame.targetHeight();
     const Button close{.key = "close",
@@ -490,7 +530,8 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     const float plotBottom = geometry.plotBottom + (isPhone ? buttons + 12 : 0);
     const float bottom = plotBottom + frame.measure([&] { return drawOpenMilestone(frame, x, 0, width); });
 
-    frame.open("timeline", {.role = Role::region, .name = std::string(say(model, Word::timeline_title))}, {x, y, width, bottom - y});
+    frame.open("timeline", {.role = Role::region, .name = std::string(say(model, Word::timeline_title))},
+               {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     frame.outline({x, y, width, bottom - y}, theme.line, 10);
     if (!isPhone) drawZoomButtons(frame, x + 10, y + 10, buttons);
@@ -499,7 +540,8 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     Node surface{.role = Role::generic};
     surface.isDraggable = true;
     frame.open("plot", std::move(surface), plot);
-    frame.beginClip({isPhone ? x + 1 : geometry.plotX - 9, y, x + width - (isPhone ? x + 1 : geometry.plotX - 9) - 1, bottom - y});
+    frame.beginClip(
+        {isPhone ? x + 1 : geometry.plotX - 9, y, x + width - (isPhone ? x + 1 : geometry.plotX - 9) - 1, bottom - y});
     drawAxis(frame, geometry);
     drawLines(frame, geometry, dated);
     drawMilestones(frame, geometry, lanes);

@@ -11,24 +11,34 @@ namespace {
 
 constexpr float kDaysInMonth = 30.44F;
 
-int keyOf(Day day) { return static_cast<int>(day.time_since_epoch().count()); }
+int keyOf(Day day) {
+    return static_cast<int>(day.time_since_epoch().count());
+}
 
-Tick tickAt(const TimeScale& scale, Day day, std::string label) { return {scale.xOf(day), std::move(label), keyOf(day)}; }
+Tick tickAt(const TimeScale& scale, Day day, std::string label) {
+    return {scale.xOf(day), std::move(label), keyOf(day)};
+}
 
-std::string yearOf(Day day) { return std::to_string(static_cast<int>(programme::civil(day).year())); }
+std::string yearOf(Day day) {
+    return std::to_string(static_cast<int>(programme::civil(day).year()));
+}
 
-unsigned monthOf(Day day) { return static_cast<unsigned>(programme::civil(day).month()); }
+unsigned monthOf(Day day) {
+    return static_cast<unsigned>(programme::civil(day).month());
+}
 
 /// Every `step`th day from the first Monday (weeks) or the month's first (fewer days) on.
 void addDays(Axis& axis, const TimeScale& scale, int step, InterfaceLanguage language) {
     for (Day day = scale.first; day <= scale.last; day += std::chrono::days(1)) {
         const unsigned dayOfMonth = static_cast<unsigned>(programme::civil(day).day());
-        const bool isMarked = step == 7 ? std::chrono::weekday(day) == std::chrono::Monday : (dayOfMonth - 1) % static_cast<unsigned>(step) == 0;
+        const bool isMarked = step == 7 ? std::chrono::weekday(day) == std::chrono::Monday
+                                        : (dayOfMonth - 1) % static_cast<unsigned>(step) == 0;
         // A 31st next to a 1st would stand too close.
         if (!isMarked || (step == 2 && dayOfMonth == 31)) continue;
         axis.minor.push_back(tickAt(scale, day, std::to_string(dayOfMonth)));
     }
-    for (Day month = programme::firstOfMonth(scale.first); month <= scale.last; month = programme::addMonths(month, 1)) {
+    for (Day month = programme::firstOfMonth(scale.first); month <= scale.last;
+         month = programme::addMonths(month, 1)) {
         const programme::DateOrMonth whole{month, programme::addMonths(month, 1) - std::chrono::days(1), true};
         axis.major.push_back(tickAt(scale, month, programme::formatDateOrMonth(whole, language)));
     }
@@ -36,7 +46,8 @@ void addDays(Axis& axis, const TimeScale& scale, int step, InterfaceLanguage lan
 
 void addMonthsAndYears(Axis& axis, const TimeScale& scale, unsigned step, InterfaceLanguage language) {
     Day yearShown{};
-    for (Day month = programme::firstOfMonth(scale.first); month <= scale.last; month = programme::addMonths(month, 1)) {
+    for (Day month = programme::firstOfMonth(scale.first); month <= scale.last;
+         month = programme::addMonths(month, 1)) {
         const Day year = programme::addMonths(month, 1 - static_cast<int>(monthOf(month)));
         if (axis.major.empty() || year != yearShown) {
             axis.major.push_back(tickAt(scale, axis.major.empty() ? month : year, yearOf(month)));

@@ -6,19 +6,19 @@
 namespace ui {
 
 struct Viewport {
-    float width = 0; // CSS px of the surface
-    float height = 0; // CSS px of the surface
-    float visibleHeight = 0; // CSS px of it that are in view, from its upper edge; 0: all (a page that embeds the
-                             // element may hide its lower part)
+    float width = 0;            // CSS px of the surface
+    float height = 0;           // CSS px of the surface
+    float visibleHeight = 0;    // CSS px of it that are in view, from its upper edge; 0: all (a page that embeds the
+                                // element may hide its lower part)
     float devicePixelRatio = 1; // device px in a CSS px
-    float scrollTop = 0; // CSS px of the page above the surface's upper edge
-    float rootFontSize = 16; // CSS px; the visitor's own base size
+    float scrollTop = 0;        // CSS px of the page above the surface's upper edge
+    float rootFontSize = 16;    // CSS px; the visitor's own base size
     bool isDark = false;
     bool hasCoarsePointer = false; // a finger: targets are 44 CSS px
     bool prefersReducedMotion = false;
     bool paintsFieldText = false; // the text of fields is painted here; in the browser the field paints its own
-    std::uint32_t accent = 0; // the host page's colour for actions, 0xAABBGGRR; 0: the theme's own
-    double seconds = 0; // a clock that never goes back, for animations
+    std::uint32_t accent = 0;     // the host page's colour for actions, 0xAABBGGRR; 0: the theme's own
+    double seconds = 0;           // a clock that never goes back, for animations
     bool operator==(const Viewport&) const = default;
 };
 

@@ -2,18 +2,18 @@
 
 #include "explorer/handoff.h"
 #include "explorer/visit.h"
+#include "imgui.h"
+#include "imgui_internal.h"
 #include "ui/draw_surface.h"
 #include "ui/frame.h"
 #include "ui/screen.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 
-#include "imgui.h"
-#include "imgui_internal.h"
-
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <unordered_map>
+#include <utility>
 
 namespace platform {
 
@@ -26,7 +26,8 @@ namespace {
 constexpr double kMillisecondsAMinute = 60'000;
 constexpr double kMillisecondsADay = 24 * 60 * kMillisecondsAMinute;
 
-template <typename T> bool assignIfOther(T& target, const T& value) {
+template <typename T>
+bool assignIfOther(T& target, const T& value) {
     if (target == value) return false;
     target = value;
     return true;
@@ -51,10 +52,11 @@ struct Application::Parts {
     explorer::Visit visit;
     bool isVisitStale = true;
     std::optional<programme::CivilTime> givenNow; // ?now=
-    std::string keptParameters; // written into every address of the page besides the state: "now=…"
+    std::string keptParameters;                   // written into every address of the page besides the state: "now=…"
     ui::Attention attention;
     std::optional<std::pair<float, float>> pointer;
     std::vector<semantics::ScrollOffset> scrollOffsets;
+    double panRemainder = 0; // days that a drag has moved since the last whole one
     ui::Viewport viewport;
     float scrollTopBefore = 0; // where the list was left for a page of its own
     NodeId focusBefore = semantics::kNoNode;
@@ -176,8 +178,9 @@ float Application::Parts::drawPage(ImDrawList& drawList, bool& isMoving) {
     const std::string& language = shown.languages[programme ? state.language : 0];
     const programme::CivilTime moment = programme ? now() : programme::CivilTime{};
     const explorer::Handoff handoff = programme ? explorer::makeHandoff(shown, state, moment) : explorer::Handoff{};
-    const ui::Model model{shown,    state,       visit,         handoff,       moment, programme::interfaceLanguage(language),
-                          attention, viewport,   skillTotals, scrollOffsets, keptParameters};
+    const ui::Model model{
+        shown,     state,    visit,       handoff,       moment,        programme::interfaceLanguage(language),
+        attention, viewport, skillTotals, scrollOffsets, keptParameters};
     builder.begin(language, {0, 0, viewport.width, viewport.height});
     const ui::Theme colours = theme();
     ui::Frame frame(model, colours, text, builder, drawList, shapes, intents);
@@ -210,16 +213,23 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     const std::string primary(preferredLanguage.substr(0, preferredLanguage.find('-')));
     const auto language = parts.programme->findLanguage(preferredLanguage);
     const auto fallback = parts.programme->findLanguage(primary);
-    parts.state = explorer::parseQueryString(*parts.programme, queryString, language.value_or(fallback.value_or(programme::LanguageIndex{0})));
+    parts.state = explorer::parseQueryString(*parts.programme, queryString,
+                                             language.value_or(fallback.value_or(programme::LanguageIndex{0})));
     parts.isVisitStale = true;
     return {};
 }
 
-bool Application::hasProgramme() const { return parts_->programme.has_value(); }
+bool Application::hasProgramme() const {
+    return parts_->programme.has_value();
+}
 
-const programme::Programme& Application::programme() const { return *parts_->programme; }
+const programme::Programme& Application::programme() const {
+    return *parts_->programme;
+}
 
-const explorer::State& Application::state() const { return parts_->state; }
+const explorer::State& Application::state() const {
+    return parts_->state;
+}
 
 bool Application::dispatch(const Action& action) {
     Parts& parts = *parts_;
@@ -229,11 +239,14 @@ bool Application::dispatch(const Action& action) {
     const explorer::State before = std::exchange(parts.state, std::move(reduced.state));
     parts.follow(before);
     if (reduced.step == Step::push) parts.effects.urlToPush = parts.address(parts.state);
-    if (reduced.step == Step::replace && !parts.effects.urlToPush) parts.effects.urlToReplace = parts.address(parts.state);
+    if (reduced.step == Step::replace && !parts.effects.urlToPush)
+        parts.effects.urlToReplace = parts.address(parts.state);
     return true;
 }
 
-bool Application::navigate(std::string_view queryString) { return dispatch(explorer::Navigate{std::string(queryString)}); }
+bool Application::navigate(std::string_view queryString) {
+    return dispatch(explorer::Navigate{std::string(queryString)});
+}
 
 bool Application::activate(NodeId node) {
     Parts& parts = *parts_;
@@ -258,7 +271,9 @@ bool Application::type(NodeId node, std::string_view text) {
     return dispatch(explorer::SetQuery{std::string(text)});
 }
 
-bool Application::compose(std::string_view text) { return assignIfOther(parts_->attention.composition, std::string(text)); }
+bool Application::compose(std::string_view text) {
+    return assignIfOther(parts_->attention.composition, std::string(text));
+}
 
 bool Application::setFocus(NodeId node, bool isVisible) {
     ui::Attention& attention = parts_->attention;
@@ -282,8 +297,8 @@ bool Application::movePointer(std::optional<std::pair<float, float>> position) {
     parts.pointer = position;
     NodeId hovered = semantics::kNoNode;
     if (position) {
-        hovered = semantics::hitTest(parts.tree, parts.scrollOffsets, parts.viewport.width, parts.viewport.height, position->first,
-                                     position->second);
+        hovered = semantics::hitTest(parts.tree, parts.scrollOffsets, parts.viewport.width, parts.viewport.height,
+                                     position->first, position->second);
     }
     return assignIfOther(parts.attention.hovered, hovered);
 }
@@ -296,12 +311,19 @@ bool Application::drag(NodeId node, float dx, float zoom, float x) {
     const double days = static_cast<double>((period.last - period.first).count() + 1);
     const double daysPerPixel = days / static_cast<double>(plot->rect.width);
     bool isChanged = false;
-    if (dx != 0) isChanged = dispatch(explorer::PanTimeline{-static_cast<double>(dx) * daysPerPixel});
+    if (dx != 0) {
+        // The period is whole days: what a slow drag has left over counts for its next step.
+        parts.panRemainder -= static_cast<double>(dx) * daysPerPixel;
+        const double whole = std::trunc(parts.panRemainder);
+        parts.panRemainder -= whole;
+        if (whole != 0) isChanged = dispatch(explorer::PanTimeline{whole});
+    }
     if (zoom != 1 && zoom > 0) {
         const semantics::Rect rect =
             semantics::visibleRect(parts.tree, parts.scrollOffsets, parts.viewport.width, parts.viewport.height, node);
-        const double anchor = static_cast<double>(period.first.time_since_epoch().count()) + static_cast<double>(x - rect.x) * daysPerPixel;
-        isChanged |= dispatch(explorer::ZoomTimeline{static_cast<double>(zoom), anchor});
+        const double anchor = static_cast<double>(period.first.time_since_epoch().count()) +
+                              static_cast<double>(x - rect.x) * daysPerPixel;
+        isChanged |= dispatch(explorer::ZoomTimeline{1.0 / static_cast<double>(zoom), anchor});
     }
     return isChanged;
 }
@@ -339,24 +361,38 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
         const programme::Programme& programme = *parts.programme;
         std::string title(programme.in(programme.title, parts.state.language));
         if (parts.state.challenge) {
-            title = std::string(programme.in(programme.challenges[*parts.state.challenge].title, parts.state.language)) + " · " + title;
+            title =
+                std::string(programme.in(programme.challenges[*parts.state.challenge].title, parts.state.language)) +
+                " · " + title;
         }
         if (assignIfOther(parts.documentTitle, title)) parts.effects.documentTitle = title;
     }
     return result;
 }
 
-const semantics::Tree& Application::tree() const { return parts_->tree; }
+const semantics::Tree& Application::tree() const {
+    return parts_->tree;
+}
 
-ImDrawData& Application::drawData() { return parts_->surface.data(); }
+ImDrawData& Application::drawData() {
+    return parts_->surface.data();
+}
 
-const render::ShapeList& Application::shapes() const { return parts_->shapes; }
+const render::ShapeList& Application::shapes() const {
+    return parts_->shapes;
+}
 
-std::uint32_t Application::backgroundColour() const { return parts_->theme().background; }
+std::uint32_t Application::backgroundColour() const {
+    return parts_->theme().background;
+}
 
-const std::vector<semantics::ScrollOffset>& Application::scrollOffsets() const { return parts_->scrollOffsets; }
+const std::vector<semantics::ScrollOffset>& Application::scrollOffsets() const {
+    return parts_->scrollOffsets;
+}
 
-Effects Application::takeEffects() { return std::exchange(parts_->effects, {}); }
+Effects Application::takeEffects() {
+    return std::exchange(parts_->effects, {});
+}
 
 void Application::forgetText() {
     ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);

@@ -1,9 +1,9 @@
 // The program without its window: a programme, the visit's state, the screens and the last frame's tree. The browser
 // (platform/web), the desktop window (platform/native) and the tests hold one Application each and give it events.
 //
-// It knows neither SDL nor GL nor the browser. Dear ImGui's context is made by the owner's platform beforehand (fonts and
-// atlas belong to it) and outlives the Application; frame() fills the draw data, which the platform then renders (or, in
-// tests, drops).
+// It knows neither SDL nor GL nor the browser. Dear ImGui's context is made by the owner's platform beforehand (fonts
+// and atlas belong to it) and outlives the Application; frame() fills the draw data, which the platform then renders
+// (or, in tests, drops).
 #pragma once
 
 #include "explorer/reduce.h"
@@ -33,14 +33,14 @@ struct Effects {
     std::optional<std::string> urlToReplace;
     std::optional<std::string> textToCopy; // to the clipboard
     std::optional<std::string> documentTitle;
-    std::optional<float> scrollPageTo; // CSS px
+    std::optional<float> scrollPageTo;      // CSS px
     std::optional<semantics::NodeId> focus; // set the focus there (kNoNode: nowhere)
 };
 
 struct FrameResult {
-    semantics::Update update; // since the last frame
+    semantics::Update update;       // since the last frame
     bool needsAnotherFrame = false; // an animation runs
-    float contentHeight = 0; // CSS px of the whole page
+    float contentHeight = 0;        // CSS px of the whole page
 };
 
 class Application {
@@ -53,8 +53,8 @@ public:
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;
 
-    /// Reads and checks a programme's file. Where it is good, it takes the present one's place and the state is read from
-    /// `queryString`; else the problems are given back and nothing changes.
+    /// Reads and checks a programme's file. Where it is good, it takes the present one's place and the state is read
+    /// from `queryString`; else the problems are given back and nothing changes.
     std::vector<programme::Problem> load(std::string_view bytes, std::string_view queryString,
                                          std::string_view preferredLanguage);
     bool hasProgramme() const;
@@ -66,13 +66,14 @@ public:
     bool navigate(std::string_view queryString); // Back, Forward
     bool activate(semantics::NodeId node);
     bool type(semantics::NodeId node, std::string_view text); // the field's whole new text
-    /// What an input method is composing in the focused field, where fields are painted by the program; empty: nothing any more.
+    /// What an input method is composing in the focused field, where fields are painted by the program; empty: nothing
+    /// any more.
     bool compose(std::string_view text);
-    bool setFocus(semantics::NodeId node, bool isVisible); // kNoNode: focus left; isVisible: show the ring
-    bool scroll(semantics::NodeId region, float x, float y); // an inner region's new offset
+    bool setFocus(semantics::NodeId node, bool isVisible);             // kNoNode: focus left; isVisible: show the ring
+    bool scroll(semantics::NodeId region, float x, float y);           // an inner region's new offset
     bool movePointer(std::optional<std::pair<float, float>> position); // in the viewport, CSS px; nothing: it left
-    /// A drag on a draggable node: dx since the last call, CSS px. `zoom` is the factor of a pinch or Ctrl+wheel (1: none) around `x`
-    /// in the viewport.
+    /// A drag on a draggable node: dx since the last call, CSS px. `zoom` is the factor of a pinch or Ctrl+wheel (1:
+    /// none) around `x` in the viewport.
     bool drag(semantics::NodeId node, float dx, float zoom, float x);
     /// A key that the focused node handles itself (an arrow in the timeline). False: leave it to the browser.
     bool pressKey(semantics::NodeId node, std::string_view key);

@@ -17,12 +17,23 @@ namespace {
 std::string noteOf(const Model& model, const programme::Link& link) {
     std::string note;
     switch (link.kind) {
-    case LinkKind::none: break;
-    case LinkKind::sheet: note = say(model, Word::link_sheet); break;
-    case LinkKind::site: note = say(model, Word::link_site); break;
-    case LinkKind::code: note = say(model, Word::link_code); break;
-    case LinkKind::data: note = say(model, Word::link_data); break;
-    case LinkKind::news: note = say(model, Word::link_news); break;
+    case LinkKind::none:
+        break;
+    case LinkKind::sheet:
+        note = say(model, Word::link_sheet);
+        break;
+    case LinkKind::site:
+        note = say(model, Word::link_site);
+        break;
+    case LinkKind::code:
+        note = say(model, Word::link_code);
+        break;
+    case LinkKind::data:
+        note = say(model, Word::link_data);
+        break;
+    case LinkKind::news:
+        note = say(model, Word::link_news);
+        break;
     }
     const std::string_view language = model.programme.in(link.language);
     if (language.empty() || language == model.programme.languages[model.state.language]) return note;
@@ -32,8 +43,8 @@ std::string noteOf(const Model& model, const programme::Link& link) {
 
 } // namespace
 
-float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float width,
-                    Colour colour) {
+float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, std::string_view text, float x, float y,
+                    float width, Colour colour) {
     const NodeId id = frame.open(key, {.role = Role::paragraph}, {x, y, width, 0});
     const float height = frame.write("text", style, text, x, y, width, colour);
     frame.setHeight(id, height);
@@ -41,8 +52,8 @@ float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, 
     return y + height;
 }
 
-float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, std::string_view text, float x, float y,
-                  float width, Colour colour) {
+float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, std::string_view text,
+                  float x, float y, float width, Colour colour) {
     const NodeId id = frame.open(key, {.role = Role::heading, .level = level}, {x, y, width, 0});
     const float height = frame.write("text", style, text, x, y, width, colour);
     frame.setHeight(id, height);
@@ -50,7 +61,8 @@ float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, st
     return y + height;
 }
 
-float drawLinks(Frame& frame, std::string_view key, const std::vector<programme::Link>& links, float x, float y, float width) {
+float drawLinks(Frame& frame, std::string_view key, const std::vector<programme::Link>& links, float x, float y,
+                float width) {
     const Model& model = frame.model();
     const NodeId list = frame.open(key, {.role = Role::list}, {x, y, width, 0});
     float at = y;
@@ -60,7 +72,8 @@ float drawLinks(Frame& frame, std::string_view key, const std::vector<programme:
         if (!explorer::isSafeUrl(url)) continue;
         const NodeId item = frame.open("link" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
         const float top = at;
-        at += drawTextLink(frame, "link", secondaryStyle(frame), in(model, link.label), url, x, at, width, model.programme.in(link.language));
+        at += drawTextLink(frame, "link", secondaryStyle(frame), in(model, link.label), url, x, at, width,
+                           model.programme.in(link.language));
         if (const std::string note = noteOf(model, link); !note.empty()) {
             at += frame.write("note", noteStyle(frame), note, x, at, width, frame.theme().inkFaint);
         }

@@ -20,15 +20,21 @@ struct Looks {
     float padding;
 };
 
-bool isRound(ButtonLook look) { return look == ButtonLook::pill || look == ButtonLook::chip; }
+bool isRound(ButtonLook look) {
+    return look == ButtonLook::pill || look == ButtonLook::chip;
+}
 
 TextStyle wordsStyle(const Frame& frame, ButtonLook look) {
     switch (look) {
-    case ButtonLook::primary: return styleOf(frame, 16, 600, 1.25F);
-    case ButtonLook::secondary: return secondaryStrongStyle(frame);
-    case ButtonLook::quiet: return secondaryStrongStyle(frame);
+    case ButtonLook::primary:
+        return styleOf(frame, 16, 600, 1.25F);
+    case ButtonLook::secondary:
+        return secondaryStrongStyle(frame);
+    case ButtonLook::quiet:
+        return secondaryStrongStyle(frame);
     case ButtonLook::pill:
-    case ButtonLook::chip: return styleOf(frame, 14, 600, 1.43F);
+    case ButtonLook::chip:
+        return styleOf(frame, 14, 600, 1.43F);
     }
     return secondaryStyle(frame);
 }
@@ -37,22 +43,30 @@ Looks looksOf(const Frame& frame, const Button& button, bool isHovered) {
     const Theme& theme = frame.theme();
     const TextStyle style = wordsStyle(frame, button.look);
     const Colour clear = 0;
-    const auto hovered = [&](Colour colour) { return isHovered && !button.isDisabled ? mix(colour, theme.ink, 0.06F) : colour; };
+    const auto hovered = [&](Colour colour) {
+        return isHovered && !button.isDisabled ? mix(colour, theme.ink, 0.06F) : colour;
+    };
     switch (button.look) {
     case ButtonLook::primary: {
         const Colour ground = isHovered ? mix(theme.accent, theme.background, 0.14F) : theme.accent;
         return {style, ground, clear, theme.onAccent, 6, frame.scaled(22)};
     }
     case ButtonLook::secondary:
-        return {style, hovered(theme.background), theme.line, button.isDisabled ? theme.inkFaint : theme.ink, 6, frame.scaled(12)};
-    case ButtonLook::quiet: return {style, clear, clear, button.isDisabled ? theme.inkFaint : theme.accent, 6, 0};
-    case ButtonLook::pill: return {style, hovered(theme.accentWeak), clear, theme.accent, 999, frame.scaled(12)};
-    case ButtonLook::chip: return {style, hovered(theme.surfaceStrong), clear, theme.inkSoft, 999, frame.scaled(14)};
+        return {style, hovered(theme.background), theme.line, button.isDisabled ? theme.inkFaint : theme.ink,
+                6,     frame.scaled(12)};
+    case ButtonLook::quiet:
+        return {style, clear, clear, button.isDisabled ? theme.inkFaint : theme.accent, 6, 0};
+    case ButtonLook::pill:
+        return {style, hovered(theme.accentWeak), clear, theme.accent, 999, frame.scaled(12)};
+    case ButtonLook::chip:
+        return {style, hovered(theme.surfaceStrong), clear, theme.inkSoft, 999, frame.scaled(14)};
     }
     return {};
 }
 
-float iconSize(const TextStyle& style, bool isAlone) { return std::round(style.size * (isAlone ? 1.0F : 0.8F)); }
+float iconSize(const TextStyle& style, bool isAlone) {
+    return std::round(style.size * (isAlone ? 1.0F : 0.8F));
+}
 
 /// Width of the words and signs together.
 float contentWidth(Frame& frame, const Button& button, const TextStyle& style) {
@@ -65,7 +79,9 @@ float contentWidth(Frame& frame, const Button& button, const TextStyle& style) {
 }
 
 Node describe(const Button& button) {
-    Node node{.role = button.href.empty() ? Role::button : Role::link, .name = button.name, .description = button.description};
+    Node node{.role = button.href.empty() ? Role::button : Role::link,
+              .name = button.name,
+              .description = button.description};
     node.href = button.href;
     node.download = button.download;
     node.isLeftToBrowser = button.isLeftToBrowser;
@@ -87,11 +103,15 @@ void paintGround(Frame& frame, const Rect& rect, const Looks& looks, float radiu
 float buttonHeight(const Frame& frame, ButtonLook look) {
     const float least = frame.targetHeight();
     switch (look) {
-    case ButtonLook::primary: return std::max(least, std::round(frame.scaled(42)));
-    case ButtonLook::secondary: return std::max(least, std::round(frame.scaled(34)));
-    case ButtonLook::quiet: return std::max(24.0F, std::round(frame.scaled(24)));
+    case ButtonLook::primary:
+        return std::max(least, std::round(frame.scaled(42)));
+    case ButtonLook::secondary:
+        return std::max(least, std::round(frame.scaled(34)));
+    case ButtonLook::quiet:
+        return std::max(24.0F, std::round(frame.scaled(24)));
     case ButtonLook::pill:
-    case ButtonLook::chip: return std::round(frame.scaled(frame.isPhone() ? 32 : 28));
+    case ButtonLook::chip:
+        return std::round(frame.scaled(frame.isPhone() ? 32 : 28));
     }
     return least;
 }
@@ -113,7 +133,8 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
     const bool isAlone = button.label.empty();
     const float icon = iconSize(looks.style, isAlone);
     const float centreY = rect.y + rect.height / 2.0F;
-    const float icons = (button.leading != Icon::none ? icon + kIconGap : 0) + (button.trailing != Icon::none ? icon + kIconGap : 0);
+    const float icons =
+        (button.leading != Icon::none ? icon + kIconGap : 0) + (button.trailing != Icon::none ? icon + kIconGap : 0);
     const float room = std::max(1.0F, rect.width - 2 * looks.padding - (isAlone ? 0 : icons));
     const float width = std::min(contentWidth(frame, button, looks.style), rect.width - 2 * looks.padding);
     float x = button.look == ButtonLook::quiet ? rect.x : rect.x + (rect.width - width) / 2.0F;
@@ -126,7 +147,8 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
         }
         const TextLayout& layout = frame.text().layout(looks.style, button.label, room, 1);
         const float wordsWidth = layout.width;
-        frame.write("label", looks.style, button.label, x, std::round(centreY - looks.style.lineHeight / 2.0F), room, looks.words, 1);
+        frame.write("label", looks.style, button.label, x, std::round(centreY - looks.style.lineHeight / 2.0F), room,
+                    looks.words, 1);
         if (button.look == ButtonLook::quiet && frame.isHovered(id)) {
             frame.horizontalLine(x, centreY + looks.style.size * 0.55F, wordsWidth, looks.words);
         }
@@ -145,8 +167,8 @@ Rect drawButtonAt(Frame& frame, const Button& button, float x, float y, float ma
     return rect;
 }
 
-float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, std::string_view label, std::string_view href, float x,
-                   float y, float maxWidth, std::string_view language) {
+float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, std::string_view label,
+                   std::string_view href, float x, float y, float maxWidth, std::string_view language) {
     const float icon = std::round(style.size * 0.75F);
     const TextLayout& layout = frame.text().layout(style, label, maxWidth - icon - 6);
     const float height = std::max(layout.height, 24.0F);
@@ -165,8 +187,8 @@ float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, s
         const float underline = lineTop + style.lineHeight / 2.0F + style.size * 0.52F;
         frame.horizontalLine(x, underline, layout.lines[index].width, isHovered ? colour : withAlpha(colour, 0.45F));
         if (index + 1 == layout.lines.size()) {
-            drawIcon(frame, Icon::external, x + layout.lines[index].width + 4 + icon / 2.0F, lineTop + style.lineHeight / 2.0F, icon,
-                     colour);
+            drawIcon(frame, Icon::external, x + layout.lines[index].width + 4 + icon / 2.0F,
+                     lineTop + style.lineHeight / 2.0F, icon, colour);
         }
     }
     if (frame.isFocused(id)) frame.ring(rect, 4);

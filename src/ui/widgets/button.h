@@ -10,11 +10,11 @@
 namespace ui {
 
 enum class ButtonLook : std::uint8_t {
-    primary, // the one thing to do: filled with the accent
+    primary,   // the one thing to do: filled with the accent
     secondary, // bordered
-    quiet, // words in the accent alone
-    pill, // rounded, on the weak accent: a filter that is on
-    chip, // rounded, on grey: a filter that is off
+    quiet,     // words in the accent alone
+    pill,      // rounded, on the weak accent: a filter that is on
+    chip,      // rounded, on grey: a filter that is off
 };
 
 struct Button {
@@ -25,8 +25,8 @@ struct Button {
     Icon trailing = Icon::none;
     std::string name; // accessible name where the label does not make a good one
     std::string description;
-    std::string href; // makes it a link
-    std::string download; // file name: the link saves
+    std::string href;             // makes it a link
+    std::string download;         // file name: the link saves
     bool isLeftToBrowser = false; // the link leaves the page
     bool isDisabled = false;
     Tristate pressed = Tristate::absent;
@@ -40,12 +40,13 @@ float buttonHeight(const Frame& frame, ButtonLook look);
 float buttonWidth(Frame& frame, const Button& button);
 /// Draws it over the whole rectangle, its words in the middle (a quiet one: at the start).
 NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
-/// Draws it at its own size with the upper left corner there; returns the rectangle that it took, never wider than `maxWidth`.
+/// Draws it at its own size with the upper left corner there; returns the rectangle that it took, never wider than
+/// `maxWidth`.
 Rect drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
 
 /// A link inside a text: words in the accent, underlined, wrapping. Returns its height.
-float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, std::string_view label, std::string_view href, float x,
-                   float y, float maxWidth, std::string_view language = {});
+float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, std::string_view label,
+                   std::string_view href, float x, float y, float maxWidth, std::string_view language = {});
 
 /// Lays things of one height out in rows from left to right. next() gives the place of the next one.
 struct RowLayout {

@@ -12,11 +12,15 @@ namespace {
 constexpr float kPadding = 10;
 constexpr float kSquare = 8;
 
-TextStyle chipStyle(const Frame& frame) { return styleOf(frame, 13, 500, 1.4F); }
+TextStyle chipStyle(const Frame& frame) {
+    return styleOf(frame, 13, 500, 1.4F);
+}
 
 } // namespace
 
-float chipHeight(const Frame& frame) { return std::round(frame.scaled(24)); }
+float chipHeight(const Frame& frame) {
+    return std::round(frame.scaled(24));
+}
 
 float chipWidth(Frame& frame, const Chip& chip) {
     return std::ceil(frame.text().measure(chipStyle(frame), chip.label) + 2 * kPadding + kSquare + 6);
@@ -37,8 +41,8 @@ void drawChip(Frame& frame, std::string_view key, const Chip& chip, const Rect& 
         frame.fill({rect.x + kPadding, std::round(centreY - kSquare / 2), kSquare, kSquare}, chip.colour, 2);
     }
     const float x = rect.x + kPadding + kSquare + 6;
-    frame.write(key, style, chip.label, x, std::round(centreY - style.lineHeight / 2), rect.x + rect.width - kPadding - x + 1,
-                chip.isChosen ? theme.accent : theme.inkSoft, 1, chip.marks);
+    frame.write(key, style, chip.label, x, std::round(centreY - style.lineHeight / 2),
+                rect.x + rect.width - kPadding - x + 1, chip.isChosen ? theme.accent : theme.inkSoft, 1, chip.marks);
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
-// A profile's or a skill's name on a rounded ground, with a small square in its group's colour. It is not activated: it says.
+// A profile's or a skill's name on a rounded ground, with a small square in its group's colour. It is not activated: it
+// says.
 #pragma once
 
 #include "ui/frame.h"
@@ -7,8 +8,8 @@ namespace ui {
 
 struct Chip {
     std::string_view label;
-    Colour colour = 0; // of the square
-    bool isChosen = false; // one of the visitor's own skills
+    Colour colour = 0;      // of the square
+    bool isChosen = false;  // one of the visitor's own skills
     bool isWelcome = false; // preferred, not required: outlined
     std::span<const TextMark> marks = {};
 };

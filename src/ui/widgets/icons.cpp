@@ -48,21 +48,27 @@ private:
 
 void drawWith(Pen& pen, Icon icon) {
     switch (icon) {
-    case Icon::none: return;
+    case Icon::none:
+        return;
     case Icon::search:
         pen.circle({-1.5F, -1.5F}, 4.5F);
         return pen.lines({{2.0F, 2.0F}, {6.0F, 6.0F}});
     case Icon::close:
         pen.lines({{-4.5F, -4.5F}, {4.5F, 4.5F}});
         return pen.lines({{4.5F, -4.5F}, {-4.5F, 4.5F}});
-    case Icon::plus: pen.lines({{0, -5}, {0, 5}}); [[fallthrough]];
-    case Icon::minus: return pen.lines({{-5, 0}, {5, 0}});
+    case Icon::plus:
+        pen.lines({{0, -5}, {0, 5}});
+        [[fallthrough]];
+    case Icon::minus:
+        return pen.lines({{-5, 0}, {5, 0}});
     case Icon::fit:
         pen.lines({{1, -5.5F}, {5.5F, -5.5F}, {5.5F, -1}});
         pen.lines({{-1, 5.5F}, {-5.5F, 5.5F}, {-5.5F, 1}});
         return pen.lines({{5.5F, -5.5F}, {-5.5F, 5.5F}});
-    case Icon::star: return pen.star(false);
-    case Icon::starFilled: return pen.star(true);
+    case Icon::star:
+        return pen.star(false);
+    case Icon::starFilled:
+        return pen.star(true);
     case Icon::external:
         pen.lines({{-4.5F, 4.5F}, {4.5F, -4.5F}});
         return pen.lines({{-2.5F, -4.5F}, {4.5F, -4.5F}, {4.5F, 2.5F}});
@@ -70,13 +76,17 @@ void drawWith(Pen& pen, Icon icon) {
         pen.lines({{-6, -4}, {6, -4}});
         pen.lines({{-6, 0}, {6, 0}});
         return pen.lines({{-6, 4}, {6, 4}});
-    case Icon::check: return pen.lines({{-4.5F, 0.2F}, {-1.5F, 3.4F}, {4.7F, -3.4F}});
+    case Icon::check:
+        return pen.lines({{-4.5F, 0.2F}, {-1.5F, 3.4F}, {4.7F, -3.4F}});
     case Icon::copy:
         pen.rectangle({-6, -2.5F}, {2.5F, 6}, 1.5F);
         return pen.lines({{-2.5F, -3.5F}, {-2.5F, -6}, {6, -6}, {6, 2.5F}, {3.5F, 2.5F}});
-    case Icon::up: return pen.lines({{-4.5F, 2.5F}, {0, -2.5F}, {4.5F, 2.5F}});
-    case Icon::down: return pen.lines({{-4.5F, -2.5F}, {0, 2.5F}, {4.5F, -2.5F}});
-    case Icon::back: return pen.lines({{2.5F, -5}, {-2.5F, 0}, {2.5F, 5}});
+    case Icon::up:
+        return pen.lines({{-4.5F, 2.5F}, {0, -2.5F}, {4.5F, 2.5F}});
+    case Icon::down:
+        return pen.lines({{-4.5F, -2.5F}, {0, 2.5F}, {4.5F, -2.5F}});
+    case Icon::back:
+        return pen.lines({{2.5F, -5}, {-2.5F, 0}, {2.5F, 5}});
     case Icon::calendar:
         pen.rectangle({-6, -4.5F}, {6, 6}, 1.5F);
         pen.lines({{-6, -1}, {6, -1}});

@@ -1,5 +1,5 @@
-// The whole way, from the calendar to the application form, as a visitor walks it: through the semantics tree, without a
-// window. tests/browser/visit.test.mjs walks it again in a browser.
+// The whole way, from the calendar to the application form, as a visitor walks it: through the semantics tree, without
+// a window. tests/browser/visit.test.mjs walks it again in a browser.
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +12,9 @@ using semantics::Role;
 using semantics::Tristate;
 using support::Visitor;
 
-std::string realProgramme() { return support::readSource("data/eig-2018.json"); }
+std::string realProgramme() {
+    return support::readSource("data/eig-2018.json");
+}
 
 /// The same programme, with a form that takes parameters.
 std::string programmeWithPrefill() {
@@ -53,7 +55,8 @@ TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
 
     visitor.click(Role::link, "Gobelins", true);
     EXPECT_TRUE(visitor.sees(Role::complementary, "Gobelins"));
-    EXPECT_TRUE(visitor.seesText("Mobilier national, Direction générale de la création artistique · Ministère de la Culture · Paris"));
+    EXPECT_TRUE(visitor.seesText(
+        "Mobilier national, Direction générale de la création artistique · Ministère de la Culture · Paris"));
     EXPECT_EQ(visitor.title(), "Gobelins · Entrepreneurs d’intérêt général, promotion 2");
     EXPECT_EQ(visitor.address(), "defi=gobelins&competences=developpement-web,design-interfaces&q=collections");
 
@@ -242,11 +245,13 @@ TEST(Visit, AFilterThatTakesTheFocusedCardAwayMovesTheFocusOn) {
 
 TEST(Visit, EveryInteractiveNodeHasANameAndAPlace) {
     for (const float width : {320.0F, 390.0F, 800.0F, 1280.0F, 1440.0F}) {
-        for (const std::string_view query : {"", "defi=hopkins", "vue=filtres", "choix=hopkins&vue=choix", "etape=auditions"}) {
+        for (const std::string_view query :
+             {"", "defi=hopkins", "vue=filtres", "choix=hopkins&vue=choix", "etape=auditions"}) {
             const Visitor visitor(realProgramme(), {.width = width, .query = std::string(query)});
             for (const semantics::Node& node : visitor.tree().nodes) {
                 if (!node.isInteractive) continue;
-                EXPECT_NE(semantics::accessibleName(visitor.tree(), node.id), "") << width << " " << query << "\n" << visitor.snapshot();
+                EXPECT_NE(semantics::accessibleName(visitor.tree(), node.id), "") << width << " " << query << "\n"
+                                                                                  << visitor.snapshot();
                 EXPECT_GT(node.rect.height, 0) << semantics::accessibleName(visitor.tree(), node.id);
             }
         }
@@ -255,13 +260,15 @@ TEST(Visit, EveryInteractiveNodeHasANameAndAPlace) {
 
 TEST(Visit, NothingReachesBeyondThePagesWidth) {
     for (const float width : {320.0F, 390.0F, 700.0F, 900.0F, 1100.0F, 1280.0F, 1920.0F}) {
-        for (const std::string_view query : {"", "defi=hopkins", "vue=filtres", "etape=auditions", "competences=python,r,javascript&q=data"}) {
+        for (const std::string_view query :
+             {"", "defi=hopkins", "vue=filtres", "etape=auditions", "competences=python,r,javascript&q=data"}) {
             const Visitor visitor(realProgramme(), {.width = width, .query = std::string(query)});
             for (const semantics::Node& node : visitor.tree().nodes) {
                 if (node.role != Role::text) continue;
                 const semantics::Rect rect = semantics::absoluteRect(visitor.tree(), node.id);
                 bool isInScroller = false;
-                for (const semantics::Node* up = &node; up->id != semantics::kRootId; up = visitor.tree().find(up->parent)) {
+                for (const semantics::Node* up = &node; up->id != semantics::kRootId;
+                     up = visitor.tree().find(up->parent)) {
                     isInScroller |= (up->scrollAxes & 1) != 0;
                 }
                 if (isInScroller) continue;

@@ -7,7 +7,8 @@ namespace support {
 
 namespace {
 
-bool loadGlyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar codePoint, ImFontGlyph* glyph, float* advance) {
+bool loadGlyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar codePoint, ImFontGlyph* glyph,
+               float* advance) {
     const bool isWide = codePoint >= 0x2E80;
     const float width = baked->Size * (isWide ? 1.0F : kLetterWidth);
     if (advance != nullptr) {
@@ -26,7 +27,9 @@ bool initBaked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool containsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
+bool containsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar) {
+    return true;
+}
 
 const ImFontLoader& fixedLoader() {
     static const ImFontLoader kLoader = [] {

@@ -1,5 +1,5 @@
-// Dear ImGui without a window or a GPU, with fonts of fixed metrics: layouts come out the same on every machine, natively and as
-// WebAssembly.
+// Dear ImGui without a window or a GPU, with fonts of fixed metrics: layouts come out the same on every machine,
+// natively and as WebAssembly.
 #pragma once
 
 #include "ui/fonts.h"

@@ -11,7 +11,9 @@ namespace support {
 namespace {
 
 /// A day in the call, so that no test depends on the machine's clock.
-programme::CivilTime midCall(std::string_view) { return {*programme::parseDay("2017-10-15"), 12 * 60}; }
+programme::CivilTime midCall(std::string_view) {
+    return {*programme::parseDay("2017-10-15"), 12 * 60};
+}
 
 constexpr int kMostFrames = 100;
 
@@ -40,9 +42,13 @@ const semantics::Node& Visitor::node(Role role, std::string_view name, bool isEx
     return found != nullptr ? *found : tree().nodes.front();
 }
 
-bool Visitor::sees(Role role, std::string_view name) const { return count(role, name) > 0; }
+bool Visitor::sees(Role role, std::string_view name) const {
+    return count(role, name) > 0;
+}
 
-std::size_t Visitor::count(Role role, std::string_view name) const { return semantics::findAll(tree(), role, name).size(); }
+std::size_t Visitor::count(Role role, std::string_view name) const {
+    return semantics::findAll(tree(), role, name).size();
+}
 
 bool Visitor::seesText(std::string_view text) const {
     return semantics::textContent(tree(), semantics::kRootId).find(text) != std::string::npos;
@@ -68,7 +74,9 @@ void Visitor::press(std::string_view key) {
     if (key == "Tab" || key == "Shift+Tab") {
         const auto place = std::ranges::find(order, focused_);
         if (key == "Tab") {
-            focused_ = place == order.end() ? order.front() : place + 1 == order.end() ? semantics::kNoNode : *(place + 1);
+            focused_ = place == order.end()       ? order.front()
+                       : place + 1 == order.end() ? semantics::kNoNode
+                                                  : *(place + 1);
         } else {
             focused_ = place == order.begin() ? semantics::kNoNode : *(place - 1);
         }

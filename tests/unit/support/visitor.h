@@ -1,5 +1,5 @@
-// A visitor of the page, without a page: names things by role and name, clicks, types, walks with Tab, goes back and forward,
-// and looks at the semantics tree.
+// A visitor of the page, without a page: names things by role and name, clicks, types, walks with Tab, goes back and
+// forward, and looks at the semantics tree.
 //
 //     Visitor visitor(support::readSource("data/eig-2018.json"), {.query = "now=2017-10-15"});
 //     visitor.click(Role::checkbox, "Python");

@@ -1,8 +1,7 @@
-#include "ui/text.h"
-
 #include "support/headless.h"
 #include "ui/characters.h"
 #include "ui/styles.h"
+#include "ui/text.h"
 
 #include <gtest/gtest.h>
 
@@ -59,7 +58,9 @@ TEST_F(Text, CutsTheLastAllowedLineWithAnEllipsis) {
     EXPECT_FALSE(engine.layout(kStyle, "abc de", 60, 1).isCut);
 }
 
-TEST_F(Text, BreaksWhereTheTextSaysSo) { EXPECT_EQ(lines("a\nb", 100), (Lines{"a", "b"})); }
+TEST_F(Text, BreaksWhereTheTextSaysSo) {
+    EXPECT_EQ(lines("a\nb", 100), (Lines{"a", "b"}));
+}
 
 TEST_F(Text, LinesKnowTheirPlaceInTheSource) {
     const TextLayout& layout = engine.layout(kStyle, "été puis", 50);

@@ -1,0 +1,67 @@
+// What the browser tests share: the built site behind the project's own server, under its Content-Security-Policy, and Debian's Chromium.
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { serve as serveFolder } from "../../scripts/serve.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+export const now = "now=2017-10-15";
+
+const launchArguments = [
+  "--no-sandbox",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @param {string[]} [more] arguments of Chromium's */
+export const launch = (more = []) => chromium.launch({ executablePath: "/usr/bin/chromium", args: [...launchArguments, ...more] });
+
+/**
+ * Serves the built site: build/web/site, or the folder that CE_SITE names. @param {NonNullable<Parameters<typeof serveFolder>[0]>} [options]
+ */
+export const serve = (options = {}) => serveFolder({ ...(process.env.CE_SITE ? { folder: process.env.CE_SITE } : {}), ...options });
+
+/** A programme of the tests' data. @param {string} path from the repository's root */
+export const readProgramme = (path) => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
+
+/**
+ * A page that fails its test where something goes wrong on it: an error, a message of the console's, a request to somewhere else.
+ * @param {import("playwright-core").Browser} browser
+ * @param {import("playwright-core").BrowserContextOptions} [options]
+ */
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "fr-FR", ...options });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol !== "data:" && protocol !== "blob:" && hostname !== "127.0.0.1") complaints.push(`request to ${request.url()}`);
+  });
+  return { context, page, complaints };
+}
+
+/** Waits until the element's first frame stands. @param {Page} page */
+export async function waitUntilReady(page) {
+  await page.evaluate(async () => {
+    await customElements.whenDefined("challenge-explorer");
+    await /** @type {any} */ (document.querySelector("challenge-explorer")).ready;
+  });
+}
+
+/** The accessibility tree of the page as text. @param {Page} page */
+export const snapshot = (page) => page.locator("body").ariaSnapshot();

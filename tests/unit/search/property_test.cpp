@@ -1,0 +1,167 @@
+// On random programmes and random visits the index answers exactly what the rules, written down plainly (reference.h),
+// say: the same challenges in the same order, the same counts, the same fits.
+#include "reference.h"
+#include "sample.h"
+#include "search/index.h"
+#include "support/synthetic_programme.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace search {
+namespace {
+
+using programme::SkillIndex;
+using support::Numbers;
+
+constexpr std::string_view kWords[] = {
+    "carte",       "cartes",        "cartographie", "données", "santé",         "full-stack", "fullstack",
+    "l’eau",       "l’énergie",     "d3.js",        "R",       "C++",           "python",     "pythons",
+    "développeur", "développement", "œuvre",        "oeuvres", "Saint-Étienne", "étienne",    "saint",
+    "東京都",      "京都",          "b@lise",       "balise",  "R&D",           "forêt",      "forme",
+    "formation",   "une",           "un",           "2018"};
+constexpr std::string_view kMistyped[] = {"cartegraphie", "donees", "pyhton",   "developeur",
+                                          "xyz",          "balsie", "fulstack", "ful-stack",
+                                          "formtion",     "etiene", "oeuvree",  "devlopement"};
+
+class RandomVisit {
+public:
+    explicit RandomVisit(std::uint64_t seed) : numbers(seed) {}
+
+    SampleProgramme makeProgramme() {
+        SampleProgramme sample;
+        for (std::size_t group = numbers.below(4); group > 0; --group)
+            sample.groups.push_back("g" + std::to_string(group));
+        const std::size_t skillCount = 1 + numbers.below(9);
+        for (std::size_t skill = 0; skill < skillCount; ++skill)
+            sample.skills.push_back(makeSkill(skill, sample.groups));
+        for (std::size_t count = 1 + numbers.below(150); count > 0; --count) {
+            sample.challenges.push_back(makeChallenge(skillCount));
+        }
+        return sample;
+    }
+
+    std::string makeQuery() {
+        std::string query;
+        for (std::size_t words = numbers.below(4); words > 0; --words) {
+            const std::string_view word = numbers.below(5) == 0 ? numbers.pick(kMistyped) : numbers.pick(kWords);
+            std::size_t length = numbers.below(2) == 0 ? word.size() : 1 + numbers.below(word.size());
+            while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0u) == 0x80u) ++length;
+            query.append(word.substr(0, length)).append(" ");
+        }
+        return query;
+    }
+
+    std::vector<SkillIndex> choose(std::size_t skillCount) {
+        std::vector<SkillIndex> chosen;
+        for (std::size_t wanted = numbers.below(4); wanted > 0; --wanted) {
+            const auto skill = static_cast<SkillIndex>(numbers.below(skillCount));
+            if (std::ranges::find(chosen, skill) == chosen.end()) chosen.push_back(skill);
+        }
+        return chosen;
+    }
+
+    bool isKept() { return numbers.below(3) == 0; }
+
+private:
+    SampleText makeText(std::size_t mostWords) {
+        std::string text(numbers.pick(kWords));
+        for (std::size_t words = numbers.below(mostWords); words > 0; --words)
+            text.append(" ").append(numbers.pick(kWords));
+        if (numbers.below(6) != 0) return text;
+        return R"({"fr":")" + text + R"(","en":")" + std::string(numbers.pick(kWords)) + "\"}";
+    }
+
+    SampleSkill makeSkill(std::size_t number, const std::vector<std::string>& groups) {
+        SampleSkill skill{.id = "s" + std::to_string(number), .label = makeText(2), .group = {}, .aliases = {}};
+        if (const std::size_t group = numbers.below(groups.size() + 1); group < groups.size())
+            skill.group = groups[group];
+        for (std::size_t aliases = numbers.below(3); aliases > 0; --aliases) {
+            skill.aliases.emplace_back(numbers.pick(kWords));
+        }
+        return skill;
+    }
+
+    /// Without repetition; at least `least`.
+    std::vector<std::string> makeSkillIds(std::size_t skillCount, std::size_t least) {
+        std::vector<std::string> ids;
+        for (std::size_t wanted = least + numbers.below(3); wanted > 0; --wanted) {
+            std::string id = "s" + std::to_string(numbers.below(skillCount));
+            if (std::ranges::find(ids, id) == ids.end()) ids.push_back(std::move(id));
+        }
+        return ids;
+    }
+
+    SampleChallenge makeChallenge(std::size_t skillCount) {
+        SampleChallenge challenge{.title = makeText(2), .summary = makeText(4), .host = makeText(1)};
+        if (numbers.below(2) == 0) challenge.tagline = makeText(3);
+        if (numbers.below(2) == 0) challenge.ministry = makeText(1);
+        if (numbers.below(2) == 0) challenge.city = numbers.pick(kWords);
+        for (std::size_t count = numbers.below(3); count > 0; --count) challenge.description.push_back(makeText(5));
+        for (std::size_t count = 1 + numbers.below(3); count > 0; --count) {
+            challenge.profiles.push_back({.skills = makeSkillIds(skillCount, 1),
+                                          .preferred = makeSkillIds(skillCount, 0),
+                                          .title = makeText(1)});
+        }
+        return challenge;
+    }
+
+    Numbers numbers;
+};
+
+void expectSameAnswer(Index& index, Reference& reference, std::string_view text,
+                      const std::vector<SkillIndex>& chosen) {
+    const Answer& answer = index.find({.text = text, .skills = chosen});
+    const Answer expected = reference.find(text, chosen);
+    ASSERT_EQ(answer.ranked, expected.ranked) << text;
+    ASSERT_EQ(answer.skillCounts, expected.skillCounts) << text;
+    ASSERT_EQ(answer.wasForgiving, expected.wasForgiving) << text;
+    for (const programme::ChallengeIndex challenge : answer.ranked) {
+        const Fit fit = index.fitOf(challenge);
+        const Fit expectedFit = reference.fitOf(challenge);
+        ASSERT_EQ(fit.profile, expectedFit.profile);
+        ASSERT_EQ(fit.required, expectedFit.required);
+        ASSERT_EQ(fit.preferred, expectedFit.preferred);
+    }
+}
+
+TEST(Property, theIndexAnswersAsTheRulesSay) {
+    constexpr std::uint64_t kProgrammes = 25;
+    constexpr std::size_t kSteps = 30;
+    for (std::uint64_t seed = 1; seed <= kProgrammes; ++seed) {
+        RandomVisit visit(seed);
+        const programme::Programme programme = read(visit.makeProgramme());
+        const auto language = static_cast<programme::LanguageIndex>(seed % programme.languages.size());
+        Index index = Index::build(programme, language);
+        Reference reference(programme, language);
+        std::string text;
+        std::vector<SkillIndex> chosen;
+        for (std::size_t step = 0; step < kSteps; ++step) {
+            // As in a visit, what was typed or chosen before often stays.
+            if (!visit.isKept()) text = visit.makeQuery();
+            if (!visit.isKept()) chosen = visit.choose(programme.skills.size());
+            expectSameAnswer(index, reference, text, chosen);
+            ASSERT_FALSE(testing::Test::HasFailure()) << "seed " << seed << ", step " << step;
+        }
+    }
+}
+
+TEST(Property, typingLetterByLetterAnswersAsTypingAtOnce) {
+    const programme::Programme programme = read(RandomVisit(99).makeProgramme());
+    Index typing = Index::build(programme, 0);
+    const std::string_view text = "cartographie pyhton full-stack l'eau";
+    for (std::size_t length = 1; length <= text.size(); ++length) {
+        Index atOnce = Index::build(programme, 0);
+        const Answer& expected = atOnce.find({.text = text.substr(0, length), .skills = {}});
+        const Answer& answer = typing.find({.text = text.substr(0, length), .skills = {}});
+        ASSERT_EQ(answer.ranked, expected.ranked) << text.substr(0, length);
+        ASSERT_EQ(answer.wasForgiving, expected.wasForgiving) << text.substr(0, length);
+    }
+}
+
+} // namespace
+} // namespace search

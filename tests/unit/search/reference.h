@@ -1,0 +1,266 @@
+// The rules of search written down as plainly as possible, one challenge after the other, for the property test: only
+// the cutting of texts into words is shared with the index.
+#pragma once
+
+#include "programme/programme.h"
+#include "search/folding.h"
+#include "search/index.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace search {
+
+class Reference {
+public:
+    Reference(const programme::Programme& givenProgramme, programme::LanguageIndex givenLanguage)
+        : programme(givenProgramme), language(givenLanguage) {
+        for (const programme::Challenge& challenge : programme.challenges) texts.push_back(readTexts(challenge));
+    }
+
+    Answer find(std::string_view text, const std::vector<programme::SkillIndex>& chosen) {
+        chosenSkills = chosen;
+        readQuery(text);
+        std::vector<std::uint32_t> weights = weighAll(false);
+        Answer answer;
+        if (!terms.empty() && isNothing(weights)) {
+            weights = weighAll(true);
+            answer.wasForgiving = !isNothing(weights);
+        }
+        answer.ranked = rank(weights);
+        for (programme::SkillIndex skill = 0; skill < programme.skills.size(); ++skill) {
+            answer.skillCounts.push_back(countSkill(weights, skill));
+        }
+        return answer;
+    }
+
+    Fit fitOf(programme::ChallengeIndex index) const {
+        Fit best;
+        const std::vector<programme::Profile>& profiles = programme.challenges[index].profiles;
+        for (programme::ProfileIndex profile = 0; profile < profiles.size(); ++profile) {
+            Fit fit{profile, 0, 0};
+            for (const programme::SkillIndex skill : chosenSkills) {
+                const bool isRequired = contains(profiles[profile].skills, skill);
+                if (isRequired) ++fit.required;
+                if (!isRequired && contains(profiles[profile].preferredSkills, skill)) ++fit.preferred;
+            }
+            if (std::pair(fit.required, fit.preferred) > std::pair(best.required, best.preferred)) best = fit;
+        }
+        return best;
+    }
+
+private:
+    struct WeighedWord {
+        std::string letters;
+        std::uint32_t weight;
+        bool isName = false;
+    };
+    struct Term {
+        std::vector<std::string> pieces;
+        std::optional<std::string> joined;
+    };
+    // The weights of the fields.
+    static constexpr std::uint32_t kDescription = 1, kSummary = 2, kSkill = 3, kProfile = 4, kCity = 5, kMinistry = 6,
+                                   kHost = 7, kTagline = 8, kTitle = 9, kSkillName = 10;
+
+    template <typename Items, typename Item>
+    static bool contains(const Items& items, const Item& item) {
+        return std::ranges::find(items, item) != items.end();
+    }
+
+    static bool isNothing(const std::vector<std::uint32_t>& weights) {
+        return std::ranges::all_of(weights, [](std::uint32_t weight) { return weight == 0; });
+    }
+
+    static void addWords(std::string_view text, std::uint32_t weight, std::vector<WeighedWord>& words) {
+        WordList list;
+        readWords(text, list);
+        for (const Word& word : list.words) words.push_back({std::string(list.in(word)), weight});
+    }
+
+    void addSkillWords(std::string_view text, std::vector<WeighedWord>& words) const {
+        WordList list;
+        readWords(text, list);
+        const bool isOne = !list.words.empty() && list.words.back().compound == 0;
+        for (const Word& word : list.words) {
+            const bool isName = isOne && (list.words.size() == 1 || word.kind == WordKind::joined);
+            words.push_back({std::string(list.in(word)), kSkill, isName});
+        }
+    }
+
+    std::vector<WeighedWord> readTexts(const programme::Challenge& challenge) const {
+        std::vector<WeighedWord> words;
+        const auto add = [&](programme::Text text, std::uint32_t weight) {
+            addWords(programme.in(text, language), weight, words);
+        };
+        add(challenge.title, kTitle);
+        add(challenge.tagline, kTagline);
+        add(challenge.host.name, kHost);
+        add(challenge.host.ministry, kMinistry);
+        addWords(programme.in(challenge.host.city), kCity, words);
+        add(challenge.summary, kSummary);
+        for (const programme::Text paragraph : challenge.description) add(paragraph, kDescription);
+        for (const programme::Profile& each : challenge.profiles) add(each.title, kProfile);
+        for (const programme::SkillIndex index : skillsOf(challenge)) {
+            addSkillWords(programme.in(programme.skills[index].label, language), words);
+            for (const programme::StringRef alias : programme.skills[index].aliases) {
+                addSkillWords(programme.in(alias), words);
+            }
+        }
+        return words;
+    }
+
+    static std::set<programme::SkillIndex> skillsOf(const programme::Challenge& challenge) {
+        std::set<programme::SkillIndex> skills;
+        for (const programme::Profile& each : challenge.profiles) {
+            skills.insert(each.skills.begin(), each.skills.end());
+            skills.insert(each.preferredSkills.begin(), each.preferredSkills.end());
+        }
+        return skills;
+    }
+
+    void readQuery(std::string_view text) {
+        WordList list;
+        readWords(text, list);
+        std::map<std::uint32_t, Term> byCompound;
+        for (const Word& word : list.words) {
+            Term& term = byCompound[word.compound];
+            if (word.kind == WordKind::joined)
+                term.joined = list.in(word);
+            else if (word.kind != WordKind::tail || term.pieces.empty())
+                term.pieces.emplace_back(list.in(word));
+        }
+        terms.clear();
+        for (auto& [compound, term] : byCompound) {
+            const bool isKnown = std::ranges::any_of(terms, [&](const Term& other) {
+                return std::set(other.pieces.begin(), other.pieces.end()) ==
+                           std::set(term.pieces.begin(), term.pieces.end()) &&
+                       other.joined == term.joined;
+            });
+            if (!isKnown) terms.push_back(std::move(term));
+        }
+    }
+
+    static std::uint32_t weigh(const std::vector<WeighedWord>& words, std::string_view typed) {
+        std::uint32_t best = 0;
+        for (const WeighedWord& word : words) {
+            if (word.letters.starts_with(typed)) best = std::max(best, word.weight);
+            if (word.isName && word.letters == typed) best = kSkillName;
+        }
+        return best;
+    }
+
+    bool isAnywhere(std::string_view typed) const {
+        return std::ranges::any_of(texts, [&](const auto& words) { return weigh(words, typed) != 0; });
+    }
+
+    /// Optimal string alignment (ASCII letters only) to the nearest beginning of the word.
+    static std::size_t countMistakes(std::string_view typed, std::string_view word) {
+        std::vector<std::vector<std::size_t>> table(word.size() + 1, std::vector<std::size_t>(typed.size() + 1));
+        std::size_t nearest = typed.size();
+        for (std::size_t i = 0; i <= word.size(); ++i) {
+            for (std::size_t j = 0; j <= typed.size(); ++j) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                const std::size_t wrong = word[i - 1] == typed[j - 1] ? 0 : 1;
+                table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + wrong});
+                const bool isExchanged = i > 1 && j > 1 && word[i - 1] == typed[j - 2] && word[i - 2] == typed[j - 1];
+                if (isExchanged) table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
+            }
+            nearest = std::min(nearest, table[i][typed.size()]);
+        }
+        return nearest;
+    }
+
+    static std::uint32_t weighNearly(const std::vector<WeighedWord>& words, std::string_view typed) {
+        const std::size_t forgiven = typed.size() < 3 ? 0 : typed.size() < 8 ? 1 : 2;
+        std::uint32_t best = 0;
+        for (const WeighedWord& word : words) {
+            const std::size_t mistakes = countMistakes(typed, word.letters);
+            if (mistakes <= forgiven) best = std::max(best, word.weight + (mistakes < 2 ? kSkillName : 0));
+        }
+        return best;
+    }
+
+    std::uint32_t weighWord(std::size_t challenge, std::string_view typed, bool isForgiven) const {
+        return isForgiven && !isAnywhere(typed) ? weighNearly(texts[challenge], typed) : weigh(texts[challenge], typed);
+    }
+
+    std::uint32_t weighTerm(std::size_t challenge, const Term& term, bool isForgiven) const {
+        std::uint32_t weight = weighWord(challenge, term.pieces.front(), isForgiven);
+        for (const std::string& piece : term.pieces) weight = std::min(weight, weighWord(challenge, piece, isForgiven));
+        return term.joined ? std::max(weight, weighWord(challenge, *term.joined, isForgiven)) : weight;
+    }
+
+    /// Of each challenge the sum over the terms, 0 where one is missing. With mistakes forgiven, in the terms of which
+    /// nothing is found without.
+    std::vector<std::uint32_t> weighAll(bool isForgiving) const {
+        std::vector<std::uint32_t> sums(texts.size(), terms.empty() ? 1 : 0);
+        for (const Term& term : terms) {
+            bool isForgiven = isForgiving;
+            for (std::size_t challenge = 0; challenge < texts.size(); ++challenge) {
+                if (weighTerm(challenge, term, false) != 0) isForgiven = false;
+            }
+            for (std::size_t challenge = 0; challenge < texts.size(); ++challenge) {
+                const std::uint32_t weight = weighTerm(challenge, term, isForgiven);
+                const bool isMissing = weight == 0 || (&term != &terms.front() && sums[challenge] == 0);
+                sums[challenge] = isMissing ? 0 : sums[challenge] + weight;
+            }
+        }
+        return sums;
+    }
+
+    std::uint32_t groupOf(programme::SkillIndex index) const {
+        return programme.skills[index].group.value_or(static_cast<std::uint32_t>(programme.skillGroups.size()));
+    }
+
+    /// Whether every group but `without` has one of its chosen skills in the challenge.
+    bool fitsGroups(const programme::Challenge& challenge, std::optional<std::uint32_t> without) const {
+        const std::set<programme::SkillIndex> skills = skillsOf(challenge);
+        std::map<std::uint32_t, bool> isMet;
+        for (const programme::SkillIndex index : chosenSkills) isMet[groupOf(index)] |= skills.contains(index);
+        return std::ranges::all_of(isMet, [&](const auto& group) { return group.second || group.first == without; });
+    }
+
+    std::uint32_t countSkill(const std::vector<std::uint32_t>& weights, programme::SkillIndex index) const {
+        std::uint32_t count = 0;
+        for (std::size_t place = 0; place < weights.size(); ++place) {
+            const programme::Challenge& challenge = programme.challenges[place];
+            const bool counts = weights[place] != 0 && skillsOf(challenge).contains(index);
+            if (counts && fitsGroups(challenge, groupOf(index))) ++count;
+        }
+        return count;
+    }
+
+    std::vector<programme::ChallengeIndex> rank(const std::vector<std::uint32_t>& weights) const {
+        std::vector<programme::ChallengeIndex> ranked;
+        for (programme::ChallengeIndex index = 0; index < weights.size(); ++index) {
+            if (weights[index] != 0 && fitsGroups(programme.challenges[index], std::nullopt)) ranked.push_back(index);
+        }
+        std::ranges::stable_sort(ranked, [&](programme::ChallengeIndex left, programme::ChallengeIndex right) {
+            const Fit first = fitOf(left);
+            const Fit second = fitOf(right);
+            return std::tuple(first.required, first.preferred, weights[left]) >
+                   std::tuple(second.required, second.preferred, weights[right]);
+        });
+        return ranked;
+    }
+
+    const programme::Programme& programme;
+    programme::LanguageIndex language;
+    std::vector<std::vector<WeighedWord>> texts; // of each challenge
+    std::vector<Term> terms;
+    std::vector<programme::SkillIndex> chosenSkills;
+};
+
+} // namespace search
