@@ -40,7 +40,7 @@ if(CE_TESTS OR CE_BENCH)
     set(gtest_dir /usr/src/googletest/googletest)
     add_library(gtest_main STATIC EXCLUDE_FROM_ALL ${gtest_dir}/src/gtest-all.cc ${gtest_dir}/src/gtest_main.cc)
     target_include_directories(gtest_main SYSTEM PUBLIC ${gtest_dir}/include PRIVATE ${gtest_dir})
-    target_compile_options(gtest_main PRIVATE -fno-exceptions -fno-rtti -w)
+    target_compile_options(gtest_main PRIVATE -fno-exceptions -fno-rtti -w -O0) # it is compiled far longer than it runs
     target_compile_definitions(gtest_main PUBLIC GTEST_HAS_PTHREAD=0)
 endif()
 

@@ -125,6 +125,7 @@ label.node input {
   all: unset;
   position: absolute;
   inset: 0;
+  z-index: 1;
   cursor: pointer;
 }
 input.node {

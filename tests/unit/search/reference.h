@@ -139,7 +139,8 @@ private:
                 term.pieces.emplace_back(list.in(word));
         }
         terms.clear();
-        for (auto& [compound, term] : byCompound) {
+        for (auto& entry : byCompound) {
+            Term& term = entry.second;
             const bool isKnown = std::ranges::any_of(terms, [&](const Term& other) {
                 return std::set(other.pieces.begin(), other.pieces.end()) ==
                            std::set(term.pieces.begin(), term.pieces.end()) &&
