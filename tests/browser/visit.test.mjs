@@ -123,17 +123,3 @@ test("a form that takes parameters gets them", async () => {
   await context.close();
   await other.close();
 });
-
-test("a middle click on a card opens the challenge in a tab of its own", async () => {
-  const { page, context } = await openPage(browser);
-  await page.goto(`${server.address}?${now}`);
-  await waitUntilReady(page);
-  const [tab] = await Promise.all([
-    context.waitForEvent("page"),
-    page.getByRole("link", { name: "Gobelins", exact: true }).click({ button: "middle", position: { x: 40, y: 107 } }),
-  ]);
-  await waitUntilReady(tab);
-  await tab.getByRole("complementary", { name: "Gobelins" }).waitFor();
-  assert.equal(new URL(page.url()).searchParams.get("defi"), null);
-  await context.close();
-});

@@ -1,0 +1,76 @@
+// Programmes that are nothing like the first: other languages, one challenge or 400, very long words, names from right
+// to left, nothing optional at all. Each has to show well without a line of code that knows it.
+#include "programme/programme.h"
+#include "support/visitor.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace {
+
+using semantics::Role;
+using support::Visitor;
+
+std::vector<std::string> goodFiles() {
+    std::vector<std::string> paths;
+    const std::string folder = std::string(CE_SOURCE_DIR) + "/tests/data/programmes/good";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".json")
+            paths.push_back("tests/data/programmes/good/" + entry.path().filename().string());
+    }
+    return paths;
+}
+
+/// Its text is cut to its own region, so it may be wider than the page.
+bool isInScroller(const semantics::Tree& tree, const semantics::Node& node) {
+    for (const semantics::Node* up = &node; up->id != semantics::kRootId; up = tree.find(up->parent)) {
+        if ((up->scrollAxes & 1) != 0) return true;
+    }
+    return false;
+}
+
+void expectItFits(const Visitor& visitor, float width, const std::string& path) {
+    for (const semantics::Node& node : visitor.tree().nodes) {
+        if (node.isInteractive) {
+            EXPECT_NE(semantics::accessibleName(visitor.tree(), node), "") << path << " " << width;
+        }
+        if (node.role != Role::text || isInScroller(visitor.tree(), node)) continue;
+        const semantics::Rect rect = semantics::absoluteRect(visitor.tree(), node.id);
+        EXPECT_GE(rect.x, -0.5F) << path << " " << width << " " << node.lines.front();
+        EXPECT_LE(rect.x + rect.width, width + 0.5F) << path << " " << width << " " << node.lines.front();
+    }
+}
+
+TEST(OtherProgrammes, ThereAreSome) {
+    EXPECT_GE(goodFiles().size(), 5U);
+}
+
+TEST(OtherProgrammes, FitEveryWidthWithAllTheirChallenges) {
+    for (const std::string& path : goodFiles()) {
+        const std::string json = support::readSource(path);
+        for (const float width : {320.0F, 390.0F, 900.0F, 1440.0F}) {
+            Visitor visitor(json, {.width = width});
+            ASSERT_TRUE(visitor.problems().empty()) << path;
+            const auto& programme = visitor.application().programme();
+            EXPECT_EQ(visitor.count(Role::article), programme.challenges.size()) << path << " " << width;
+            expectItFits(visitor, width, path);
+        }
+    }
+}
+
+TEST(OtherProgrammes, ShowEachFirstChallengeWhole) {
+    for (const std::string& path : goodFiles()) {
+        const std::string json = support::readSource(path);
+        Visitor list(json);
+        const auto& programme = list.application().programme();
+        const std::string id(programme.in(programme.challenges.front().id));
+        for (const float width : {320.0F, 1440.0F}) {
+            const Visitor visitor(json, {.width = width, .query = "defi=" + id});
+            EXPECT_TRUE(visitor.sees(Role::link, "")) << path;
+            expectItFits(visitor, width, path);
+        }
+    }
+}
+
+} // namespace
