@@ -29,14 +29,14 @@ std::size_t Progress::expectedTotal(std::size_t count, std::size_t begin) const 
 }
 
 std::string_view IdTable::viewOf(const Entry& entry) const {
-    return std::string_view(*characters).substr(entry.id.offset, entry.id.length);
+    return std::string_view(*characters_).substr(entry.id.offset, entry.id.length);
 }
 
 std::size_t IdTable::findSlot(std::string_view id, std::uint32_t hash) const {
-    const std::size_t mask = slots.size() - 1;
+    const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hash & mask;
-    while (slots[slot] != kFreeSlot) {
-        const Entry& entry = entries[slots[slot]];
+    while (slots_[slot] != kFreeSlot) {
+        const Entry& entry = entries_[slots_[slot]];
         if (entry.hash == hash && viewOf(entry) == id) break;
         slot = (slot + 1) & mask;
     }
@@ -44,46 +44,46 @@ std::size_t IdTable::findSlot(std::string_view id, std::uint32_t hash) const {
 }
 
 void IdTable::growSlots() {
-    slots.assign(std::max(slots.size() * 2, kFirstSlots), kFreeSlot);
-    for (Symbol symbol = 0; symbol < entries.size(); ++symbol)
-        slots[findSlot(viewOf(entries[symbol]), entries[symbol].hash)] = symbol;
+    slots_.assign(std::max(slots_.size() * 2, kFirstSlots), kFreeSlot);
+    for (Symbol symbol = 0; symbol < entries_.size(); ++symbol)
+        slots_[findSlot(viewOf(entries_[symbol]), entries_[symbol].hash)] = symbol;
 }
 
 Symbol IdTable::symbolOf(std::string_view id) {
-    if (entries.size() * 2 >= slots.size()) growSlots(); // first, so that the slot found stays valid
+    if (entries_.size() * 2 >= slots_.size()) growSlots(); // first, so that the slot found stays valid
     const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(id));
-    Symbol& symbol = slots[findSlot(id, hash)];
+    Symbol& symbol = slots_[findSlot(id, hash)];
     if (symbol == kFreeSlot) {
-        symbol = static_cast<Symbol>(entries.size());
-        entries.push_back({append(*characters, id), hash, kUndefined, 0});
+        symbol = static_cast<Symbol>(entries_.size());
+        entries_.push_back({append(*characters_, id), hash, kUndefined, 0});
     }
     return symbol;
 }
 
 bool IdTable::define(Symbol symbol) {
-    const std::uint32_t place = definitionCount++;
-    if (entries[symbol].definition != kUndefined) return false;
-    entries[symbol].definition = place;
+    const std::uint32_t place = definitionCount_++;
+    if (entries_[symbol].definition != kUndefined) return false;
+    entries_[symbol].definition = place;
     return true;
 }
 
 std::vector<std::string_view> IdTable::definedIds() const {
     std::vector<std::string_view> ids;
-    for (const Entry& entry : entries)
+    for (const Entry& entry : entries_)
         if (entry.definition != kUndefined) ids.push_back(viewOf(entry));
     return ids;
 }
 
 bool IdTable::addToList(Symbol symbol, std::uint32_t list) {
-    if (entries[symbol].lastList == list) return false;
-    entries[symbol].lastList = list;
+    if (entries_[symbol].lastList == list) return false;
+    entries_[symbol].lastList = list;
     return true;
 }
 
 Draft::Draft(std::size_t fileBytes) : progress{0, fileBytes} {
-    // Strings are a quarter of any file at least; this spares the first steps of growing.
+    // The strings of a small file fit at once; those of a large one soon show how many there will be.
     constexpr std::size_t kMostAtFirst = 65536;
-    programme.characters.reserve(std::min(fileBytes / 4, kMostAtFirst));
+    programme.characters.reserve(std::min(fileBytes, kMostAtFirst));
 }
 
 StringRef Draft::keepString(std::string_view text) {

@@ -38,26 +38,26 @@ public:
     };
 
     /// `keptIn` must outlive the table.
-    explicit IdTable(std::string& keptIn) : characters(&keptIn) {}
+    explicit IdTable(std::string& keptIn) : characters_(&keptIn) {}
 
-    bool isEmpty() const { return entries.empty(); }
+    bool isEmpty() const { return entries_.empty(); }
     Symbol symbolOf(std::string_view id);
-    StringRef stringOf(Symbol symbol) const { return entries[symbol].id; }
+    StringRef stringOf(Symbol symbol) const { return entries_[symbol].id; }
 
     /// The next item of the list has this id. False where an earlier one has it already.
     bool define(Symbol symbol);
     /// Its place in the list, from 0; none where no item has the id.
     std::optional<std::uint32_t> definitionOf(Symbol symbol) const {
-        const std::uint32_t definition = entries[symbol].definition;
+        const std::uint32_t definition = entries_[symbol].definition;
         return definition == kUndefined ? std::nullopt : std::optional(definition);
     }
     /// Every id that an item has. The views end with the next change of the characters.
     std::vector<std::string_view> definedIds() const;
 
     /// Something at `offset` refers to an id that nothing defines yet.
-    void addOpenReference(Symbol symbol, Offset offset) { references.push_back({symbol, offset}); }
+    void addOpenReference(Symbol symbol, Offset offset) { references_.push_back({symbol, offset}); }
     /// In the file's order. Some may have been defined since.
-    const std::vector<Reference>& openReferences() const { return references; }
+    const std::vector<Reference>& openReferences() const { return references_; }
 
     /// Notes that the id stands in the list of references with this number. False where it stands there already.
     bool addToList(Symbol symbol, std::uint32_t list);
@@ -76,11 +76,11 @@ private:
     std::size_t findSlot(std::string_view id, std::uint32_t hash) const;
     void growSlots();
 
-    std::string* characters;
-    std::vector<Entry> entries; // by symbol
-    std::vector<Symbol> slots;  // open addressing; its size is a power of two, at least half of it free
-    std::vector<Reference> references;
-    std::uint32_t definitionCount = 0;
+    std::string* characters_;
+    std::vector<Entry> entries_; // by symbol
+    std::vector<Symbol> slots_;  // open addressing; its size is a power of two, at least half of it free
+    std::vector<Reference> references_;
+    std::uint32_t definitionCount_ = 0;
 };
 
 struct PlacedDate {

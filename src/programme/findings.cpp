@@ -10,32 +10,32 @@
 namespace programme {
 
 void Findings::add(Finding finding) {
-    const auto later = std::ranges::upper_bound(findings, finding.offset, {}, &Finding::offset);
-    findings.insert(later, std::move(finding));
+    const auto later = std::ranges::upper_bound(findings_, finding.offset, {}, &Finding::offset);
+    findings_.insert(later, std::move(finding));
 }
 
 void Findings::add(ProblemCode code, std::size_t offset, std::string allowed, std::string nearest) {
-    add({code, offset, quoteToken(text, offset), std::move(allowed), std::move(nearest)});
+    add({code, offset, quoteToken(text_, offset), std::move(allowed), std::move(nearest)});
 }
 
 void Findings::addSyntaxMistake(std::size_t readBytes) {
-    const std::optional<std::size_t> invalid = findInvalidUtf8(text);
+    const std::optional<std::size_t> invalid = findInvalidUtf8(text_);
     if (invalid && *invalid < readBytes) {
         add(ProblemCode::invalidUtf8, *invalid);
         return;
     }
-    SyntaxMistake mistake = findSyntaxMistake(text);
+    SyntaxMistake mistake = findSyntaxMistake(text_);
     add({ProblemCode::syntax, mistake.offset, std::move(mistake.found), std::string(mistake.expected), ""});
 }
 
 std::vector<Problem> Findings::list() const {
     std::vector<std::size_t> offsets;
-    for (const Finding& finding : findings) offsets.push_back(finding.offset);
-    const std::vector<Place> places = findPlaces(text, offsets);
-    const std::vector<std::string> pointers = findPointers(text, offsets);
+    for (const Finding& finding : findings_) offsets.push_back(finding.offset);
+    const std::vector<Place> places = findPlaces(text_, offsets);
+    const std::vector<std::string> pointers = findPointers(text_, offsets);
     std::vector<Problem> problems;
-    for (std::size_t index = 0; index < std::min(findings.size(), kMaxProblems); ++index) {
-        const auto& [code, offset, found, allowed, nearest] = findings[index];
+    for (std::size_t index = 0; index < std::min(findings_.size(), kMaxProblems); ++index) {
+        const auto& [code, offset, found, allowed, nearest] = findings_[index];
         problems.push_back({code, places[index], pointers[index], found, allowed, nearest});
     }
     if (areTooMany()) {

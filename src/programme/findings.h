@@ -22,7 +22,7 @@ struct Finding {
 /// Keeps findings in the file's order, in whatever order they are made.
 class Findings {
 public:
-    explicit Findings(std::string_view wholeFile) : text(wholeFile) {}
+    explicit Findings(std::string_view wholeFile) : text_(wholeFile) {}
 
     void add(Finding finding);
     /// With the token at `offset` as what was found.
@@ -30,16 +30,16 @@ public:
     /// The text is no JSON. `readBytes`: how far the lexer had come when it saw that.
     void addSyntaxMistake(std::size_t readBytes);
 
-    bool isEmpty() const { return findings.empty(); }
-    std::size_t count() const { return findings.size(); }
-    bool areTooMany() const { return findings.size() > kMaxProblems; }
+    bool isEmpty() const { return findings_.empty(); }
+    std::size_t count() const { return findings_.size(); }
+    bool areTooMany() const { return findings_.size() > kMaxProblems; }
 
     /// The first kMaxProblems of them, and one more that says so where there are more.
     std::vector<Problem> list() const;
 
 private:
-    std::string_view text;
-    std::vector<Finding> findings;
+    std::string_view text_;
+    std::vector<Finding> findings_;
 };
 
 } // namespace programme

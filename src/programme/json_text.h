@@ -18,12 +18,12 @@ public:
     using pointer = const char*;
     using reference = const char&;
 
-    CountingIterator(const char* byte, std::size_t* readBytes) : at(byte), cursor(readBytes) {}
+    CountingIterator(const char* byte, std::size_t* readBytes) : at_(byte), cursor_(readBytes) {}
 
-    reference operator*() const { return *at; }
+    reference operator*() const { return *at_; }
     CountingIterator& operator++() {
-        ++at;
-        ++*cursor;
+        ++at_;
+        ++*cursor_;
         return *this;
     }
     CountingIterator operator++(int) {
@@ -31,11 +31,11 @@ public:
         ++*this;
         return before;
     }
-    bool operator==(const CountingIterator& other) const { return at == other.at; }
+    bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
 
 private:
-    const char* at;
-    std::size_t* cursor;
+    const char* at_;
+    std::size_t* cursor_;
 };
 
 /// Offset of the opening quote of the string whose closing quote has just been read.

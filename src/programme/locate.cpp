@@ -1,5 +1,6 @@
 #include "programme/locate.h"
 
+#include "programme/forms.h"
 #include "programme/json_text.h"
 
 #include <nlohmann/json.hpp>
@@ -40,6 +41,13 @@ std::size_t measureEscape(std::string_view text, std::size_t offset) {
     return second && *second >= 0xDC00 && *second <= 0xDFFF ? 12 : 0;
 }
 
+/// The backslash at `offset` and the character behind it, where that can be shown.
+std::string quoteEscape(std::string_view text, std::size_t offset) {
+    const std::string_view behind = text.substr(offset + 1);
+    const bool isControl = !behind.empty() && static_cast<unsigned char>(behind.front()) < 0x20;
+    return '\\' + std::string(behind.substr(0, isControl ? 0 : measureCharacter(behind)));
+}
+
 SyntaxMistake findMistakeInString(std::string_view text, std::size_t start) {
     std::size_t offset = start + 1;
     while (offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x20) {
@@ -48,7 +56,7 @@ SyntaxMistake findMistakeInString(std::string_view text, std::size_t start) {
             continue;
         }
         const std::size_t length = measureEscape(text, offset);
-        if (length == 0) return {offset, std::string(text.substr(offset, 2)), "escape"};
+        if (length == 0) return {offset, quoteEscape(text, offset), "escape"};
         offset += length;
     }
     return {offset, quoteToken(text, offset), "restOfString"};
@@ -81,28 +89,29 @@ void appendPointerPart(std::string& pointer, std::string_view key) {
 class Walker {
 public:
     Walker(std::string_view wholeText, const std::vector<std::size_t>& wantedOffsets)
-        : text(wholeText), offsets(wantedOffsets), lastEnd(wholeText.starts_with(kByteOrderMark) ? 3 : 0) {}
+        : text_(wholeText), offsets_(wantedOffsets), lastEnd_(wholeText.starts_with(kByteOrderMark) ? 3 : 0) {}
 
     /// Reads up to the text's end or its first mistake.
     void run() {
-        const CountingIterator begin(text.data(), &cursor);
-        const CountingIterator end(text.data() + text.size(), &cursor);
+        const CountingIterator begin(text_.data(), &cursor_);
+        const CountingIterator end(text_.data() + text_.size(), &cursor_);
         nlohmann::json::sax_parse(begin, end, this);
     }
 
     std::vector<std::string> takePointers() {
-        pointers.resize(offsets.size(), pointer(last == Last::key));
-        return std::move(pointers);
+        pointers_.resize(offsets_.size(), pointer(last_ == Last::key));
+        return std::move(pointers_);
     }
 
     SyntaxMistake findMistake() const;
 
-    bool null() { return scalar(cursor - 4); }
-    bool boolean(bool value) { return scalar(cursor - (value ? 4 : 5)); }
+    // NOLINTBEGIN(readability-identifier-naming): nlohmann-json names its events.
+    bool null() { return scalar(cursor_ - 4); }
+    bool boolean(bool value) { return scalar(cursor_ - (value ? 4 : 5)); }
     bool number_integer(std::int64_t /*value*/) { return number(); }
     bool number_unsigned(std::uint64_t /*value*/) { return number(); }
     bool number_float(double /*value*/, const std::string& /*written*/) { return number(); }
-    bool string(std::string& /*value*/) { return scalar(startOfString(text, cursor)); }
+    bool string(std::string& /*value*/) { return scalar(startOfString(text_, cursor_)); }
     bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // JSON text has none
 
     bool start_object(std::size_t /*size*/) { return start(Last::objectStart); }
@@ -111,10 +120,10 @@ public:
     bool end_array() { return end(); }
 
     bool key(std::string& name) {
-        levels.back().key = name;
-        note(startOfString(text, cursor));
-        last = Last::key;
-        lastEnd = cursor;
+        levels_.back().key = name;
+        note(startOfString(text_, cursor_));
+        last_ = Last::key;
+        lastEnd_ = cursor_;
         return true;
     }
 
@@ -122,6 +131,7 @@ public:
                      const nlohmann::json::exception& /*error*/) {
         return false;
     }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     enum class Last : std::uint8_t { nothing, key, value, objectStart, listStart };
@@ -132,9 +142,9 @@ private:
     };
 
     bool number() {
-        const std::size_t start = startOfNumber(text, cursor);
+        const std::size_t start = startOfNumber(text_, cursor_);
         scalar(start);
-        lastEnd = endOfNumber(text, start);
+        lastEnd_ = endOfNumber(text_, start);
         return true;
     }
 
@@ -145,38 +155,39 @@ private:
     }
 
     bool start(Last kind) {
-        beginValue(cursor - 1);
-        levels.push_back({kind == Last::objectStart});
-        last = kind;
-        lastEnd = cursor;
-        return levels.size() <= kMaxDepth;
+        beginValue(cursor_ - 1);
+        levels_.push_back({kind == Last::objectStart});
+        last_ = kind;
+        lastEnd_ = cursor_;
+        return levels_.size() <= kMaxDepth;
     }
 
     bool end() {
-        levels.pop_back();
+        levels_.pop_back();
         endValue();
         return true;
     }
 
     void beginValue(std::size_t start) {
-        if (!levels.empty() && !levels.back().isObject) ++levels.back().nextItem;
+        if (!levels_.empty() && !levels_.back().isObject) ++levels_.back().nextItem;
         note(start);
     }
 
     void endValue() {
-        last = Last::value;
-        lastEnd = cursor;
+        last_ = Last::value;
+        lastEnd_ = cursor_;
     }
 
     void note(std::size_t start) {
-        while (pointers.size() < offsets.size() && offsets[pointers.size()] <= start) pointers.push_back(pointer(true));
+        while (pointers_.size() < offsets_.size() && offsets_[pointers_.size()] <= start)
+            pointers_.push_back(pointer(true));
     }
 
     /// The way to the value or key last begun; to what it is in, where `withLast` is false.
     std::string pointer(bool withLast) const {
         std::string way;
-        for (const Level& level : levels) {
-            if (!withLast && &level == &levels.back()) break;
+        for (const Level& level : levels_) {
+            if (!withLast && &level == &levels_.back()) break;
             if (level.isObject)
                 appendPointerPart(way, level.key);
             else
@@ -185,35 +196,35 @@ private:
         return way;
     }
 
-    std::string_view text;
-    const std::vector<std::size_t>& offsets;
-    std::size_t cursor = 0;
-    std::vector<Level> levels;
-    Last last = Last::nothing;
-    std::size_t lastEnd;
-    std::vector<std::string> pointers;
+    std::string_view text_;
+    const std::vector<std::size_t>& offsets_;
+    std::size_t cursor_ = 0;
+    std::vector<Level> levels_;
+    Last last_ = Last::nothing;
+    std::size_t lastEnd_;
+    std::vector<std::string> pointers_;
 };
 
 SyntaxMistake Walker::findMistake() const {
-    const std::size_t offset = skipWhiteSpace(text, lastEnd);
-    const std::size_t behind = skipWhiteSpace(text, offset + 1);
-    const char first = characterAt(text, offset);
-    switch (last) {
+    const std::size_t offset = skipWhiteSpace(text_, lastEnd_);
+    const std::size_t behind = skipWhiteSpace(text_, offset + 1);
+    const char first = characterAt(text_, offset);
+    switch (last_) {
     case Last::nothing:
     case Last::listStart:
-        return findMistakeInToken(text, offset, "value");
+        return findMistakeInToken(text_, offset, "value");
     case Last::objectStart:
-        return findMistakeInToken(text, offset, "keyOrEnd");
+        return findMistakeInToken(text_, offset, "keyOrEnd");
     case Last::key:
-        if (first == ':') return findMistakeInToken(text, behind, "value");
-        return {offset, quoteToken(text, offset), "colon"};
+        if (first == ':') return findMistakeInToken(text_, behind, "value");
+        return {offset, quoteToken(text_, offset), "colon"};
     case Last::value:
         break;
     }
-    if (levels.empty()) return {offset, quoteToken(text, offset), "fileEnd"};
-    const bool isInObject = levels.back().isObject;
-    if (first == ',') return findMistakeInToken(text, behind, isInObject ? "key" : "value");
-    return {offset, quoteToken(text, offset), isInObject ? "commaOrObjectEnd" : "commaOrListEnd"};
+    if (levels_.empty()) return {offset, quoteToken(text_, offset), "fileEnd"};
+    const bool isInObject = levels_.back().isObject;
+    if (first == ',') return findMistakeInToken(text_, behind, isInObject ? "key" : "value");
+    return {offset, quoteToken(text_, offset), isInObject ? "commaOrObjectEnd" : "commaOrListEnd"};
 }
 
 } // namespace

@@ -13,8 +13,8 @@ class Distance {
 public:
     /// The distance in bytes where it is below `bound`, else some number that is not.
     std::size_t measure(std::string_view from, std::string_view to, std::size_t bound) {
-        for (std::vector<std::size_t>& row : rows) row.assign(to.size() + 1, 0);
-        for (std::size_t column = 0; column <= to.size(); ++column) rows[0][column] = column;
+        for (std::vector<std::size_t>& row : rows_) row.assign(to.size() + 1, 0);
+        for (std::size_t column = 0; column <= to.size(); ++column) rows_[0][column] = column;
         std::size_t nearestOfRowBefore = 0;
         for (std::size_t line = 1; line <= from.size(); ++line) {
             const std::size_t nearestOfRow = fillRow(from, to, line);
@@ -22,14 +22,14 @@ public:
             if (std::min(nearestOfRow, nearestOfRowBefore) >= bound) return bound;
             nearestOfRowBefore = nearestOfRow;
         }
-        return rows[from.size() % 3][to.size()];
+        return rows_[from.size() % 3][to.size()];
     }
 
 private:
     std::size_t fillRow(std::string_view from, std::string_view to, std::size_t line) {
-        std::vector<std::size_t>& row = rows[line % 3];
-        const std::vector<std::size_t>& above = rows[(line + 2) % 3];
-        const std::vector<std::size_t>& twoAbove = rows[(line + 1) % 3];
+        std::vector<std::size_t>& row = rows_[line % 3];
+        const std::vector<std::size_t>& above = rows_[(line + 2) % 3];
+        const std::vector<std::size_t>& twoAbove = rows_[(line + 1) % 3];
         row[0] = line;
         std::size_t nearest = line;
         for (std::size_t column = 1; column <= to.size(); ++column) {
@@ -43,7 +43,7 @@ private:
         return nearest;
     }
 
-    std::array<std::vector<std::size_t>, 3> rows;
+    std::array<std::vector<std::size_t>, 3> rows_;
 };
 
 } // namespace

@@ -56,10 +56,11 @@ bool isWrittenAsDay(std::string_view text) {
 /// frame for each one that is open says which rule the next value must obey.
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : text(bytes), draft(bytes.size()), findings(bytes) {}
+    explicit Reader(std::string_view bytes) : text_(bytes), draft_(bytes.size()), findings_(bytes) {}
 
     ReadResult run();
 
+    // NOLINTBEGIN(readability-identifier-naming): nlohmann-json names its events.
     bool null() { return readOther(); }
     bool boolean(bool /*value*/) { return readOther(); }
     bool number_integer(std::int64_t value) { return readNumber(static_cast<double>(value)); }
@@ -73,6 +74,7 @@ public:
     bool end_object();
     bool end_array();
     bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& error);
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     enum class FrameKind : std::uint8_t { object, text, list, ignored };
@@ -93,13 +95,13 @@ private:
     };
 
     // Where the token of this event begins.
-    std::size_t stringStart() const { return startOfString(text, cursor); }
-    std::size_t numberStart() const { return startOfNumber(text, cursor); }
+    std::size_t stringStart() const { return startOfString(text_, cursor_); }
+    std::size_t numberStart() const { return startOfNumber(text_, cursor_); }
     std::size_t tokenStart() const;
 
     const Rule* nextRule();
     bool push(Frame frame);
-    bool goesOn() const { return !findings.areTooMany(); }
+    bool goesOn() const { return !findings_.areTooMany(); }
 
     // What a value must obey. Each of the first functions is for one rule; a string that another rule gets is a
     // mistake.
@@ -138,19 +140,19 @@ private:
 
     void reportType(const Rule& rule, std::size_t offset);
 
-    std::string_view text;
-    std::size_t end = 0; // of the object or list closed last
-    std::vector<Frame> frames;
-    std::uint32_t listCount = 0;
-    bool isJson = true;
+    std::string_view text_;
+    std::size_t end_ = 0; // of the object or list closed last
+    std::vector<Frame> frames_;
+    std::uint32_t listCount_ = 0;
+    bool isJson_ = true;
 
-    Draft draft;
-    std::size_t& cursor = draft.progress.readBytes;
-    Text* openText = nullptr;
-    std::optional<LanguageIndex> language;  // of the variant whose string comes next
-    std::vector<PlacedText> uncheckedTexts; // that came before the default language
+    Draft draft_;
+    std::size_t& cursor_ = draft_.progress.readBytes;
+    Text* openText_ = nullptr;
+    std::optional<LanguageIndex> language_;  // of the variant whose string comes next
+    std::vector<PlacedText> uncheckedTexts_; // that came before the default language
 
-    Findings findings;
+    Findings findings_;
 };
 
 // -- Events ---------------------------------------------------------------------------------------------------------
@@ -176,16 +178,16 @@ bool Reader::readOther() {
 }
 
 bool Reader::start_object(std::size_t /*size*/) {
-    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor - 1)};
+    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor_ - 1)};
     if (const Rule* rule = nextRule()) {
         if (const auto* object = std::get_if<const ObjectRule*>(&rule->of)) {
             frame.kind = FrameKind::object;
             frame.object = *object;
-            if ((*object)->begin) (*object)->begin(draft);
-            if ((*object)->hasRange) draft.start = draft.end = std::nullopt;
+            if ((*object)->begin) (*object)->begin(draft_);
+            if ((*object)->hasRange) draft_.start = draft_.end = std::nullopt;
         } else if (const auto* ofText = std::get_if<TextRule>(&rule->of)) {
             frame.kind = FrameKind::text;
-            beginText(ofText->slot(draft));
+            beginText(ofText->slot(draft_));
         } else {
             reportType(*rule, frame.offset);
         }
@@ -194,13 +196,13 @@ bool Reader::start_object(std::size_t /*size*/) {
 }
 
 bool Reader::start_array(std::size_t /*size*/) {
-    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor - 1)};
+    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor_ - 1)};
     if (const Rule* rule = nextRule()) {
         if (const auto* list = std::get_if<ListRule>(&rule->of)) {
             frame.kind = FrameKind::list;
             frame.next = list->item;
             frame.minItems = list->minItems;
-            frame.list = ++listCount;
+            frame.list = ++listCount_;
         } else {
             reportType(*rule, frame.offset);
         }
@@ -209,58 +211,58 @@ bool Reader::start_array(std::size_t /*size*/) {
 }
 
 bool Reader::key(std::string& name) {
-    Frame& frame = frames.back();
+    Frame& frame = frames_.back();
     if (frame.kind == FrameKind::object) keyOfObject(frame, name);
     if (frame.kind == FrameKind::text) keyOfText(frame, name);
     return goesOn();
 }
 
 bool Reader::end_object() {
-    const Frame frame = frames.back();
-    frames.pop_back();
-    end = cursor;
+    const Frame frame = frames_.back();
+    frames_.pop_back();
+    end_ = cursor_;
     if (frame.kind == FrameKind::object) endObject(frame);
     if (frame.kind == FrameKind::text) endText(frame);
     return goesOn();
 }
 
 bool Reader::end_array() {
-    const Frame frame = frames.back();
-    frames.pop_back();
-    end = cursor;
+    const Frame frame = frames_.back();
+    frames_.pop_back();
+    end_ = cursor_;
     if (frame.count < frame.minItems)
-        findings.add(ProblemCode::tooFewItems, frame.offset, std::to_string(frame.minItems));
+        findings_.add(ProblemCode::tooFewItems, frame.offset, std::to_string(frame.minItems));
     return goesOn();
 }
 
 bool Reader::parse_error(std::size_t /*position*/, const std::string& /*token*/,
                          const nlohmann::json::exception& error) {
     if (error.id == kNumberOverflow)
-        findings.add(ProblemCode::outOfRange, numberStart(), "< 1.8e308");
+        findings_.add(ProblemCode::outOfRange, numberStart(), "< 1.8e308");
     else
-        isJson = false;
+        isJson_ = false;
     return false;
 }
 
 // -- Frames ---------------------------------------------------------------------------------------------------------
 
 std::size_t Reader::tokenStart() const {
-    const std::size_t length = text[cursor - 1] == 'l' || text.substr(0, cursor).ends_with("true") ? 4 : 5;
-    return cursor - length;
+    const std::size_t length = text_[cursor_ - 1] == 'l' || text_.substr(0, cursor_).ends_with("true") ? 4 : 5;
+    return cursor_ - length;
 }
 
 const Rule* Reader::nextRule() {
-    if (frames.empty()) return &kProgrammeRule;
-    ++frames.back().count;
-    return frames.back().next;
+    if (frames_.empty()) return &kProgrammeRule;
+    ++frames_.back().count;
+    return frames_.back().next;
 }
 
 bool Reader::push(Frame frame) {
-    if (frames.size() == kMaxDepth) {
-        findings.add(ProblemCode::tooDeep, frame.offset, std::to_string(kMaxDepth));
+    if (frames_.size() == kMaxDepth) {
+        findings_.add(ProblemCode::tooDeep, frame.offset, std::to_string(kMaxDepth));
         return false;
     }
-    frames.push_back(frame);
+    frames_.push_back(frame);
     return goesOn();
 }
 
@@ -274,12 +276,12 @@ void Reader::keyOfObject(Frame& frame, std::string_view name) {
     if (field == fields.size()) {
         std::vector<std::string_view> keys;
         for (const FieldRule& known : fields) keys.push_back(known.key);
-        findings.add(ProblemCode::unknownKey, stringStart(), joined(keys), std::string(nearestOf(name, keys)));
+        findings_.add(ProblemCode::unknownKey, stringStart(), joined(keys), std::string(nearestOf(name, keys)));
         return;
     }
     const std::uint32_t bit = std::uint32_t{1} << field;
     if (frame.seenFields & bit) {
-        findings.add(ProblemCode::repeatedKey, stringStart());
+        findings_.add(ProblemCode::repeatedKey, stringStart());
         return;
     }
     frame.seenFields |= bit;
@@ -291,66 +293,66 @@ void Reader::endObject(const Frame& frame) {
     for (std::size_t field = 0; field < frame.object->fields.size(); ++field) {
         const FieldRule& rule = frame.object->fields[field];
         if (rule.isRequired && !(frame.seenFields & std::uint32_t{1} << field))
-            findings.add(ProblemCode::missingKey, frame.offset, std::string(rule.key));
+            findings_.add(ProblemCode::missingKey, frame.offset, std::string(rule.key));
     }
-    if (frame.object->hasRange && draft.start && draft.end && draft.end->date.last < draft.start->date.first)
-        findings.add(ProblemCode::endBeforeStart, draft.end->offset, quoteToken(text, draft.start->offset));
+    if (frame.object->hasRange && draft_.start && draft_.end && draft_.end->date.last < draft_.start->date.first)
+        findings_.add(ProblemCode::endBeforeStart, draft_.end->offset, quoteToken(text_, draft_.start->offset));
 }
 
 // -- Texts ----------------------------------------------------------------------------------------------------------
 
 void Reader::beginText(Text& slot) {
-    openText = &slot;
-    slot = {static_cast<std::uint32_t>(draft.programme.variants.size()), 0};
+    openText_ = &slot;
+    slot = {static_cast<std::uint32_t>(draft_.programme.variants.size()), 0};
 }
 
 void Reader::addVariant(std::string_view value) {
-    draft.addVariant({draft.keepString(value), *language});
-    ++openText->variantCount;
+    draft_.addVariant({draft_.keepString(value), *language_});
+    ++openText_->variantCount;
 }
 
 void Reader::read(const TextRule& rule, std::string_view value) {
     if (!checkText(value)) return;
-    beginText(rule.slot(draft));
-    language = kEveryLanguage;
+    beginText(rule.slot(draft_));
+    language_ = kEveryLanguage;
     addVariant(value);
 }
 
 void Reader::read(const VariantRule& /*rule*/, std::string_view value) {
-    if (checkText(value) && language) addVariant(value);
+    if (checkText(value) && language_) addVariant(value);
 }
 
 void Reader::keyOfText(Frame& frame, std::string_view name) {
     frame.next = &kVariantRule;
-    language = std::nullopt;
+    language_ = std::nullopt;
     if (!checkForm(kLanguageForm, name)) return;
-    language = languageOf(name);
-    const auto& variants = draft.programme.variants;
-    const auto ofThisText = std::span(variants).subspan(openText->firstVariant);
-    if (language && std::ranges::find(ofThisText, *language, &TextVariant::language) != ofThisText.end()) {
-        findings.add(ProblemCode::repeatedKey, stringStart());
-        language = std::nullopt;
+    language_ = languageOf(name);
+    const auto& variants = draft_.programme.variants;
+    const auto ofThisText = std::span(variants).subspan(openText_->firstVariant);
+    if (language_ && std::ranges::find(ofThisText, *language_, &TextVariant::language) != ofThisText.end()) {
+        findings_.add(ProblemCode::repeatedKey, stringStart());
+        language_ = std::nullopt;
     }
 }
 
 void Reader::endText(const Frame& frame) {
-    const PlacedText placed{*openText, frame.offset};
+    const PlacedText placed{*openText_, frame.offset};
     if (frame.count == 0)
-        findings.add(ProblemCode::tooFewItems, frame.offset, "1");
-    else if (draft.defaultLanguage.isEmpty())
-        uncheckedTexts.push_back(placed);
+        findings_.add(ProblemCode::tooFewItems, frame.offset, "1");
+    else if (draft_.defaultLanguage.isEmpty())
+        uncheckedTexts_.push_back(placed);
     else
         checkDefaultLanguage(placed);
 }
 
 std::optional<LanguageIndex> Reader::languageOf(std::string_view tag) {
-    std::vector<std::string>& languages = draft.programme.languages;
+    std::vector<std::string>& languages = draft_.programme.languages;
     // Texts give the languages in the same order, mostly.
-    const std::size_t following = language && *language + 1u < languages.size() ? *language + 1u : 0u;
+    const std::size_t following = language_ && *language_ + 1u < languages.size() ? *language_ + 1u : 0u;
     if (following < languages.size() && languages[following] == tag) return static_cast<LanguageIndex>(following);
     const auto known = std::ranges::find(languages, tag);
     if (known == languages.end() && languages.size() == kMaxLanguages) {
-        findings.add(ProblemCode::tooManyLanguages, stringStart(), std::to_string(kMaxLanguages));
+        findings_.add(ProblemCode::tooManyLanguages, stringStart(), std::to_string(kMaxLanguages));
         return std::nullopt;
     }
     const auto index = static_cast<LanguageIndex>(known - languages.begin());
@@ -364,47 +366,47 @@ bool Reader::checkLength(std::string_view value, std::size_t maximum) {
     if (value.size() <= maximum) return true;
     const std::size_t length = countCodePoints(value);
     if (length <= maximum) return true;
-    findings.add({ProblemCode::tooLong, stringStart(), std::to_string(length), std::to_string(maximum), ""});
+    findings_.add({ProblemCode::tooLong, stringStart(), std::to_string(length), std::to_string(maximum), ""});
     return false;
 }
 
 bool Reader::checkText(std::string_view value) {
     if (!value.empty()) return checkLength(value, kMaxTextLength);
-    findings.add(ProblemCode::tooShort, stringStart());
+    findings_.add(ProblemCode::tooShort, stringStart());
     return false;
 }
 
 bool Reader::checkForm(const StringForm& form, std::string_view value) {
     if (form.isMetBy(value)) return checkLength(value, form.maxLength);
     if (form.name.empty())
-        findings.add(ProblemCode::tooShort, stringStart());
+        findings_.add(ProblemCode::tooShort, stringStart());
     else
-        findings.add(ProblemCode::wrongForm, stringStart(), std::string(form.name));
+        findings_.add(ProblemCode::wrongForm, stringStart(), std::string(form.name));
     return false;
 }
 
 void Reader::read(const StringRule& rule, std::string_view value) {
-    if (checkForm(*rule.form, value) && rule.slot) rule.slot(draft) = draft.keepString(value);
+    if (checkForm(*rule.form, value) && rule.slot) rule.slot(draft_) = draft_.keepString(value);
 }
 
 void Reader::read(const IdRule& rule, std::string_view value) {
     if (!checkForm(kIdForm, value)) return;
-    IdTable& table = rule.table(draft);
+    IdTable& table = rule.table(draft_);
     const Symbol symbol = table.symbolOf(value);
-    rule.slot(draft) = table.stringOf(symbol);
-    if (!table.define(symbol)) findings.add(ProblemCode::repeatedId, stringStart());
+    rule.slot(draft_) = table.stringOf(symbol);
+    if (!table.define(symbol)) findings_.add(ProblemCode::repeatedId, stringStart());
 }
 
 void Reader::read(const ReferenceRule& rule, std::string_view value) {
     if (!checkForm(kIdForm, value)) return;
-    IdTable& table = rule.table(draft);
+    IdTable& table = rule.table(draft_);
     const Symbol symbol = table.symbolOf(value);
-    const Frame& frame = frames.back();
+    const Frame& frame = frames_.back();
     if (frame.kind == FrameKind::list && !table.addToList(symbol, frame.list)) {
-        findings.add(ProblemCode::repeatedItem, stringStart());
+        findings_.add(ProblemCode::repeatedItem, stringStart());
         return;
     }
-    rule.take(draft, symbol);
+    rule.take(draft_, symbol);
     if (!table.definitionOf(symbol)) table.addOpenReference(symbol, static_cast<Offset>(stringStart()));
 }
 
@@ -413,116 +415,116 @@ void Reader::read(const DateRule& rule, std::string_view value) {
     if (date && date->isMonth && rule.form == DateForm::day) date = std::nullopt;
     if (!date) {
         if (isWrittenAsDay(value))
-            findings.add(ProblemCode::noSuchDay, stringStart());
+            findings_.add(ProblemCode::noSuchDay, stringStart());
         else
-            findings.add(ProblemCode::wrongForm, stringStart(), rule.form == DateForm::day ? "day" : "dateOrMonth");
+            findings_.add(ProblemCode::wrongForm, stringStart(), rule.form == DateForm::day ? "day" : "dateOrMonth");
         return;
     }
-    rule.take(draft, *date);
-    (rule.rangeEnd == RangeEnd::start ? draft.start : draft.end) = {*date, static_cast<Offset>(stringStart())};
+    rule.take(draft_, *date);
+    (rule.rangeEnd == RangeEnd::start ? draft_.start : draft_.end) = {*date, static_cast<Offset>(stringStart())};
 }
 
 void Reader::read(const TimeOfDayRule& rule, std::string_view value) {
     if (const std::optional<int> minuteOfDay = parseTimeOfDay(value))
-        rule.take(draft, *minuteOfDay);
+        rule.take(draft_, *minuteOfDay);
     else
-        findings.add(ProblemCode::wrongForm, stringStart(), "timeOfDay");
+        findings_.add(ProblemCode::wrongForm, stringStart(), "timeOfDay");
 }
 
 void Reader::read(const ChoiceRule& rule, std::string_view value) {
     const auto choice = std::ranges::find(rule.choices, value);
     if (choice != rule.choices.end()) {
-        rule.take(draft, static_cast<std::size_t>(choice - rule.choices.begin()));
+        rule.take(draft_, static_cast<std::size_t>(choice - rule.choices.begin()));
         return;
     }
     const std::vector<std::string_view> choices(rule.choices.begin(), rule.choices.end());
-    findings.add(ProblemCode::wrongValue, stringStart(), joined(choices), std::string(nearestOf(value, choices)));
+    findings_.add(ProblemCode::wrongValue, stringStart(), joined(choices), std::string(nearestOf(value, choices)));
 }
 
 template <typename OtherRule>
 void Reader::read(const OtherRule& rule, std::string_view /*value*/) {
-    findings.add(ProblemCode::wrongType, stringStart(), std::string(typeName(rule)));
+    findings_.add(ProblemCode::wrongType, stringStart(), std::string(typeName(rule)));
 }
 
 void Reader::read(const IntegerRule& rule, double value) {
     // JSON Schema counts 1.0 as a whole number.
     if (std::trunc(value) != value) {
-        findings.add(ProblemCode::wrongType, numberStart(), std::string(typeName(rule)));
+        findings_.add(ProblemCode::wrongType, numberStart(), std::string(typeName(rule)));
         return;
     }
     const bool hasMaximum = rule.maximum != kNoMaximum;
     if (value >= rule.minimum && (value <= rule.maximum || !hasMaximum)) {
-        rule.take(draft, static_cast<std::uint32_t>(std::min<double>(value, rule.maximum)));
+        rule.take(draft_, static_cast<std::uint32_t>(std::min<double>(value, rule.maximum)));
         return;
     }
     const std::string minimum = std::to_string(rule.minimum);
     if (rule.minimum == rule.maximum)
-        findings.add(ProblemCode::wrongValue, numberStart(), minimum);
+        findings_.add(ProblemCode::wrongValue, numberStart(), minimum);
     else if (hasMaximum)
-        findings.add(ProblemCode::outOfRange, numberStart(), minimum + "–" + std::to_string(rule.maximum));
+        findings_.add(ProblemCode::outOfRange, numberStart(), minimum + "–" + std::to_string(rule.maximum));
     else
-        findings.add(ProblemCode::outOfRange, numberStart(), "≥ " + minimum);
+        findings_.add(ProblemCode::outOfRange, numberStart(), "≥ " + minimum);
 }
 
 // -- The end --------------------------------------------------------------------------------------------------------
 
 void Reader::checkDefaultLanguage(const PlacedText& placed) {
-    const std::string_view wanted = draft.programme.in(draft.defaultLanguage);
+    const std::string_view wanted = draft_.programme.in(draft_.defaultLanguage);
     std::vector<std::string_view> tags;
-    const auto variants = std::span(draft.programme.variants).subspan(placed.value.firstVariant);
+    const auto variants = std::span(draft_.programme.variants).subspan(placed.value.firstVariant);
     for (const TextVariant& variant : variants.first(placed.value.variantCount)) {
-        tags.push_back(draft.programme.languages[variant.language]);
+        tags.push_back(draft_.programme.languages[variant.language]);
         if (tags.back() == wanted) return;
     }
-    findings.add({ProblemCode::missingDefaultLanguage, placed.offset, joined(tags), std::string(wanted), ""});
+    findings_.add({ProblemCode::missingDefaultLanguage, placed.offset, joined(tags), std::string(wanted), ""});
 }
 
 // Each check of what was left open stops after so many problems that no more of its own can be listed.
 
 void Reader::checkUncheckedTexts() {
-    if (draft.defaultLanguage.isEmpty()) return; // which is a problem already
-    const std::size_t before = findings.count();
-    for (const PlacedText& placed : uncheckedTexts) {
+    if (draft_.defaultLanguage.isEmpty()) return; // which is a problem already
+    const std::size_t before = findings_.count();
+    for (const PlacedText& placed : uncheckedTexts_) {
         checkDefaultLanguage(placed);
-        if (findings.count() - before > kMaxProblems) return;
+        if (findings_.count() - before > kMaxProblems) return;
     }
 }
 
 void Reader::checkReferences(const IdTable& table, std::string_view listName) {
     if (table.openReferences().empty()) return;
-    const std::size_t before = findings.count();
+    const std::size_t before = findings_.count();
     std::vector<std::string_view> known = table.definedIds();
     known.resize(std::min(known.size(), kMaxCandidates));
     for (const auto& [symbol, offset] : table.openReferences()) {
         if (table.definitionOf(symbol)) continue;
-        const std::string_view id = draft.programme.in(table.stringOf(symbol));
-        findings.add(ProblemCode::unknownReference, offset, std::string(listName), std::string(nearestOf(id, known)));
-        if (findings.count() - before > kMaxProblems) return;
+        const std::string_view id = draft_.programme.in(table.stringOf(symbol));
+        findings_.add(ProblemCode::unknownReference, offset, std::string(listName), std::string(nearestOf(id, known)));
+        if (findings_.count() - before > kMaxProblems) return;
     }
 }
 
 /// Until here the programme's indices of skills and groups are symbols. Every symbol has its definition.
 void Reader::resolveReferences() {
     const auto resolve = [](const IdTable& table, std::uint32_t& index) { index = *table.definitionOf(index); };
-    for (Skill& skill : draft.programme.skills)
-        if (skill.group) resolve(draft.skillGroupIds, *skill.group);
-    for (Challenge& challenge : draft.programme.challenges) {
+    for (Skill& skill : draft_.programme.skills)
+        if (skill.group) resolve(draft_.skillGroupIds, *skill.group);
+    for (Challenge& challenge : draft_.programme.challenges) {
         for (Profile& profile : challenge.profiles) {
-            for (SkillIndex& skill : profile.skills) resolve(draft.skillIds, skill);
-            for (SkillIndex& skill : profile.preferredSkills) resolve(draft.skillIds, skill);
+            for (SkillIndex& skill : profile.skills) resolve(draft_.skillIds, skill);
+            for (SkillIndex& skill : profile.preferredSkills) resolve(draft_.skillIds, skill);
         }
     }
 }
 
 void Reader::putDefaultLanguageFirst() {
-    std::vector<std::string>& languages = draft.programme.languages;
-    const std::string tag(draft.programme.in(draft.defaultLanguage));
+    std::vector<std::string>& languages = draft_.programme.languages;
+    const std::string tag(draft_.programme.in(draft_.defaultLanguage));
     const auto found = std::ranges::find(languages, tag);
     const auto place = static_cast<LanguageIndex>(found - languages.begin());
     if (found != languages.end()) languages.erase(found);
     languages.insert(languages.begin(), tag);
     if (place == 0) return;
-    for (TextVariant& variant : draft.programme.variants) {
+    for (TextVariant& variant : draft_.programme.variants) {
         if (variant.language == place)
             variant.language = 0;
         else if (variant.language < place)
@@ -532,25 +534,25 @@ void Reader::putDefaultLanguageFirst() {
 
 void Reader::reportType(const Rule& rule, std::size_t offset) {
     const std::string_view type = std::visit([](const auto& of) { return typeName(of); }, rule.of);
-    findings.add(ProblemCode::wrongType, offset, std::string(type));
+    findings_.add(ProblemCode::wrongType, offset, std::string(type));
 }
 
 ReadResult Reader::run() {
-    const CountingIterator first(text.data(), &cursor);
-    const CountingIterator last(text.data() + text.size(), &cursor);
+    const CountingIterator first(text_.data(), &cursor_);
+    const CountingIterator last(text_.data() + text_.size(), &cursor_);
     const bool wasRead = nlohmann::json::sax_parse(first, last, this);
     // To nlohmann-json's lexer a null character is the end of the file.
-    if (wasRead && end != 0 && skipWhiteSpace(text, end) < text.size()) isJson = false;
-    if (wasRead && isJson) {
+    if (wasRead && end_ != 0 && skipWhiteSpace(text_, end_) < text_.size()) isJson_ = false;
+    if (wasRead && isJson_) {
         checkUncheckedTexts();
-        checkReferences(draft.skillGroupIds, "skillGroups");
-        checkReferences(draft.skillIds, "skills");
+        checkReferences(draft_.skillGroupIds, "skillGroups");
+        checkReferences(draft_.skillIds, "skills");
     }
-    if (!isJson) findings.addSyntaxMistake(cursor);
-    if (!findings.isEmpty()) return {std::nullopt, findings.list()};
+    if (!isJson_) findings_.addSyntaxMistake(cursor_);
+    if (!findings_.isEmpty()) return {std::nullopt, findings_.list()};
     resolveReferences();
     putDefaultLanguageFirst();
-    return {std::move(draft.programme), {}};
+    return {std::move(draft_.programme), {}};
 }
 
 } // namespace

@@ -15,33 +15,33 @@ namespace support {
 
 class ReadingInvariants {
 public:
-    explicit ReadingInvariants(std::string_view readBytes) : bytes(readBytes) {}
+    explicit ReadingInvariants(std::string_view readBytes) : bytes_(readBytes) {}
 
     /// What does not hold; empty where everything does.
     std::string check() {
-        const programme::ReadResult result = programme::read(bytes);
-        isGoodFile = result.programme.has_value();
+        const programme::ReadResult result = programme::read(bytes_);
+        isGoodFile_ = result.programme.has_value();
         if (result.programme.has_value() != result.problems.empty()) return "either a programme or problems";
         if (result.problems.size() > programme::kMaxProblems + 1) return "too many problems";
         for (const programme::Problem& problem : result.problems) checkProblem(problem);
         if (result.programme) checkProgramme(*result.programme);
-        return violation;
+        return violation_;
     }
 
     /// Whether check() read a programme.
-    bool isGood() const { return isGoodFile; }
+    bool isGood() const { return isGoodFile_; }
 
 private:
     void require(bool holds, std::string_view what) {
-        if (!holds && violation.empty()) violation = what;
+        if (!holds && violation_.empty()) violation_ = what;
     }
 
     void checkProblem(const programme::Problem& problem) {
         const auto [line, column] = problem.place;
-        require(line >= 1 && line <= lineCount && column >= 1 && column <= bytes.size() + 1, "a place in the file");
-        require(line > lastLine || (line == lastLine && column >= lastColumn), "problems in the file's order");
-        lastLine = line;
-        lastColumn = column;
+        require(line >= 1 && line <= lineCount_ && column >= 1 && column <= bytes_.size() + 1, "a place in the file");
+        require(line > lastLine_ || (line == lastLine_ && column >= lastColumn_), "problems in the file's order");
+        lastLine_ = line;
+        lastColumn_ = column;
         require(problem.pointer.empty() || problem.pointer.front() == '/', "a JSON pointer");
         for (const auto language : {programme::InterfaceLanguage::french, programme::InterfaceLanguage::english}) {
             const std::string sentence = describe(problem, language);
@@ -95,12 +95,12 @@ private:
         for (const programme::SkillIndex skill : skills) require(skill < programme.skills.size(), "a known skill");
     }
 
-    std::string_view bytes;
-    std::size_t lineCount = static_cast<std::size_t>(std::ranges::count(bytes, '\n')) + 1;
-    std::size_t lastLine = 1;
-    std::size_t lastColumn = 1;
-    std::string violation;
-    bool isGoodFile = false;
+    std::string_view bytes_;
+    std::size_t lineCount_ = static_cast<std::size_t>(std::ranges::count(bytes_, '\n')) + 1;
+    std::size_t lastLine_ = 1;
+    std::size_t lastColumn_ = 1;
+    std::string violation_;
+    bool isGoodFile_ = false;
 };
 
 } // namespace support
