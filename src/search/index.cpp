@@ -12,7 +12,7 @@ namespace search {
 
 struct Index::Parts {
     Parts(const programme::Programme& programme, programme::LanguageIndex language)
-        : skills(programme), texts(programme, language), facets(skills), fits(programme) {}
+        : skills(programme), texts(programme, language, skills), facets(skills), fits(programme) {}
 
     const SkillSets skills;
     const TextIndex texts;

@@ -4,10 +4,11 @@
 //     const search::Answer& answer = index.find({.text = "carto", .skills = chosen});
 //
 // Skills: inside a group any of the chosen ones will do, between groups all must hold; required and preferred skills of
-// every profile count. Text: every word typed must begin some word of the challenge, folded (folding.h); the last word
-// counts while it is being typed. Only where that finds nothing, a typing mistake is forgiven (two from eight letters
-// on). Order: by fit to one single profile, then by the weight of the fields in which the words were found, then the
-// file's order.
+// every profile count; the skills without a group form one of their own. Text: every word typed must begin some word of
+// the challenge, folded (folding.h); the last word counts while it is being typed. Only where that finds nothing,
+// whatever skills are chosen, typing mistakes are forgiven (one, two from eight letters on) in those words that begin
+// none of the programme's. Order: by fit to one single profile, then by the weight of the fields in which the words
+// were found (text_index.h), then the file's order.
 //
 // Index is a class because its bit sets, word table and the answer's buffers belong together; it keeps no reference to
 // the programme.
@@ -39,8 +40,10 @@ struct Fit {
 struct Answer {
     /// Challenges found, best first.
     std::vector<programme::ChallengeIndex> ranked;
-    /// For each skill: how many challenges one would see by adding it (for a chosen one: how many of those shown ask
-    /// for it). Disjunctive: the chosen skills of its own group do not narrow it; the other groups and the text do.
+    /// For each skill: how many challenges ask for it among those that the text and the chosen skills of the other
+    /// groups leave; the chosen skills of its own group do not narrow it. So for one that is not chosen: how many it
+    /// would bring (where its group has a chosen one, some of them may be shown already); for a chosen one: how many
+    /// of those shown ask for it.
     std::vector<std::uint32_t> skillCounts;
     /// True where nothing matched as typed and typing mistakes were forgiven.
     bool wasForgiving = false;

@@ -56,13 +56,14 @@ void Ranking::sortByKeys(std::uint32_t bits, std::vector<ChallengeIndex>& ranked
         for (const std::uint32_t key : keys_) ++places[digitOf(key)];
         std::uint32_t begin = 0;
         for (std::uint32_t& place : places) begin += std::exchange(place, begin);
+        const bool isLast = shift + kDigitBits >= bits;
         for (std::size_t index = 0; index < ranked.size(); ++index) {
             const std::uint32_t place = places[digitOf(keys_[index])]++;
             otherRanked_[place] = ranked[index];
-            otherKeys_[place] = keys_[index];
+            if (!isLast) otherKeys_[place] = keys_[index];
         }
-        std::swap(keys_, otherKeys_);
         std::swap(ranked, otherRanked_);
+        std::swap(keys_, otherKeys_);
     }
 }
 

@@ -163,10 +163,10 @@ private:
     ChallengeIndex current = 0;
 };
 
-TextIndex::TextIndex(const Programme& programme, LanguageIndex language)
+TextIndex::TextIndex(const Programme& programme, LanguageIndex language, const SkillSets& skills)
     : challengeCount_(programme.challenges.size()) {
     Builder(programme, language, *this).build();
-    gatherCommonRanges();
+    gatherCommonRanges(skills);
 }
 
 std::span<const Posting> TextIndex::postingsOf(WordRange words) const {
@@ -181,19 +181,26 @@ std::span<const SkillWord> TextIndex::skillWordsOf(WordRange words) const {
     return {begin, end};
 }
 
-const WordHits* TextIndex::commonHitsOf(WordRange words) const {
-    const auto found = std::ranges::lower_bound(commonRanges_, words, {}, &CommonRange::words);
-    return found != commonRanges_.end() && found->words == words ? &found->hits : nullptr;
+void TextIndex::gather(WordRange words, const SkillSets& skills, WordHits& hits) const {
+    const auto common = std::ranges::lower_bound(commonRanges_, words, {}, &CommonRange::words);
+    if (common != commonRanges_.end() && common->words == words)
+        hits = common->hits;
+    else
+        gatherAnew(words, skills, hits);
 }
 
-void TextIndex::gatherCommonRange(WordRange words) {
-    CommonRange range{words, WordHits(challengeCount_)};
-    for (const Posting posting : postingsOf(words)) range.hits.add(posting.challenge(), posting.weight());
-    commonRanges_.push_back(std::move(range));
+void TextIndex::gatherAnew(WordRange words, const SkillSets& skills, WordHits& hits) const {
+    hits.clear();
+    for (const Posting posting : postingsOf(words)) hits.add(posting.challenge(), posting.weight());
+    const std::span<const SkillWord> skillWords = skillWordsOf(words);
+    if (skillWords.empty()) return;
+    BitSet bySkill(challengeCount_);
+    for (const SkillWord& word : skillWords) skills.addTo(bySkill, word.skill);
+    bySkill.forEach([&](ChallengeIndex challenge) { hits.add(challenge, weightOf(Field::skill)); });
 }
 
 /// Walks the tree of the words' beginnings, byte by byte, as far down as a beginning is frequent.
-void TextIndex::gatherCommonRanges() {
+void TextIndex::gatherCommonRanges(const SkillSets& skills) {
     struct Beginning {
         WordRange words;
         std::size_t length; // bytes
@@ -211,7 +218,10 @@ void TextIndex::gatherCommonRanges() {
             const WordRange words{first, next};
             if (words.size() < 2 || postingsOf(words).size() <= limit) continue;
             const bool isGathered = words == beginning.words && beginning.length > 0;
-            if (!isGathered) gatherCommonRange(words);
+            if (!isGathered) {
+                commonRanges_.push_back({words, WordHits(challengeCount_)});
+                gatherAnew(words, skills, commonRanges_.back().hits);
+            }
             beginnings.push_back({words, beginning.length + 1});
         }
     }

@@ -3,6 +3,7 @@
 
 #include "programme/programme.h"
 #include "search/bit_set.h"
+#include "search/skill_sets.h"
 #include "search/word_table.h"
 
 #include <cstdint>
@@ -69,25 +70,26 @@ struct WordHits {
 
 class TextIndex {
 public:
-    TextIndex(const programme::Programme& programme, programme::LanguageIndex language);
+    TextIndex(const programme::Programme& programme, programme::LanguageIndex language, const SkillSets& skills);
 
     const WordTable& words() const { return words_; }
     std::size_t challengeCount() const { return challengeCount_; }
     std::span<const Posting> postingsOf(WordRange words) const;
     std::span<const SkillWord> skillWordsOf(WordRange words) const;
-    /// What was gathered beforehand, for ranges of words so frequent that it would take too long later; else nothing.
-    const WordHits* commonHitsOf(WordRange words) const;
+    /// Where any of the words stands, in a text or in a skill.
+    void gather(WordRange words, const SkillSets& skills, WordHits& hits) const;
     std::size_t memoryBytes() const;
 
 private:
+    /// Words so frequent that what is found for them is gathered beforehand.
     struct CommonRange {
         WordRange words;
         WordHits hits;
     };
     class Builder;
 
-    void gatherCommonRanges();
-    void gatherCommonRange(WordRange words);
+    void gatherAnew(WordRange words, const SkillSets& skills, WordHits& hits) const;
+    void gatherCommonRanges(const SkillSets& skills);
 
     std::size_t challengeCount_ = 0;
     WordTable words_;

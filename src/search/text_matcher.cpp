@@ -3,7 +3,6 @@
 #include "search/near_words.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace search {
@@ -14,31 +13,18 @@ using programme::ChallengeIndex;
 
 constexpr std::size_t kMostKept = 8; // matches whose memory is kept for the next query
 
-void addSkills(const TextIndex& index, const SkillSets& skills, WordRange words, bool areNames, Field field,
-               WordHits& hits) {
-    BitSet challenges(index.challengeCount());
-    bool isAny = false;
-    for (const SkillWord& word : index.skillWordsOf(words)) {
-        if (areNames && !word.isName) continue;
-        skills.addTo(challenges, word.skill);
-        isAny = true;
-    }
-    if (!isAny) return;
-    challenges.forEach([&](ChallengeIndex challenge) { hits.add(challenge, weightOf(field)); });
-}
-
 /// Where some word begins with the letters.
 void matchExactly(std::string_view letters, const TextIndex& index, const SkillSets& skills, WordHits& hits) {
     const WordRange words = index.words().startingWith(letters);
-    if (const WordHits* const common = index.commonHitsOf(words)) {
-        hits = *common;
-    } else {
-        hits.clear();
-        for (const Posting posting : index.postingsOf(words)) hits.add(posting.challenge(), posting.weight());
-    }
-    addSkills(index, skills, words, false, Field::skill, hits);
+    index.gather(words, skills, hits);
     const bool isWhole = !words.isEmpty() && index.words()[words.begin] == letters;
-    if (isWhole) addSkills(index, skills, {words.begin, words.begin + 1}, true, Field::skillName, hits);
+    if (!isWhole) return;
+    for (const SkillWord& word : index.skillWordsOf({words.begin, words.begin + 1})) {
+        if (!word.isName) continue;
+        for (const ChallengeIndex challenge : skills.challengesOf(word.skill)) {
+            hits.add(challenge, weightOf(Field::skillName));
+        }
+    }
 }
 
 /// Where the letters begin some word with the mistakes that are forgiven. One mistake weighs more than two in any
@@ -135,7 +121,7 @@ std::uint32_t TextMatcher::weightOfTerm(const QueryTerm& term, ChallengeIndex ch
 
 void TextMatcher::addWeights(std::span<const ChallengeIndex> challenges, std::span<std::uint32_t> sums) const {
     for (const QueryTerm& term : query_.terms) {
-        if (term.pieces.size() == 1) {
+        if (term.pieces.size() == 1 && !term.joined) {
             const std::vector<std::uint8_t>& weights = matches_[term.pieces.front()].hits.weights;
             for (std::size_t index = 0; index < challenges.size(); ++index) sums[index] += weights[challenges[index]];
         } else {

@@ -1,16 +1,15 @@
 // Building the index, a key stroke, and the toggle of a skill, each with all counts and the whole order, at four sizes.
 // The figure to reach: at 100 000 challenges a key stroke or a toggle takes at most a millisecond ("p50_us" and its
-// neighbours are microseconds).
+// neighbours are microseconds; see timing.h).
 #include "counting_heap.h"
 #include "programme/reader.h"
 #include "search/index.h"
 #include "searches.h"
 #include "support/synthetic_programme.h"
+#include "timing.h"
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <utility>
 #include <vector>
@@ -24,31 +23,20 @@ programme::Programme makeProgramme(const benchmark::State& state) {
     return std::move(*result.programme);
 }
 
-void setPercentiles(benchmark::State& state, std::vector<double> seconds) {
-    std::ranges::sort(seconds);
-    const auto at = [&](double part) {
-        return 1e6 * seconds[static_cast<std::size_t>(part * static_cast<double>(seconds.size() - 1))];
-    };
-    state.counters["p50_us"] = at(0.5);
-    state.counters["p95_us"] = at(0.95);
-    state.counters["max_us"] = at(1);
-}
-
 /// Times `search(0)` … `search(count − 1)`, over and over.
 template <typename Search>
 void measureSearches(benchmark::State& state, std::size_t count, const Search& search) {
-    using Clock = std::chrono::steady_clock;
-    std::vector<double> seconds;
+    bench::Timings timings(count);
     std::size_t next = 0;
     for ([[maybe_unused]] const auto _ : state) {
-        const Clock::time_point begin = Clock::now();
-        benchmark::DoNotOptimize(search(next));
-        const double elapsed = std::chrono::duration<double>(Clock::now() - begin).count();
-        state.SetIterationTime(elapsed);
-        seconds.push_back(elapsed);
+        state.SetIterationTime(timings.time(next, [&] { benchmark::DoNotOptimize(search(next)); }));
         next = (next + 1) % count;
     }
-    setPercentiles(state, std::move(seconds));
+    const bench::Summary summary = timings.summarise();
+    state.counters["p50_us"] = summary.median;
+    state.counters["p95_us"] = summary.p95;
+    state.counters["max_us"] = summary.max;
+    state.counters["slowest_us"] = summary.slowest;
 }
 
 void keyStroke(benchmark::State& state) {

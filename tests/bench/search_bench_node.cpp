@@ -5,11 +5,10 @@
 #include "programme/reader.h"
 #include "search/index.h"
 #include "searches.h"
+#include "timing.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -20,7 +19,6 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using nlohmann::json;
 using programme::Programme;
 using programme::SkillIndex;
@@ -29,36 +27,33 @@ constexpr std::size_t kWarmUpRounds = 10; // until the engine's optimising compi
 constexpr std::size_t kRounds = 20;
 constexpr std::size_t kBuilds = 3;
 
-double secondsSince(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-/// One entry of "benchmarks": the mean as its time, microseconds.
-json describe(const std::string& name, std::vector<double> seconds) {
-    std::ranges::sort(seconds);
-    double sum = 0;
-    for (const double each : seconds) sum += each;
-    const double mean = 1e6 * sum / static_cast<double>(seconds.size());
-    const auto at = [&](double part) {
-        return 1e6 * seconds[static_cast<std::size_t>(part * static_cast<double>(seconds.size() - 1))];
-    };
-    return {{"name", name},       {"run_name", name}, {"run_type", "iteration"}, {"iterations", seconds.size()},
-            {"real_time", mean},  {"cpu_time", mean}, {"time_unit", "us"},       {"p50_us", at(0.5)},
-            {"p95_us", at(0.95)}, {"max_us", at(1)}};
+/// One entry of "benchmarks".
+json describe(const std::string& name, std::size_t iterations, const bench::Timings& timings) {
+    const bench::Summary summary = timings.summarise();
+    return {{"name", name},
+            {"run_name", name},
+            {"run_type", "iteration"},
+            {"iterations", iterations},
+            {"real_time", summary.mean},
+            {"cpu_time", summary.mean},
+            {"time_unit", "us"},
+            {"p50_us", summary.median},
+            {"p95_us", summary.p95},
+            {"max_us", summary.max},
+            {"slowest_us", summary.slowest}};
 }
 
 /// `search(0)` … `search(count − 1)`, over and over.
 template <typename Search>
 json measureSearches(const std::string& name, std::size_t count, const Search& search) {
-    std::vector<double> seconds;
-    for (std::size_t round = 0; round < kWarmUpRounds + kRounds; ++round) {
-        for (std::size_t next = 0; next < count; ++next) {
-            const Clock::time_point begin = Clock::now();
-            search(next);
-            if (round >= kWarmUpRounds) seconds.push_back(secondsSince(begin));
-        }
+    for (std::size_t round = 0; round < kWarmUpRounds; ++round) {
+        for (std::size_t next = 0; next < count; ++next) search(next);
     }
-    return describe(name, std::move(seconds));
+    bench::Timings timings(count);
+    for (std::size_t round = 0; round < kRounds; ++round) {
+        for (std::size_t next = 0; next < count; ++next) timings.time(next, [&] { search(next); });
+    }
+    return describe(name, kRounds * count, timings);
 }
 
 json measureBuilding(const std::string& name, const Programme& programme) {
@@ -66,13 +61,11 @@ json measureBuilding(const std::string& name, const Programme& programme) {
     const std::size_t before = bench::heapInUse();
     const search::Index kept = search::Index::build(programme, 0);
     const std::size_t heap = bench::heapInUse() - before;
-    std::vector<double> seconds;
+    bench::Timings timings(1);
     for (std::size_t build = 0; build < kBuilds; ++build) {
-        const Clock::time_point begin = Clock::now();
-        search::Index::build(programme, 0);
-        seconds.push_back(secondsSince(begin));
+        timings.time(0, [&] { search::Index::build(programme, 0); });
     }
-    json entry = describe(name, std::move(seconds));
+    json entry = describe(name, kBuilds, timings);
     entry["heap"] = heap;
     entry["heap_peak"] = peak;
     return entry;

@@ -132,10 +132,12 @@ std::string encode(char32_t codePoint) {
     return {lead(0xF0, codePoint >> 18u), next(12), next(6), next(0)};
 }
 
-/// Calls `visit(text, folded)` for every code point that UTF-8 can write.
+/// Calls `visit(text, folded)` for every code point that UTF-8 can write; of those behind the last alphabet, which are
+/// folded in long ranges, for one in 29.
 template <typename Visitor>
 void forEachCharacter(Visitor visit) {
-    for (char32_t codePoint = 1; codePoint < 0x110000; ++codePoint) {
+    constexpr char32_t kDense = 0x3400;
+    for (char32_t codePoint = 1; codePoint < 0x110000; codePoint += codePoint < kDense ? 1 : 29) {
         if (codePoint >= 0xD800 && codePoint < 0xE000) continue;
         const std::string text = encode(codePoint);
         visit(text, foldCharacter(text, 0));

@@ -142,23 +142,27 @@ TEST(Text, aLongPastedTextIsCutToItsFirstWords) {
 }
 
 TEST(Text, frequentBeginningsAreFoundLikeRareOnes) {
-    // Enough words that begin with "a" for the index to gather them beforehand; the title outweighs the summary.
-    SampleProgramme sample;
-    constexpr ChallengeIndex kCount = 24'000;
+    // Enough words that begin with "a" for the index to gather them beforehand. The title outweighs the skill, the
+    // skill the summary.
+    constexpr ChallengeIndex kCount = 3000;
+    SampleProgramme sample{.groups = {}, .skills = {{"none", "§"}, {"axe", "Axe"}}, .challenges = {}};
     for (ChallengeIndex challenge = 0; challenge < kCount; ++challenge) {
-        const std::string word = "a" + std::to_string(challenge % 7);
-        const bool isOdd = challenge % 2 == 1;
-        sample.challenges.push_back(
-            {.title = isOdd ? "ab " + word : "b", .summary = "abc a" + word + " a" + word + "x"});
+        std::string summary = "b";
+        for (int word = 0; word < 24; ++word) summary += " a" + std::to_string(word);
+        sample.challenges.push_back({.title = challenge % 3 == 2 ? "ab" : "b",
+                                     .summary = summary,
+                                     .profiles = {{.skills = {challenge % 3 == 1 ? "axe" : "none"}, .preferred = {}}}});
     }
     Index index = Index::build(read(sample), 0);
     Ranked expected;
-    for (ChallengeIndex challenge = 1; challenge < kCount; challenge += 2) expected.push_back(challenge);
-    EXPECT_EQ(index.find({.text = "ab", .skills = {}}).ranked.size(), kCount);
-    const Ranked& ranked = index.find({.text = "a", .skills = {}}).ranked;
-    EXPECT_EQ(Ranked(ranked.begin(), ranked.begin() + kCount / 2), expected);
-    for (ChallengeIndex& challenge : expected) --challenge;
-    EXPECT_EQ(Ranked(ranked.begin() + kCount / 2, ranked.end()), expected);
+    const auto expectThirdsFrom = [&](ChallengeIndex first) {
+        for (ChallengeIndex challenge = first; challenge < kCount; challenge += 3) expected.push_back(challenge);
+    };
+    expectThirdsFrom(2);
+    EXPECT_EQ(index.find({.text = "ab", .skills = {}}).ranked, expected);
+    expectThirdsFrom(1);
+    expectThirdsFrom(0);
+    EXPECT_EQ(index.find({.text = "a", .skills = {}}).ranked, expected);
 }
 
 // ---- Mistakes
@@ -288,6 +292,13 @@ TEST(Order, theWholeNameOfASkillComesFirst) {
     Index index = Index::build(programme, 0);
     EXPECT_EQ(index.find({.text = "r", .skills = {}}).ranked, (Ranked{2, 0, 1}));
     EXPECT_EQ(index.find({.text = "d3js", .skills = {}}).ranked, (Ranked{4, 3}));
+}
+
+TEST(Order, theWholeNameOfASkillComesFirstWhereItsPiecesAreAlike) {
+    const programme::Programme programme =
+        read({.skills = {{"none", "§"}, {"drum", "Tam-tam"}},
+              .challenges = {{.title = "Tambours", .profiles = {{{"none"}, {}}}}, {.profiles = {{{"drum"}, {}}}}}});
+    EXPECT_EQ(Index::build(programme, 0).find({.text = "tam-tam", .skills = {}}).ranked, (Ranked{1, 0}));
 }
 
 TEST(Order, fitToASingleProfileComesBeforeTheText) {

@@ -79,10 +79,10 @@ TEST(NearWords, theTableAnswersAsEachWordAlone) {
         return word;
     };
     WordCollector collector;
-    for (std::size_t index = 0; index < 400; ++index) collector.numberOf(makeWord(9));
+    for (std::size_t index = 0; index < 150; ++index) collector.numberOf(makeWord(9));
     std::vector<WordIndex> places;
     const WordTable table(collector, places);
-    for (std::size_t round = 0; round < 300; ++round) {
+    for (std::size_t round = 0; round < 120; ++round) {
         const std::string typed = makeWord(10);
         const std::size_t forgiven = numbers.below(3);
         std::map<WordIndex, std::size_t> found;

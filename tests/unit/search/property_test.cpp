@@ -39,7 +39,7 @@ public:
         const std::size_t skillCount = 1 + numbers.below(9);
         for (std::size_t skill = 0; skill < skillCount; ++skill)
             sample.skills.push_back(makeSkill(skill, sample.groups));
-        for (std::size_t count = 1 + numbers.below(150); count > 0; --count) {
+        for (std::size_t count = 1 + numbers.below(90); count > 0; --count) {
             sample.challenges.push_back(makeChallenge(skillCount));
         }
         return sample;
@@ -130,8 +130,8 @@ void expectSameAnswer(Index& index, Reference& reference, std::string_view text,
 }
 
 TEST(Property, theIndexAnswersAsTheRulesSay) {
-    constexpr std::uint64_t kProgrammes = 25;
-    constexpr std::size_t kSteps = 30;
+    constexpr std::uint64_t kProgrammes = 20;
+    constexpr std::size_t kSteps = 25;
     for (std::uint64_t seed = 1; seed <= kProgrammes; ++seed) {
         RandomVisit visit(seed);
         const programme::Programme programme = read(visit.makeProgramme());

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,12 +24,16 @@ class Reference {
 public:
     Reference(const programme::Programme& givenProgramme, programme::LanguageIndex givenLanguage)
         : programme(givenProgramme), language(givenLanguage) {
-        for (const programme::Challenge& challenge : programme.challenges) texts.push_back(readTexts(challenge));
+        for (const programme::Challenge& challenge : programme.challenges) {
+            demands.push_back(skillsOf(challenge));
+            texts.push_back(readTexts(challenge));
+        }
     }
 
     Answer find(std::string_view text, const std::vector<programme::SkillIndex>& chosen) {
         chosenSkills = chosen;
         readQuery(text);
+        noteUnknown();
         std::vector<std::uint32_t> weights = weighAll(false);
         Answer answer;
         if (!terms.empty() && isNothing(weights)) {
@@ -150,6 +155,17 @@ private:
         }
     }
 
+    /// Notes the typed words that begin no word of any challenge.
+    void noteUnknown() {
+        unknown.clear();
+        for (const Term& term : terms) {
+            for (const std::string& piece : term.pieces) {
+                if (!isAnywhere(piece)) unknown.insert(piece);
+            }
+            if (term.joined && !isAnywhere(*term.joined)) unknown.insert(*term.joined);
+        }
+    }
+
     static std::uint32_t weigh(const std::vector<WeighedWord>& words, std::string_view typed) {
         std::uint32_t best = 0;
         for (const WeighedWord& word : words) {
@@ -159,7 +175,7 @@ private:
         return best;
     }
 
-    bool isAnywhere(std::string_view typed) const {
+    bool isAnywhere(const std::string& typed) const {
         return std::ranges::any_of(texts, [&](const auto& words) { return weigh(words, typed) != 0; });
     }
 
@@ -193,8 +209,9 @@ private:
         return best;
     }
 
-    std::uint32_t weighWord(std::size_t challenge, std::string_view typed, bool isForgiven) const {
-        return isForgiven && !isAnywhere(typed) ? weighNearly(texts[challenge], typed) : weigh(texts[challenge], typed);
+    std::uint32_t weighWord(std::size_t challenge, const std::string& typed, bool isForgiven) const {
+        const bool isNear = isForgiven && unknown.contains(typed);
+        return isNear ? weighNearly(texts[challenge], typed) : weigh(texts[challenge], typed);
     }
 
     std::uint32_t weighTerm(std::size_t challenge, const Term& term, bool isForgiven) const {
@@ -226,18 +243,18 @@ private:
     }
 
     /// Whether every group but `without` has one of its chosen skills in the challenge.
-    bool fitsGroups(const programme::Challenge& challenge, std::optional<std::uint32_t> without) const {
-        const std::set<programme::SkillIndex> skills = skillsOf(challenge);
+    bool fitsGroups(std::size_t challenge, std::optional<std::uint32_t> without) const {
         std::map<std::uint32_t, bool> isMet;
-        for (const programme::SkillIndex index : chosenSkills) isMet[groupOf(index)] |= skills.contains(index);
+        for (const programme::SkillIndex index : chosenSkills) {
+            isMet[groupOf(index)] |= demands[challenge].contains(index);
+        }
         return std::ranges::all_of(isMet, [&](const auto& group) { return group.second || group.first == without; });
     }
 
     std::uint32_t countSkill(const std::vector<std::uint32_t>& weights, programme::SkillIndex index) const {
         std::uint32_t count = 0;
-        for (std::size_t place = 0; place < weights.size(); ++place) {
-            const programme::Challenge& challenge = programme.challenges[place];
-            const bool counts = weights[place] != 0 && skillsOf(challenge).contains(index);
+        for (std::size_t challenge = 0; challenge < weights.size(); ++challenge) {
+            const bool counts = weights[challenge] != 0 && demands[challenge].contains(index);
             if (counts && fitsGroups(challenge, groupOf(index))) ++count;
         }
         return count;
@@ -245,22 +262,22 @@ private:
 
     std::vector<programme::ChallengeIndex> rank(const std::vector<std::uint32_t>& weights) const {
         std::vector<programme::ChallengeIndex> ranked;
+        std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> keys;
         for (programme::ChallengeIndex index = 0; index < weights.size(); ++index) {
-            if (weights[index] != 0 && fitsGroups(programme.challenges[index], std::nullopt)) ranked.push_back(index);
+            if (weights[index] != 0 && fitsGroups(index, std::nullopt)) ranked.push_back(index);
+            const Fit fit = fitOf(index);
+            keys.emplace_back(fit.required, fit.preferred, weights[index]);
         }
-        std::ranges::stable_sort(ranked, [&](programme::ChallengeIndex left, programme::ChallengeIndex right) {
-            const Fit first = fitOf(left);
-            const Fit second = fitOf(right);
-            return std::tuple(first.required, first.preferred, weights[left]) >
-                   std::tuple(second.required, second.preferred, weights[right]);
-        });
+        std::ranges::stable_sort(ranked, std::ranges::greater(), [&](auto challenge) { return keys[challenge]; });
         return ranked;
     }
 
     const programme::Programme& programme;
     programme::LanguageIndex language;
-    std::vector<std::vector<WeighedWord>> texts; // of each challenge
+    std::vector<std::vector<WeighedWord>> texts;          // of each challenge
+    std::vector<std::set<programme::SkillIndex>> demands; // of each challenge
     std::vector<Term> terms;
+    std::set<std::string> unknown;
     std::vector<programme::SkillIndex> chosenSkills;
 };
 
