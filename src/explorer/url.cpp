@@ -240,4 +240,9 @@ std::string encodeUrlComponent(std::string_view text) {
     return out;
 }
 
+std::string joinParameters(std::string first, std::string_view second) {
+    if (!first.empty() && !second.empty()) first += '&';
+    return first.append(second);
+}
+
 } // namespace explorer

@@ -43,4 +43,7 @@ std::string encodeFormComponent(std::string_view text);
 /// Percent-encodes all but the unreserved characters (https://www.rfc-editor.org/rfc/rfc3986#section-2.3).
 std::string encodeUrlComponent(std::string_view text);
 
+/// Two query strings as one; either may be empty.
+std::string joinParameters(std::string first, std::string_view second);
+
 } // namespace explorer

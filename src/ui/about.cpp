@@ -108,14 +108,8 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const std::string_view formWord = say(
         model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
     at += drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
-    if (model.programme.milestones.empty() || frame.isMeasuring()) {
-        return model.programme.milestones.empty() ? at : at + buttonHeight(frame, ButtonLook::secondary);
-    }
-    Button calendar{.key = "calendar", .label = say(model, Word::calendar_save), .leading = Icon::calendar};
-    calendar.href = explorer::makeCalendarUrl(model.programme, model.state.language);
-    calendar.download = std::string(model.programme.in(model.programme.id)) + ".ics";
-    calendar.isLeftToBrowser = true;
-    return at + drawButtonAt(frame, calendar, x, at, width).height;
+    if (model.programme.milestones.empty()) return at;
+    return at + drawButtonAt(frame, calendarButton(model), x, at, width).height;
 }
 
 float drawMore(Frame& frame, float x, float y, float width) {

@@ -10,8 +10,6 @@ namespace ui {
 
 namespace {
 
-constexpr float kPhoneBelow = 700; // CSS px at a base size of 16
-constexpr float kWideFrom = 1100;
 constexpr float kRingGap = 2;
 constexpr float kRingThickness = 2;
 
@@ -40,9 +38,7 @@ std::string_view in(const Model& model, programme::Text text) {
 
 std::string addressAfter(const Model& model, const explorer::Action& action) {
     const explorer::State state = explorer::reduce(model.programme, model.state, action).state;
-    std::string query = "?" + explorer::formatQueryString(model.programme, state);
-    if (model.keptParameters.empty()) return query;
-    return query.append(query.size() > 1 ? "&" : "").append(model.keptParameters);
+    return "?" + explorer::joinParameters(explorer::formatQueryString(model.programme, state), model.keptParameters);
 }
 
 Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree,
@@ -58,11 +54,11 @@ float Frame::targetHeight() const {
 }
 
 bool Frame::isPhone() const {
-    return model_.viewport.width < scaled(kPhoneBelow);
+    return ui::isPhone(model_.viewport);
 }
 
 bool Frame::isWide() const {
-    return model_.viewport.width >= scaled(kWideFrom);
+    return ui::isWide(model_.viewport);
 }
 
 float Frame::snap(float value) const {

@@ -63,6 +63,7 @@ struct Model {
     const std::vector<std::uint32_t>& skillTotals; // challenges that ask for each skill, whatever is chosen
     const std::vector<semantics::ScrollOffset>& scrollOffsets;
     const std::string& keptParameters; // written into every address besides the state; "now=…" or empty
+    const std::string& calendarUrl;    // saves the calendar as a file
 };
 
 /// The words, dates and texts of the frame's language.
@@ -143,10 +144,6 @@ public:
 
     /// Paints what stands over everything: the focus ring and the tooltip.
     void finish();
-    /// Asks for one more frame: something moves.
-    void keepMoving() { isMoving_ = true; }
-    bool isMoving() const { return isMoving_; }
-
     /// A note shown while the node is hovered or has the keyboard's focus; described as the node's description.
     void tooltip(NodeId node, const Rect& rect, std::string_view text);
 
@@ -169,7 +166,6 @@ private:
     float scale_ = 1;
     float offsetX_ = 0, offsetY_ = 0;
     int measuring_ = 0;
-    bool isMoving_ = false;
     std::vector<Shift> shifts_;
     std::optional<render::RoundedClip> rounded_;   // on the surface
     std::vector<std::pair<float, float>> origins_; // of the open nodes, on the page

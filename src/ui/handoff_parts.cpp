@@ -55,17 +55,23 @@ std::string callSentence(const Model& model, HandoffPlace place) {
     return {};
 }
 
+Button calendarButton(const Model& model) {
+    Button button{.key = "calendar", .label = say(model, Word::calendar_save), .leading = Icon::calendar};
+    button.href = model.calendarUrl;
+    button.download = std::string(model.programme.in(model.programme.id)) + ".ics";
+    button.isLeftToBrowser = true;
+    return button;
+}
+
 Button applyButton(const Model& model, HandoffPlace place) {
-    Button button{.key = "apply"};
     if (model.handoff.status.phase == CallPhase::upcoming) {
-        button.label = say(model, place == HandoffPlace::foot ? Word::calendar_saveShort : Word::calendar_save);
+        Button button = calendarButton(model);
+        button.key = "apply";
         button.look = ButtonLook::primary;
-        button.leading = Icon::calendar;
-        button.href = explorer::makeCalendarUrl(model.programme, model.state.language);
-        button.download = std::string(model.programme.in(model.programme.id)) + ".ics";
-        button.isLeftToBrowser = true;
+        if (place == HandoffPlace::foot) button.label = say(model, Word::calendar_saveShort);
         return button;
     }
+    Button button{.key = "apply"};
     button.label = applyLabel(model, place);
     button.look = model.handoff.status.phase == CallPhase::closed ? ButtonLook::secondary : ButtonLook::primary;
     button.trailing = Icon::external;

@@ -15,6 +15,9 @@ std::string callSentence(const Model& model, HandoffPlace place);
 /// The button that goes on to the form; before the call opens, the one that saves the calendar file.
 Button applyButton(const Model& model, HandoffPlace place);
 
+/// The button that saves the calendar as a file; its look is the caller's.
+Button calendarButton(const Model& model);
+
 /// The pill, right-aligned where `alignRight`; returns its rectangle.
 Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight);
 

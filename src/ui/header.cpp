@@ -3,6 +3,7 @@
 #include "ui/languages.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
+#include "ui/widgets/block.h"
 
 #include <algorithm>
 #include <cmath>
@@ -145,13 +146,8 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
 float drawTagline(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (model.programme.tagline.isEmpty()) return y;
-    const TextStyle style = taglineStyle(frame);
-    const NodeId paragraph = frame.open("tagline", {.role = Role::paragraph}, {x, y, width, 0});
-    const float height =
-        frame.write("text", style, in(model, model.programme.tagline), x, y, width, frame.theme().inkSoft);
-    frame.setHeight(paragraph, height);
-    frame.close();
-    return y + height;
+    return drawParagraph(frame, "tagline", taglineStyle(frame), in(model, model.programme.tagline), x, y, width,
+                         frame.theme().inkSoft);
 }
 
 } // namespace

@@ -18,8 +18,6 @@ float drawFilterRow(Frame& frame, float x, float y, float width);
 
 /// Title with counts, the chosen filters, the shortlist, the cards.
 float drawResults(Frame& frame, float x, float y, float width);
-/// What is above the cards alone: count, filters, shortlist.
-float drawResultsHead(Frame& frame, float x, float y, float width);
 
 enum class DetailPlace : std::uint8_t { beside, page };
 /// One challenge, whole.

@@ -3,6 +3,7 @@
 #include "ui/handoff_parts.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
+#include "ui/widgets/block.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -97,26 +98,22 @@ std::string shortlistLabel(const Model& model) {
     return programme::fill(Word::shortlist_button, model.words, {{"count", count}});
 }
 
-float drawNote(Frame& frame, std::string_view key, std::string_view words, float x, float y, float width) {
-    const NodeId id = frame.open(key, {.role = Role::paragraph}, {x, y, width, 0});
-    const float height = frame.write("text", bodyStyle(frame), words, x, y, width, frame.theme().inkSoft);
-    frame.setHeight(id, height);
-    frame.close();
-    return y + height;
-}
-
 /// Nothing is left: say why, and offer the ways out that lead to something.
 float drawNothing(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (isShowingShortlist(model)) {
-        float at = drawNote(frame, "empty", say(model, Word::shortlist_empty), x, y, width) + 12;
+        float at = drawParagraph(frame, "empty", bodyStyle(frame), say(model, Word::shortlist_empty), x, y, width,
+                                 frame.theme().inkSoft) +
+                   12;
         const Button all{.key = "all",
                          .label = say(model, Word::shortlist_showAll),
                          .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
         at += drawButtonAt(frame, all, x, at, width).height;
         return at;
     }
-    float at = drawNote(frame, "nothing", say(model, Word::results_nothing), x, y, width) + 12;
+    float at = drawParagraph(frame, "nothing", bodyStyle(frame), say(model, Word::results_nothing), x, y, width,
+                             frame.theme().inkSoft) +
+               12;
     const Button clear{.key = "clear-all",
                        .label = say(model, Word::results_clear),
                        .intent = explorer::Action(explorer::ClearFilters{})};
@@ -182,8 +179,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
     return bottom;
 }
 
-} // namespace
-
+/// What is above the cards alone: count, filters, shortlist.
 float drawResultsHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Rect count = drawCount(frame, x, y, width);
@@ -213,10 +209,12 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     if (hasRow) bottom = std::max(bottom, row.bottom());
     if (model.visit.wasForgiving && !model.visit.shown.empty()) {
         const std::string note = programme::fill(Word::results_forgiving, model.words, {{"query", model.state.query}});
-        bottom = drawNote(frame, "forgiving", note, x, bottom + 8, width);
+        bottom = drawParagraph(frame, "forgiving", bodyStyle(frame), note, x, bottom + 8, width, frame.theme().inkSoft);
     }
     return bottom;
 }
+
+} // namespace
 
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();

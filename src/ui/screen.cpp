@@ -134,29 +134,21 @@ float drawFiltersPage(Frame& frame) {
 
 // ── The page ──
 
-/// A panel beside the cards: it stays in view while they scroll, and scrolls by itself where it is higher than the
-/// screen.
-struct Panel {
-    std::string_view key;
-    Node node;
-    Rect rect; // at its natural place; as high as it may be
-    float contentHeight;
-};
-
+/// A panel beside the cards: it stays in view while they scroll. `rect` is its natural place, as high as it may be.
 template <typename Draw>
-void drawPanel(Frame& frame, Panel panel, float containerBottom, Draw draw) {
-    frame.beginSticky(panel.key, std::move(panel.node), panel.rect, semantics::Stick::top, kStickyTop, containerBottom);
-    draw(panel.rect);
+void drawPanel(Frame& frame, std::string_view key, Node node, const Rect& rect, float containerBottom, Draw draw) {
+    frame.beginSticky(key, std::move(node), rect, semantics::Stick::top, kStickyTop, containerBottom);
+    draw();
     frame.endSticky();
 }
 
 void drawFilterPanel(Frame& frame, const Rect& rect, float contentHeight, float containerBottom) {
     Node node{.role = Role::complementary, .name = std::string(say(frame.model(), Word::filter_title))};
-    drawPanel(frame, {"filter", std::move(node), rect, contentHeight}, containerBottom, [&](const Rect& place) {
-        const Rect region{place.x - kScrollMargin, place.y, place.width + 2 * kScrollMargin, place.height};
+    drawPanel(frame, "filter", std::move(node), rect, containerBottom, [&] {
+        const Rect region{rect.x - kScrollMargin, rect.y, rect.width + 2 * kScrollMargin, rect.height};
         frame.beginScroll("scroll", {.role = Role::generic}, region, region.width, contentHeight);
-        const float below = drawSearchField(frame, place.x, place.y + 4, place.width);
-        drawFilterGroups(frame, place.x, below + 20, place.width);
+        const float below = drawSearchField(frame, rect.x, rect.y + 4, rect.width);
+        drawFilterGroups(frame, rect.x, below + 20, rect.width);
         frame.endScroll();
     });
 }
@@ -165,14 +157,14 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float contentHeight, float 
     const Model& model = frame.model();
     Node node{.role = Role::complementary,
               .name = std::string(in(model, model.programme.challenges[*model.state.challenge].title))};
-    drawPanel(frame, {"detail", std::move(node), rect, contentHeight}, containerBottom, [&](const Rect& place) {
-        frame.fill(place, frame.theme().background, 10);
-        frame.beginRounded(place, 10);
-        frame.beginScroll("scroll", {.role = Role::article}, place, place.width, contentHeight);
-        drawDetail(frame, place.x, place.y, place.width, DetailPlace::beside);
+    drawPanel(frame, "detail", std::move(node), rect, containerBottom, [&] {
+        frame.fill(rect, frame.theme().background, 10);
+        frame.beginRounded(rect, 10);
+        frame.beginScroll("scroll", {.role = Role::article}, rect, rect.width, contentHeight);
+        drawDetail(frame, rect.x, rect.y, rect.width, DetailPlace::beside);
         frame.endScroll();
         frame.endRounded();
-        frame.outline(place, frame.theme().line, 10);
+        frame.outline(rect, frame.theme().line, 10);
     });
 }
 

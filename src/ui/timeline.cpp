@@ -5,6 +5,7 @@
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/timeline_axis.h"
+#include "ui/widgets/block.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -484,21 +485,14 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
     const NodeId region = frame.open(
         "milestone", {.role = Role::region, .name = std::string(in(model, milestone.title))}, {x, y, width, 0});
     float at = y + 12;
-    const NodeId heading = frame.open("heading", {.role = Role::heading, .level = 3}, {x + kPadding, at, inner, 0});
-    const float titleHeight =
-        frame.write("title", bodyStrongStyle(frame), in(model, milestone.title), x + kPadding, at, inner, theme.ink);
-    frame.setHeight(heading, titleHeight);
-    frame.close();
-    at += titleHeight;
+    at = drawHeading(frame, "heading", bodyStrongStyle(frame), 3, in(model, milestone.title), x + kPadding, at, inner,
+                     theme.ink);
     const std::string dates = datesOf(model, milestone) + " · " + std::string(say(model, laneWord(milestone.kind)));
     at += frame.write("dates", noteStyle(frame), dates, x + kPadding, at, inner, theme.inkFaint) + 4;
     if (!milestone.summary.isEmpty()) {
-        const NodeId paragraph = frame.open("summary", {.role = Role::paragraph}, {x + kPadding, at, inner, 0});
-        const float height = frame.write("text", secondaryStyle(frame), in(model, milestone.summary), x + kPadding, at,
-                                         std::min(inner, frame.scaled(720)), theme.inkSoft);
-        frame.setHeight(paragraph, height);
-        frame.close();
-        at += height + 4;
+        at = drawParagraph(frame, "summary", secondaryStyle(frame), in(model, milestone.summary), x + kPadding, at,
+                           std::min(inner, frame.scaled(720)), theme.inkSoft) +
+             4;
     }
     if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
         at += drawTextLink(frame, "link", secondaryStyle(frame), say(model, Word::timeline_more),

@@ -22,4 +22,18 @@ struct Viewport {
     bool operator==(const Viewport&) const = default;
 };
 
+// At a base font size of 16; a larger one needs more room for the same.
+inline constexpr float kPhoneBelow = 700; // CSS px
+inline constexpr float kWideFrom = 1100;  // CSS px
+
+/// One column, the hand-off at the foot.
+constexpr bool isPhone(const Viewport& viewport) {
+    return viewport.width < kPhoneBelow * viewport.rootFontSize / 16.0F;
+}
+
+/// Room for a challenge beside the cards.
+constexpr bool isWide(const Viewport& viewport) {
+    return viewport.width >= kWideFrom * viewport.rootFontSize / 16.0F;
+}
+
 } // namespace ui

@@ -46,6 +46,7 @@ struct Application::Parts {
     programme::Programme nothing; // stands in where the file is wrong
     std::optional<search::Index> index;
     programme::LanguageIndex indexLanguage = 0;
+    std::string calendarUrl; // in the index's language
     std::vector<std::uint32_t> skillTotals;
     std::vector<programme::Problem> problems;
     explorer::State state;
@@ -80,7 +81,7 @@ struct Application::Parts {
         const ui::Theme& own = viewport.isDark ? ui::darkTheme() : ui::lightTheme();
         return viewport.accent == 0 ? own : ui::withAccent(own, viewport.accent);
     }
-    float drawPage(ImDrawList& drawList, bool& isMoving);
+    float drawPage(ImDrawList& drawList);
 };
 
 programme::CivilTime Application::Parts::now() const {
@@ -89,21 +90,19 @@ programme::CivilTime Application::Parts::now() const {
 }
 
 std::string Application::Parts::address(const explorer::State& of) const {
-    std::string query = explorer::formatQueryString(*programme, of);
-    if (keptParameters.empty()) return query;
-    return query.empty() ? keptParameters : query + "&" + keptParameters;
+    return explorer::joinParameters(explorer::formatQueryString(*programme, of), keptParameters);
 }
 
-/// Whether that state fills the screen with something else than the overview. Follows what ui/ last drew.
+/// Whether that state fills the screen with something else than the overview (ui::drawScreen).
 bool Application::Parts::isOnPageOfItsOwn(const explorer::State& of) const {
-    const float width = viewport.width / (viewport.rootFontSize / 16.0F);
-    return (of.challenge && width < 1100) || (of.view == explorer::View::filters && width < 700);
+    return (of.challenge && !ui::isWide(viewport)) || (of.view == explorer::View::filters && ui::isPhone(viewport));
 }
 
 void Application::Parts::refreshVisit() {
     if (!index || indexLanguage != state.language) {
         index = search::Index::build(*programme, state.language);
         indexLanguage = state.language;
+        calendarUrl = explorer::makeCalendarUrl(*programme, state.language);
         isVisitStale = true;
     }
     if (!isVisitStale) return;
@@ -173,21 +172,20 @@ void Application::Parts::attend() {
     }
 }
 
-float Application::Parts::drawPage(ImDrawList& drawList, bool& isMoving) {
+float Application::Parts::drawPage(ImDrawList& drawList) {
     const programme::Programme& shown = programme ? *programme : nothing;
     const std::string& language = shown.languages[programme ? state.language : 0];
     const programme::CivilTime moment = programme ? now() : programme::CivilTime{};
     const explorer::Handoff handoff = programme ? explorer::makeHandoff(shown, state, moment) : explorer::Handoff{};
     const ui::Model model{
-        shown,     state,    visit,       handoff,       moment,        programme::interfaceLanguage(language),
-        attention, viewport, skillTotals, scrollOffsets, keptParameters};
+        shown,     state,    visit,       handoff,       moment,         programme::interfaceLanguage(language),
+        attention, viewport, skillTotals, scrollOffsets, keptParameters, calendarUrl};
     builder.begin(language, {0, 0, viewport.width, viewport.height});
     const ui::Theme colours = theme();
     ui::Frame frame(model, colours, text, builder, drawList, shapes, intents);
     const float height = programme ? ui::drawScreen(frame) : ui::drawProblems(frame, problems);
     frame.setHeight(semantics::kRootId, height);
     frame.finish();
-    isMoving = frame.isMoving();
     return height;
 }
 
@@ -349,7 +347,7 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     parts.shapes.shapes.clear();
     parts.intents.clear();
     FrameResult result;
-    result.contentHeight = parts.drawPage(drawList, result.needsAnotherFrame);
+    result.contentHeight = parts.drawPage(drawList);
     parts.surface.end();
 
     const semantics::Tree before = std::exchange(parts.tree, parts.builder.finish());
