@@ -15,7 +15,7 @@
 
 import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
-import { GlyphPainter } from "./glyphs.js";
+import { GlyphPainter, fontFamilyOf } from "./glyphs.js";
 import { NoWebGlError, Program } from "./program.js";
 import { Stage } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
@@ -163,13 +163,12 @@ export class ChallengeExplorer extends HTMLElement {
    * @param {AbortSignal} signal aborted where the element is gone or shows another programme
    */
   async #show(cache, signal) {
-    const { fontFamily } = getComputedStyle(this);
-    const family = getComputedStyle(this).getPropertyValue("--ce-font").trim() || fontFamily;
+    const glyphs = new GlyphPainter(fontFamilyOf(this));
     const canvas = document.createElement("canvas");
     const [file, program] = await Promise.all([
       fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
-      this.#makeProgram(canvas, family),
-      loadFonts(family),
+      this.#makeProgram(canvas, glyphs),
+      loadFonts(glyphs.family),
     ]);
     const problems = signal.aborted ? [] : program.load(file, this.#queryString, this.#language);
     if (signal.aborted || problems.length > 0) {
@@ -177,7 +176,7 @@ export class ChallengeExplorer extends HTMLElement {
       signal.throwIfAborted();
       throw new FailureError({ kind: "wrong", detail: "", problems });
     }
-    this.#stage = new Stage(this, canvas, program);
+    this.#stage = new Stage(this, canvas, glyphs, program, (error) => this.#fail(programFailure(error)));
     this.#stage.drawFirst();
     this.#shadow.replaceChildren(this.#stage.box);
     this.#stage.start();
@@ -190,11 +189,11 @@ export class ChallengeExplorer extends HTMLElement {
 
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {string} family
+   * @param {GlyphPainter} glyphs
    */
-  async #makeProgram(canvas, family) {
+  async #makeProgram(canvas, glyphs) {
     try {
-      return await Program.create(canvas, new GlyphPainter(family), new Clock(), this.#attempt);
+      return await Program.create(canvas, glyphs, new Clock(), this.#attempt);
     } catch (error) {
       if (error instanceof NoWebGlError) throw new FailureError({ kind: "webgl", detail: "", problems: [] });
       throw error;

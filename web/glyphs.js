@@ -13,6 +13,15 @@ const colourful = 16; // of 255: what is painted in black and comes out lighter 
  * @property {boolean} isColoured has colours of its own (emoji)
  */
 
+/**
+ * The page's own font stack at an element, as styles.js gives it to the mirror too.
+ * @param {Element} element
+ */
+export function fontFamilyOf(element) {
+  const style = getComputedStyle(element);
+  return style.getPropertyValue("--ce-font").trim() || style.fontFamily;
+}
+
 export class GlyphPainter {
   /** @param {string} family a CSS font-family list */
   constructor(family) {
@@ -97,6 +106,21 @@ export class GlyphPainter {
     this.#image = this.#context.getImageData(0, 0, width, height);
     this.#isColoured = hasColours(this.#image.data);
     return { box: [left, top, width, height], isColoured: this.#isColoured };
+  }
+
+  /**
+   * A colour as the program takes it, 0xAABBGGRR.
+   * @param {string} colour CSS's; what is none counts as 0
+   */
+  readColour(colour) {
+    if (colour === "") return 0;
+    this.#context.clearRect(0, 0, 1, 1);
+    this.#context.fillStyle = "transparent";
+    this.#context.fillStyle = colour;
+    this.#context.fillRect(0, 0, 1, 1);
+    this.#context.fillStyle = "black";
+    const [red = 0, green = 0, blue = 0, alpha = 0] = this.#context.getImageData(0, 0, 1, 1).data;
+    return alpha === 255 ? ((alpha << 24) | (blue << 16) | (green << 8) | red) : 0;
   }
 
   /** What was painted last, row by row: a byte of coverage for each pixel, or RGBA where it has colours of its own. */

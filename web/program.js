@@ -21,6 +21,7 @@
  * @property {boolean} isDark
  * @property {boolean} hasCoarsePointer
  * @property {boolean} prefersReducedMotion
+ * @property {number} accent the page's colour for actions, 0xAABBGGRR; 0: the program's own
  * @property {number} seconds a clock that never goes back
  */
 
@@ -177,6 +178,7 @@ export class Program {
       view.rootFontSize,
       flags,
       view.seconds,
+      view.accent,
     );
     const update = this.#calls._ce_update(this.#handle);
     return {

@@ -3,10 +3,14 @@
 // While nothing moves no callback is pending but one timer, for when what is shown changes by itself.
 
 import { Gestures } from "./gestures.js";
+import { fontFamilyOf } from "./glyphs.js";
 import { Mirror } from "./mirror.js";
+import { WordSelection } from "./selection.js";
 
 const mostDevicePixels = 8192; // a canvas higher than that is more than some graphics cards draw
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
+
+const scrollState = "challenge-explorer-scroll"; // a member of history.state: CSS px
 
 /** @typedef {import("./program.js").Program} Program */
 
@@ -41,11 +45,15 @@ export class Stage {
   /**
    * @param {HTMLElement} host the custom element
    * @param {HTMLCanvasElement} canvas
+   * @param {import("./glyphs.js").GlyphPainter} glyphs what the program writes with
    * @param {Program} program
+   * @param {(error: unknown) => void} stopped the program broke off: it will not draw any more
    */
-  constructor(host, canvas, program) {
+  constructor(host, canvas, glyphs, program, stopped) {
     this.#host = host;
     this.#canvas = canvas;
+    this.#glyphs = glyphs;
+    this.#stopped = stopped;
     this.#program = program;
     this.#view.append(canvas);
     this.#mirror = new Mirror(this.#mirrorRoot, {
@@ -65,12 +73,16 @@ export class Stage {
         return [x - left, y - top];
       },
     });
+    new WordSelection(this.#mirrorRoot);
     canvas.setAttribute("aria-hidden", "true");
   }
 
   #host;
   #canvas;
+  #glyphs;
   #program;
+  #stopped;
+  #hasStopped = false;
   #mirror;
   #gestures;
   #view = makeDiv("view");
@@ -89,6 +101,7 @@ export class Stage {
   #scroller;
   /** The canvas's exact width in device px, as long as it is that wide in CSS px at that ratio. */
   #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
+  #accent = { colour: "", value: 0 };
   /** Where the canvas stood when it was drawn last. */
   #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
   /** @type {{scrollTop?: number | undefined, focus?: number | undefined}} */
@@ -126,7 +139,23 @@ export class Stage {
     this.#watchRatio();
     this.#watchSizes();
     this.#scroller = scrollerOf(this.#host);
+    if (this.#host.hasAttribute("sync-url")) this.#keepScroll(signal);
     this.requestFrame();
+  }
+
+  /**
+   * A browser sets a reloaded page's scroll position before there is anything to scroll. So the step of the history
+   * holds it. (When the page goes it is too late to write it.)
+   * @param {AbortSignal} signal
+   */
+  #keepScroll(signal) {
+    this.#afterFrame.scrollTop = history.state?.[scrollState];
+    const keep = () => {
+      const { scrollTop } = this.#measureScroll();
+      if (history.state?.[scrollState] === scrollTop) return;
+      history.replaceState({ ...history.state, [scrollState]: scrollTop }, "");
+    };
+    window.addEventListener("scrollend", keep, { signal, capture: true, passive: true });
   }
 
   /** Ends all that is pending and frees the program. */
@@ -136,7 +165,7 @@ export class Stage {
     cancelAnimationFrame(this.#frameHandle);
     clearTimeout(this.#timer);
     this.box.remove();
-    this.#program.destroy();
+    if (!this.#hasStopped) this.#program.destroy();
   }
 
   // ── Following the page ──
@@ -159,7 +188,7 @@ export class Stage {
     this.#sizes = new ResizeObserver((entries) => {
       if (entries.some(({ target }) => target === this.#ruler)) {
         this.#scroller = scrollerOf(this.#host);
-        this.#draw(performance.now());
+        this.#drawOrStop(performance.now());
       }
       for (const { target, devicePixelContentBoxSize } of entries) {
         const size = devicePixelContentBoxSize?.[0];
@@ -193,6 +222,7 @@ export class Stage {
   }
 
   #forgetText() {
+    this.#glyphs.family = fontFamilyOf(this.#host);
     this.#program.forgetText();
     this.requestFrame();
   }
@@ -252,11 +282,18 @@ export class Stage {
     return isLight === isDark ? this.#media.dark.matches : isDark;
   }
 
+  /** The page's colour for actions, 0xAABBGGRR; 0: the program's own. */
+  #measureAccent() {
+    const colour = getComputedStyle(this.#host).getPropertyValue("--ce-accent").trim();
+    if (colour !== this.#accent.colour) this.#accent = { colour, value: this.#glyphs.readColour(colour) };
+    return this.#accent.value;
+  }
+
   // ── Frames ──
 
   requestFrame() {
     if (this.#frameHandle !== 0) return;
-    this.#frameHandle = requestAnimationFrame((time) => this.#draw(time));
+    this.#frameHandle = requestAnimationFrame((time) => this.#drawOrStop(time));
   }
 
   /**
@@ -268,6 +305,16 @@ export class Stage {
     const { scrollTop, focus } = this.#afterFrame;
     if (needsFrame || scrollTop !== undefined || focus !== undefined) this.requestFrame();
     return needsFrame;
+  }
+
+  /** @param {number} time milliseconds */
+  #drawOrStop(time) {
+    try {
+      this.#draw(time);
+    } catch (error) {
+      this.#hasStopped = true;
+      this.#stopped(error);
+    }
   }
 
   /** @param {number} time milliseconds */
@@ -287,6 +334,7 @@ export class Stage {
       isDark,
       hasCoarsePointer: this.#media.coarse.matches,
       prefersReducedMotion: this.#media.still.matches,
+      accent: this.#measureAccent(),
       seconds: time / 1000,
     });
     this.#drawnScroll = scroll;
@@ -295,6 +343,8 @@ export class Stage {
     setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
     setStyle(this.#view, "height", `${canvasHeight}px`);
     if (frame.update !== undefined) this.#mirror.apply(frame.update);
+    const language = frame.update?.language;
+    if (language !== undefined && this.#host.hasAttribute("sync-url")) document.documentElement.lang = language;
     this.#mirror.settleControls();
     this.#takeEffects();
     this.#doAfterFrame();
@@ -313,11 +363,11 @@ export class Stage {
 
   #takeEffects() {
     const { push, replace, copy, title, scrollTop, focus } = this.#program.takeEffects();
-    if (copy !== undefined) void navigator.clipboard.writeText(copy);
+    if (copy !== undefined) void copyText(copy);
     this.#afterFrame.scrollTop = scrollTop ?? this.#afterFrame.scrollTop;
     this.#afterFrame.focus = focus ?? this.#afterFrame.focus;
     if (!this.#host.hasAttribute("sync-url")) return;
-    if (push !== undefined) history.pushState(null, "", addressWith(push));
+    if (push !== undefined) history.pushState(history.state, "", addressWith(push));
     if (replace !== undefined) history.replaceState(history.state, "", addressWith(replace));
     if (title !== undefined) document.title = title;
   }
@@ -354,6 +404,25 @@ export class Stage {
  */
 function setStyle(element, property, value) {
   if (element.style[property] !== value) element.style[property] = value;
+}
+
+/**
+ * To the clipboard; called in the visitor's own click.
+ * @param {string} text
+ */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Not there without https, or denied: the older way needs no permission.
+    const write = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData("text/plain", text);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", write, { capture: true, once: true });
+    document.execCommand("copy");
+    document.removeEventListener("copy", write, { capture: true });
+  }
 }
 
 /** @param {string} queryString */

@@ -8,7 +8,6 @@ const text = `
 :host {
   display: block;
   position: relative;
-  font-family: var(--ce-font, inherit);
 }
 :host([hidden]) { display: none; }
 
@@ -22,6 +21,7 @@ const text = `
   --ce-selection: rgb(0 0 145 / 25%);
   color-scheme: light;
   position: relative;
+  font-family: var(--ce-font, inherit);
   /* What an element inherits from the page around would move the words off the painted ones. */
   direction: ltr;
   font-style: normal;
@@ -94,6 +94,7 @@ const text = `
 .mirror {
   position: absolute;
   inset: 0;
+  isolation: isolate;
   overflow: clip;
   color: transparent;
   pointer-events: none;
@@ -109,8 +110,12 @@ const text = `
 .node:focus-visible, .node input:focus-visible { outline: 2px solid transparent; }
 /* What only groups others lets the pointer through to what lies below it; so do a control's own words, which are part of it. */
 .node { pointer-events: none; }
+/* What can be clicked lies over words beside it: a whole card is its link. */
+.live { z-index: 1; }
 .live, .text, .sticking, .draggable, .scrolls-x, .scrolls-y { pointer-events: auto; }
 :is(a, button, label).node .text { pointer-events: none; }
+.mirror.selecting .live { pointer-events: none; }
+.mirror.selecting .text { pointer-events: auto; }
 .text, input.node { cursor: text; }
 a.node, button.node, label.node { cursor: pointer; }
 a .text, button .text, label .text { cursor: inherit; }
@@ -140,7 +145,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
   position: absolute;
   display: flex;
   flex-direction: column;
-  z-index: 1;
+  z-index: 2;
 }
 .track.at-top { bottom: 0; }
 .track.at-bottom { top: 0; justify-content: flex-end; }

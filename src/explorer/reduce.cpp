@@ -152,7 +152,7 @@ Step apply(const Programme& programme, State& state, const ToggleGroup& action) 
 }
 
 Step apply(const Programme& programme, State& state, const Navigate& action) {
-    State next = parseQueryString(programme, action.queryString, 0);
+    State next = parseQueryString(programme, action.queryString, state.preferredLanguage);
     next.expandedGroups = std::move(state.expandedGroups);
     state = std::move(next);
     return Step::none;

@@ -38,6 +38,8 @@ struct Period {
 
 struct State {
     LanguageIndex language = 0;
+    /// The visitor's own, as the page around or the browser says it: what an address without any parameter means.
+    LanguageIndex preferredLanguage = 0;
     View view = View::challenges;
     std::string query;                       // as typed, UTF-8, at most kMaxQueryBytes
     std::vector<SkillIndex> skills;          // chosen, in the order of choosing

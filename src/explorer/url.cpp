@@ -146,10 +146,9 @@ LanguageIndex parseLanguage(const programme::Programme& programme, std::string_v
                             LanguageIndex preferredLanguage) {
     const std::optional<std::string> tag = findParameter(queryString, kLanguage);
     if (const auto language = programme.findLanguage(tag.value_or(""))) return *language;
-    const bool isPreferredKnown = preferredLanguage < programme.languages.size();
     const bool isFirstVisit = std::ranges::none_of(
         kOwnParameters, [&](std::string_view name) { return findParameter(queryString, name).has_value(); });
-    return isPreferredKnown && isFirstVisit ? preferredLanguage : kDefaultLanguage;
+    return isFirstVisit ? preferredLanguage : kDefaultLanguage;
 }
 
 } // namespace
@@ -171,6 +170,9 @@ std::string formatQueryString(const programme::Programme& programme, const State
         const std::string first = programme::formatDay(state.period->first);
         appendParameter(out, kPeriod, first + std::string(kPeriodSeparator) + programme::formatDay(state.period->last));
     }
+    // An empty string would mean the preferred language.
+    if (out.empty() && state.preferredLanguage != state.language)
+        appendParameter(out, kLanguage, programme.languages[state.language]);
     return out;
 }
 
@@ -178,7 +180,8 @@ State parseQueryString(const programme::Programme& programme, std::string_view q
                        LanguageIndex preferredLanguage) {
     const auto valueOf = [&](std::string_view name) { return findParameter(queryString, name).value_or(""); };
     State state;
-    state.language = parseLanguage(programme, queryString, preferredLanguage);
+    state.preferredLanguage = preferredLanguage < programme.languages.size() ? preferredLanguage : kDefaultLanguage;
+    state.language = parseLanguage(programme, queryString, state.preferredLanguage);
     state.view = parseView(valueOf(kView));
     state.query = cutAtCharacter(valueOf(kQuery), kMaxQueryBytes);
     state.skills = findListed(programme, programme.skills, valueOf(kSkills));

@@ -4,8 +4,9 @@
 //      &periode=2017-09-01..2018-01-31
 //
 // Parameters stand in this order; what has its default value is left out, and so is the programme's default language
-// (the first). Reading ignores what is unknown or broken; of a repeated parameter the first counts, of a repeated id
-// too. For every state that reduce() makes:  parse(format(state)) == state, but for expandedGroups.
+// (the first) where another parameter stands. Reading ignores what is unknown or broken; of a repeated parameter the
+// first counts, of a repeated id too. For every state that reduce() makes, but for expandedGroups:
+//     parse(format(state), state.preferredLanguage) == state
 #pragma once
 
 #include "explorer/state.h"
@@ -21,9 +22,8 @@ namespace explorer {
 /// application/x-www-form-urlencoded serializer, with ',' and '..' left readable between ids and days.
 std::string formatQueryString(const programme::Programme& programme, const State& state);
 
-/// With or without the leading '?'. A string without `lang` means the default language, since that one is never
-/// written; only where no parameter of the visit is there at all (somebody comes for the first time) does
-/// `preferredLanguage` hold.
+/// With or without the leading '?'. A string without `lang` means the default language; only where no parameter of the
+/// visit is there at all (somebody comes for the first time) does `preferredLanguage` hold.
 State parseQueryString(const programme::Programme& programme, std::string_view queryString,
                        LanguageIndex preferredLanguage);
 

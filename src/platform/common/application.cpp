@@ -199,6 +199,7 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     Parts& parts = *parts_;
     if (!result.programme) {
         if (!parts.programme) parts.problems = result.problems;
+        parts.nothing.languages = {std::string(preferredLanguage)};
         return std::move(result.problems);
     }
     parts.programme = std::move(result.programme);

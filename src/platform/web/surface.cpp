@@ -20,7 +20,7 @@ std::unique_ptr<Surface> Surface::open() {
 }
 
 Surface::~Surface() {
-    renderer_.destroy(!isReady_);
+    renderer_.destroy(false);
     if (context_) SDL_GL_DeleteContext(context_);
     if (window_) SDL_DestroyWindow(window_);
     SDL_Quit();
@@ -39,11 +39,12 @@ void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int wi
 }
 
 void Surface::loseContext() {
+    // At once: what is deleted in a context that came back, but not made in it, is an error.
+    renderer_.destroy(true);
     isReady_ = false;
 }
 
 bool Surface::restoreContext() {
-    renderer_.destroy(true);
     isReady_ = render::Renderer::create(renderer_);
     return isReady_;
 }

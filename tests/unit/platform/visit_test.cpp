@@ -279,6 +279,27 @@ TEST(Visit, NothingReachesBeyondThePagesWidth) {
     }
 }
 
+TEST(Visit, KeepsTheLanguageThatWasChosenWhereTheBrowserPrefersAnother) {
+    Visitor visitor(realProgramme(), {.language = "en-GB"});
+    EXPECT_EQ(visitor.tree().language, "en");
+    visitor.click(Role::checkbox, "Python");
+    visitor.goBack();
+    EXPECT_EQ(visitor.tree().language, "en");
+    visitor.click(Role::button, "Français");
+    EXPECT_EQ(visitor.address(), "lang=fr");
+    visitor.reload();
+    EXPECT_EQ(visitor.tree().language, "fr");
+    visitor.click(Role::checkbox, "Python");
+    visitor.click(Role::button, "English");
+    visitor.goBack();
+    EXPECT_EQ(visitor.tree().language, "fr");
+}
+
+TEST(Visit, SaysWhatIsWrongWithAFileInTheVisitorsLanguage) {
+    const Visitor visitor("{", {.language = "en-GB"});
+    EXPECT_TRUE(visitor.sees(Role::heading, "This programme cannot be shown"));
+}
+
 TEST(Visit, AWrongFileShowsItsProblemsWithTheirPlaces) {
     const Visitor visitor("{\n  \"schemaVersion\": 2\n}");
     EXPECT_FALSE(visitor.problems().empty());

@@ -1,0 +1,281 @@
+// The element in its own page: what the mirror shows against what the canvas shows, at every pixel ratio, in light and dark, and what the hands do
+// besides clicking.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, now, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { colourAt, inkBoxes, waitForFrames } from "./picture.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/**
+ * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @param {string} [query]
+ * @param {import("playwright-core").Browser} [inBrowser]
+ */
+async function openVisit(options = {}, query = now, inBrowser = browser) {
+  const opened = await openPage(inBrowser, options);
+  await opened.page.goto(`${server.address}?${query}`);
+  await waitUntilReady(opened.page);
+  await waitForFrames(opened.page);
+  const close = async () => {
+    assert.deepEqual(opened.complaints, []);
+    await opened.context.close();
+  };
+  return { ...opened, close };
+}
+
+/**
+ * Pixels of a screen of that ratio: an emulated one would not do. The window is an odd number of CSS px wide.
+ * @param {number} ratio
+ * @param {string} query
+ */
+async function openOnScreen(ratio, query = now) {
+  const screen = await launch([`--force-device-scale-factor=${ratio}`, "--window-size=1203,901"]);
+  const visit = await openVisit({ viewport: null }, query, screen);
+  const close = async () => {
+    await visit.close();
+    await screen.close();
+  };
+  return { ...visit, close };
+}
+
+for (const ratio of [1, 1.1, 1.25, 1.5, 2, 3]) {
+  test(`on a screen of ${ratio} device px in a CSS px the canvas has its pixels, and words are as wide as painted`, async () => {
+    const { page, close } = await openOnScreen(ratio);
+    const { canvas, screen } = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const element = /** @type {HTMLCanvasElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("canvas"));
+          const observer = new ResizeObserver(([entry]) => {
+            const size = entry?.devicePixelContentBoxSize[0];
+            observer.disconnect();
+            resolve({ canvas: [element.width, element.height], screen: [size?.inlineSize, size?.blockSize] });
+          });
+          observer.observe(element, { box: "device-pixel-content-box" });
+        }),
+    );
+    assert.deepEqual(canvas, screen);
+    assert.ok(Math.abs(canvas[0] / (await page.evaluate(() => document.documentElement.clientWidth)) - ratio) < 0.01);
+    const differences = await page.evaluate(() =>
+      [...(document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll(".text") ?? [])].map((text) => {
+        const widths = [...text.querySelectorAll(".line")].map((line) => {
+          const range = document.createRange();
+          range.selectNodeContents(line);
+          return range.getBoundingClientRect().width;
+        });
+        return Math.abs(Math.max(...widths) - Number.parseFloat(/** @type {HTMLElement} */ (text).style.width));
+      }),
+    );
+    assert.ok(differences.length > 150, `${differences.length} texts`);
+    const mean = differences.reduce((sum, difference) => sum + difference, 0) / differences.length;
+    assert.ok(mean <= 0.1 && Math.max(...differences) <= 1, `mean ${mean}, most ${Math.max(...differences)} CSS px`);
+    await close();
+  });
+}
+
+for (const ratio of [1, 1.25, 2]) {
+  test(`the mirror's words lie on the painted ones at ${ratio} device px in a CSS px`, async () => {
+    const { page, close } = await openOnScreen(ratio, `${now}&defi=gobelins`);
+    await page.evaluate(() => window.scrollTo(0, 500));
+    await waitForFrames(page);
+    const texts = await page.locator(".text").evaluateAll((elements) =>
+      elements.flatMap((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const isInView = left >= 0 && top >= 0 && left + width < innerWidth && top + height < innerHeight;
+        // On chips and in the calendar the surroundings are ink too.
+        const isAlone = element.closest("article, aside") !== null && element.closest(".live") === null;
+        return isInView && isAlone ? [{ left, top, width, height, words: element.textContent }] : [];
+      }),
+    );
+    assert.ok(texts.length > 15, `${texts.length} texts in view`);
+    const painted = await inkBoxes(page, texts);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`.view { visibility: hidden } .mirror { color: #161616; background: #ffffff }`);
+      document.querySelector("challenge-explorer")?.shadowRoot?.adoptedStyleSheets.push(sheet);
+    });
+    const mirrored = await inkBoxes(page, texts);
+    const apart = texts.flatMap((text, index) => {
+      const there = painted[index] ?? [];
+      const here = mirrored[index] ?? [];
+      const distance = Math.max(...there.map((side, place) => Math.abs(side - (here[place] ?? Number.NaN))));
+      return distance <= 1 ? [] : [`${text.words}: ${there} painted, ${here} in the mirror`];
+    });
+    assert.deepEqual(apart, []);
+    await close();
+  });
+}
+
+test("a phrase is found across painted lines, and the mirror's words are transparent by colour alone", async () => {
+  const { page, close } = await openVisit();
+  const lines = await page.locator("article .text").evaluateAll((texts) => {
+    const broken = texts.find((text) => text.querySelectorAll(".line").length > 1);
+    return [...(broken?.querySelectorAll(".line") ?? [])].map((line) => line.textContent ?? "");
+  });
+  assert.ok(lines.length > 1);
+  assert.equal(await page.evaluate((phrase) => /** @type {any} */ (window).find(phrase), lines.slice(0, 2).join(" ")), true);
+  const hidden = await page.locator(".mirror, .mirror *").evaluateAll(
+    (elements) =>
+      elements.filter((element) => {
+        const { opacity, filter, clipPath, userSelect, contentVisibility } = getComputedStyle(element);
+        return opacity !== "1" || filter !== "none" || clipPath !== "none" || userSelect === "none" || contentVisibility === "hidden";
+      }).length,
+  );
+  assert.equal(hidden, 0);
+  await close();
+});
+
+test("light and dark follow the visitor's choice at once", async () => {
+  const { page, close } = await openVisit({ colorScheme: "light" });
+  assert.deepEqual(await colourAt(page, 0, 0), [255, 255, 255]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await waitForFrames(page);
+  assert.deepEqual(await colourAt(page, 0, 0), [22, 22, 22]);
+  assert.equal(await page.getByRole("searchbox").evaluate((field) => getComputedStyle(field).color), "rgb(246, 246, 246)");
+  await close();
+});
+
+test("on the timeline a drag moves it, Ctrl and the wheel zoom; a plain wheel scrolls the page", async () => {
+  const { page, close } = await openVisit();
+  const plot = await page.locator(".draggable").boundingBox();
+  assert.ok(plot !== null);
+  const milestone = page.getByRole("button", { name: "Auditions" });
+  const placeOf = async () => (await milestone.boundingBox())?.x ?? Number.NaN;
+  /** @param {number} before @param {(now: number, before: number) => boolean} isThere */
+  const waitForPlace = async (before, isThere) => {
+    while (!isThere(await placeOf(), before)) await waitForFrames(page);
+    return placeOf();
+  };
+  const start = await placeOf();
+  const middle = { x: start, y: plot.y + 10 };
+  await page.mouse.move(middle.x + 200, middle.y);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up("Control");
+  // What is at the pointer stays, all else moves away from it.
+  const zoomed = await waitForPlace(start, (place, before) => place < before - 20);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+
+  await page.mouse.down();
+  await page.mouse.move(middle.x + 260, middle.y, { steps: 6 });
+  await page.mouse.up();
+  const moved = await waitForPlace(zoomed, (place, before) => place > before + 40);
+  assert.ok(Math.abs(moved - zoomed - 60) < 10, `moved by ${moved - zoomed}`);
+  assert.equal(await page.evaluate(() => String(getSelection())), "");
+
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction(() => scrollY > 0);
+  await close();
+});
+
+test("a drag that begins on a challenge's line does not open the challenge; a click does", async () => {
+  const { page, close } = await openVisit();
+  const line = page.getByRole("link", { name: /^Gobelins, / });
+  const box = await line.boundingBox();
+  assert.ok(box !== null);
+  await page.mouse.move(box.x + 100, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 160, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await waitForFrames(page);
+  assert.equal(new URL(page.url()).searchParams.get("defi"), null);
+  await page.mouse.click(box.x + 100, box.y + box.height / 2);
+  await page.getByRole("complementary", { name: "Gobelins" }).waitFor();
+  await close();
+});
+
+test("the names to copy go to the clipboard, and the page says so", async () => {
+  const { page, context, close } = await openVisit({}, `${now}&choix=gobelins,prevision&vue=choix`);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copier" }).first().click();
+  await page.getByRole("button", { name: "Copié" }).first().waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Gobelins/);
+  await close();
+});
+
+test("a reloaded page stands where it stood", async () => {
+  const { page, close } = await openVisit();
+  await page.evaluate(() => window.scrollTo(0, 700));
+  await waitForFrames(page);
+  await page.reload();
+  await waitUntilReady(page);
+  await page.waitForFunction(() => scrollY === 700);
+  await close();
+});
+
+test("a lost WebGL context leaves the words to be read, and comes back as it was", async () => {
+  const { page, close } = await openVisit();
+  const before = await page.screenshot();
+  await page.evaluate(() => {
+    const canvas = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("canvas");
+    const extension = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    /** @type {any} */ (window).lost = extension;
+    extension?.loseContext();
+  });
+  await page.locator(".box.without-canvas").waitFor();
+  assert.equal(await page.getByRole("heading", { name: "13 défis" }).evaluate((heading) => getComputedStyle(heading).color), "rgb(22, 22, 22)");
+  await page.getByRole("checkbox", { name: "Développement web" }).click();
+  await page.getByRole("heading", { name: "7 défis" }).waitFor();
+  await page.getByRole("checkbox", { name: "Développement web" }).click();
+  await page.getByRole("heading", { name: "13 défis" }).waitFor();
+  await page.getByRole("checkbox", { name: "Développement web" }).evaluate((box) => box.blur());
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.evaluate(() => /** @type {any} */ (window).lost.restoreContext());
+  await page.locator(".box:not(.without-canvas)").waitFor();
+  await waitForFrames(page);
+  assert.ok(before.equals(await page.screenshot()), "the picture is the same");
+  await close();
+});
+
+test("a card is a link wherever it is clicked: here, in another tab, by its menu; its words can be selected all the same", async () => {
+  const { page, context, close } = await openVisit();
+  const card = page.getByRole("article").filter({ has: page.getByRole("heading", { name: "Gobelins" }) });
+  await card.scrollIntoViewIfNeeded();
+  const tagline = card.getByRole("paragraph").last();
+  const words = await tagline.boundingBox();
+  assert.ok(words !== null);
+  const at = /** @type {const} */ ([words.x + 30, words.y + 8]);
+
+  const opens = context.waitForEvent("page");
+  await page.mouse.click(...at, { button: "middle" });
+  const tab = await opens;
+  await waitUntilReady(tab);
+  assert.equal(new URL(tab.url()).searchParams.get("defi"), "gobelins");
+  await tab.close();
+  assert.equal(new URL(page.url()).searchParams.get("defi"), null);
+
+  await page.evaluate(() => {
+    addEventListener("contextmenu", (event) => (/** @type {any} */ (window).menuOf = event.composedPath()[0]));
+  });
+  await page.mouse.click(...at, { button: "right" });
+  assert.match(await page.evaluate(() => /** @type {any} */ (window).menuOf.href), /defi=gobelins/);
+  await page.keyboard.press("Escape");
+
+  const lines = await tagline.locator(".line").allTextContents();
+  await page.mouse.move(words.x + 1, words.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(words.x + 60, words.y + 8, { steps: 4 });
+  await page.mouse.move(words.x + words.width, words.y + words.height - 4, { steps: 4 });
+  await page.mouse.up();
+  assert.equal(await page.evaluate(() => String(getSelection())), lines.join(" "));
+  await waitForFrames(page);
+  assert.equal(new URL(page.url()).searchParams.get("defi"), null);
+
+  await page.mouse.click(...at);
+  await page.getByRole("complementary", { name: "Gobelins" }).waitFor();
+  await close();
+});

@@ -1,0 +1,68 @@
+// Looking at what a page shows: its frames and its pictures.
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** Waits until what was asked for has been drawn. @param {Page} page */
+export async function waitForFrames(page) {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
+}
+
+/**
+ * The colour of a place of the view (CSS px), red, green and blue from 0 to 255.
+ * @param {Page} page
+ * @param {number} x
+ * @param {number} y
+ */
+export async function colourAt(page, x, y) {
+  const picture = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+  return page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  }, `data:image/png;base64,${picture.toString("base64")}`);
+}
+
+/**
+ * Where there is ink in the view: for each area (CSS px) the box of the pixels that differ clearly from the area's first one, in CSS px from the area's
+ * corner: left, top, right, bottom; null where there is none.
+ * @param {Page} page
+ * @param {{left: number, top: number, width: number, height: number}[]} areas
+ * @returns {Promise<(number[] | null)[]>}
+ */
+export async function inkBoxes(page, areas) {
+  const picture = await page.screenshot();
+  return page.evaluate(
+    async ({ source, places }) => {
+      const clearly = 120; // of 765
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+        new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true })
+      );
+      context.drawImage(image, 0, 0);
+      return places.map(({ left, top, width, height }) => {
+        const columns = Math.ceil(width * devicePixelRatio);
+        const rows = Math.ceil(height * devicePixelRatio);
+        const x = Math.floor(left * devicePixelRatio);
+        const { data } = context.getImageData(x, Math.floor(top * devicePixelRatio), columns, rows);
+        const box = [columns, rows, -1, -1];
+        for (let pixel = 0; pixel < columns * rows; ++pixel) {
+          const difference = [0, 1, 2].reduce((sum, part) => sum + Math.abs((data[4 * pixel + part] ?? 0) - (data[part] ?? 0)), 0);
+          if (difference < clearly) continue;
+          const column = pixel % columns;
+          const row = Math.floor(pixel / columns);
+          box[0] = Math.min(box[0] ?? column, column);
+          box[1] = Math.min(box[1] ?? row, row);
+          box[2] = Math.max(box[2] ?? column, column);
+          box[3] = Math.max(box[3] ?? row, row);
+        }
+        return box[2] === -1 ? null : box.map((side) => side / devicePixelRatio);
+      });
+    },
+    { source: `data:image/png;base64,${picture.toString("base64")}`, places: areas },
+  );
+}
