@@ -16,7 +16,7 @@
 import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
 import { GlyphPainter, fontFamilyOf } from "./glyphs.js";
-import { NoWebGlError, Program } from "./program.js";
+import { Program } from "./program.js";
 import { Stage } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
@@ -167,7 +167,7 @@ export class ChallengeExplorer extends HTMLElement {
     const canvas = document.createElement("canvas");
     const [file, program] = await Promise.all([
       fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
-      this.#makeProgram(canvas, glyphs),
+      Program.create(canvas, glyphs, new Clock(), this.#attempt),
       loadFonts(glyphs.family),
     ]);
     const problems = signal.aborted ? [] : program.load(file, this.#queryString, this.#language);
@@ -185,19 +185,6 @@ export class ChallengeExplorer extends HTMLElement {
     }
     this.#ready.resolve();
     this.dispatchEvent(new CustomEvent("challenge-explorer:ready", { bubbles: true, composed: true }));
-  }
-
-  /**
-   * @param {HTMLCanvasElement} canvas
-   * @param {GlyphPainter} glyphs
-   */
-  async #makeProgram(canvas, glyphs) {
-    try {
-      return await Program.create(canvas, glyphs, new Clock(), this.#attempt);
-    } catch (error) {
-      if (error instanceof NoWebGlError) throw new FailureError({ kind: "webgl", detail: "", problems: [] });
-      throw error;
-    }
   }
 
   /** @param {Failure} failure */

@@ -7,7 +7,7 @@ import { words } from "./words.js";
 
 /**
  * @typedef {object} Failure
- * @property {"offline" | "missing" | "wrong" | "program" | "webgl"} kind whose words are "page.….title" and "page.….text"
+ * @property {"offline" | "missing" | "wrong" | "program"} kind whose words are "page.….title" and "page.….text"
  * @property {string} detail for those words; may be empty
  * @property {Problem[]} problems in the file; empty where it could not even be read
  */

@@ -10,6 +10,7 @@
  * @property {number} weight
  * @property {number} lineHeight
  * @property {number} tracking
+ * @property {number} wordSpacing
  * @property {boolean} tabular
  * @property {string[]} lines one for each painted line
  */
@@ -38,6 +39,8 @@
  * @property {boolean} [skipTab]
  * @property {boolean} [decorative]
  * @property {boolean} [draggable]
+ * @property {boolean} [arrows] arrow keys lead from here to what stands beside
+ * @property {string} [sign] stands for the node's picture where there are only words
  * @property {[number, number, number, number]} [rect] x and y from the parent's corner, width, height
  * @property {["top" | "bottom", number] | null} [stick] edge and offset
  * @property {[number, number, number] | null} [scroll] axes (1 horizontal, 2 vertical), the content's width and height
@@ -59,6 +62,7 @@
  * @property {(node: number, isVisible: boolean) => void} setFocus 0: the focus left
  * @property {(node: number, x: number, y: number) => void} scroll
  * @property {(node: number, key: string) => boolean} pressKey whether the program took the key
+ * @property {() => void} noticeForeignWords somebody else (a page translator) changed the words
  * @property {(element: HTMLElement) => void} watchDraggable an element was made that can be dragged
  */
 
@@ -91,8 +95,8 @@ const tagOfRole = {
 /** Roles that the element does not have by itself, or not in every browser. @type {Record<string, string>} */
 const ariaRole = { list: "list", image: "img", group: "group", search: "search", status: "status" };
 
-/** Keys that a node with a surface of its own (the timeline) may take. */
-const surfaceKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
+/** Keys that a member of a widget walked by arrow keys may take. */
+const widgetKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "+", "-"]);
 
 /**
  * @param {Element} element
@@ -173,6 +177,8 @@ const writers = {
   disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
   decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
   draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
+  arrows: (element, { arrows }) => element.classList.toggle("arrows", arrows),
+  sign: (element, { sign }) => setAttribute(element, "data-sign", sign),
   checked: (element, { checked }) => {
     const box = controlOf(element);
     if (!(box instanceof HTMLInputElement)) return;
@@ -289,6 +295,7 @@ function writeText(element, { text }) {
   style.fontWeight = String(text.weight);
   style.lineHeight = `${text.lineHeight}px`;
   style.letterSpacing = text.tracking === 0 ? "" : `${text.tracking}px`;
+  style.wordSpacing = text.wordSpacing === 0 ? "" : `${text.wordSpacing}px`;
   style.fontVariantNumeric = text.tabular ? "tabular-nums" : "";
   if (element instanceof HTMLInputElement) return;
   const parts = text.lines.flatMap((line, index) => {
@@ -343,11 +350,14 @@ export class Mirror {
     root.addEventListener("focusin", (event) => this.#focusIn(event));
     root.addEventListener("focusout", (event) => this.#focusOut(event));
     root.addEventListener("scroll", (event) => this.#scroll(event), { capture: true, passive: true });
+    this.#foreignChanges.observe(root, { subtree: true, childList: true, characterData: true });
   }
 
   #listener;
   /** @type {Map<number, HTMLElement>} */
   #elements = new Map();
+  // It hears only of what apply() did not do.
+  #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
   /** The focus moves by our own doing. */
   #isChanging = false;
 
@@ -356,6 +366,7 @@ export class Mirror {
    * @param {Update} update
    */
   apply(update) {
+    if (this.#foreignChanges.takeRecords().length > 0) this.#listener.noticeForeignWords();
     const focused = this.#focusedElement();
     this.#isChanging = true;
     if (update.language !== undefined) setAttribute(this.root, "lang", update.language);
@@ -365,19 +376,21 @@ export class Mirror {
     // What was moved lost the focus, though it is still there.
     if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
     this.#isChanging = false;
+    this.#foreignChanges.takeRecords();
   }
 
   /**
-   * Moves the focus there, without scrolling and without telling the program.
+   * Moves the focus there without telling the program.
    * @param {number} node 0: leaves it where it is
+   * @param {boolean} scrolls brings it into view
    */
-  focus(node) {
+  focus(node, scrolls = false) {
     const element = this.#elements.get(node);
     if (element === undefined) return;
     const control = controlOf(element);
     if (!control.matches("a[href], button, input, [tabindex]")) control.tabIndex = -1;
     this.#isChanging = true;
-    control.focus({ preventScroll: true });
+    control.focus({ preventScroll: !scrolls });
     this.#isChanging = false;
   }
 
@@ -488,8 +501,8 @@ export class Mirror {
     if (!(target instanceof Element)) return;
     // The browser's own Escape empties a field.
     const isForField = target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
-    const isForSurface = surfaceKeys.has(key) && target.closest(".draggable") !== null;
-    if (!(key === "Escape" && !isForField) && !isForSurface) return;
+    const isForWidget = widgetKeys.has(key) && target.closest(".arrows") !== null;
+    if (!(key === "Escape" && !isForField) && !isForWidget) return;
     if (this.#listener.pressKey(this.nodeOf(target), key)) event.preventDefault();
   }
 

@@ -22,6 +22,9 @@
  * @property {boolean} hasCoarsePointer
  * @property {boolean} prefersReducedMotion
  * @property {number} accent the page's colour for actions, 0xAABBGGRR; 0: the program's own
+ * @property {number} letterSpacing of the page around, in em
+ * @property {number} wordSpacing in em
+ * @property {number} leastLineHeight in em; 0: the program's own
  * @property {number} seconds a clock that never goes back
  */
 
@@ -41,6 +44,7 @@
  * @property {string} [title] of the document
  * @property {number} [scrollTop] CSS px
  * @property {number} [focus] node
+ * @property {boolean} [focusScrolls] the focus brings it into view
  */
 
 /**
@@ -52,10 +56,7 @@
 
 // The bits of exports.cpp.
 const frameFlags = { isDark: 1, hasCoarsePointer: 2, prefersReducedMotion: 4 };
-const effectFlags = { push: 1, replace: 2, copy: 4, title: 8, scrollTop: 16, focus: 32 };
-
-/** The browser gives no WebGL 2 context. */
-export class NoWebGlError extends Error {}
+const effectFlags = { push: 1, replace: 2, copy: 4, title: 8, scrollTop: 16, focus: 32, focusScrolls: 64 };
 
 /**
  * Loads the module. A browser remembers that a module could not be loaded: a further attempt needs another address.
@@ -89,7 +90,6 @@ export class Program {
     this.#calls = instance;
     this.#instance.specialHTMLTargets["#canvas"] = canvas;
     this.#handle = this.#calls._ce_create();
-    if (this.#handle === 0) throw new NoWebGlError();
   }
 
   /** @type {Instance} */
@@ -97,6 +97,11 @@ export class Program {
   /** @type {Record<string, (...parameters: any[]) => any>} */
   #calls;
   #handle;
+
+  /** Whether the browser gave a WebGL 2 context; where it gave none, nothing is painted. */
+  get hasCanvas() {
+    return Boolean(this.#calls._ce_hasSurface(this.#handle));
+  }
 
   /** Frees what the instance holds, its WebGL context too. */
   destroy() {
@@ -179,6 +184,9 @@ export class Program {
       flags,
       view.seconds,
       view.accent,
+      view.letterSpacing,
+      view.wordSpacing,
+      view.leastLineHeight,
     );
     const update = this.#calls._ce_update(this.#handle);
     return {
@@ -200,6 +208,7 @@ export class Program {
     }
     if (flags & effectFlags.scrollTop) effects.scrollTop = this.#calls._ce_effectScrollTop(this.#handle);
     if (flags & effectFlags.focus) effects.focus = this.#calls._ce_effectFocus(this.#handle) >>> 0;
+    effects.focusScrolls = Boolean(flags & effectFlags.focusScrolls);
     return effects;
   }
 

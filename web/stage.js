@@ -62,6 +62,7 @@ export class Stage {
       setFocus: (node, isVisible) => this.#settle(program.setFocus(node, isVisible)),
       scroll: (node, x, y) => this.#settle(program.scroll(node, x, y)),
       pressKey: (node, key) => this.#settle(program.pressKey(node, key)),
+      noticeForeignWords: () => this.box.classList.add("without-canvas", "with-foreign-words"),
       watchDraggable: (element) => this.#gestures.watchWheel(element),
     });
     this.#gestures = new Gestures(this.box, (target) => this.#mirror.nodeOf(target), {
@@ -73,6 +74,7 @@ export class Stage {
         return [x - left, y - top];
       },
     });
+    this.box.classList.toggle("without-canvas", !program.hasCanvas);
     new WordSelection(this.#mirrorRoot);
     canvas.setAttribute("aria-hidden", "true");
   }
@@ -104,7 +106,7 @@ export class Stage {
   #accent = { colour: "", value: 0 };
   /** Where the canvas stood when it was drawn last. */
   #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
-  /** @type {{scrollTop?: number | undefined, focus?: number | undefined}} */
+  /** @type {{scrollTop?: number | undefined, focus?: number | undefined, focusScrolls?: boolean | undefined}} */
   #afterFrame = {}; // effects that wait for what the next frame shows
 
   #media = {
@@ -136,6 +138,7 @@ export class Stage {
     document.fonts.addEventListener("loadingdone", () => this.#forgetText(), { signal });
     this.#canvas.addEventListener("webglcontextlost", (event) => this.#loseContext(event), { signal });
     this.#canvas.addEventListener("webglcontextrestored", () => this.#restoreContext(), { signal });
+    this.box.addEventListener("keydown", (event) => this.#goToSearch(event), { signal });
     this.#watchRatio();
     this.#watchSizes();
     this.#scroller = scrollerOf(this.#host);
@@ -210,6 +213,16 @@ export class Stage {
     if (this.#measureWidth() !== this.#canvas.width) this.requestFrame();
   }
 
+  /**
+   * "/" leads to the search field, from inside the element only (WCAG 2.1.4).
+   * @param {KeyboardEvent} event
+   */
+  #goToSearch(event) {
+    if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.composedPath()[0] instanceof HTMLInputElement) return;
+    if (this.#settle(this.#program.pressKey(0, "/"))) event.preventDefault();
+  }
+
   #followResize() {
     this.#scroller = scrollerOf(this.#host);
     this.requestFrame();
@@ -236,7 +249,7 @@ export class Stage {
 
   #restoreContext() {
     if (!this.#program.restoreContext()) return;
-    this.box.classList.remove("without-canvas");
+    if (!this.box.classList.contains("with-foreign-words")) this.box.classList.remove("without-canvas");
     this.requestFrame();
   }
 
@@ -289,6 +302,13 @@ export class Stage {
     return this.#accent.value;
   }
 
+  /** What the page around, or a visitor's own style sheet, asks of every text. */
+  #measureSpacing() {
+    const { fontSize, letterSpacing, wordSpacing, lineHeight } = getComputedStyle(this.#host);
+    const em = (/** @type {string} */ length) => Number.parseFloat(length) / Number.parseFloat(fontSize) || 0;
+    return { letterSpacing: em(letterSpacing), wordSpacing: em(wordSpacing), leastLineHeight: em(lineHeight) };
+  }
+
   // ── Frames ──
 
   requestFrame() {
@@ -335,6 +355,7 @@ export class Stage {
       hasCoarsePointer: this.#media.coarse.matches,
       prefersReducedMotion: this.#media.still.matches,
       accent: this.#measureAccent(),
+      ...this.#measureSpacing(),
       seconds: time / 1000,
     });
     this.#drawnScroll = scroll;
@@ -362,10 +383,11 @@ export class Stage {
   // ── Effects ──
 
   #takeEffects() {
-    const { push, replace, copy, title, scrollTop, focus } = this.#program.takeEffects();
+    const { push, replace, copy, title, scrollTop, focus, focusScrolls } = this.#program.takeEffects();
     if (copy !== undefined) void copyText(copy);
     this.#afterFrame.scrollTop = scrollTop ?? this.#afterFrame.scrollTop;
     this.#afterFrame.focus = focus ?? this.#afterFrame.focus;
+    this.#afterFrame.focusScrolls = focusScrolls || this.#afterFrame.focusScrolls;
     if (!this.#host.hasAttribute("sync-url")) return;
     if (push !== undefined) history.pushState(history.state, "", addressWith(push));
     if (replace !== undefined) history.replaceState(history.state, "", addressWith(replace));
@@ -373,11 +395,11 @@ export class Stage {
   }
 
   #doAfterFrame() {
-    const { scrollTop, focus } = this.#afterFrame;
+    const { scrollTop, focus, focusScrolls } = this.#afterFrame;
     this.#afterFrame = {};
     if (!this.box.isConnected) return;
     if (scrollTop !== undefined) this.#scrollTo(scrollTop);
-    if (focus !== undefined) this.#mirror.focus(focus);
+    if (focus !== undefined) this.#mirror.focus(focus, focusScrolls);
   }
 
   /** @param {number} scrollTop CSS px of the box above the view */

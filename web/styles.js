@@ -160,6 +160,10 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .scrolls-y { overflow-y: auto; }
 .spacer { position: absolute; top: 0; left: 0; visibility: hidden; pointer-events: none; }
 
+/* What is said once, to be heard and not seen. */
+[role="status"].node { overflow: clip; }
+[role="status"] .text { pointer-events: none; }
+
 /* ── The mirror in the canvas's place ── */
 
 :host([show-mirror]) .mirror { color: #c9191e; }
@@ -170,12 +174,21 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas :is(button, input).node { box-shadow: inset 0 0 0 1px var(--ce-line); }
 .box.without-canvas :is(a, button).node { color: var(--ce-accent, var(--ce-default-accent)); }
 .box.without-canvas label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
+.box.without-canvas article.node { box-shadow: inset 0 0 0 1px var(--ce-line); border-radius: 10px; }
+.box.without-canvas [aria-pressed="true"] { background: var(--ce-line); }
+.box.without-canvas [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
+/* Other words are not as long as ours. */
+.with-foreign-words .line { white-space: normal; margin-inline-end: 0; }
 @media (forced-colors: active) {
   .view { visibility: hidden; }
   .mirror { color: CanvasText; }
   :is(button, input).node { outline: 1px solid ButtonBorder; outline-offset: -1px; }
   .node:focus-visible, .node input:focus-visible { outline: 2px solid Highlight; }
   label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
+  article.node { outline: 1px solid CanvasText; outline-offset: -1px; }
+  a.node { color: LinkText; }
+  [aria-pressed="true"] { outline-width: 3px; outline-offset: -3px; }
+  [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
 }
 
 /* ── Bad weather ── */

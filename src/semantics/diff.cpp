@@ -74,7 +74,8 @@ private:
 bool hasEqualStates(const Node& a, const Node& b) {
     return a.level == b.level && a.pressed == b.pressed && a.checked == b.checked && a.expanded == b.expanded &&
            a.current == b.current && a.isDisabled == b.isDisabled && a.isInteractive == b.isInteractive &&
-           a.isSkippedByTab == b.isSkippedByTab && a.isDecorative == b.isDecorative && a.isDraggable == b.isDraggable;
+           a.isSkippedByTab == b.isSkippedByTab && a.isDecorative == b.isDecorative && a.isDraggable == b.isDraggable &&
+           a.composite == b.composite && a.companionOf == b.companionOf;
 }
 
 bool hasEqualHref(const Node& a, const Node& b) {
@@ -100,6 +101,7 @@ std::uint32_t changedFields(const Node& a, const Node& b) {
     if (a.stick != b.stick || a.stickOffset != b.stickOffset) fields |= kFieldStick;
     if (!hasEqualScroll(a, b)) fields |= kFieldScroll;
     if (a.textStyle != b.textStyle || a.lines != b.lines) fields |= kFieldText;
+    if (a.sign != b.sign) fields |= kFieldSign;
     return fields;
 }
 
@@ -114,6 +116,8 @@ void copyStates(const Node& from, Node& to) {
     to.isSkippedByTab = from.isSkippedByTab;
     to.isDecorative = from.isDecorative;
     to.isDraggable = from.isDraggable;
+    to.composite = from.composite;
+    to.companionOf = from.companionOf;
 }
 
 void copyHref(const Node& from, Node& to) {
@@ -148,6 +152,7 @@ void copyFields(const Node& from, std::uint32_t fields, Node& to) {
         to.textStyle = from.textStyle;
         to.lines = from.lines;
     }
+    if (fields & kFieldSign) to.sign = from.sign;
 }
 
 /// For each node of `after`, its place in `before`; kNowhere where it is new, or stands below another parent or a new

@@ -21,12 +21,14 @@ enum Field : std::uint32_t {
     kFieldPlaceholder = 1u << 4,
     kFieldHref = 1u << 5, // href, download, opensNewTab, isLeftToBrowser
     kFieldLanguage = 1u << 6,
-    kFieldStates = 1u << 7, // level, pressed, checked, expanded, current and every is… but those of kFieldHref
+    kFieldStates = 1u << 7, // level, pressed, checked, expanded, current and every is… but those of kFieldHref;
+                            // composite, companionOf
     kFieldRect = 1u << 8,
     kFieldStick = 1u << 9,
     kFieldScroll = 1u << 10, // scrollAxes, contentWidth, contentHeight
     kFieldText = 1u << 11,   // textStyle, lines
-    kFieldAll = (1u << 12) - 1,
+    kFieldSign = 1u << 12,
+    kFieldAll = (1u << 13) - 1,
 };
 
 struct NodeChange {
@@ -68,12 +70,14 @@ Tree apply(const Update& update, const Tree& before);
 ///   kFieldName …       "name" "description" "value" "placeholder" "language": strings
 ///   kFieldHref         "href" "download": strings; "newTab" "browser" (isLeftToBrowser): true or false
 ///   kFieldStates       "level": 1…6 or null; "pressed" "checked" "expanded" "current": true, false or null (absent);
-///                      "disabled" "interactive" "skipTab" "decorative" "draggable": true or false
+///                      "disabled" "interactive" "skipTab" "decorative" "draggable": true or false; "arrows": whether
+///                      arrow keys lead from here (composite, companionOf)
 ///   kFieldRect         "rect": [x,y,width,height]
 ///   kFieldStick        "stick": ["top",offset], ["bottom",offset] or null
 ///   kFieldScroll       "scroll": [axes,contentWidth,contentHeight] or null where nothing scrolls
-///   kFieldText         "text": {"size":15,"weight":400,"lineHeight":22,"tracking":0,"tabular":false,"lines":["…"]} or
-///   null
+///   kFieldText         "text": {"size":15,"weight":400,"lineHeight":22,"tracking":0,"wordSpacing":0,"tabular":false,
+///                      "lines":["…"]} or null
+///   kFieldSign         "sign": a string
 ///
 /// Of a node that stays, all members of its changed fields are written, defaults too. Of a new node, only the members
 /// that differ from a default Node's ("role":"generic", "", null, false, [0,0,0,0]). Numbers are CSS px rounded to

@@ -195,6 +195,7 @@ public:
         if (fields_ & kFieldStick) writeStick();
         if (fields_ & kFieldScroll) writeScroll();
         if (fields_ & kFieldText) writeText();
+        if (fields_ & kFieldSign) writeString("sign", node_.sign);
         out_ += '}';
     }
 
@@ -248,6 +249,7 @@ private:
         writeBoolean("skipTab", node_.isSkippedByTab);
         writeBoolean("decorative", node_.isDecorative);
         writeBoolean("draggable", node_.isDraggable);
+        writeBoolean("arrows", node_.composite != kNoNode || node_.companionOf != kNoNode);
     }
 
     void writeStick() {
@@ -285,6 +287,8 @@ private:
         appendNumber(out_, node_.textStyle.lineHeight);
         out_ += ",\"tracking\":";
         appendNumber(out_, node_.textStyle.tracking);
+        out_ += ",\"wordSpacing\":";
+        appendNumber(out_, node_.textStyle.wordSpacing);
         out_ += ",\"tabular\":";
         appendBoolean(out_, node_.textStyle.hasTabularFigures);
         out_ += ",\"lines\":[";

@@ -77,8 +77,9 @@ enum class Stick : std::uint8_t { none, top, bottom };
 struct TextStyle {
     float size = 0; // CSS px
     std::uint16_t weight = 400;
-    float lineHeight = 0; // CSS px
-    float tracking = 0;   // CSS px added to each character's advance
+    float lineHeight = 0;  // CSS px
+    float tracking = 0;    // CSS px added to each character's advance
+    float wordSpacing = 0; // CSS px added to each space's advance
     bool hasTabularFigures = false;
     bool operator==(const TextStyle&) const = default;
 };
@@ -89,6 +90,7 @@ struct Node {
     std::string description; // aria-description
     std::string value;       // text of a field; datetime of a time
     std::string placeholder;
+    std::string sign; // stands for the node's picture where there are only words ("★" for a star)
     std::string href;
     std::string download;   // file name: the link saves instead of navigating
     std::string language;   // BCP 47, where it differs from the root's
@@ -104,6 +106,8 @@ struct Node {
     bool isDecorative = false;
     bool opensNewTab = false;     // target=_blank rel=noopener
     bool isDraggable = false;     // pointer drags and Ctrl+wheel on it go to the program (the timeline)
+    NodeId composite = kNoNode;   // the widget of which this is a member: see composite.h
+    NodeId companionOf = kNoNode; // the member with which this goes
     bool isLeftToBrowser = false; // activating the link is the browser's business alone (it leaves the page)
     Rect rect;
     Stick stick = Stick::none;

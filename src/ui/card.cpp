@@ -85,7 +85,7 @@ void paintGround(Frame& frame, ChallengeIndex challenge, const Rect& rect) {
 }
 
 /// The title's link covers the whole card, under the other words.
-void drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const Rect& body) {
+NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const Rect& body, NodeId list) {
     const Model& model = frame.model();
     const std::string_view title = in(model, model.programme.challenges[challenge].title);
     const TextStyle style = cardTitleStyle(frame);
@@ -96,12 +96,14 @@ void drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const R
     link.href = addressAfter(model, explorer::OpenChallenge{challenge});
     link.current = model.state.challenge == challenge ? Tristate::yes : Tristate::absent;
     link.isInteractive = true;
+    link.composite = list;
     const NodeId id = frame.open("link", std::move(link), card);
     frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
     frame.write("title", style, title, body.x, body.y, room, frame.theme().ink, 0, marksIn(model, title));
     if (frame.isFocused(id)) frame.ring(card, 10);
     frame.close();
     frame.close();
+    return id;
 }
 
 void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& body, float top) {
@@ -174,7 +176,7 @@ void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float 
     frame.endClip();
 }
 
-void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float size) {
+void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float size, NodeId companionOf) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const bool isOn = explorer::isShortlisted(model.state, challenge);
@@ -185,6 +187,8 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     node.pressed = isOn ? Tristate::yes : Tristate::no;
     node.isDisabled = isRefused;
     node.isInteractive = true;
+    node.companionOf = companionOf;
+    node.sign = isOn ? "★" : "☆";
     const Rect rect{x, y, size, size};
     const NodeId id = frame.open("star", std::move(node), rect);
     if (!isRefused) frame.onActivate(id, explorer::Action(explorer::ToggleShortlisted{challenge}));
@@ -217,15 +221,14 @@ float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
     return std::ceil(std::max(height + around, frame.isPhone() ? 128.0F : 0.0F));
 }
 
-void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect) {
+void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const programme::Challenge& what = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, rect);
-    const NodeId id = frame.open("card", {.role = Role::article}, rect);
-    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
+    frame.open("card", {.role = Role::article}, rect);
     paintGround(frame, challenge, rect);
-    drawTitle(frame, challenge, rect, body);
+    const NodeId link = drawTitle(frame, challenge, rect, body, list);
     float y =
         body.y + frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
     const std::string host = hostLine(model, what, false);
@@ -246,7 +249,7 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
     drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, what, body.width));
     const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());
     drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4 : 8),
-             rect.y + (frame.isPhone() ? 4 : 8), star);
+             rect.y + (frame.isPhone() ? 4 : 8), star, link);
     frame.close();
 }
 

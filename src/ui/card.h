@@ -7,11 +7,14 @@ namespace ui {
 
 /// The least height that the card needs at that width, CSS px.
 float measureCard(Frame& frame, explorer::ChallengeIndex challenge, float width);
-/// Draws it over the whole rectangle; profiles and notes stand at its foot.
-void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect);
+/// Draws it over the whole rectangle; profiles and notes stand at its foot. Its link is a member of `list`, which arrow
+/// keys walk (semantics/composite.h).
+void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);
 
-/// The button that puts a challenge on the shortlist or takes it off, a round sign of that size.
-void drawStar(Frame& frame, explorer::ChallengeIndex challenge, float x, float y, float size);
+/// The button that puts a challenge on the shortlist or takes it off, a round sign of that size. `companionOf`: the
+/// card's link, where there is one.
+void drawStar(Frame& frame, explorer::ChallengeIndex challenge, float x, float y, float size,
+              NodeId companionOf = semantics::kNoNode);
 
 /// "Direction des affaires maritimes · Paris"; with the ministry between where it is wanted.
 std::string hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);

@@ -190,6 +190,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
         const Rect rect{x + width - size - 2, std::round(y + (height - size) / 2), size, size};
         Node button{.role = Role::button, .name = std::string(say(model, Word::filter_clearText))};
         button.isInteractive = true;
+        button.sign = signOf(Icon::close);
         const NodeId clearId = frame.open("clear", std::move(button), rect);
         frame.onActivate(clearId, explorer::Action(explorer::SetQuery{}));
         drawIcon(frame, Icon::close, rect.x + size / 2, rect.y + size / 2, 12,

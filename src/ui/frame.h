@@ -47,6 +47,7 @@ struct Attention {
     /// The challenge that the pointer or the keyboard is on: its card and its line in the timeline are one thing.
     std::optional<explorer::ChallengeIndex> challenge;
     NodeId copied = semantics::kNoNode; // the copy button that was pressed last
+    std::string announcement;           // for a screen reader, as long as it may take to say it
     std::string composition;            // text that an input method is composing (where fields are painted here)
 };
 

@@ -28,7 +28,19 @@ bool isShowingShortlist(const Model& model) {
     return model.state.view == explorer::View::shortlist;
 }
 
-/// "13 défis  28 postes": one heading and its note, announced when they change.
+/// What a screen reader says once what was chosen or typed has changed the list; nothing of it is painted.
+void describeAnnouncement(Frame& frame, float x, float y) {
+    const std::string& announcement = frame.model().attention.announcement;
+    frame.open("announcement", {.role = Role::status}, {x, y, 1, 1});
+    if (!announcement.empty() && !frame.isMeasuring()) {
+        Node words{.role = Role::text, .textStyle = noteStyle(frame)};
+        words.lines = {announcement};
+        frame.add("words", std::move(words), {x, y, 1, 1});
+    }
+    frame.close();
+}
+
+/// "13 défis  28 postes": one heading and its note.
 Rect drawCount(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -44,7 +56,7 @@ Rect drawCount(Frame& frame, float x, float y, float width) {
     const bool isOneLine = titleLayout.width + 10 + postsWidth <= width;
     const float height = titleLayout.height + (isOneLine ? 0 : light.lineHeight);
     const Rect rect{x, y, std::min(width, titleLayout.width + 10 + postsWidth), height};
-    frame.open("count", {.role = Role::status}, rect);
+    frame.open("count", {.role = Role::generic}, rect);
     frame.open("heading", {.role = Role::heading, .level = 2}, {x, y, titleLayout.width, titleLayout.height});
     frame.write("title", strong, title, x, y, width, theme.ink);
     frame.close();
@@ -163,7 +175,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
             const Rect rect{left, at, cardWidth, rowHeight};
             const NodeId item = frame.open(model.programme.in(model.programme.challenges[shown[index]].id),
                                            {.role = Role::listItem}, rect);
-            drawCard(frame, shown[index], model.visit.fits[index], rect);
+            drawCard(frame, shown[index], model.visit.fits[index], rect, list);
             if (isOrdered) {
                 below = drawOrderButtons(frame, shown[index], index, left, at + rowHeight + 8, cardWidth);
                 frame.setHeight(item, below - at);
@@ -183,6 +195,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
 float drawResultsHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Rect count = drawCount(frame, x, y, width);
+    describeAnnouncement(frame, x, y);
     const float pillHeight =
         std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8 : 0));
     const float rowTop = count.y + std::round((count.height - pillHeight) / 2);

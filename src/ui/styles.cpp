@@ -2,6 +2,7 @@
 
 #include "ui/characters.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -29,8 +30,13 @@ char32_t capitalOf(char32_t letter) {
 } // namespace
 
 TextStyle styleOf(const Frame& frame, float size, std::uint16_t weight, float lineHeight) {
+    const Viewport& viewport = frame.model().viewport;
     const float rounded = std::round(frame.scaled(size));
-    return {.size = rounded, .weight = weight, .lineHeight = std::round(rounded * lineHeight)};
+    return {.size = rounded,
+            .weight = weight,
+            .lineHeight = std::round(rounded * std::max(lineHeight, viewport.leastLineHeight)),
+            .tracking = rounded * viewport.letterSpacing,
+            .wordSpacing = rounded * viewport.wordSpacing};
 }
 
 TextStyle titleStyle(const Frame& frame) {
@@ -83,7 +89,7 @@ TextStyle noteStrongStyle(const Frame& frame) {
 
 TextStyle labelStyle(const Frame& frame) {
     TextStyle style = styleOf(frame, 12, 600, 1.5F);
-    style.tracking = style.size * 0.04F;
+    style.tracking += style.size * 0.04F;
     return style;
 }
 

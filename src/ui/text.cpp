@@ -116,6 +116,7 @@ std::uint64_t hashOf(const TextStyle& style, std::string_view text, float width,
     add(style.weight);
     add(static_cast<std::uint64_t>(std::lround(style.lineHeight * 64.0F)));
     add(static_cast<std::uint64_t>(std::lround(style.tracking * 1024.0F)));
+    add(static_cast<std::uint64_t>(std::lround(style.wordSpacing * 1024.0F)));
     add(style.hasTabularFigures ? 1 : 0);
     add(static_cast<std::uint64_t>(std::lround(width * 64.0F)));
     add(static_cast<std::uint64_t>(maxLines));
@@ -128,8 +129,8 @@ std::uint64_t hashOf(const TextStyle& style, std::string_view text, float width,
 /// The advances of one style.
 struct TextEngine::Advances {
     Advances(const FontSet& fonts, const TextStyle& style, float density)
-        : baked(fonts.byWeight[weightIndex(style.weight)]->GetFontBaked(style.size, density)),
-          tracking(style.tracking) {
+        : baked(fonts.byWeight[weightIndex(style.weight)]->GetFontBaked(style.size, density)), tracking(style.tracking),
+          wordSpacing(style.wordSpacing) {
         if (!style.hasTabularFigures) return;
         for (ImWchar digit = '0'; digit <= '9'; ++digit)
             figureWidth = std::max(figureWidth, baked->GetCharAdvance(digit));
@@ -137,10 +138,13 @@ struct TextEngine::Advances {
     float of(const Glyph& glyph) const {
         if (isInvisible(glyph.first)) return 0;
         const float natural = baked->GetCharAdvance(static_cast<ImWchar>(glyph.codePoint));
-        return (figureWidth > 0 && isDigit(glyph.codePoint) ? figureWidth : natural) + tracking;
+        // Of the spaces CSS widens these (https://www.w3.org/TR/css-text-4/#word-separator).
+        const float word = glyph.first == U' ' || glyph.first == 0xA0 ? wordSpacing : 0;
+        return (figureWidth > 0 && isDigit(glyph.codePoint) ? figureWidth : natural) + tracking + word;
     }
     ImFontBaked* baked;
     float tracking;
+    float wordSpacing;
     float figureWidth = 0; // tabular figures: all as wide as the widest
 };
 

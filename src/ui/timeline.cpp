@@ -43,6 +43,7 @@ struct Geometry {
     float linePitch, lineHeight;
     float plotBottom;
     TimeScale scale;
+    NodeId plot = semantics::kNoNode; // the widget that arrow keys walk (semantics/composite.h)
 };
 
 struct Item {
@@ -262,6 +263,8 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
     node.name = std::string(item.label) + ", " + datesOf(model, milestone);
     node.expanded = isOpen ? Tristate::yes : Tristate::no;
     node.isInteractive = true;
+    node.composite = geometry.plot;
+    if (!hasLabel) node.sign = "◆";
     const NodeId id = frame.open("open", std::move(node), rect);
     frame.onActivate(id, explorer::Action(explorer::ToggleMilestone{item.milestone}));
     if (!isOutside(geometry, item)) {
@@ -413,28 +416,32 @@ void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, 
     Node node{.role = Role::link, .name = std::string(in(model, challenge.title)) + ", " + dates};
     node.href = addressAfter(model, explorer::OpenChallenge{index});
     node.isInteractive = true;
-    node.isSkippedByTab = true;
-    const NodeId id = frame.add(model.programme.in(challenge.id), std::move(node), target);
+    node.composite = geometry.plot;
+    frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, target);
+    const NodeId id = frame.add("link", std::move(node), target);
+    frame.close();
     frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
-    if (frame.isHovered(id)) frame.tooltip(id, target, std::string(in(model, challenge.title)) + " · " + dates);
+    if (frame.isHovered(id) || frame.isFocused(id))
+        frame.tooltip(id, target, std::string(in(model, challenge.title)) + " · " + dates);
 }
 
-void drawLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
-    if (dated.empty()) return;
-    const Model& model = frame.model();
-    const std::string name =
-        programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(dated.size()));
-    frame.open(
-        "lines", {.role = Role::group, .name = name},
-        {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.linePitch * static_cast<float>(dated.size())});
-    for (std::size_t row = 0; row < dated.size(); ++row) {
-        describeLine(frame, geometry, dated[row], row);
-        if (!isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row);
-    }
+void paintLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
     // What is marked reaches over its neighbours.
-    for (std::size_t row = 0; row < dated.size(); ++row) {
-        if (isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row);
+    for (const bool isMarkedWanted : {false, true}) {
+        for (std::size_t row = 0; row < dated.size(); ++row) {
+            if (isMarked(frame.model(), dated[row]) == isMarkedWanted) paintLine(frame, geometry, dated[row], row);
+        }
     }
+}
+
+void describeLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
+    if (dated.empty()) return;
+    const std::string name =
+        programme::counted(CountedWord::challenges, frame.model().words, static_cast<std::int64_t>(dated.size()));
+    frame.open(
+        "lines", {.role = Role::list, .name = name},
+        {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.linePitch * static_cast<float>(dated.size())});
+    for (std::size_t row = 0; row < dated.size(); ++row) describeLine(frame, geometry, dated[row], row);
     frame.close();
 }
 
@@ -518,7 +525,7 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     const Theme& theme = frame.theme();
     const std::vector<MilestoneKind> lanes = lanesOf(model.programme);
     const std::vector<ChallengeIndex> dated = datedChallenges(model.programme);
-    const Geometry geometry = layOut(frame, x, y, width, lanes.size(), dated.size());
+    Geometry geometry = layOut(frame, x, y, width, lanes.size(), dated.size());
     const bool isPhone = frame.isPhone();
     const float buttons = isPhone ? frame.targetHeight() : std::min(frame.targetHeight(), 32.0F);
     const float plotBottom = geometry.plotBottom + (isPhone ? buttons + 12 : 0);
@@ -533,12 +540,14 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     const Rect plot{geometry.plotX, y, geometry.plotWidth, geometry.plotBottom - y};
     Node surface{.role = Role::generic};
     surface.isDraggable = true;
-    frame.open("plot", std::move(surface), plot);
+    geometry.plot = frame.open("plot", std::move(surface), plot);
     frame.beginClip(
         {isPhone ? x + 1 : geometry.plotX - 9, y, x + width - (isPhone ? x + 1 : geometry.plotX - 9) - 1, bottom - y});
     drawAxis(frame, geometry);
-    drawLines(frame, geometry, dated);
+    // Today's mark is painted over the lines, but read before them.
+    paintLines(frame, geometry, dated);
     drawMilestones(frame, geometry, lanes);
+    describeLines(frame, geometry, dated);
     frame.endClip();
     frame.close();
     if (isPhone) drawZoomButtons(frame, x + width - 3 * buttons - 6 - 12, geometry.plotBottom + 4, buttons);

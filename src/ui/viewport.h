@@ -13,6 +13,10 @@ struct Viewport {
     float devicePixelRatio = 1; // device px in a CSS px
     float scrollTop = 0;        // CSS px of the page above the surface's upper edge
     float rootFontSize = 16;    // CSS px; the visitor's own base size
+    // The spacing of the page around, in em; what it asks for beyond the page's own (WCAG 1.4.12).
+    float letterSpacing = 0;
+    float wordSpacing = 0;
+    float leastLineHeight = 0; // of each text's size
     bool isDark = false;
     bool hasCoarsePointer = false; // a finger: targets are 44 CSS px
     bool prefersReducedMotion = false;

@@ -11,7 +11,8 @@ import { serve as serveFolder } from "../../scripts/serve.mjs";
 
 export const now = "now=2017-10-15";
 
-const launchArguments = [
+export const executablePath = "/usr/bin/chromium";
+export const launchArguments = [
   "--no-sandbox",
   "--use-gl=angle",
   "--use-angle=swiftshader",
@@ -24,7 +25,7 @@ const launchArguments = [
 ];
 
 /** @param {string[]} [more] arguments of Chromium's */
-export const launch = (more = []) => chromium.launch({ executablePath: "/usr/bin/chromium", args: [...launchArguments, ...more] });
+export const launch = (more = []) => chromium.launch({ executablePath, args: [...launchArguments, ...more] });
 
 /**
  * Serves the built site: build/web/site, or the folder that CE_SITE names. @param {NonNullable<Parameters<typeof serveFolder>[0]>} [options]
@@ -63,5 +64,11 @@ export async function waitUntilReady(page) {
   });
 }
 
-/** The accessibility tree of the page as text. @param {Page} page */
-export const snapshot = (page) => page.locator("body").ariaSnapshot();
+/**
+ * The accessibility tree of the page as text, without what is only announced for some seconds.
+ * @param {Page} page
+ */
+export async function snapshot(page) {
+  const text = await page.locator("body").ariaSnapshot();
+  return text.replace(/^ *- status.*\n/gm, "");
+}

@@ -195,3 +195,33 @@ test("taken out of the page it lets go; put back, or given another file, it begi
   await page.getByRole("heading", { name: "13 défis" }).waitFor();
   await close();
 });
+
+test("the spacing that the page asks for is followed, word for word", async () => {
+  const { page, close } = await openHost(
+    `<style>challenge-explorer { letter-spacing: .12em; word-spacing: .16em; line-height: 1.8 }</style><challenge-explorer></challenge-explorer>`,
+  );
+  const texts = await page.locator(".text").evaluateAll((elements) =>
+    elements.flatMap((text) => {
+      // Without a letter beside it Chromium takes U+202F for Mongolian, a script whose letters it does not space.
+      if (/\u202f/.test(text.textContent ?? "") && !/\p{L}/u.test(text.textContent ?? "")) return [];
+      const widths = [...text.querySelectorAll(".line")].map((line) => {
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        return range.getBoundingClientRect().width;
+      });
+      const { fontSize, letterSpacing, wordSpacing, lineHeight } = getComputedStyle(text);
+      const size = Number.parseFloat(fontSize);
+      const em = (/** @type {string} */ length) => Number.parseFloat(length) / size;
+      const spacing = {
+        apart: Math.abs(Math.max(...widths) - Number.parseFloat(/** @type {HTMLElement} */ (text).style.width)),
+        isSpaced: em(letterSpacing) > 0.11 && em(wordSpacing) > 0.15 && em(lineHeight) > 1.75,
+      };
+      return [spacing];
+    }),
+  );
+  assert.ok(texts.length > 150);
+  assert.ok(texts.every(({ isSpaced }) => isSpaced));
+  assert.ok(Math.max(...texts.map(({ apart }) => apart)) <= 1);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  await close();
+});

@@ -61,6 +61,7 @@ async function openMirror() {
       setFocus: note("setFocus", undefined),
       scroll: note("scroll", undefined),
       pressKey: note("pressKey", false),
+      noticeForeignWords: note("noticeForeignWords", undefined),
       watchDraggable: () => globals.done.push(["watchDraggable"]),
     });
   });
@@ -77,7 +78,7 @@ async function openMirror() {
 }
 
 /** @param {string[]} lines @returns {import("../../web/mirror.js").Text} */
-const textOf = (lines) => ({ size: 16, weight: 400, lineHeight: 24, tracking: 0, tabular: false, lines });
+const textOf = (lines) => ({ size: 16, weight: 400, lineHeight: 24, tracking: 0, wordSpacing: 0, tabular: false, lines });
 
 /** @param {number} id @param {string[]} lines @param {[number, number, number, number]} rect @returns {NodeChange} */
 const makeText = (id, lines, rect) => ({ id, new: true, role: "text", rect, text: textOf(lines) });
@@ -299,5 +300,17 @@ test("a change writes nothing but what changed", async () => {
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).mutations), 0);
   await apply({ nodes: [{ id: 2, name: "autre" }] });
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).mutations), 1);
+  await close();
+});
+
+test("words that a translator puts in the place of ours are noticed, and our own are not", async () => {
+  const { page, apply, done, close } = await openMirror();
+  await apply({ nodes: [makeText(2, ["Calendrier"], [0, 0, 80, 24])], children: [[1, [2]]] });
+  await apply({ nodes: [{ id: 2, text: textOf(["Défis"]) }] });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  assert.deepEqual(await done(), []);
+  await page.locator(".line").evaluate((line) => (line.textContent = "Challenges"));
+  await page.waitForFunction(() => /** @type {any} */ (window).done.length > 0);
+  assert.deepEqual(await done(), [["noticeForeignWords"]]);
   await close();
 });

@@ -279,3 +279,42 @@ test("a card is a link wherever it is clicked: here, in another tab, by its menu
   await page.getByRole("complementary", { name: "Gobelins" }).waitFor();
   await close();
 });
+
+test("arrows walk the cards and the timeline, the focus is the DOM's own and in view; a slash leads to the search field", async () => {
+  const { page, close } = await openVisit();
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.querySelector("challenge-explorer")?.shadowRoot?.activeElement;
+      const rect = element?.getBoundingClientRect();
+      const isInView = rect !== undefined && rect.top >= 0 && rect.bottom <= innerHeight;
+      return { name: element?.getAttribute("aria-label") ?? element?.textContent, isInView };
+    });
+  /** @param {string} key @param {string} name */
+  const press = async (key, name) => {
+    await page.keyboard.press(key);
+    await page.waitForFunction(
+      (wanted) => {
+        const element = document.querySelector("challenge-explorer")?.shadowRoot?.activeElement;
+        return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").startsWith(wanted);
+      },
+      name,
+    );
+    await waitForFrames(page);
+    assert.equal((await focused()).isInView, true, name);
+  };
+  const cards = await page.getByRole("article").getByRole("heading").allTextContents();
+  await page.getByRole("link", { name: cards[0] ?? "", exact: true }).focus();
+  await press("ArrowRight", cards[1] ?? "");
+  await press("End", cards.at(-1) ?? "");
+  await press("Home", cards[0] ?? "");
+  await press("Tab", `Garder ${cards[0]}`);
+  await page.getByRole("button", { name: /^Sélection des défis/ }).focus();
+  await press("ArrowRight", "Appel à candidatures");
+  const inTimeline = page.locator(".draggable").locator("button:not([tabindex='-1']), a:not([tabindex='-1'])");
+  assert.equal(await inTimeline.count(), 1);
+  await page.keyboard.press("/");
+  await page.waitForFunction(() => document.querySelector("challenge-explorer")?.shadowRoot?.activeElement?.tagName === "INPUT");
+  await page.keyboard.type("a/b");
+  assert.equal(await page.getByRole("searchbox").inputValue(), "a/b");
+  await close();
+});

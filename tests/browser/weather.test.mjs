@@ -87,9 +87,9 @@ test("a wrong content is listed with its places, and `ready` is rejected with th
   await weather.close();
 });
 
-test("without WebGL 2 the page says so", async () => {
+test("without WebGL 2 the mirror shows itself: the same words and links, all of it usable", async () => {
   const server = await serve();
-  const { page, context } = await openPage(browser);
+  const { page, context, complaints } = await openPage(browser);
   await page.addInitScript(() => {
     const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = /** @type {any} */ (
@@ -100,7 +100,16 @@ test("without WebGL 2 the page says so", async () => {
     );
   });
   await page.goto(`${server.address}?${now}`);
-  await page.getByRole("heading", { name: "Ce navigateur ne peut pas dessiner la page" }).waitFor();
+  await waitUntilReady(page);
+  const title = page.getByRole("heading", { level: 1 });
+  assert.equal(await title.evaluate((heading) => getComputedStyle(heading).color), "rgb(22, 22, 22)");
+  const fit = page.getByRole("button", { name: "Agrandir" });
+  assert.equal(await fit.evaluate((button) => getComputedStyle(button, "::before").content), '"+"');
+  await page.getByRole("checkbox", { name: "Développement web" }).click();
+  await page.getByRole("heading", { name: "7 défis" }).waitFor();
+  await page.getByRole("link", { name: "Gobelins", exact: true }).click();
+  await page.getByRole("complementary", { name: "Gobelins" }).waitFor();
+  assert.deepEqual(complaints, []);
   await context.close();
   await server.close();
 });

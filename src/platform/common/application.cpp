@@ -4,6 +4,7 @@
 #include "explorer/visit.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "semantics/composite.h"
 #include "ui/draw_surface.h"
 #include "ui/frame.h"
 #include "ui/screen.h"
@@ -24,6 +25,9 @@ using semantics::NodeId;
 namespace {
 
 constexpr double kMillisecondsAMinute = 60'000;
+constexpr double kTypingRest = 0.7; // seconds without a letter: typing has stopped
+constexpr double kSpeakingTime = 4; // seconds in which a screen reader has picked an announcement up
+constexpr double kZoomStep = 1.6;
 constexpr double kMillisecondsADay = 24 * 60 * kMillisecondsAMinute;
 
 template <typename T>
@@ -62,6 +66,10 @@ struct Application::Parts {
     float scrollTopBefore = 0; // where the list was left for a page of its own
     NodeId focusBefore = semantics::kNoNode;
     std::optional<NodeId> focusAfterFrame;
+    semantics::TabStops tabStops;
+    bool hasTyped = false;                    // since the last frame
+    std::optional<std::string> listSummary;   // of the last frame
+    std::optional<double> announcementChange; // seconds of Viewport's clock: when it is to be said, or taken away
     std::unordered_map<NodeId, ui::Intent> intents;
     semantics::TreeBuilder builder;
     semantics::Tree tree;
@@ -73,10 +81,13 @@ struct Application::Parts {
     programme::CivilTime now() const;
     std::string address(const explorer::State& of) const;
     bool isOnPageOfItsOwn(const explorer::State& of) const;
+    const std::string& language() const { return (programme ? *programme : nothing).languages[state.language]; }
     void refreshVisit();
     void follow(const explorer::State& before);
     void keepFocus(const semantics::Tree& before);
     void attend();
+    void announce();
+    void moveFocus(NodeId node);
     ui::Theme theme() const {
         const ui::Theme& own = viewport.isDark ? ui::darkTheme() : ui::lightTheme();
         return viewport.accent == 0 ? own : ui::withAccent(own, viewport.accent);
@@ -145,16 +156,48 @@ void Application::Parts::keepFocus(const semantics::Tree& before) {
         if (effects.focus) return;
     }
     if (attention.focused == semantics::kNoNode || tree.find(attention.focused) != nullptr) return;
-    const std::vector<NodeId> old = semantics::focusOrder(before);
-    const auto place = std::ranges::find(old, attention.focused);
-    attention.focused = semantics::kNoNode;
-    for (auto next = place; next != old.end(); ++next) {
-        if (tree.find(*next) != nullptr) {
-            attention.focused = *next;
-            break;
-        }
-    }
+    const auto isThere = [this](const semantics::Node& node) {
+        return node.isInteractive && tree.find(node.id) != nullptr;
+    };
+    const auto place = std::ranges::find(before.nodes, attention.focused, &semantics::Node::id);
+    const auto next = std::find_if(place, before.nodes.end(), isThere);
+    const auto previous = std::find_if(std::make_reverse_iterator(place), before.nodes.rend(), isThere);
+    attention.focused = next != before.nodes.end()        ? next->id
+                        : previous != before.nodes.rend() ? previous->id
+                                                          : semantics::kNoNode;
     effects.focus = attention.focused;
+}
+
+/// Says how many are left once what was chosen has changed the list; what is typed, once typing has stopped.
+void Application::Parts::announce() {
+    const std::string summary =
+        programme::counted(programme::CountedWord::challenges, programme::interfaceLanguage(language()),
+                           static_cast<std::int64_t>(visit.shown.size()));
+    const bool isOther = listSummary && *listSummary != summary;
+    const bool isWaiting = announcementChange && attention.announcement.empty();
+    listSummary = summary;
+    if (isOther || (hasTyped && isWaiting)) {
+        attention.announcement.clear();
+        announcementChange = viewport.seconds + (hasTyped ? kTypingRest : 0);
+    }
+    hasTyped = false;
+    if (!announcementChange || viewport.seconds < *announcementChange) return;
+    if (attention.announcement.empty()) {
+        attention.announcement = summary;
+        announcementChange = viewport.seconds + kSpeakingTime;
+    } else {
+        attention.announcement.clear();
+        announcementChange.reset();
+    }
+}
+
+/// By key: the ring shows, and it comes into view.
+void Application::Parts::moveFocus(NodeId node) {
+    attention.focused = node;
+    attention.isFocusVisible = true;
+    effects.focus = node;
+    effects.scrollsToFocus = true;
+    semantics::noteTabStop(tree, node, tabStops);
 }
 
 /// Which challenge the pointer, or else the keyboard, is on.
@@ -174,13 +217,12 @@ void Application::Parts::attend() {
 
 float Application::Parts::drawPage(ImDrawList& drawList) {
     const programme::Programme& shown = programme ? *programme : nothing;
-    const std::string& language = shown.languages[programme ? state.language : 0];
     const programme::CivilTime moment = programme ? now() : programme::CivilTime{};
     const explorer::Handoff handoff = programme ? explorer::makeHandoff(shown, state, moment) : explorer::Handoff{};
     const ui::Model model{
-        shown,     state,    visit,       handoff,       moment,         programme::interfaceLanguage(language),
+        shown,     state,    visit,       handoff,       moment,         programme::interfaceLanguage(language()),
         attention, viewport, skillTotals, scrollOffsets, keptParameters, calendarUrl};
-    builder.begin(language, {0, 0, viewport.width, viewport.height});
+    builder.begin(language(), {0, 0, viewport.width, viewport.height});
     const ui::Theme colours = theme();
     ui::Frame frame(model, colours, text, builder, drawList, shapes, intents);
     const float height = programme ? ui::drawScreen(frame) : ui::drawProblems(frame, problems);
@@ -199,7 +241,7 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     Parts& parts = *parts_;
     if (!result.programme) {
         if (!parts.programme) parts.problems = result.problems;
-        parts.nothing.languages = {std::string(preferredLanguage)};
+        if (!parts.programme) parts.nothing.languages = {std::string(preferredLanguage)};
         return std::move(result.problems);
     }
     parts.programme = std::move(result.programme);
@@ -267,6 +309,7 @@ bool Application::activate(NodeId node) {
 bool Application::type(NodeId node, std::string_view text) {
     const semantics::Node* field = parts_->tree.find(node);
     if (field == nullptr || field->role != semantics::Role::searchField) return false;
+    parts_->hasTyped = true;
     return dispatch(explorer::SetQuery{std::string(text)});
 }
 
@@ -276,6 +319,7 @@ bool Application::compose(std::string_view text) {
 
 bool Application::setFocus(NodeId node, bool isVisible) {
     ui::Attention& attention = parts_->attention;
+    semantics::noteTabStop(parts_->tree, node, parts_->tabStops);
     const bool isOther = attention.focused != node || attention.isFocusVisible != isVisible;
     attention.focused = node;
     attention.isFocusVisible = isVisible;
@@ -327,20 +371,80 @@ bool Application::drag(NodeId node, float dx, float zoom, float x) {
     return isChanged;
 }
 
-bool Application::pressKey(NodeId, std::string_view key) {
+bool Application::pressKey(NodeId node, std::string_view key) {
     Parts& parts = *parts_;
-    if (key != "Escape") return false;
-    if (parts.state.milestone) return dispatch(explorer::ToggleMilestone{*parts.state.milestone});
-    if (parts.state.challenge) return dispatch(explorer::CloseChallenge{});
-    if (parts.state.view != explorer::View::challenges) return dispatch(explorer::SetView{explorer::View::challenges});
+    if (key == "Escape") return closeInnermost();
+    if (key == "/") {
+        const auto isField = [](const semantics::Node& one) { return one.role == semantics::Role::searchField; };
+        const auto field = std::ranges::find_if(parts.tree.nodes, isField);
+        if (field == parts.tree.nodes.end()) return false;
+        parts.moveFocus(field->id);
+        return true;
+    }
+    if (key == "+" || key == "-") return zoomByKey(node, key == "+" ? 1 / kZoomStep : kZoomStep);
+    const std::optional<NodeId> beside = semantics::memberBeside(parts.tree, node, key);
+    if (!beside) return false;
+    parts.moveFocus(*beside);
+    showInTimeline(*beside);
+    return true;
+}
+
+bool Application::closeInnermost() {
+    const explorer::State& state = parts_->state;
+    if (state.milestone) return dispatch(explorer::ToggleMilestone{*state.milestone});
+    if (state.challenge) return dispatch(explorer::CloseChallenge{});
+    if (state.view != explorer::View::challenges) return dispatch(explorer::SetView{explorer::View::challenges});
     return false;
+}
+
+bool Application::zoomByKey(NodeId node, double factor) {
+    Parts& parts = *parts_;
+    const semantics::Node* member = parts.tree.find(node);
+    const semantics::Node* plot = member == nullptr ? nullptr : parts.tree.find(member->composite);
+    if (plot == nullptr || !plot->isDraggable) return false;
+    const std::optional<explorer::Period> period = datesOf(node);
+    if (!period) return false;
+    dispatch(explorer::ZoomTimeline{factor, static_cast<double>(period->first.time_since_epoch().count())});
+    return true;
+}
+
+/// Of the milestone or the challenge that the node opens.
+std::optional<explorer::Period> Application::datesOf(NodeId node) const {
+    const auto found = parts_->intents.find(node);
+    const auto* action = found == parts_->intents.end() ? nullptr : std::get_if<Action>(&found->second);
+    if (action == nullptr) return std::nullopt;
+    const programme::Programme& programme = *parts_->programme;
+    if (const auto* toggle = std::get_if<explorer::ToggleMilestone>(action)) {
+        const programme::Milestone& milestone = programme.milestones[toggle->milestone];
+        return explorer::Period{milestone.start.first, milestone.end.value_or(milestone.start).last};
+    }
+    if (const auto* open = std::get_if<explorer::OpenChallenge>(action)) {
+        const programme::Challenge& challenge = programme.challenges[open->challenge];
+        if (!challenge.start) return std::nullopt;
+        return explorer::Period{challenge.start->first, challenge.end.value_or(*challenge.start).last};
+    }
+    return std::nullopt;
+}
+
+/// A member of the timeline that is not in the days shown: they move there.
+void Application::showInTimeline(NodeId node) {
+    const Parts& parts = *parts_;
+    const std::optional<explorer::Period> dates = datesOf(node);
+    if (!dates || !parts.state.period) return;
+    const explorer::Period shown = *parts.state.period;
+    if (dates->last >= shown.first && dates->first <= shown.last) return;
+    const double room = static_cast<double>((shown.last - shown.first).count()) / 4;
+    dispatch(explorer::PanTimeline{std::round(static_cast<double>((dates->first - shown.first).count()) - room)});
 }
 
 FrameResult Application::frame(const ui::Viewport& viewport) {
     Parts& parts = *parts_;
     parts.viewport = viewport;
     scroll(semantics::kRootId, 0, viewport.scrollTop);
-    if (parts.programme) parts.refreshVisit();
+    if (parts.programme) {
+        parts.refreshVisit();
+        parts.announce();
+    }
     parts.attend();
 
     ImDrawList& drawList = parts.surface.begin(viewport);
@@ -352,6 +456,7 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     parts.surface.end();
 
     const semantics::Tree before = std::exchange(parts.tree, parts.builder.finish());
+    semantics::placeTabStops(parts.tree, parts.tabStops);
     result.update = semantics::diff(before, parts.tree);
     parts.keepFocus(before);
     // The page moved under a pointer that did not: what it is over may be another thing now.
@@ -400,9 +505,13 @@ void Application::forgetText() {
 
 double Application::millisecondsUntilChange() const {
     const Parts& parts = *parts_;
-    if (!parts.programme || parts.givenNow) return kMillisecondsADay;
-    const int minutes = explorer::minutesUntilChange(parts.programme->application, parts.now());
-    return std::max(1000.0, static_cast<double>(minutes) * kMillisecondsAMinute);
+    double wait = kMillisecondsADay;
+    if (parts.programme && !parts.givenNow) {
+        const int minutes = explorer::minutesUntilChange(parts.programme->application, parts.now());
+        wait = std::max(1000.0, static_cast<double>(minutes) * kMillisecondsAMinute);
+    }
+    if (!parts.announcementChange) return wait;
+    return std::clamp(1000 * (*parts.announcementChange - parts.viewport.seconds) + 1, 1.0, wait);
 }
 
 } // namespace platform

@@ -35,6 +35,7 @@ struct Effects {
     std::optional<std::string> documentTitle;
     std::optional<float> scrollPageTo;      // CSS px
     std::optional<semantics::NodeId> focus; // set the focus there (kNoNode: nowhere)
+    bool scrollsToFocus = false;            // and bring it into view
 };
 
 struct FrameResult {
@@ -75,7 +76,8 @@ public:
     /// A drag on a draggable node: dx since the last call, CSS px. `zoom` is the factor of a pinch or Ctrl+wheel (1:
     /// none) around `x` in the viewport.
     bool drag(semantics::NodeId node, float dx, float zoom, float x);
-    /// A key that the focused node handles itself (an arrow in the timeline). False: leave it to the browser.
+    /// A key that the program handles itself: Escape, "/" (to the search field), arrows, Home and End inside the
+    /// timeline and between cards, "+" and "-" inside the timeline. False: leave it to the browser.
     bool pressKey(semantics::NodeId node, std::string_view key);
 
     /// Draws and describes one frame.
@@ -91,10 +93,16 @@ public:
     Effects takeEffects();
     /// A font arrived or changed: glyphs and layouts are made anew.
     void forgetText();
-    /// Milliseconds until what is shown changes by itself (the next midnight, the closing hour), at least 1000.
+    /// Milliseconds until what is shown or said changes by itself: the next midnight, the closing hour, the moment at
+    /// which typing counts as stopped.
     double millisecondsUntilChange() const;
 
 private:
+    bool closeInnermost();
+    bool zoomByKey(semantics::NodeId node, double factor);
+    std::optional<explorer::Period> datesOf(semantics::NodeId node) const;
+    void showInTimeline(semantics::NodeId node);
+
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

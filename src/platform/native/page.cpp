@@ -319,6 +319,7 @@ bool Page::takeEffects() {
     bool needsFrame = false;
     if (effects.scrollPageTo) needsFrame |= scrollTo(*effects.scrollPageTo);
     if (effects.focus) needsFrame |= focus(*effects.focus, isByKeyboard_);
+    if (effects.focus && effects.scrollsToFocus) needsFrame |= scrollIntoView(*effects.focus);
     return needsFrame;
 }
 

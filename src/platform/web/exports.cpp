@@ -12,13 +12,14 @@ using platform::Effects;
 using platform::FrameAnswer;
 using platform::FrameRequest;
 using platform::SaidProblem;
+using platform::Surface;
 using platform::WebProgram;
 using semantics::NodeId;
 
 namespace {
 
 enum FrameFlag { kIsDark = 1, kHasCoarsePointer = 2, kPrefersReducedMotion = 4 };
-enum EffectFlag { kPush = 1, kReplace = 2, kCopy = 4, kTitle = 8, kScroll = 16, kFocus = 32 };
+enum EffectFlag { kPush = 1, kReplace = 2, kCopy = 4, kTitle = 8, kScroll = 16, kFocus = 32, kFocusScrolls = 64 };
 
 const SaidProblem& problemAt(const WebProgram& program, int index) {
     return program.problems()[static_cast<std::size_t>(index)];
@@ -32,9 +33,13 @@ const char* textOrNull(const std::optional<std::string>& text) {
 
 extern "C" {
 
-/// Null where the browser gives no WebGL 2 context.
 EMSCRIPTEN_KEEPALIVE WebProgram* ce_create() {
-    return WebProgram::create().release();
+    return std::make_unique<WebProgram>().release();
+}
+
+/// Whether the browser gave a WebGL 2 context.
+EMSCRIPTEN_KEEPALIVE bool ce_hasSurface(WebProgram* program) {
+    return program->surface() != nullptr;
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_destroy(WebProgram* program) {
@@ -68,7 +73,8 @@ EMSCRIPTEN_KEEPALIVE const char* ce_problemMessage(const WebProgram* program, in
 /// is needed.
 EMSCRIPTEN_KEEPALIVE bool ce_frame(WebProgram* program, int canvasWidth, int mostCanvasHeight, float height,
                                    float visibleHeight, float devicePixelRatio, float scrollTop, float rootFontSize,
-                                   int flags, double seconds, int accent) {
+                                   int flags, double seconds, int accent, float letterSpacing, float wordSpacing,
+                                   float leastLineHeight) {
     FrameRequest request;
     request.width = canvasWidth;
     request.mostHeight = mostCanvasHeight;
@@ -82,6 +88,9 @@ EMSCRIPTEN_KEEPALIVE bool ce_frame(WebProgram* program, int canvasWidth, int mos
     request.viewport.hasCoarsePointer = flags & kHasCoarsePointer;
     request.viewport.prefersReducedMotion = flags & kPrefersReducedMotion;
     request.viewport.accent = static_cast<std::uint32_t>(accent);
+    request.viewport.letterSpacing = letterSpacing;
+    request.viewport.wordSpacing = wordSpacing;
+    request.viewport.leastLineHeight = leastLineHeight;
     request.viewport.seconds = seconds;
     return program->frame(request).needsAnotherFrame;
 }
@@ -105,7 +114,8 @@ EMSCRIPTEN_KEEPALIVE int ce_canvasHeight(const WebProgram* program) {
 EMSCRIPTEN_KEEPALIVE int ce_takeEffects(WebProgram* program) {
     const Effects& effects = program->takeEffects();
     return (effects.urlToPush ? kPush : 0) | (effects.urlToReplace ? kReplace : 0) | (effects.textToCopy ? kCopy : 0) |
-           (effects.documentTitle ? kTitle : 0) | (effects.scrollPageTo ? kScroll : 0) | (effects.focus ? kFocus : 0);
+           (effects.documentTitle ? kTitle : 0) | (effects.scrollPageTo ? kScroll : 0) | (effects.focus ? kFocus : 0) |
+           (effects.scrollsToFocus ? kFocusScrolls : 0);
 }
 
 EMSCRIPTEN_KEEPALIVE const char* ce_effectText(const WebProgram* program, int effect) {
@@ -174,11 +184,12 @@ EMSCRIPTEN_KEEPALIVE void ce_forgetText(WebProgram* program) {
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_loseContext(WebProgram* program) {
-    program->surface().loseContext();
+    if (Surface* surface = program->surface()) surface->loseContext();
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_restoreContext(WebProgram* program) {
-    return program->surface().restoreContext();
+    Surface* surface = program->surface();
+    return surface != nullptr && surface->restoreContext();
 }
 
 EMSCRIPTEN_KEEPALIVE double ce_millisecondsUntilChange(WebProgram* program) {

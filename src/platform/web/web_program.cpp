@@ -17,18 +17,14 @@ void WebProgram::ContextDeleter::operator()(ImGuiContext* context) const {
 WebProgram::WebProgram() : context_(ImGui::CreateContext()) {
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
+    surface_ = Surface::open();
+    // Without a surface, too, words are measured by the glyphs of the atlas.
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, clusters_);
+    application_ = std::make_unique<Application>(fonts, browserTimeIn);
 }
 
 WebProgram::~WebProgram() = default;
-
-std::unique_ptr<WebProgram> WebProgram::create() {
-    std::unique_ptr<WebProgram> program(new WebProgram);
-    program->surface_ = Surface::open();
-    if (!program->surface_) return nullptr;
-    ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, program->clusters_);
-    program->application_ = std::make_unique<Application>(fonts, browserTimeIn);
-    return program;
-}
 
 const std::vector<SaidProblem>& WebProgram::load(std::string_view bytes, std::string_view queryString,
                                                  std::string_view language) {
@@ -53,8 +49,10 @@ const FrameAnswer& WebProgram::frame(const FrameRequest& request) {
     // A tenth of a pixel more is rounding, not a row of pixels.
     float wholeHeight = std::ceil(result.contentHeight * request.viewport.devicePixelRatio - 0.1f);
     answer_.height = std::clamp(static_cast<int>(wholeHeight), 1, std::max(request.mostHeight, 1));
-    surface_->draw(application_->drawData(), application_->shapes(), request.width, answer_.height,
-                   application_->backgroundColour());
+    if (surface_) {
+        surface_->draw(application_->drawData(), application_->shapes(), request.width, answer_.height,
+                       application_->backgroundColour());
+    }
     return answer_;
 }
 

@@ -38,14 +38,14 @@ struct SaidProblem {
 
 class WebProgram {
 public:
-    /// Nothing where the browser gives no WebGL 2 context.
-    static std::unique_ptr<WebProgram> create();
+    WebProgram();
     ~WebProgram();
     WebProgram(const WebProgram&) = delete;
     WebProgram& operator=(const WebProgram&) = delete;
 
     Application& application() { return *application_; }
-    Surface& surface() { return *surface_; }
+    /// nullptr where the browser gives no WebGL 2 context: then the mirror alone shows what there is.
+    Surface* surface() { return surface_.get(); }
 
     /// As Application::load. The problems stay to be asked for until the next call.
     const std::vector<SaidProblem>& load(std::string_view bytes, std::string_view queryString,
@@ -59,8 +59,6 @@ public:
     const Effects& effects() const { return effects_; }
 
 private:
-    WebProgram();
-
     // In this order: what stands below needs what stands above.
     struct ContextDeleter {
         void operator()(ImGuiContext* context) const;

@@ -90,6 +90,7 @@ Node describe(const Button& button) {
     node.expanded = button.expanded;
     node.isDisabled = button.isDisabled;
     node.isInteractive = true;
+    if (button.label.empty()) node.sign = signOf(button.leading);
     return node;
 }
 

@@ -97,6 +97,27 @@ void drawWith(Pen& pen, Icon icon) {
 
 } // namespace
 
+std::string_view signOf(Icon icon) {
+    switch (icon) {
+    case Icon::close:
+        return "×";
+    case Icon::plus:
+        return "+";
+    case Icon::minus:
+        return "−";
+    case Icon::fit:
+        return "↔";
+    case Icon::back:
+        return "←";
+    case Icon::up:
+        return "↑";
+    case Icon::down:
+        return "↓";
+    default:
+        return {};
+    }
+}
+
 void drawIcon(Frame& frame, Icon icon, float centreX, float centreY, float size, Colour colour) {
     if (!frame.isInView({centreX - size / 2, centreY - size / 2, size, size})) return;
     const auto [x, y] = frame.toSurface(centreX, centreY);

@@ -25,6 +25,8 @@ enum class Icon : std::uint8_t {
     calendar,
 };
 
+/// The character that stands for it where there are only words; empty where words say the same.
+std::string_view signOf(Icon icon);
 /// Painted in a square of `size` CSS px around that point of the page.
 void drawIcon(Frame& frame, Icon icon, float centreX, float centreY, float size, Colour colour);
 

@@ -73,30 +73,30 @@ TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
 
 TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
     Visitor visitor(realProgramme());
-    const std::string start = visitor.snapshot();
+    const std::string start = visitor.snapshotAtRest();
     visitor.click(Role::checkbox, "Développement web");
-    const std::string oneSkill = visitor.snapshot();
+    const std::string oneSkill = visitor.snapshotAtRest();
     visitor.click(Role::checkbox, "Design d’interface (UI)");
     visitor.type("collections");
-    const std::string typed = visitor.snapshot();
+    const std::string typed = visitor.snapshotAtRest();
     visitor.click(Role::link, "Gobelins", true);
-    const std::string opened = visitor.snapshot();
+    const std::string opened = visitor.snapshotAtRest();
 
     visitor.reload();
-    EXPECT_EQ(visitor.snapshot(), opened);
+    EXPECT_EQ(visitor.snapshotAtRest(), opened);
     visitor.goBack();
-    EXPECT_EQ(visitor.snapshot(), typed); // typed letters are no steps of their own
+    EXPECT_EQ(visitor.snapshotAtRest(), typed); // typed letters are no steps of their own
     visitor.goBack();
-    EXPECT_EQ(visitor.snapshot(), oneSkill);
+    EXPECT_EQ(visitor.snapshotAtRest(), oneSkill);
     visitor.goBack();
-    EXPECT_EQ(visitor.snapshot(), start);
+    EXPECT_EQ(visitor.snapshotAtRest(), start);
     visitor.goForward();
     visitor.goForward();
-    EXPECT_EQ(visitor.snapshot(), typed);
+    EXPECT_EQ(visitor.snapshotAtRest(), typed);
     visitor.goForward();
-    EXPECT_EQ(visitor.snapshot(), opened);
+    EXPECT_EQ(visitor.snapshotAtRest(), opened);
     visitor.reload();
-    EXPECT_EQ(visitor.snapshot(), opened);
+    EXPECT_EQ(visitor.snapshotAtRest(), opened);
 }
 
 TEST(Visit, ByKeyboardAlone) {

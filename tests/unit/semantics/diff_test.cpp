@@ -281,8 +281,8 @@ TEST(ToJson, writesANewNodeWithoutItsDefaults) {
     EXPECT_EQ(toJson(update),
               R"({"nodes":[{"id":)" + link + R"(,"new":true,"role":"link","href":"?defi=a"},{"id":)" + words +
                   R"(,"new":true,"role":"text","text":{"size":0,"weight":400,"lineHeight":0,"tracking":0,)" +
-                  R"("tabular":false,"lines":["a"]}}],"children":[[)" + list + ",[" + link + "]],[" + link + ",[" +
-                  words + "]]]}");
+                  R"("wordSpacing":0,"tabular":false,"lines":["a"]}}],"children":[[)" + list + ",[" + link + "]],[" +
+                  link + ",[" + words + "]]]}");
 }
 
 TEST(ToJson, writesRemovedNodes) {
@@ -310,16 +310,18 @@ TEST(ToJson, writesEveryMemberOfAChangedField) {
     node.scrollAxes = 2;
     node.contentWidth = 300;
     node.contentHeight = 900;
-    node.textStyle = {15, 600, 22.5F, 0.48F, true};
+    node.textStyle = {15, 600, 22.5F, 0.48F, 1.5F, true};
+    node.composite = 7;
+    node.sign = "★";
     node.lines = {"un", "deux"};
     EXPECT_EQ(
         jsonOf(node, kFieldAll),
         R"({"nodes":[{"id":9,"role":"searchField","name":"","description":"","value":"carto","placeholder":"",)"
         R"("href":"","download":"","newTab":false,"browser":false,"language":"",)"
         R"("level":2,"pressed":false,"checked":true,"expanded":null,"current":null,"disabled":false,"interactive":true,)"
-        R"("skipTab":false,"decorative":false,"draggable":false,"rect":[1.5,-2.25,100,0.333],"stick":["top",8],)"
-        R"("scroll":[2,300,900],"text":{"size":15,"weight":600,"lineHeight":22.5,"tracking":0.48,"tabular":true,)"
-        R"("lines":["un","deux"]}}]})");
+        R"("skipTab":false,"decorative":false,"draggable":false,"arrows":true,"rect":[1.5,-2.25,100,0.333],"stick":["top",8],)"
+        R"("scroll":[2,300,900],"text":{"size":15,"weight":600,"lineHeight":22.5,"tracking":0.48,"wordSpacing":1.5,)"
+        R"("tabular":true,"lines":["un","deux"]},"sign":"★"}]})");
 }
 
 TEST(ToJson, writesWhatWentBackToItsDefault) {
@@ -327,7 +329,8 @@ TEST(ToJson, writesWhatWentBackToItsDefault) {
         jsonOf({.id = 9}, kFieldAll & ~(kFieldHref | kFieldName)),
         R"({"nodes":[{"id":9,"role":"generic","description":"","value":"","placeholder":"","language":"",)"
         R"("level":null,"pressed":null,"checked":null,"expanded":null,"current":null,"disabled":false,"interactive":false,)"
-        R"("skipTab":false,"decorative":false,"draggable":false,"rect":[0,0,0,0],"stick":null,"scroll":null,"text":null}]})");
+        R"("skipTab":false,"decorative":false,"draggable":false,"arrows":false,"rect":[0,0,0,0],"stick":null,"scroll":null,"text":null,)"
+        R"("sign":""}]})");
     EXPECT_EQ(jsonOf({.id = 9}, kFieldAll, true), R"({"nodes":[{"id":9,"new":true}]})");
 }
 

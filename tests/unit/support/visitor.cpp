@@ -147,6 +147,11 @@ void Visitor::follow(const platform::Effects& effects) {
     }
 }
 
+void Visitor::wait(double seconds) {
+    seconds_ += seconds;
+    settle();
+}
+
 void Visitor::settle() {
     bool isMoving = true;
     for (int frames = 0; isMoving && frames < kMostFrames; ++frames) {
@@ -155,7 +160,8 @@ void Visitor::settle() {
                                     .height = options_.height,
                                     .scrollTop = scrollTop_,
                                     .rootFontSize = options_.rootFontSize,
-                                    .hasCoarsePointer = options_.hasCoarsePointer};
+                                    .hasCoarsePointer = options_.hasCoarsePointer,
+                                    .seconds = seconds_};
         lastFrame_ = application_.frame(viewport);
         Headless::acceptTextures();
         const platform::Effects after = application_.takeEffects();

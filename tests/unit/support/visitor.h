@@ -44,6 +44,14 @@ public:
     bool sees(Role role, std::string_view name) const;
     std::size_t count(Role role, std::string_view name = {}) const;
     bool seesText(std::string_view text) const;
+    /// Lets that time pass, and draws.
+    void wait(double seconds);
+    /// The same once nothing is to be announced any more.
+    std::string snapshotAtRest() {
+        wait(10);
+        wait(10);
+        return snapshot();
+    }
     std::string snapshot() const { return semantics::dump(tree()); }
 
     void click(Role role, std::string_view name, bool isExact = false);
@@ -84,6 +92,7 @@ private:
     std::string title_;
     NodeId focused_ = semantics::kNoNode;
     float scrollTop_ = 0;
+    double seconds_ = 0;
     platform::FrameResult lastFrame_;
 };
 
