@@ -170,9 +170,11 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas .view { visibility: hidden; }
 .box.without-canvas { background: var(--ce-background); }
 .box.without-canvas .mirror { color: var(--ce-ink); }
-.box.without-canvas .node:focus-visible, .box.without-canvas .node input:focus-visible { outline-color: currentcolor; }
-.box.without-canvas :is(button, input).node { box-shadow: inset 0 0 0 1px var(--ce-line); }
+.box.without-canvas :is(button, input).node { outline: 1px solid var(--ce-ink-faint); outline-offset: 1px; }
 .box.without-canvas :is(a, button).node { color: var(--ce-accent, var(--ce-default-accent)); }
+.box.without-canvas button.node:empty:not([data-sign]) { outline: none; }
+.box.without-canvas a.node:empty { border-block-start: 2px solid currentcolor; }
+.box.without-canvas .node:focus-visible, .box.without-canvas .node input:focus-visible { outline: 3px solid currentcolor; outline-offset: 2px; }
 .box.without-canvas label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
 .box.without-canvas article.node { box-shadow: inset 0 0 0 1px var(--ce-line); border-radius: 10px; }
 .box.without-canvas [aria-pressed="true"] { background: var(--ce-line); }
@@ -182,12 +184,14 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 @media (forced-colors: active) {
   .view { visibility: hidden; }
   .mirror { color: CanvasText; }
-  :is(button, input).node { outline: 1px solid ButtonBorder; outline-offset: -1px; }
-  .node:focus-visible, .node input:focus-visible { outline: 2px solid Highlight; }
+  :is(button, input).node { outline: 1px solid ButtonBorder; outline-offset: 1px; }
+  button.node:empty:not([data-sign]) { outline: none; }
   label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
   article.node { outline: 1px solid CanvasText; outline-offset: -1px; }
   a.node { color: LinkText; }
-  [aria-pressed="true"] { outline-width: 3px; outline-offset: -3px; }
+  a.node:empty { border-block-start: 2px solid LinkText; }
+  [aria-pressed="true"] { outline-width: 3px; }
+  .node:focus-visible, .node input:focus-visible { outline: 3px solid Highlight; }
   [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
 }
 
