@@ -171,7 +171,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
     const Rect box{x, y, width, height};
     const float icon = std::round(frame.scaled(16));
     const float clear = model.state.query.empty() ? 12 : frame.targetHeight();
-    const Rect field{x + 14 + icon + 8, y + 1, width - (14 + icon + 8) - clear - 2, height - 2};
+    const Rect field{x + 14 + icon + 8, y, width - (14 + icon + 8) - clear - 2, height};
     frame.open("search", {.role = Role::search}, box);
     const TextStyle style = styleOf(frame, 16, 400, 1.4F);
     Node node{.role = Role::searchField, .name = std::string(say(model, Word::filter_search))};
@@ -252,7 +252,10 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     for (const Button& button : buttons) total += buttonWidth(frame, button) + 8;
     const float overhang = width * 0.04F; // reaches into the page's margin, so that one sees that it goes on
     Node region{.role = Role::group, .name = std::string(say(model, Word::filter_title))};
-    frame.beginScroll("filter-row", std::move(region), {x, y, width + overhang, height}, total - 8 + overhang, height);
+    // As high as what can be pressed.
+    const float room = std::max(0.0F, frame.targetHeight() - height) / 2;
+    frame.beginScroll("filter-row", std::move(region), {x, y - room, width + overhang, height + 2 * room},
+                      total - 8 + overhang, height + 2 * room);
     float at = x;
     for (const Button& button : buttons) {
         const float buttonAt = buttonWidth(frame, button);

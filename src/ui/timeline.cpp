@@ -31,6 +31,7 @@ constexpr float kDiamond = 14;
 constexpr float kLabelColumn = 98;
 constexpr float kLeastBar = 24; // a shorter range is drawn as a diamond
 constexpr float kLabelGap = 7;
+constexpr float kLeastTarget = 24;
 constexpr float kMostLinesHeight = 200; // all challenges' lines together
 constexpr float kFaded = 0.18F;
 
@@ -96,6 +97,12 @@ std::vector<ChallengeIndex> datedChallenges(const programme::Programme& programm
     return dated;
 }
 
+/// A lane is as high as what is pointed at in it.
+float laneHeightOf(const Frame& frame) {
+    const float natural = std::round(frame.scaled(kLaneHeight));
+    return frame.model().viewport.hasCoarsePointer ? std::max(natural, frame.targetHeight()) : natural;
+}
+
 Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCount, std::size_t lineCount) {
     const bool isPhone = frame.isPhone();
     Geometry geometry{};
@@ -105,7 +112,7 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCou
     geometry.plotX = isPhone ? x + 12 : x + kPadding + std::round(frame.scaled(kLabelColumn));
     geometry.plotWidth = x + width - kPadding - geometry.plotX;
     geometry.lanesY = y + std::round(frame.scaled(kAxisHeight)) + 4;
-    geometry.linesY = geometry.lanesY + static_cast<float>(laneCount) * std::round(frame.scaled(kLaneHeight)) + 6;
+    geometry.linesY = geometry.lanesY + static_cast<float>(laneCount) * laneHeightOf(frame) + 6;
     const float natural = isPhone ? 3.0F : 5.0F;
     const float count = static_cast<float>(lineCount);
     geometry.linePitch = lineCount == 0 ? 0 : std::min(natural, kMostLinesHeight / count);
@@ -257,8 +264,9 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
         left = std::min(left, item.labelX);
         right = std::max(right, item.labelX + item.labelWidth);
     }
-    const float height = std::round(frame.scaled(kLaneHeight));
-    const Rect rect{left, centreY - height / 2, right - left, height};
+    const float height = laneHeightOf(frame);
+    const float widening = std::max(0.0F, kLeastTarget - (right - left)) / 2;
+    const Rect rect{left - widening, centreY - height / 2, right - left + 2 * widening, height};
     Node node{.role = Role::button};
     node.name = std::string(item.label) + ", " + datesOf(model, milestone);
     node.expanded = isOpen ? Tristate::yes : Tristate::no;
@@ -316,7 +324,7 @@ void drawToday(Frame& frame, const Geometry& geometry) {
 
 void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes) {
     const Model& model = frame.model();
-    const float laneHeight = std::round(frame.scaled(kLaneHeight));
+    const float laneHeight = laneHeightOf(frame);
     std::vector<Placed> placed;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         const float centreY = geometry.lanesY + laneHeight * (static_cast<float>(lane) + 0.5F);
@@ -351,7 +359,7 @@ void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<Mi
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const TextStyle style = noteStrongStyle(frame);
-    const float laneHeight = std::round(frame.scaled(kLaneHeight));
+    const float laneHeight = laneHeightOf(frame);
     const float width = geometry.plotX - geometry.x - kPadding - 8;
     frame.open("lanes", {.role = Role::generic, .isDecorative = true},
                {geometry.x + kPadding, geometry.lanesY, width, geometry.plotBottom - geometry.lanesY});

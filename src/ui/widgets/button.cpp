@@ -94,6 +94,13 @@ Node describe(const Button& button) {
     return node;
 }
 
+/// With a finger what can be pressed reaches beyond what is painted.
+Rect targetOf(const Frame& frame, const Rect& rect) {
+    const float growth =
+        frame.model().viewport.hasCoarsePointer ? std::max(0.0F, frame.targetHeight() - rect.height) / 2 : 0;
+    return {rect.x, rect.y - growth, rect.width, rect.height + 2 * growth};
+}
+
 void paintGround(Frame& frame, const Rect& rect, const Looks& looks, float radius) {
     if (looks.ground != 0) frame.fill(rect, looks.ground, radius);
     if (looks.border != 0) frame.outline(rect, looks.border, radius);
@@ -125,7 +132,7 @@ float buttonWidth(Frame& frame, const Button& button) {
 }
 
 NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
-    const NodeId id = frame.open(button.key, describe(button), rect);
+    const NodeId id = frame.open(button.key, describe(button), targetOf(frame, rect));
     if (button.intent && !button.isDisabled) frame.onActivate(id, *button.intent);
     const Looks looks = looksOf(frame, button, frame.isHovered(id));
     const float radius = std::min(looks.radius, rect.height / 2.0F);

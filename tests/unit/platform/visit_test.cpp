@@ -258,6 +258,33 @@ TEST(Visit, EveryInteractiveNodeHasANameAndAPlace) {
     }
 }
 
+/// WCAG 2.5.8 lets links inside a text and what can be done elsewhere be smaller: a challenge's line has its card.
+bool mayBeSmall(const semantics::Tree& tree, const semantics::Node& node) {
+    const semantics::Node* composite = tree.find(node.composite);
+    const bool isLine = node.role == Role::link && composite != nullptr && composite->isDraggable;
+    return isLine || (node.role == Role::link && node.opensNewTab);
+}
+
+TEST(Visit, TargetsAreLargeEnoughForAFingerAndForAMouse) {
+    for (const bool isCoarse : {false, true}) {
+        const float least = isCoarse ? 44.0F : 24.0F;
+        for (const float width : {390.0F, 1280.0F}) {
+            for (const std::string_view query :
+                 {"now=2017-10-15&competences=python&q=data", "defi=hopkins", "vue=filtres", "etape=auditions",
+                  "choix=gobelins,prevision&vue=choix", "q=zzzz"}) {
+                const Visitor visitor(realProgramme(),
+                                      {.width = width, .query = std::string(query), .hasCoarsePointer = isCoarse});
+                for (const semantics::Node& node : visitor.tree().nodes) {
+                    if (!node.isInteractive || mayBeSmall(visitor.tree(), node)) continue;
+                    const std::string what = semantics::accessibleName(visitor.tree(), node.id);
+                    EXPECT_GE(node.rect.height, least) << what << " " << width << " " << query;
+                    EXPECT_GE(node.rect.width, 24.0F) << what << " " << width << " " << query;
+                }
+            }
+        }
+    }
+}
+
 TEST(Visit, NothingReachesBeyondThePagesWidth) {
     for (const float width : {320.0F, 390.0F, 700.0F, 900.0F, 1100.0F, 1280.0F, 1920.0F}) {
         for (const std::string_view query :
