@@ -191,7 +191,7 @@ export class ChallengeExplorer extends HTMLElement {
   #fail(failure) {
     this.#stage?.destroy();
     this.#stage = undefined;
-    const language = this.#language;
+    const language = new URLSearchParams(this.#queryString).get("lang") ?? this.#language;
     const view = makeFailure(failure, {
       language,
       isDark: matchMedia("(prefers-color-scheme: dark)").matches,

@@ -20,12 +20,21 @@ namespace {
 constexpr float kEmblemHeight = 132;
 constexpr float kEmblemCell = 44;
 
+/// Of the challenge's own heading: as a page of its own it is the page's.
+std::uint8_t titleLevel(const Frame& frame) {
+    return frame.isWide() ? 2 : 1;
+}
+
+std::uint8_t levelBelowTitle(const Frame& frame, int depth) {
+    return static_cast<std::uint8_t>(titleLevel(frame) + depth);
+}
+
 /// A label in small capitals over a line, as the head of a part.
 float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, float y, float width) {
     const std::string name(say(frame.model(), word));
     const TextStyle style = labelStyle(frame);
-    const NodeId id =
-        frame.open(key, {.role = Role::heading, .name = name, .level = 3}, {x, y, width, style.lineHeight});
+    const NodeId id = frame.open(key, {.role = Role::heading, .name = name, .level = levelBelowTitle(frame, 1)},
+                                 {x, y, width, style.lineHeight});
     frame.write("text", style, inCapitals(name), x, y, width, frame.theme().inkFaint);
     frame.setHeight(id, style.lineHeight);
     frame.close();
@@ -63,11 +72,14 @@ float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t i
     const float inset = std::round(frame.scaled(24));
     const NodeId item = frame.open("profile" + std::to_string(index), {.role = Role::listItem}, {x, y, width, 0});
     const std::string posts = programme::counted(programme::CountedWord::posts, model.words, profile.count);
-    frame.open("count", {.role = Role::generic, .name = posts}, {x, y, inset, count.lineHeight});
-    frame.write("figure", count, programme::formatNumber(profile.count, model.words), x, y, inset, theme.accent);
+    frame.open("count", {.role = Role::image, .name = posts}, {x, y, inset, count.lineHeight});
+    frame.open("figure", {.role = Role::generic, .isDecorative = true}, {x, y, inset, count.lineHeight});
+    frame.write("number", count, programme::formatNumber(profile.count, model.words), x, y, inset, theme.accent);
     frame.close();
-    float at =
-        drawHeading(frame, "title", title, 4, in(model, profile.title), x + inset, y, width - inset, theme.ink) + 6;
+    frame.close();
+    float at = drawHeading(frame, "title", title, levelBelowTitle(frame, 2), in(model, profile.title), x + inset, y,
+                           width - inset, theme.ink) +
+               6;
     if (!profile.summary.isEmpty()) {
         at = drawParagraph(frame, "summary", secondaryStyle(frame), in(model, profile.summary), x + inset, at,
                            width - inset, theme.inkSoft) +
@@ -124,7 +136,8 @@ float drawWords(Frame& frame, const programme::Challenge& challenge, float x, fl
     float at = drawParagraph(frame, "host", secondaryStyle(frame), hostLine(model, challenge, true), x, y, width,
                              theme.inkFaint) +
                2;
-    at = drawHeading(frame, "title", detailTitleStyle(frame), 2, in(model, challenge.title), x, at, width, theme.ink) +
+    at = drawHeading(frame, "title", detailTitleStyle(frame), titleLevel(frame), in(model, challenge.title), x, at,
+                     width, theme.ink) +
          8;
     if (!challenge.tagline.isEmpty()) {
         at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), in(model, challenge.tagline), x, at, width,

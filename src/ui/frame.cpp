@@ -323,7 +323,9 @@ void Frame::finish() {
                         ring_->rect.height + 2 * grow};
         drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.background, ring_->radius + grow, 0,
                           kRingThickness + 2);
-        drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.accent, ring_->radius + grow, 0, kRingThickness);
+        // On dark ground the accent is no lighter than some shapes of the emblems.
+        const Colour colour = theme_.isDark ? theme_.ink : theme_.accent;
+        drawList_.AddRect(upperLeft(rect), lowerRight(rect), colour, ring_->radius + grow, 0, kRingThickness);
         drawList_.PopClipRect();
     }
     if (!tip_) return;

@@ -122,7 +122,8 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
         const std::string& tag = languages[index];
         const bool isChosen = index == model.state.language;
         const Rect rect = row.next(widthOf(tag));
-        Node node{.role = Role::button, .name = languageName(tag), .language = tag};
+        // A name begins with the painted words (WCAG 2.5.3).
+        Node node{.role = Role::button, .name = languageTag(tag) + ", " + languageName(tag), .language = tag};
         node.pressed = isChosen ? Tristate::yes : Tristate::no;
         node.isInteractive = true;
         const NodeId id = frame.open(tag, std::move(node), rect);

@@ -280,8 +280,12 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
         if (hasLabel) {
             const TextStyle style = noteStrongStyle(frame);
             const Colour colour = item.isLabelInside ? theme.onAccent : theme.ink;
+            const bool isCut = frame.text().layout(style, item.label, item.labelWidth + 1, 1).isCut;
+            // The name says it whole.
+            frame.open("words", {.role = Role::generic, .isDecorative = isCut}, rect);
             frame.write("label", style, item.label, item.labelX, std::round(centreY - style.lineHeight / 2),
                         item.labelWidth + 1, colour, 1);
+            frame.close();
         }
         if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
         std::string tip = datesOf(model, milestone);
@@ -500,7 +504,7 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
     const NodeId region = frame.open(
         "milestone", {.role = Role::region, .name = std::string(in(model, milestone.title))}, {x, y, width, 0});
     float at = y + 12;
-    at = drawHeading(frame, "heading", bodyStrongStyle(frame), 3, in(model, milestone.title), x + kPadding, at, inner,
+    at = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, in(model, milestone.title), x + kPadding, at, inner,
                      theme.ink);
     const std::string dates = datesOf(model, milestone) + " · " + std::string(say(model, laneWord(milestone.kind)));
     at += frame.write("dates", noteStyle(frame), dates, x + kPadding, at, inner, theme.inkFaint) + 4;

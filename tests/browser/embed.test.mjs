@@ -73,7 +73,7 @@ test("two elements on a page live their own lives, and leave its address and tit
   await one.getByRole("heading", { name: "7 défis" }).waitFor();
   await other.getByRole("heading", { name: "13 challenges" }).waitFor();
   await other.getByRole("link", { name: "Gobelins", exact: true }).click();
-  await other.getByRole("heading", { name: "Gobelins", level: 2 }).first().waitFor();
+  await other.getByRole("heading", { name: "Gobelins", level: 1 }).waitFor();
   await one.getByRole("heading", { name: "7 défis" }).waitFor();
   assert.equal(page.url(), `${server.address}host?defi=gobelins`);
   assert.equal(await page.title(), "Hôte");
