@@ -54,6 +54,7 @@ struct State {
 
 inline constexpr std::size_t kMaxQueryBytes = 200;
 inline constexpr int kShortestPeriodDays = 14;
+inline constexpr double kZoomStep = 1.6; // factor of the days shown, by one press of a button or a key
 
 struct ToggleSkill {
     SkillIndex skill;

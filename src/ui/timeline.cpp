@@ -475,8 +475,8 @@ float drawZoomButtons(Frame& frame, float x, float y, float size) {
         explorer::Action action;
     };
     const std::array<Zoom, 3> zooms = {{
-        {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{1.6, middle}},
-        {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1.0 / 1.6, middle}},
+        {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{explorer::kZoomStep, middle}},
+        {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1 / explorer::kZoomStep, middle}},
         {"fit", Icon::fit, Word::timeline_fit, isWhole, explorer::FitTimeline{}},
     }};
     frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))},

@@ -27,7 +27,6 @@ namespace {
 constexpr double kMillisecondsAMinute = 60'000;
 constexpr double kTypingRest = 0.7; // seconds without a letter: typing has stopped
 constexpr double kSpeakingTime = 4; // seconds in which a screen reader has picked an announcement up
-constexpr double kZoomStep = 1.6;
 constexpr double kMillisecondsADay = 24 * 60 * kMillisecondsAMinute;
 
 template <typename T>
@@ -240,8 +239,10 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     programme::ReadResult result = programme::read(bytes);
     Parts& parts = *parts_;
     if (!result.programme) {
-        if (!parts.programme) parts.problems = result.problems;
-        if (!parts.programme) parts.nothing.languages = {std::string(preferredLanguage)};
+        if (!parts.programme) {
+            parts.problems = result.problems;
+            parts.nothing.languages = {std::string(preferredLanguage)};
+        }
         return std::move(result.problems);
     }
     parts.programme = std::move(result.programme);
@@ -381,7 +382,7 @@ bool Application::pressKey(NodeId node, std::string_view key) {
         parts.moveFocus(field->id);
         return true;
     }
-    if (key == "+" || key == "-") return zoomByKey(node, key == "+" ? 1 / kZoomStep : kZoomStep);
+    if (key == "+" || key == "-") return zoomByKey(node, key == "+" ? 1 / explorer::kZoomStep : explorer::kZoomStep);
     const std::optional<NodeId> beside = semantics::memberBeside(parts.tree, node, key);
     if (!beside) return false;
     parts.moveFocus(*beside);
