@@ -21,7 +21,7 @@ import { Stage } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
-const mostFontMilliseconds = 3000; // browsers' own patience with a font that does not come
+const mostMilliseconds = 3000; // browsers' own patience with a font that does not come
 
 /** @typedef {import("./program.js").Problem} Problem */
 /** @typedef {import("./failure.js").Failure} Failure */
@@ -64,12 +64,35 @@ async function fetchFile(address, cache, signal) {
 }
 
 /**
- * The page's own fonts, before words are measured with them. A font that does not come does not keep the page waiting.
- * @param {string} family
+ * The style sheets that the page has asked for: what they say of the font is not known before they are there. A module
+ * is not held back by them in every browser.
+ * @param {Document | ShadowRoot} tree
  */
-async function loadFonts(family) {
-  const wanted = weights.map((weight) => document.fonts.load(`${weight} 16px ${family}`).catch(() => []));
-  const patience = new Promise((resolve) => setTimeout(resolve, mostFontMilliseconds));
+async function loadStyleSheets(tree) {
+  const pending = [...tree.querySelectorAll("link")].filter(
+    ({ relList, sheet, disabled }) => relList.contains("stylesheet") && sheet === null && !disabled,
+  );
+  const settled = pending.map(
+    (link) =>
+      new Promise((resolve) => {
+        for (const type of ["load", "error"]) link.addEventListener(type, resolve, { once: true });
+      }),
+  );
+  await Promise.all(settled);
+}
+
+/**
+ * What words are measured with, before they are: the painter learns the element's font, and the font arrives. What does
+ * not come does not keep the page waiting.
+ * @param {HTMLElement} element
+ * @param {GlyphPainter} glyphs
+ */
+async function loadFonts(element, glyphs) {
+  const patience = new Promise((resolve) => setTimeout(resolve, mostMilliseconds));
+  const trees = new Set([document, /** @type {Document | ShadowRoot} */ (element.getRootNode())]);
+  await Promise.race([Promise.all([...trees].map(loadStyleSheets)), patience]);
+  glyphs.family = fontFamilyOf(element);
+  const wanted = weights.map((weight) => document.fonts.load(`${weight} 16px ${glyphs.family}`).catch(() => []));
   await Promise.race([Promise.all(wanted).then(() => document.fonts.ready), patience]);
 }
 
@@ -168,7 +191,7 @@ export class ChallengeExplorer extends HTMLElement {
     const [file, program] = await Promise.all([
       fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
       Program.create(canvas, glyphs, new Clock(), this.#attempt),
-      loadFonts(glyphs.family),
+      loadFonts(this, glyphs),
     ]);
     const problems = signal.aborted ? [] : program.load(file, this.#queryString, this.#language);
     if (signal.aborted || problems.length > 0) {

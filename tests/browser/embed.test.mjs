@@ -11,11 +11,24 @@ let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 let body = "";
+/** @type {(() => void)[]} */
+const late = []; // answers that wait for the program to be asked for
 
 before(async () => {
   browser = await launch();
   server = await serve({
     intercept: (request, response) => {
+      if (request.url?.endsWith(".wasm")) for (const answer of late.splice(0)) response.on("close", answer);
+      if (request.url === "/late.css") {
+        response.setHeader("Content-Type", "text/css");
+        late.push(() => response.end("challenge-explorer { font-family: monospace }"));
+        return true;
+      }
+      if (request.url === "/host-script.js") {
+        response.setHeader("Content-Type", "text/javascript");
+        response.end(`document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "late.css" }))`);
+        return true;
+      }
       if (!request.url?.startsWith("/host")) return false;
       response.setHeader("Content-Type", "text/html; charset=utf-8");
       response.end(`<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,"><script type="module" src="challenge-explorer.js"></script>${body}</html>`);
@@ -223,5 +236,22 @@ test("the spacing that the page asks for is followed, word for word", async () =
   assert.ok(texts.every(({ isSpaced }) => isSpaced));
   assert.ok(Math.max(...texts.map(({ apart }) => apart)) <= 1);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  await close();
+});
+
+test("a style sheet that comes after the program still says which font the words are painted in", async () => {
+  const { page, close } = await openHost(
+    `<script src="host-script.js"></script><challenge-explorer></challenge-explorer>`,
+  );
+  const apart = await page.locator(".text").evaluateAll((elements) =>
+    elements.map((text) => {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const width = Math.max(...[...range.getClientRects()].map((rect) => rect.width));
+      return Math.abs(width - Number.parseFloat(/** @type {HTMLElement} */ (text).style.width));
+    }),
+  );
+  assert.ok(apart.length > 150);
+  assert.ok(Math.max(...apart) <= 1, `${Math.max(...apart)} px apart`);
   await close();
 });

@@ -7,10 +7,6 @@ import { after, before, test } from "node:test";
 import { now, serve } from "./browser.mjs";
 import { engineNames, launchEngine, waitUntilReady } from "./engines.mjs";
 
-// Not WebKit yet: there the program may read the page's font before its style sheet applies, in about one load of six, so
-// that lines break elsewhere after a reload.
-const journeyEngines = engineNames.filter((name) => name !== "webkit");
-
 /** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 
@@ -124,7 +120,7 @@ async function walkByKeyboard(page) {
   assert.equal((await page.find(field)).value, "");
 }
 
-for (const name of journeyEngines) {
+for (const name of engineNames) {
   /** @type {Engine} */
   let engine;
   before(async () => {
