@@ -37,6 +37,7 @@
  * @property {boolean} [disabled]
  * @property {boolean} [interactive]
  * @property {boolean} [skipTab]
+ * @property {boolean} [noPointer] reached by keys and assistive technology alone
  * @property {boolean} [decorative]
  * @property {boolean} [draggable]
  * @property {boolean} [arrows] arrow keys lead from here to what stands beside
@@ -86,6 +87,7 @@ const tagOfRole = {
   main: "main",
   complementary: "aside",
   contentInfo: "footer",
+  tooltip: "div",
   term: "dt",
   definition: "dd",
   definitionList: "dl",
@@ -93,10 +95,10 @@ const tagOfRole = {
 };
 
 /** Roles that the element does not have by itself, or not in every browser. @type {Record<string, string>} */
-const ariaRole = { list: "list", image: "img", group: "group", search: "search", status: "status" };
+const ariaRole = { list: "list", image: "img", group: "group", search: "search", status: "status", tooltip: "tooltip" };
 
 /** Keys that a member of a widget walked by arrow keys may take. */
-const widgetKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "+", "-"]);
+const widgetKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "+", "-"]);
 
 /**
  * @param {Element} element
@@ -175,6 +177,7 @@ const writers = {
   expanded: (element, { expanded }) => setAttribute(element, "aria-expanded", expanded),
   current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
   disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
+  noPointer: (element, { noPointer }) => element.classList.toggle("no-pointer", noPointer),
   decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
   draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
   arrows: (element, { arrows }) => element.classList.toggle("arrows", arrows),

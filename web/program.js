@@ -279,6 +279,11 @@ export class Program {
     return Boolean(this.#withText(key, (text) => this.#calls._ce_pressKey(this.#handle, node, text)));
   }
 
+  /** Puts the tooltip away. */
+  dismissTip() {
+    return Boolean(this.#calls._ce_dismissTip(this.#handle));
+  }
+
   /** A font arrived, or the page's font stack is another one. */
   forgetText() {
     this.#calls._ce_forgetText(this.#handle);

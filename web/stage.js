@@ -138,7 +138,8 @@ export class Stage {
     document.fonts.addEventListener("loadingdone", () => this.#forgetText(), { signal });
     this.#canvas.addEventListener("webglcontextlost", (event) => this.#loseContext(event), { signal });
     this.#canvas.addEventListener("webglcontextrestored", () => this.#restoreContext(), { signal });
-    this.box.addEventListener("keydown", (event) => this.#goToSearch(event), { signal });
+    this.box.addEventListener("keydown", (event) => this.#pressLetter(event), { signal });
+    document.addEventListener("keydown", (event) => this.#pressOnPage(event), { signal });
     this.#watchRatio();
     this.#watchSizes();
     this.#scroller = scrollerOf(this.#host);
@@ -214,13 +215,26 @@ export class Stage {
   }
 
   /**
-   * "/" leads to the search field, from inside the element only (WCAG 2.1.4).
+   * "/" leads to the search field, "?" to the list of keys: from inside the element only (WCAG 2.1.4).
    * @param {KeyboardEvent} event
    */
-  #goToSearch(event) {
-    if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.composedPath()[0] instanceof HTMLInputElement) return;
-    if (this.#settle(this.#program.pressKey(0, "/"))) event.preventDefault();
+  #pressLetter(event) {
+    if (!/^[/?]$/.test(event.key) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLInputElement && target.type === "search") return;
+    if (this.#settle(this.#program.pressKey(0, event.key))) event.preventDefault();
+  }
+
+  /**
+   * Escape puts a tooltip away wherever the focus is (WCAG 1.4.13). On a page that is all ours, what has no focus is
+   * ours too.
+   * @param {KeyboardEvent} event
+   */
+  #pressOnPage(event) {
+    if (event.key === "Escape") this.#settle(this.#program.dismissTip());
+    if (!this.#host.hasAttribute("sync-url") || event.target !== document.body) return;
+    this.#pressLetter(event);
+    if (event.key === "Escape" && !event.defaultPrevented) this.#settle(this.#program.pressKey(0, "Escape"));
   }
 
   #followResize() {

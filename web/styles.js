@@ -114,6 +114,7 @@ const text = `
 .live { z-index: 1; }
 .live, .text, .sticking, .draggable, .scrolls-x, .scrolls-y { pointer-events: auto; }
 :is(a, button, label).node .text { pointer-events: none; }
+.no-pointer { pointer-events: none; }
 .mirror.selecting .live { pointer-events: none; }
 .mirror.selecting .text { pointer-events: auto; }
 .text, input.node { cursor: text; }
@@ -159,6 +160,9 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .scrolls-x { overflow-x: auto; }
 .scrolls-y { overflow-y: auto; }
 .spacer { position: absolute; top: 0; left: 0; visibility: hidden; pointer-events: none; }
+
+[role="tooltip"].node { z-index: 3; }
+.box.without-canvas [role="tooltip"].node { background: var(--ce-background); outline: 1px solid currentcolor; }
 
 /* What is said once, to be heard and not seen. */
 [role="status"].node { overflow: clip; }

@@ -151,6 +151,11 @@ Step apply(const Programme& programme, State& state, const ToggleGroup& action) 
     return Step::none;
 }
 
+Step apply(const Programme&, State& state, const ToggleLetterKeys&) {
+    state.usesLetterKeys = !state.usesLetterKeys;
+    return Step::replace;
+}
+
 Step apply(const Programme& programme, State& state, const Navigate& action) {
     State next = parseQueryString(programme, action.queryString, state.preferredLanguage);
     next.expandedGroups = std::move(state.expandedGroups);

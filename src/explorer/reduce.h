@@ -18,8 +18,8 @@ struct Reduced {
 /// full (application.maxChallenges) takes no more: the state stays as it is (ui shows the reason). Choosing a skill or
 /// typing while only the shortlist is shown goes back to the list, where the effect can be seen.
 ///
-/// New steps: skills, filters cleared, challenge, milestone, view. Replaced: text, language, shortlist, period. None:
-/// what the URL does not hold (groups), and Navigate, whose URL is there already.
+/// New steps: skills, filters cleared, challenge, milestone, view. Replaced: text, language, shortlist, period, keys.
+/// None: what the URL does not hold (groups), and Navigate, whose URL is there already.
 Reduced reduce(const programme::Programme& programme, const State& state, const Action& action);
 
 /// The days that the timeline spans: all milestones, challenges and the call, rounded out to whole months.

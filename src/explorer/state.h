@@ -47,6 +47,7 @@ struct State {
     std::optional<std::size_t> milestone;    // open under the timeline
     std::vector<ChallengeIndex> shortlist;   // in the order of choosing
     std::optional<Period> period;
+    bool usesLetterKeys = true;                  // "/", "?", "+" and "-" do something (WCAG 2.1.4)
     std::vector<SkillGroupIndex> expandedGroups; // show all their skills; sorted; not in the URL. Skills without a
                                                  // group count as the group number skillGroups.size()
     bool operator==(const State&) const = default;
@@ -99,13 +100,14 @@ struct FitTimeline {};
 struct ToggleGroup {
     SkillGroupIndex group;
 }; // its skills: all or the most wanted ones
+struct ToggleLetterKeys {};
 /// Back and forward, or an address typed: replaces the whole state (what the URL does not hold is kept).
 struct Navigate {
     std::string queryString;
 };
 
-using Action =
-    std::variant<ToggleSkill, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted, MoveShortlisted,
-                 SetLanguage, SetView, ToggleMilestone, ZoomTimeline, PanTimeline, FitTimeline, ToggleGroup, Navigate>;
+using Action = std::variant<ToggleSkill, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,
+                            MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ZoomTimeline, PanTimeline,
+                            FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

@@ -19,11 +19,14 @@ constexpr std::string_view kView = "vue";
 constexpr std::string_view kShortlist = "choix";
 constexpr std::string_view kMilestone = "etape";
 constexpr std::string_view kPeriod = "periode";
-constexpr std::array kOwnParameters = {kChallenge, kSkills, kQuery, kLanguage, kView, kShortlist, kMilestone, kPeriod};
+constexpr std::string_view kLetterKeys = "touches";
+constexpr std::array kOwnParameters = {kChallenge, kSkills,    kQuery,  kLanguage,  kView,
+                                       kShortlist, kMilestone, kPeriod, kLetterKeys};
 
 constexpr std::string_view kFiltersView = "filtres";
 constexpr std::string_view kShortlistView = "choix";
 constexpr std::string_view kPeriodSeparator = "..";
+constexpr std::string_view kNo = "non";
 
 constexpr LanguageIndex kDefaultLanguage = 0;
 
@@ -170,6 +173,7 @@ std::string formatQueryString(const programme::Programme& programme, const State
         const std::string first = programme::formatDay(state.period->first);
         appendParameter(out, kPeriod, first + std::string(kPeriodSeparator) + programme::formatDay(state.period->last));
     }
+    if (!state.usesLetterKeys) appendParameter(out, kLetterKeys, kNo);
     // An empty string would mean the preferred language.
     if (out.empty() && state.preferredLanguage != state.language)
         appendParameter(out, kLanguage, programme.languages[state.language]);
@@ -191,6 +195,7 @@ State parseQueryString(const programme::Programme& programme, std::string_view q
     const std::optional<std::uint32_t> most = programme.application.maxChallenges;
     if (most && state.shortlist.size() > *most) state.shortlist.resize(*most);
     state.period = parsePeriod(programme, valueOf(kPeriod));
+    state.usesLetterKeys = valueOf(kLetterKeys) != kNo;
     return state;
 }
 

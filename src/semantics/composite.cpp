@@ -1,6 +1,7 @@
 #include "semantics/composite.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_set>
 #include <vector>
@@ -42,18 +43,21 @@ float centreOf(const Rect& rect) {
     return rect.x + rect.width / 2;
 }
 
-/// The nearest row counts first, then the nearest in it.
-std::optional<NodeId> memberAcross(const std::vector<Member>& members, const Member& from, bool isDown) {
+/// The nearest row counts first, then the nearest in it; with a reach (CSS px), the farthest row that ends within it.
+std::optional<NodeId> memberAcross(const std::vector<Member>& members, const Member& from, bool isDown, float reach) {
     const Member* best = nullptr;
     const auto distance = [&](const Member& to) {
         return isDown ? to.rect.y - (from.rect.y + from.rect.height) : from.rect.y - (to.rect.y + to.rect.height);
     };
+    const auto isWithin = [&](const Member& to) { return distance(to) + from.rect.height + to.rect.height <= reach; };
     const auto offset = [&](const Member& to) { return std::abs(centreOf(to.rect) - centreOf(from.rect)); };
+    const auto isBetter = [&](const Member& to) {
+        if (best == nullptr) return true;
+        if (std::abs(distance(to) - distance(*best)) <= 0.5F) return offset(to) < offset(*best);
+        return distance(to) < distance(*best) ? !isWithin(*best) : isWithin(to);
+    };
     for (const Member& to : members) {
-        if (distance(to) < -0.5F) continue;
-        const bool isNearer = best == nullptr || distance(to) < distance(*best) - 0.5F ||
-                              (std::abs(distance(to) - distance(*best)) <= 0.5F && offset(to) < offset(*best));
-        if (isNearer) best = &to;
+        if (distance(to) >= -0.5F && isBetter(to)) best = &to;
     }
     return best == nullptr ? std::nullopt : std::optional(best->id);
 }
@@ -86,22 +90,20 @@ void noteTabStop(const Tree& tree, NodeId focused, TabStops& stops) {
     if (const Node* member = memberOf(tree, focused)) stops[member->composite] = member->id;
 }
 
-std::optional<NodeId> memberBeside(const Tree& tree, NodeId from, std::string_view key) {
-    const bool isDown = key == "ArrowDown";
-    const bool isUp = key == "ArrowUp";
-    const bool isNext = key == "ArrowRight";
-    const bool isBefore = key == "ArrowLeft";
-    const bool isFirst = key == "Home";
-    if (!isDown && !isUp && !isNext && !isBefore && !isFirst && key != "End") return std::nullopt;
+std::optional<NodeId> memberBeside(const Tree& tree, NodeId from, std::string_view key, float screenHeight) {
+    constexpr std::array<std::string_view, 8> kKeys = {"ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft",
+                                                       "PageDown",  "PageUp",  "Home",       "End"};
+    if (std::ranges::find(kKeys, key) == kKeys.end()) return std::nullopt;
     const Node* member = memberOf(tree, from);
     if (member == nullptr) return std::nullopt;
     const std::vector<Member> members = membersOf(tree, member->composite);
     const auto place = std::ranges::find(members, member->id, &Member::id);
-    if (isDown || isUp) return memberAcross(members, *place, isDown);
-    if (isFirst) return members.front().id;
-    if (isNext) return place + 1 == members.end() ? std::nullopt : std::optional((place + 1)->id);
-    if (isBefore) return place == members.begin() ? std::nullopt : std::optional((place - 1)->id);
-    return members.back().id;
+    if (key == "ArrowDown" || key == "ArrowUp") return memberAcross(members, *place, key == "ArrowDown", 0);
+    if (key == "PageDown" || key == "PageUp") return memberAcross(members, *place, key == "PageDown", screenHeight);
+    if (key == "Home") return members.front().id;
+    if (key == "End") return members.back().id;
+    if (key == "ArrowRight") return place + 1 == members.end() ? std::nullopt : std::optional((place + 1)->id);
+    return place == members.begin() ? std::nullopt : std::optional((place - 1)->id);
 }
 
 } // namespace semantics

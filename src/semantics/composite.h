@@ -24,8 +24,9 @@ void placeTabStops(Tree& tree, const TabStops& stops);
 void noteTabStop(const Tree& tree, NodeId focused, TabStops& stops);
 
 /// Where a key (as KeyboardEvent.key) leads from a member or its companion: ArrowRight and ArrowLeft along the reading
-/// order, ArrowDown and ArrowUp to the nearest member wholly below or above, Home and End to the first and the last.
-/// Nothing where it leads nowhere.
-std::optional<NodeId> memberBeside(const Tree& tree, NodeId from, std::string_view key);
+/// order, ArrowDown and ArrowUp to the nearest member wholly below or above, PageDown and PageUp to the farthest one
+/// that stands with it on a screen of that height (CSS px), Home and End to the first and the last. Nothing where it
+/// leads nowhere.
+std::optional<NodeId> memberBeside(const Tree& tree, NodeId from, std::string_view key, float screenHeight);
 
 } // namespace semantics

@@ -55,6 +55,8 @@ std::string_view wordOf(Role role) {
         return "contentInfo";
     case Role::status:
         return "status";
+    case Role::tooltip:
+        return "tooltip";
     case Role::term:
         return "term";
     case Role::definition:
@@ -247,6 +249,7 @@ private:
         writeBoolean("disabled", node_.isDisabled);
         writeBoolean("interactive", node_.isInteractive);
         writeBoolean("skipTab", node_.isSkippedByTab);
+        writeBoolean("noPointer", node_.isHiddenFromPointer);
         writeBoolean("decorative", node_.isDecorative);
         writeBoolean("draggable", node_.isDraggable);
         writeBoolean("arrows", node_.composite != kNoNode || node_.companionOf != kNoNode);

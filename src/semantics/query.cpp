@@ -159,6 +159,8 @@ std::string_view roleName(Role role) {
         return "contentinfo";
     case Role::status:
         return "status";
+    case Role::tooltip:
+        return "tooltip";
     case Role::term:
         return "term";
     case Role::definition:
@@ -193,6 +195,21 @@ std::vector<NodeId> focusOrder(const Tree& tree) {
     return order;
 }
 
+NodeId focusBeside(const Tree& tree, NodeId from, bool isBackward) {
+    NodeId before = kNoNode;
+    bool isBehind = from == kNoNode;
+    for (const Node& node : tree.nodes) {
+        if (node.id == from) {
+            if (isBackward) return before;
+            isBehind = true;
+        } else if (node.isInteractive && !node.isSkippedByTab) {
+            if (isBehind && !isBackward) return node.id;
+            before = node.id;
+        }
+    }
+    return isBackward && from == kNoNode ? before : kNoNode;
+}
+
 NodeId hitTest(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth, float viewportHeight,
                float x, float y) {
     Placer placer(offsets, viewportWidth, viewportHeight);
@@ -201,7 +218,7 @@ NodeId hitTest(const Tree& tree, const std::vector<ScrollOffset>& offsets, float
         const Rect box = placer.place(node);
         if (!contains(box, x, y) || !contains(placer.clip(), x, y)) continue;
         if (node.stick != Stick::none) hit = kNoNode;
-        if (node.isInteractive) hit = node.id;
+        if (node.isInteractive && !node.isHiddenFromPointer) hit = node.id;
     }
     return hit;
 }

@@ -21,6 +21,9 @@ NodeId findOnly(const Tree& tree, Role role, std::string_view name, bool isExact
 
 /// Interactive nodes in reading order, but for those that Tab skips: what Tab walks. A disabled node stays reachable.
 std::vector<NodeId> focusOrder(const Tree& tree);
+/// Where Tab (or Shift+Tab) leads from any node of the tree; kNoNode: out of the tree. From outside (kNoNode) it leads
+/// to the first (the last).
+NodeId focusBeside(const Tree& tree, NodeId from, bool isBackward);
 
 /// How far a region is scrolled, CSS px.
 struct ScrollOffset {

@@ -59,6 +59,7 @@ enum class Role : std::uint8_t {
     complementary,  // <aside>
     contentInfo,    // <footer>
     status,         // <div role=status>: announced politely when its text changes
+    tooltip,        // <div role=tooltip>: over everything, while its owner is pointed at
     term,           // <dt>
     definition,     // <dd>
     definitionList, // <dl>
@@ -101,7 +102,8 @@ struct Node {
     Tristate current = Tristate::absent; // aria-current=true
     bool isDisabled = false;             // aria-disabled: stays reachable
     bool isInteractive = false;          // can be activated, typed in or focused
-    bool isSkippedByTab = false; // for the pointer alone: the same can be done elsewhere by keyboard (tabindex=-1)
+    bool isSkippedByTab = false;      // for the pointer alone: the same can be done elsewhere by keyboard (tabindex=-1)
+    bool isHiddenFromPointer = false; // nothing is painted: reached by keys and assistive technology alone
     /// Painted words that say nothing new to a screen reader (aria-hidden), still found and copied.
     bool isDecorative = false;
     bool opensNewTab = false;     // target=_blank rel=noopener

@@ -145,6 +145,7 @@ std::vector<Section> sectionsOf(Frame& frame) {
     sections.push_back(section("application", drawApplication));
     if (!programme.links.empty()) sections.push_back(section("links", drawMore));
     if (!programme.credits.empty()) sections.push_back(section("credits", drawCredits));
+    if (!frame.isPhone() || !frame.model().viewport.hasCoarsePointer) sections.push_back(section("keys", drawKeys));
     return sections;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/checkbox.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,6 @@ using programme::Word;
 namespace {
 
 constexpr float kFieldHeight = 42;
-constexpr float kBox = 16; // a checkbox
 constexpr float kLabelInset = 28;
 constexpr float kCountWidth = 34;
 constexpr std::size_t kSkillsInRow = 8;
@@ -44,18 +44,6 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     }
     if (isFocused) frame.verticalLine(rect.x + width - shift + 1, top + 2, style.lineHeight - 4, theme.accent, 2);
     frame.endClip();
-}
-
-void paintCheckbox(Frame& frame, float x, float centreY, bool isOn) {
-    const Theme& theme = frame.theme();
-    const Rect box{x, std::round(centreY - kBox / 2), kBox, kBox};
-    if (isOn) {
-        frame.fill(box, theme.accent, 4);
-        drawIcon(frame, Icon::check, x + kBox / 2, centreY, 11, theme.onAccent);
-    } else {
-        frame.fill(box, theme.background, 4);
-        frame.outline(box, theme.inkFaint, 4, 1.5F);
-    }
 }
 
 /// The other words by which people search for the skill.
@@ -93,9 +81,12 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
     node.name = std::string(label) + ", " + programme::counted(CountedWord::challenges, model.words, count);
     node.checked = isOn ? Tristate::yes : Tristate::no;
     node.isInteractive = true;
+    node.description = aliases;
     const Rect rect{x - 6, y, width + 12, height};
     const NodeId id = frame.open(model.programme.in(what.id), std::move(node), rect);
     frame.onActivate(id, explorer::Action(explorer::ToggleSkill{skill}));
+    // A label's words are read beside its box's name: the name and the description say all of them.
+    frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
     if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, 6);
     const float top = y + std::round((height - layout.height - noteHeight) / 2) - 1;
     paintCheckbox(frame, x, noteHeight > 0 ? top + layout.height / 2 : y + height / 2, isOn);
@@ -117,6 +108,7 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
     frame.write("count", figures, number, x + width - numberWidth,
                 std::round(y + (height - figures.lineHeight) / 2) - 1, countWidth + 8,
                 isOn ? theme.accent : theme.inkFaint);
+    frame.close();
 
     const std::size_t group =
         what.group.value_or(static_cast<programme::SkillGroupIndex>(model.programme.skillGroups.size()));

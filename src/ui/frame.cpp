@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/audit.h"
 
 #include <algorithm>
 #include <cmath>
@@ -96,12 +97,20 @@ NodeId Frame::idOf(std::string_view key) const {
     return semantics::childId(tree_.currentId(), key);
 }
 
+void Frame::noteReacting(NodeId node) const {
+    if (Audit* audit = text_.audit()) audit->reacting.push_back(node);
+}
+
 void Frame::onActivate(NodeId node, Intent intent) {
-    if (!isMeasuring()) intents_.insert_or_assign(node, std::move(intent));
+    if (isMeasuring()) return;
+    noteReacting(node);
+    intents_.insert_or_assign(node, std::move(intent));
 }
 
 bool Frame::isHovered(NodeId node) const {
-    return !isMeasuring() && node != semantics::kNoNode && model_.attention.hovered == node;
+    if (isMeasuring()) return false;
+    noteReacting(node);
+    return node != semantics::kNoNode && model_.attention.hovered == node;
 }
 
 bool Frame::isFocused(NodeId node) const {
@@ -311,24 +320,23 @@ float Frame::measure(const std::function<float()>& draw) {
 void Frame::tooltip(NodeId node, const Rect& rect, std::string_view text) {
     if (isMeasuring() || text.empty()) return;
     if (Node* described = tree_.find(node)) described->description = text;
-    if (isHovered(node) || isFocused(node)) tip_ = Tip{toSurface(rect), std::string(text)};
+    const bool isWanted = isHovered(node) || isFocused(node);
+    if (isWanted && model_.attention.dismissedTip != node) tip_ = Tip{node, toSurface(rect), std::string(text)};
 }
 
-void Frame::finish() {
-    if (ring_) {
-        const Rect& clip = ring_->clip;
-        drawList_.PushClipRect(upperLeft(clip), lowerRight(clip), false);
-        const float grow = kRingGap + kRingThickness / 2.0F;
-        const Rect rect{ring_->rect.x - grow, ring_->rect.y - grow, ring_->rect.width + 2 * grow,
-                        ring_->rect.height + 2 * grow};
-        drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.background, ring_->radius + grow, 0,
-                          kRingThickness + 2);
-        // On dark ground the accent is no lighter than some shapes of the emblems.
-        const Colour colour = theme_.isDark ? theme_.ink : theme_.accent;
-        drawList_.AddRect(upperLeft(rect), lowerRight(rect), colour, ring_->radius + grow, 0, kRingThickness);
-        drawList_.PopClipRect();
-    }
-    if (!tip_) return;
+void Frame::paintRing(const Ring& ring) {
+    drawList_.PushClipRect(upperLeft(ring.clip), lowerRight(ring.clip), false);
+    const float grow = kRingGap + kRingThickness / 2.0F;
+    const Rect rect{ring.rect.x - grow, ring.rect.y - grow, ring.rect.width + 2 * grow, ring.rect.height + 2 * grow};
+    drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.background, ring.radius + grow, 0, kRingThickness + 2);
+    // On dark ground the accent is no lighter than some shapes of the emblems.
+    const Colour colour = theme_.isDark ? theme_.ink : theme_.accent;
+    drawList_.AddRect(upperLeft(rect), lowerRight(rect), colour, ring.radius + grow, 0, kRingThickness);
+    drawList_.PopClipRect();
+}
+
+void Frame::paintTip() {
+    constexpr float kGap = 8; // between the tooltip and its owner
     const TextStyle style{.size = std::round(scaled(13)), .weight = 500, .lineHeight = std::round(scaled(18))};
     const Viewport& viewport = model_.viewport;
     const float widest = std::min(scaled(320), viewport.width - 32);
@@ -338,12 +346,18 @@ void Frame::finish() {
     const float centre = tip_->rect.x + tip_->rect.width / 2.0F;
     const float x = snap(std::clamp(centre - width / 2.0F, 8.0F, std::max(8.0F, viewport.width - width - 8.0F)));
     const bool hasRoomAbove = tip_->rect.y > height + 16;
-    const float y = snap(hasRoomAbove ? tip_->rect.y - height - 8 : tip_->rect.y + tip_->rect.height + 8);
-    drawList_.AddRectFilled({x, y}, {x + width, y + height}, theme_.ink, 6);
-    for (std::size_t index = 0; index < layout.lines.size(); ++index) {
-        text_.draw(drawList_, style, x + 12, y + 8 + style.lineHeight * static_cast<float>(index), theme_.background,
-                   layout.lines[index].text);
-    }
+    const float y = snap(hasRoomAbove ? tip_->rect.y - height - kGap : tip_->rect.y + tip_->rect.height + kGap);
+    const Rect rect{x - offsetX_, y - offsetY_, width, height};
+    fill(rect, theme_.ink, 6);
+    open("tip", {.role = semantics::Role::tooltip}, rect);
+    write("text", style, tip_->text, rect.x + 12, rect.y + 8, widest, theme_.background);
+    close();
+    shownTip_ = ShownTip{tip_->owner, {x, y - kGap - 1, width, height + 2 * kGap + 2}};
+}
+
+void Frame::finish() {
+    if (ring_) paintRing(*ring_);
+    if (tip_) paintTip();
 }
 
 } // namespace ui

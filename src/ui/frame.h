@@ -46,9 +46,10 @@ struct Attention {
     bool isFocusVisible = false; // reached by keyboard: show the ring
     /// The challenge that the pointer or the keyboard is on: its card and its line in the timeline are one thing.
     std::optional<explorer::ChallengeIndex> challenge;
-    NodeId copied = semantics::kNoNode; // the copy button that was pressed last
-    std::string announcement;           // for a screen reader, as long as it may take to say it
-    std::string composition;            // text that an input method is composing (where fields are painted here)
+    NodeId dismissedTip = semantics::kNoNode; // whose tooltip was put away, until something else is pointed at
+    NodeId copied = semantics::kNoNode;       // the copy button that was pressed last
+    std::string announcement;                 // for a screen reader, as long as it may take to say it
+    std::string composition;                  // text that an input method is composing (where fields are painted here)
 };
 
 /// All that the screens read; nothing of it changes while the frame is drawn.
@@ -143,8 +144,14 @@ public:
     /// The height of what `draw` draws from y = 0 on, without painting or describing it.
     float measure(const std::function<float()>& draw);
 
-    /// Paints what stands over everything: the focus ring and the tooltip.
+    /// Paints what stands over everything: the focus ring and the tooltip. The root is open.
     void finish();
+    /// The tooltip that finish() painted: whose it is, and where it lies on the surface with the way to it.
+    struct ShownTip {
+        NodeId owner = semantics::kNoNode;
+        Rect reach;
+    };
+    const std::optional<ShownTip>& shownTip() const { return shownTip_; }
     /// A note shown while the node is hovered or has the keyboard's focus; described as the node's description.
     void tooltip(NodeId node, const Rect& rect, std::string_view text);
 
@@ -152,6 +159,19 @@ private:
     struct Shift {
         float x, y;
     };
+    struct Ring {
+        Rect rect;
+        Rect clip;
+        float radius;
+    };
+    struct Tip {
+        NodeId owner;
+        Rect rect;
+        std::string text;
+    };
+    void noteReacting(NodeId node) const;
+    void paintRing(const Ring& ring);
+    void paintTip();
     void pushShift(float x, float y);
     void popShift();
     Rect toSurface(const Rect& rect) const { return {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height}; }
@@ -170,17 +190,9 @@ private:
     std::vector<Shift> shifts_;
     std::optional<render::RoundedClip> rounded_;   // on the surface
     std::vector<std::pair<float, float>> origins_; // of the open nodes, on the page
-    struct Ring {
-        Rect rect;
-        Rect clip;
-        float radius;
-    };
     std::optional<Ring> ring_;
-    struct Tip {
-        Rect rect;
-        std::string text;
-    };
     std::optional<Tip> tip_;
+    std::optional<ShownTip> shownTip_;
 };
 
 } // namespace ui

@@ -26,4 +26,7 @@ float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place)
 /// The programme itself: summary, criteria, how to apply, links, credits.
 float drawAbout(Frame& frame, float x, float y, float width);
 
+/// What the keyboard can do; a part of the above where there may be a keyboard.
+float drawKeys(Frame& frame, float x, float y, float width);
+
 } // namespace ui

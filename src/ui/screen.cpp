@@ -37,15 +37,16 @@ float visibleHeight(const Frame& frame) {
     return viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
 }
 
-/// A way past the header and the calendar, shown while it has the focus.
-NodeId drawSkipLink(Frame& frame, float x) {
-    const Button skip{.key = "skip", .label = say(frame.model(), Word::skip_results), .look = ButtonLook::secondary};
-    const NodeId id = frame.idOf("skip");
+/// A way past what stands before, shown while it has the focus.
+NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
+    const Button skip{.key = key, .label = say(frame.model(), label), .look = ButtonLook::secondary};
+    const NodeId id = frame.idOf(key);
     const Rect rect{x, 4, buttonWidth(frame, skip), buttonHeight(frame, skip.look)};
     if (frame.isFocused(id)) return drawButton(frame, skip, rect);
     Node node{.role = Role::button, .name = std::string(skip.label)};
     node.isInteractive = true;
-    return frame.add("skip", std::move(node), rect);
+    node.isHiddenFromPointer = true;
+    return frame.add(key, std::move(node), rect);
 }
 
 // ── The foot of a phone's screen ──
@@ -171,6 +172,7 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float contentHeight, float 
 struct Columns {
     Rect rect;
     NodeId results;
+    NodeId search; // the field
 };
 
 /// Filter, cards and, where it is open and there is room, the challenge.
@@ -193,7 +195,8 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
         hasDetail ? frame.measure([&] { return drawDetail(frame, detailX, 0, detailWidth, DetailPlace::beside); }) : 0;
     const float height = std::max({resultsHeight, std::min(filterHeight, room), std::min(detailHeight, room)});
 
-    Columns columns{{x, y, width, height}, semantics::kNoNode};
+    Columns columns{
+        {x, y, width, height}, semantics::kNoNode, nodeAt({"main", "columns", "filter", "scroll", "search", "field"})};
     frame.open("columns", {.role = Role::generic}, columns.rect);
     drawFilterPanel(frame, {x, y, filterWidth, std::min(filterHeight, room)}, filterHeight, y + height);
     columns.results = frame.idOf("results");
@@ -209,13 +212,15 @@ Columns drawOneColumn(Frame& frame, float x, float y, float width) {
     at = drawFilterRow(frame, x, at, width) + 20;
     const NodeId results = frame.idOf("results");
     at = drawResults(frame, x, at, width);
-    return {{x, y, width, at - y}, results};
+    return {{x, y, width, at - y}, results, nodeAt({"main", "search", "field"})};
 }
 
 float drawOverview(Frame& frame) {
     const Column column = contentColumn(frame);
     const bool isPhone = frame.isPhone();
-    const NodeId skip = drawSkipLink(frame, column.x);
+    const NodeId toResults = drawSkipLink(frame, "skip", Word::skip_results, column.x);
+    const NodeId toSearch = drawSkipLink(frame, "skip-search", Word::skip_search, column.x);
+    const NodeId toAbout = drawSkipLink(frame, "skip-about", Word::skip_about, column.x);
     float at = drawHeader(frame, column.x, isPhone ? 16 : 24, column.width) + (isPhone ? 16 : 20);
     const NodeId main = frame.open("main", {.role = Role::main}, {column.x, at, column.width, 0});
     const float mainTop = at;
@@ -225,7 +230,9 @@ float drawOverview(Frame& frame) {
     at = columns.rect.y + columns.rect.height;
     frame.setHeight(main, at - mainTop);
     frame.close();
-    frame.onActivate(skip, GoTo{columns.results});
+    frame.onActivate(toResults, GoTo{columns.results});
+    frame.onActivate(toSearch, GoTo{columns.search});
+    frame.onActivate(toAbout, GoTo{frame.idOf("about")});
     at = drawAbout(frame, column.x, at + 40, column.width) + 8;
     return isPhone ? drawHandoffFoot(frame, at) : at;
 }

@@ -18,5 +18,7 @@ NodeId nodeAt(std::initializer_list<std::string_view> path);
 /// Where the focus goes when a challenge opens as a page of its own, or the skills do.
 NodeId detailCloseButton();
 NodeId filtersCloseButton();
+/// The list of keys.
+NodeId keysRegion();
 
 } // namespace ui

@@ -21,6 +21,8 @@ struct ImDrawList;
 
 namespace ui {
 
+struct Audit;
+
 using semantics::TextStyle;
 
 struct TextLine {
@@ -62,6 +64,10 @@ public:
     /// Where the byte `offset` of that line begins, CSS px from its start.
     float offsetOf(const TextStyle& style, std::string_view line, std::size_t offset);
 
+    /// Lets what is drawn from now on be recorded; nullptr: no more.
+    void recordTo(Audit* audit) { audit_ = audit; }
+    Audit* audit() { return audit_; }
+
 private:
     struct CacheEntry {
         TextLayout layout;
@@ -70,6 +76,7 @@ private:
     struct Advances;
 
     FontSet fonts_;
+    Audit* audit_ = nullptr;
     float devicePixelRatio_ = 1;
     std::uint32_t frame_ = 0;
     std::unordered_map<std::uint64_t, CacheEntry> cache_;

@@ -32,6 +32,7 @@ constexpr float kLabelColumn = 98;
 constexpr float kLeastBar = 24; // a shorter range is drawn as a diamond
 constexpr float kLabelGap = 7;
 constexpr float kLeastTarget = 24;
+constexpr float kSmallButton = 24;      // at the axis' ends
 constexpr float kMostLinesHeight = 200; // all challenges' lines together
 constexpr float kFaded = 0.18F;
 
@@ -43,6 +44,7 @@ struct Geometry {
     float linesY; // the challenges' lines
     float linePitch, lineHeight;
     float plotBottom;
+    float axisInset; // left free at both ends of the axis, for the buttons that move the days
     TimeScale scale;
     NodeId plot = semantics::kNoNode; // the widget that arrow keys walk (semantics/composite.h)
 };
@@ -103,6 +105,16 @@ float laneHeightOf(const Frame& frame) {
     return frame.model().viewport.hasCoarsePointer ? std::max(natural, frame.targetHeight()) : natural;
 }
 
+/// With a finger all buttons stand below the plot, where there is room for them.
+bool hasButtonsBelow(const Frame& frame) {
+    return frame.isPhone() || frame.model().viewport.hasCoarsePointer;
+}
+
+/// The whole calendar cannot be moved.
+bool hasButtonsAtAxis(const Frame& frame) {
+    return !hasButtonsBelow(frame) && frame.model().state.period.has_value();
+}
+
 Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCount, std::size_t lineCount) {
     const bool isPhone = frame.isPhone();
     Geometry geometry{};
@@ -121,6 +133,7 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCou
     geometry.plotBottom = geometry.linesY + std::max(geometry.linePitch * count, labelHeight) + 8;
     const explorer::Period period = explorer::shownPeriod(frame.model().programme, frame.model().state);
     geometry.scale = {period.first, period.last, geometry.plotX, geometry.plotWidth};
+    geometry.axisInset = hasButtonsAtAxis(frame) ? kSmallButton + 4 : 0;
     return geometry;
 }
 
@@ -134,22 +147,23 @@ void drawAxis(Frame& frame, const Geometry& geometry) {
     const Axis axis = makeAxis(geometry.scale, leastGap, frame.model().words);
     frame.open("axis", {.role = Role::generic, .isDecorative = true},
                {geometry.plotX, geometry.y, geometry.plotWidth, geometry.lanesY - geometry.y});
-    const float plotRight = geometry.plotX + geometry.plotWidth;
+    const float left = geometry.plotX + geometry.axisInset;
+    const float right = geometry.plotX + geometry.plotWidth + (geometry.axisInset > 0 ? -geometry.axisInset : kPadding);
     for (const Tick& tick : axis.minor) {
         frame.verticalLine(tick.x, geometry.y + frame.scaled(28), geometry.plotBottom - geometry.y - frame.scaled(28),
                            theme.line);
         const float labelWidth = frame.text().measure(minor, tick.label);
-        if (tick.x + 6 + labelWidth > plotRight + kPadding) continue;
+        if (tick.x + 6 < left || tick.x + 6 + labelWidth > right) continue;
         frame.write("minor" + std::to_string(tick.key), minor, tick.label, tick.x + 6, geometry.y + frame.scaled(25),
                     labelWidth + 1, theme.inkFaint);
     }
     float taken = geometry.plotX - 100;
     for (const Tick& tick : axis.major) {
-        const float labelX = std::max(tick.x, geometry.plotX) + 6;
+        const float labelX = std::max(tick.x, left) + 6;
         const float labelWidth = frame.text().measure(major, tick.label);
         if (tick.x >= geometry.plotX)
             frame.verticalLine(tick.x, geometry.y + 12, geometry.plotBottom - geometry.y - 12, theme.line, 1.5F);
-        if (labelX < taken || labelX + labelWidth > plotRight + kPadding) continue;
+        if (labelX < taken || labelX + labelWidth > right) continue;
         frame.write("major" + std::to_string(tick.key), major, tick.label, labelX, geometry.y + 8, labelWidth + 1,
                     theme.inkSoft);
         taken = labelX + labelWidth + 8;
@@ -167,8 +181,9 @@ void placeLabels(Frame& frame, const Geometry& geometry, std::vector<Item>& item
     for (std::size_t index = 0; index < items.size(); ++index) {
         Item& item = items[index];
         const float width = std::ceil(frame.text().measure(style, item.label));
-        const float nextLeft = index + 1 < items.size() ? items[index + 1].left - kLabelGap : plotRight + kPadding - 4;
-        const float room = item.right - item.left - 18;
+        const float edge = plotRight + kPadding - 4;
+        const float nextLeft = index + 1 < items.size() ? std::min(items[index + 1].left - kLabelGap, edge) : edge;
+        const float room = std::min(item.right, plotRight) - std::max(item.left, geometry.plotX) - 18;
         if (item.isBar && width <= room) {
             item.isLabelInside = true;
             item.labelX = std::max(item.left, geometry.plotX) + 9;
@@ -290,7 +305,8 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
         if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
         std::string tip = datesOf(model, milestone);
         if (!hasLabel) tip = std::string(item.label) + " · " + tip;
-        if (frame.isHovered(id) || frame.isFocused(id)) frame.tooltip(id, rect, tip);
+        // Once it is open, the words below the plot say more.
+        if (!isOpen && (frame.isHovered(id) || frame.isFocused(id))) frame.tooltip(id, rect, tip);
     }
     frame.close();
 }
@@ -459,39 +475,85 @@ void describeLines(Frame& frame, const Geometry& geometry, const std::vector<Cha
 
 // ── Zoom and the open milestone ──
 
-float drawZoomButtons(Frame& frame, float x, float y, float size) {
-    const Model& model = frame.model();
+struct ScaleButton {
+    std::string_view key;
+    Icon icon;
+    Word name;
+    bool isDisabled;
+    explorer::Action action;
+};
+
+void drawScaleButton(Frame& frame, const ScaleButton& what, const Rect& rect) {
+    const Button button{.key = what.key,
+                        .leading = what.icon,
+                        .name = std::string(say(frame.model(), what.name)),
+                        .isDisabled = what.isDisabled,
+                        .intent = what.action};
+    drawButton(frame, button, rect);
+}
+
+/// Fewer days, more days, all of them.
+std::array<ScaleButton, 3> zoomButtons(const Model& model) {
     const explorer::Period period = explorer::shownPeriod(model.programme, model.state);
     const double middle = (static_cast<double>(period.first.time_since_epoch().count()) +
                            static_cast<double>(period.last.time_since_epoch().count()) + 1.0) /
                           2.0;
     const bool isWhole = !model.state.period;
     const bool isClosest = (period.last - period.first).count() + 1 <= explorer::kShortestPeriodDays;
-    struct Zoom {
-        std::string_view key;
-        Icon icon;
-        Word name;
-        bool isDisabled;
-        explorer::Action action;
-    };
-    const std::array<Zoom, 3> zooms = {{
+    return {{
         {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{explorer::kZoomStep, middle}},
         {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1 / explorer::kZoomStep, middle}},
         {"fit", Icon::fit, Word::timeline_fit, isWhole, explorer::FitTimeline{}},
     }};
-    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))},
-               {x, y, 3 * size + 6, size});
-    for (std::size_t index = 0; index < zooms.size(); ++index) {
-        const Zoom& zoom = zooms[index];
-        const Button button{.key = zoom.key,
-                            .leading = zoom.icon,
-                            .name = std::string(say(model, zoom.name)),
-                            .isDisabled = zoom.isDisabled,
-                            .intent = zoom.action};
-        drawButton(frame, button, {x + (size + 3) * static_cast<float>(index), y, size, size});
+}
+
+/// Earlier and later days by half of those shown: what a drag does, by a click (WCAG 2.5.7).
+std::array<ScaleButton, 2> panButtons(const Model& model) {
+    const explorer::Period whole = explorer::wholeCalendar(model.programme);
+    const explorer::Period period = explorer::shownPeriod(model.programme, model.state);
+    const double half = std::ceil(static_cast<double>((period.last - period.first).count() + 1) / 2.0);
+    return {{
+        {"earlier", Icon::back, Word::timeline_earlier, period.first <= whole.first, explorer::PanTimeline{-half}},
+        {"later", Icon::forward, Word::timeline_later, period.last >= whole.last, explorer::PanTimeline{half}},
+    }};
+}
+
+/// In the corner above the lanes' names, those that move the days at the axis' ends.
+void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
+    const Model& model = frame.model();
+    const float size = std::min(frame.targetHeight(), 32.0F);
+    const Rect row{geometry.x + 10, geometry.y + 10, geometry.plotX + geometry.plotWidth - geometry.x - 10, size};
+    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))}, row);
+    float x = row.x;
+    for (const ScaleButton& button : zoomButtons(model)) {
+        drawScaleButton(frame, button, {x, row.y, size, size});
+        x += size + 3;
+    }
+    if (hasButtonsAtAxis(frame)) {
+        const auto [earlier, later] = panButtons(model);
+        drawScaleButton(frame, earlier, {geometry.plotX, geometry.y + 4, kSmallButton, kSmallButton});
+        drawScaleButton(frame, later, {row.x + row.width - kSmallButton, geometry.y + 4, kSmallButton, kSmallButton});
     }
     frame.close();
-    return y + size;
+}
+
+/// In one row at the right, below the plot.
+void drawButtonsBelow(Frame& frame, const Geometry& geometry) {
+    const Model& model = frame.model();
+    const float size = frame.targetHeight();
+    std::vector<ScaleButton> buttons;
+    if (model.state.period) std::ranges::copy(panButtons(model), std::back_inserter(buttons));
+    std::ranges::copy(zoomButtons(model), std::back_inserter(buttons));
+    const float width = static_cast<float>(buttons.size()) * (size + 3) - 3;
+    float x = geometry.x + geometry.width - 12 - width;
+    const float y = geometry.plotBottom + 4;
+    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))},
+               {x, y, width, size});
+    for (const ScaleButton& button : buttons) {
+        drawScaleButton(frame, button, {x, y, size, size});
+        x += size + 3;
+    }
+    frame.close();
 }
 
 float drawOpenMilestone(Frame& frame, float x, float y, float width) {
@@ -539,15 +601,15 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     const std::vector<ChallengeIndex> dated = datedChallenges(model.programme);
     Geometry geometry = layOut(frame, x, y, width, lanes.size(), dated.size());
     const bool isPhone = frame.isPhone();
-    const float buttons = isPhone ? frame.targetHeight() : std::min(frame.targetHeight(), 32.0F);
-    const float plotBottom = geometry.plotBottom + (isPhone ? buttons + 12 : 0);
+    const bool isBelow = hasButtonsBelow(frame);
+    const float plotBottom = geometry.plotBottom + (isBelow ? frame.targetHeight() + 12 : 0);
     const float bottom = plotBottom + frame.measure([&] { return drawOpenMilestone(frame, x, 0, width); });
 
     frame.open("timeline", {.role = Role::region, .name = std::string(say(model, Word::timeline_title))},
                {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     frame.outline({x, y, width, bottom - y}, theme.line, 10);
-    if (!isPhone) drawZoomButtons(frame, x + 10, y + 10, buttons);
+    if (!isBelow) drawButtonsAtAxis(frame, geometry);
     drawLaneLabels(frame, geometry, lanes, dated.size());
     const Rect plot{geometry.plotX, y, geometry.plotWidth, geometry.plotBottom - y};
     Node surface{.role = Role::generic};
@@ -562,7 +624,7 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     describeLines(frame, geometry, dated);
     frame.endClip();
     frame.close();
-    if (isPhone) drawZoomButtons(frame, x + width - 3 * buttons - 6 - 12, geometry.plotBottom + 4, buttons);
+    if (isBelow) drawButtonsBelow(frame, geometry);
     drawOpenMilestone(frame, x, plotBottom, width);
     frame.close();
     return bottom;

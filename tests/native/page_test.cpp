@@ -208,6 +208,7 @@ TEST_F(PageTest, SpaceAndEnterActivateWhatHasTheFocus) {
 
 TEST_F(PageTest, TypingGoesIntoTheFieldThatHasTheFocus) {
     type("perdu"); // no field has the focus
+    type(" ");
     EXPECT_EQ(query(), "");
     focusSearchField();
     EXPECT_TRUE(page_->focusedField());
@@ -259,6 +260,21 @@ TEST_F(PageTest, WhatAnInputMethodComposesIsNotYetTyped) {
     EXPECT_TRUE(page_->enterText("é"));
     EXPECT_EQ(query(), "é");
     EXPECT_FALSE(page_->composeText("")); // nothing is being composed any more
+}
+
+TEST_F(PageTest, TheKeysOfOneLetterAreThoseOfThePage) {
+    tabTo(find(Role::button, "Sélection des défis, du 4 au 5 juillet 2017"));
+    type("+");
+    EXPECT_TRUE(application_.state().period.has_value());
+    type("/"); // as typed: with the keys that the keyboard needs for it
+    EXPECT_TRUE(page_->focusedField());
+    EXPECT_EQ(query(), "");
+    type("/");
+    EXPECT_EQ(query(), "/") << "in the field it is a letter";
+    press("Tab");
+    type("?");
+    EXPECT_GT(scrollTop(), 0) << "the list of keys comes into view";
+    press("Escape");
 }
 
 TEST_F(PageTest, EscapeClosesTheChallenge) {

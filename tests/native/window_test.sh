@@ -108,6 +108,10 @@ window_reloads_and_rests() {
     after=$(count_frames)
     [ "$before" -eq "$after" ] || fail "$((after - before)) frames were drawn while nothing happened"
 
+    if grep -E '^(painted without|reacts|interactive and)' "$folder/log"; then
+        fail 'the tree does not describe all of it'
+    fi
+
     kill -TERM "$window"
     code=0
     wait "$window" || code=$?

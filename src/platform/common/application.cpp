@@ -5,6 +5,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "semantics/composite.h"
+#include "ui/audit.h"
 #include "ui/draw_surface.h"
 #include "ui/frame.h"
 #include "ui/screen.h"
@@ -36,6 +37,10 @@ bool assignIfOther(T& target, const T& value) {
     return true;
 }
 
+bool contains(const semantics::Rect& rect, float x, float y) {
+    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
 } // namespace
 
 struct Application::Parts {
@@ -59,6 +64,8 @@ struct Application::Parts {
     std::string keptParameters;                   // written into every address of the page besides the state: "now=…"
     ui::Attention attention;
     std::optional<std::pair<float, float>> pointer;
+    std::optional<ui::Frame::ShownTip> tip;      // of the last frame
+    NodeId focusBeforeKeys = semantics::kNoNode; // where "?" came from
     std::vector<semantics::ScrollOffset> scrollOffsets;
     double panRemainder = 0; // days that a drag has moved since the last whole one
     ui::Viewport viewport;
@@ -76,6 +83,7 @@ struct Application::Parts {
     ui::DrawSurface surface;
     Effects effects;
     std::string documentTitle;
+    std::optional<ui::Audit> audit;
 
     programme::CivilTime now() const;
     std::string address(const explorer::State& of) const;
@@ -87,6 +95,7 @@ struct Application::Parts {
     void attend();
     void announce();
     void moveFocus(NodeId node);
+    bool isIn(NodeId region, NodeId node) const;
     ui::Theme theme() const {
         const ui::Theme& own = viewport.isDark ? ui::darkTheme() : ui::lightTheme();
         return viewport.accent == 0 ? own : ui::withAccent(own, viewport.accent);
@@ -194,9 +203,17 @@ void Application::Parts::announce() {
 void Application::Parts::moveFocus(NodeId node) {
     attention.focused = node;
     attention.isFocusVisible = true;
+    attention.dismissedTip = semantics::kNoNode;
     effects.focus = node;
     effects.scrollsToFocus = true;
     semantics::noteTabStop(tree, node, tabStops);
+}
+
+bool Application::Parts::isIn(NodeId region, NodeId node) const {
+    const semantics::Node* around = tree.find(node);
+    while (around != nullptr && around->id != region && around->id != semantics::kRootId)
+        around = tree.find(around->parent);
+    return around != nullptr && around->id == region;
 }
 
 /// Which challenge the pointer, or else the keyboard, is on.
@@ -227,6 +244,7 @@ float Application::Parts::drawPage(ImDrawList& drawList) {
     const float height = programme ? ui::drawScreen(frame) : ui::drawProblems(frame, problems);
     frame.setHeight(semantics::kRootId, height);
     frame.finish();
+    tip = frame.shownTip();
     return height;
 }
 
@@ -322,6 +340,7 @@ bool Application::setFocus(NodeId node, bool isVisible) {
     ui::Attention& attention = parts_->attention;
     semantics::noteTabStop(parts_->tree, node, parts_->tabStops);
     const bool isOther = attention.focused != node || attention.isFocusVisible != isVisible;
+    if (attention.focused != node) attention.dismissedTip = semantics::kNoNode;
     attention.focused = node;
     attention.isFocusVisible = isVisible;
     return isOther;
@@ -339,12 +358,24 @@ bool Application::scroll(NodeId region, float x, float y) {
 bool Application::movePointer(std::optional<std::pair<float, float>> position) {
     Parts& parts = *parts_;
     parts.pointer = position;
+    ui::Attention& attention = parts.attention;
+    // On a tooltip, or on the way to it, the pointer has not left what it belongs to.
+    if (position && parts.tip && parts.tip->owner == attention.hovered &&
+        contains(parts.tip->reach, position->first, position->second))
+        return false;
     NodeId hovered = semantics::kNoNode;
     if (position) {
         hovered = semantics::hitTest(parts.tree, parts.scrollOffsets, parts.viewport.width, parts.viewport.height,
                                      position->first, position->second);
     }
-    return assignIfOther(parts.attention.hovered, hovered);
+    if (!assignIfOther(attention.hovered, hovered)) return false;
+    attention.dismissedTip = semantics::kNoNode;
+    return true;
+}
+
+bool Application::dismissTip() {
+    Parts& parts = *parts_;
+    return parts.tip && assignIfOther(parts.attention.dismissedTip, parts.tip->owner);
 }
 
 bool Application::drag(NodeId node, float dx, float zoom, float x) {
@@ -374,7 +405,19 @@ bool Application::drag(NodeId node, float dx, float zoom, float x) {
 
 bool Application::pressKey(NodeId node, std::string_view key) {
     Parts& parts = *parts_;
-    if (key == "Escape") return closeInnermost();
+    if (!parts.programme) return false;
+    if (key == "Escape") return dismissTip() || leaveKeysRegion() || closeInnermost();
+    if (key.size() == 1) return parts.state.usesLetterKeys && pressLetter(node, key);
+    const std::optional<NodeId> beside = semantics::memberBeside(parts.tree, node, key, parts.viewport.height);
+    if (!beside) return false;
+    parts.moveFocus(*beside);
+    showInTimeline(*beside);
+    return true;
+}
+
+bool Application::pressLetter(NodeId node, std::string_view key) {
+    Parts& parts = *parts_;
+    if (key == "+" || key == "-") return zoomByKey(node, key == "+" ? 1 / explorer::kZoomStep : explorer::kZoomStep);
     if (key == "/") {
         const auto isField = [](const semantics::Node& one) { return one.role == semantics::Role::searchField; };
         const auto field = std::ranges::find_if(parts.tree.nodes, isField);
@@ -382,11 +425,19 @@ bool Application::pressKey(NodeId node, std::string_view key) {
         parts.moveFocus(field->id);
         return true;
     }
-    if (key == "+" || key == "-") return zoomByKey(node, key == "+" ? 1 / explorer::kZoomStep : explorer::kZoomStep);
-    const std::optional<NodeId> beside = semantics::memberBeside(parts.tree, node, key);
-    if (!beside) return false;
-    parts.moveFocus(*beside);
-    showInTimeline(*beside);
+    if (key != "?" || parts.tree.find(ui::keysRegion()) == nullptr) return false;
+    if (!parts.isIn(ui::keysRegion(), parts.attention.focused)) parts.focusBeforeKeys = parts.attention.focused;
+    parts.moveFocus(ui::keysRegion());
+    return true;
+}
+
+/// From the list of keys back to where "?" was pressed.
+bool Application::leaveKeysRegion() {
+    Parts& parts = *parts_;
+    if (!parts.isIn(ui::keysRegion(), parts.attention.focused)) return false;
+    const NodeId before = std::exchange(parts.focusBeforeKeys, semantics::kNoNode);
+    if (parts.tree.find(before) == nullptr) return false;
+    parts.moveFocus(before);
     return true;
 }
 
@@ -452,6 +503,7 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     parts.text.beginFrame(viewport.devicePixelRatio);
     parts.shapes.shapes.clear();
     parts.intents.clear();
+    if (parts.audit) parts.audit->clear();
     FrameResult result;
     result.contentHeight = parts.drawPage(drawList);
     parts.surface.end();
@@ -493,6 +545,18 @@ std::uint32_t Application::backgroundColour() const {
 
 const std::vector<semantics::ScrollOffset>& Application::scrollOffsets() const {
     return parts_->scrollOffsets;
+}
+
+void Application::beginAudit() {
+    parts_->audit.emplace();
+    parts_->text.recordTo(&*parts_->audit);
+}
+
+std::vector<std::string> Application::undescribed() const {
+    const Parts& parts = *parts_;
+    if (!parts.audit) return {};
+    return ui::findUndescribed(*parts.audit, parts.tree, parts.intents, parts.scrollOffsets, parts.viewport.width,
+                               parts.viewport.height);
 }
 
 Effects Application::takeEffects() {

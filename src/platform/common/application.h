@@ -76,9 +76,12 @@ public:
     /// A drag on a draggable node: dx since the last call, CSS px. `zoom` is the factor of a pinch or Ctrl+wheel (1:
     /// none) around `x` in the viewport.
     bool drag(semantics::NodeId node, float dx, float zoom, float x);
-    /// A key that the program handles itself: Escape, "/" (to the search field), arrows, Home and End inside the
-    /// timeline and between cards, "+" and "-" inside the timeline. False: leave it to the browser.
+    /// A key that the program handles itself: Escape, "/" (to the search field), "?" (to the list of keys), arrows,
+    /// Home, End, PageUp and PageDown inside the timeline and between cards, "+" and "-" inside the timeline. False:
+    /// leave it to the browser.
     bool pressKey(semantics::NodeId node, std::string_view key);
+    /// Puts the tooltip away until something else is pointed at (WCAG 1.4.13). False where there is none.
+    bool dismissTip();
 
     /// Draws and describes one frame.
     FrameResult frame(const ui::Viewport& viewport);
@@ -91,6 +94,10 @@ public:
     /// Every scrolling region's offset, the page's (kRootId) included, for hit tests.
     const std::vector<semantics::ScrollOffset>& scrollOffsets() const;
     Effects takeEffects();
+    /// From the next frame on, what is painted is held against what is described.
+    void beginAudit();
+    /// What the last frame painted and did not describe, a sentence each (ui/audit.h).
+    std::vector<std::string> undescribed() const;
     /// A font arrived or changed: glyphs and layouts are made anew.
     void forgetText();
     /// Milliseconds until what is shown or said changes by itself: the next midnight, the closing hour, the moment at
@@ -98,7 +105,9 @@ public:
     double millisecondsUntilChange() const;
 
 private:
+    bool pressLetter(semantics::NodeId node, std::string_view key);
     bool closeInnermost();
+    bool leaveKeysRegion();
     bool zoomByKey(semantics::NodeId node, double factor);
     std::optional<explorer::Period> datesOf(semantics::NodeId node) const;
     void showInTimeline(semantics::NodeId node);

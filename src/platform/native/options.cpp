@@ -116,7 +116,8 @@ saved, the window shows the new one. Exits with 0; with 1 where the file could n
   --screenshot FILE  writes a PNG of the settled screen instead of opening a window
   --scroll Y         how far the page is scrolled in it, in CSS pixels
   --dump             prints the semantics tree instead of opening a window
-  --trace            says on stderr what happens: each frame, address and reload
+  --trace            says on stderr what happens: each frame, address and reload,
+                     and what is painted without being described
   --help             this
 
 Keys: Tab and Shift+Tab walk, Enter and Space activate, Escape closes, Alt+Left and Alt+Right go back and forward, F5 reads

@@ -188,14 +188,10 @@ bool Page::followLink(const Node& link) {
 }
 
 bool Page::walkFocus(bool isBackward) {
-    std::vector<NodeId> order = semantics::focusOrder(application_.tree());
-    if (order.empty()) return false;
-    auto place = std::find(order.begin(), order.end(), focused_);
-    NodeId next = isBackward ? order.back() : order.front();
-    if (place != order.end()) {
-        if (isBackward && place != order.begin()) next = *(place - 1);
-        if (!isBackward && place + 1 != order.end()) next = *(place + 1);
-    }
+    const semantics::Tree& tree = application_.tree();
+    NodeId next = semantics::focusBeside(tree, focused_, isBackward);
+    if (next == kNoNode) next = semantics::focusBeside(tree, kNoNode, isBackward); // there is nothing around the page
+    if (next == kNoNode) return false;
     isAllSelected_ = isField(next);
     bool needsFrame = focus(next, true);
     return scrollIntoView(next) || needsFrame;
@@ -360,7 +356,13 @@ bool Page::composeText(std::string_view text) {
 }
 
 bool Page::enterText(std::string_view text) {
-    if (!isField(focused_)) return false;
+    if (!isField(focused_)) {
+        // Which key gives "?" is the keyboard's business: only the letter tells.
+        isByKeyboard_ = true;
+        if (!application_.pressKey(focused_, text)) return false;
+        takeEffects();
+        return true;
+    }
     application_.compose({});
     return type(isAllSelected_ ? std::string(text) : fieldText().append(text));
 }

@@ -60,12 +60,6 @@ std::string_view keyName(SDL_Keycode key) {
         return "v";
     case SDLK_x:
         return "x";
-    case SDLK_PLUS:
-    case SDLK_KP_PLUS:
-        return "+";
-    case SDLK_MINUS:
-    case SDLK_KP_MINUS:
-        return "-";
     default:
         return {};
     }
@@ -112,7 +106,8 @@ WindowLoop::WindowLoop(Window& window, render::Renderer& renderer, Application& 
       page_(application, makeDesktop(), options.query) {
     for (std::size_t shape = 0; shape < cursors_.size(); ++shape)
         cursors_[shape] = SDL_CreateSystemCursor(systemCursor(shape));
-    SDL_StopTextInput();
+    SDL_StartTextInput();
+    if (options.isTraced) application.beginAudit();
 }
 
 WindowLoop::~WindowLoop() {
@@ -271,23 +266,22 @@ void WindowLoop::draw() {
     window_.present();
     nextChange_ = SDL_GetTicks64() + static_cast<std::uint64_t>(application_.millisecondsUntilChange());
     ++frameCount_;
-    if (options_.isTraced) std::fprintf(stderr, "frame %d\n", frameCount_);
+    if (options_.isTraced) {
+        std::fprintf(stderr, "frame %d\n", frameCount_);
+        for (const std::string& finding : application_.undescribed()) std::fprintf(stderr, "%s\n", finding.c_str());
+    }
     followField();
     followPointer();
 }
 
-/// Typed text and input methods are switched on only while a field has the focus.
+/// An input method shows what it offers beside the field that has the focus.
 void WindowLoop::followField() {
     std::optional<semantics::Rect> field = page_.focusedField();
-    if (!field) {
-        if (SDL_IsTextInputActive()) SDL_StopTextInput();
-        return;
-    }
+    if (!field) return;
     float unit = toCssPixels(1, 1).first;
     SDL_Rect place{static_cast<int>(field->x / unit), static_cast<int>(field->y / unit),
                    static_cast<int>(field->width / unit), static_cast<int>(field->height / unit)};
     SDL_SetTextInputRect(&place);
-    if (!SDL_IsTextInputActive()) SDL_StartTextInput();
 }
 
 void WindowLoop::followPointer() {

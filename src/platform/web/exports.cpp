@@ -175,6 +175,10 @@ EMSCRIPTEN_KEEPALIVE bool ce_drag(WebProgram* program, NodeId node, float dx, fl
     return program->application().drag(node, dx, zoom, x);
 }
 
+EMSCRIPTEN_KEEPALIVE bool ce_dismissTip(WebProgram* program) {
+    return program->application().dismissTip();
+}
+
 EMSCRIPTEN_KEEPALIVE bool ce_pressKey(WebProgram* program, NodeId node, const char* key) {
     return program->application().pressKey(node, key);
 }

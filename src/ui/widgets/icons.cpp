@@ -87,6 +87,8 @@ void drawWith(Pen& pen, Icon icon) {
         return pen.lines({{-4.5F, -2.5F}, {0, 2.5F}, {4.5F, -2.5F}});
     case Icon::back:
         return pen.lines({{2.5F, -5}, {-2.5F, 0}, {2.5F, 5}});
+    case Icon::forward:
+        return pen.lines({{-2.5F, -5}, {2.5F, 0}, {-2.5F, 5}});
     case Icon::calendar:
         pen.rectangle({-6, -4.5F}, {6, 6}, 1.5F);
         pen.lines({{-6, -1}, {6, -1}});
@@ -109,6 +111,8 @@ std::string_view signOf(Icon icon) {
         return "↔";
     case Icon::back:
         return "←";
+    case Icon::forward:
+        return "→";
     case Icon::up:
         return "↑";
     case Icon::down:

@@ -22,6 +22,7 @@ enum class Icon : std::uint8_t {
     up,
     down,
     back,
+    forward,
     calendar,
 };
 

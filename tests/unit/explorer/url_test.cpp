@@ -37,7 +37,7 @@ std::string randomText(Random& random) {
 /// An action that a visitor could make, or a stranger's script.
 Action randomAction(Random& random, const programme::Programme& programme) {
     const auto challenge = static_cast<ChallengeIndex>(below(random, programme.challenges.size() + 1));
-    switch (below(random, 13)) {
+    switch (below(random, 14)) {
     case 0:
         return OpenChallenge{challenge};
     case 1:
@@ -63,6 +63,8 @@ Action randomAction(Random& random, const programme::Programme& programme) {
         return PanTimeline{static_cast<double>(below(random, 400)) - 200};
     case 11:
         return ToggleGroup{static_cast<SkillGroupIndex>(below(random, 5))};
+    case 12:
+        return ToggleLetterKeys{};
     default:
         return ToggleSkill{static_cast<SkillIndex>(below(random, programme.skills.size() + 1))};
     }
@@ -107,6 +109,7 @@ TEST(QueryString, isReadable) {
               "defi=gobelins&competences=r,python&q=carto+%26+co%2C+%C3%A9t%C3%A9&lang=en&"
               "vue=choix&choix=hopkins,gobelins&etape=hearings&periode=2017-09-05..2018-01-31");
     EXPECT_EQ(formatQueryString(programme, {.view = View::filters}), "vue=filtres");
+    EXPECT_EQ(formatQueryString(programme, {.usesLetterKeys = false}), "touches=non");
 }
 
 class ParseQueryString : public testing::Test {

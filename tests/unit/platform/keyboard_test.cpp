@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+#include <vector>
+
 namespace {
 
 using semantics::NodeId;
@@ -13,6 +16,7 @@ using support::Visitor;
 class Keyboard : public testing::Test {
 protected:
     std::string focusedName() const { return semantics::accessibleName(visitor_.tree(), visitor_.focused()); }
+    Role focusedRole() const { return visitor_.tree().find(visitor_.focused())->role; }
     std::string announcement() const {
         const std::vector<NodeId> found = semantics::findAll(visitor_.tree(), Role::status, "");
         return found.size() == 1 ? semantics::textContent(visitor_.tree(), found.front()) : "no status";
@@ -94,6 +98,71 @@ TEST_F(Keyboard, TheFocusStaysNearWhereWhatHadItIsGone) {
 TEST_F(Keyboard, ASlashLeadsToTheSearchField) {
     visitor_.press("/");
     EXPECT_EQ(visitor_.node(Role::searchField, "").id, visitor_.focused());
+}
+
+TEST_F(Keyboard, AQuestionMarkLeadsToTheListOfKeysAndEscapeBack) {
+    visitor_.tabTo(Role::link, "PrédiSauvetage", true);
+    visitor_.press("ArrowRight");
+    const NodeId before = visitor_.focused();
+    visitor_.press("?");
+    EXPECT_EQ(focusedRole(), Role::region);
+    EXPECT_EQ(visitor_.tree().find(visitor_.focused())->name, "Raccourcis clavier");
+    visitor_.press("?"); // already there
+    visitor_.press("Escape");
+    EXPECT_EQ(visitor_.focused(), before);
+    visitor_.press("?");
+    visitor_.press("Tab"); // to the box in it
+    EXPECT_EQ(focusedRole(), Role::checkbox);
+    visitor_.press("Escape");
+    EXPECT_EQ(visitor_.focused(), before);
+}
+
+TEST_F(Keyboard, TheKeysOfOneLetterCanBeSwitchedOff) {
+    visitor_.click(Role::checkbox, "Utiliser les touches");
+    EXPECT_NE(visitor_.address().find("touches=non"), std::string::npos);
+    visitor_.tabTo(Role::button, "Sélection des défis, du");
+    const NodeId before = visitor_.focused();
+    for (const std::string_view key : {"/", "?", "+", "-"}) {
+        EXPECT_FALSE(visitor_.application().pressKey(before, key)) << key;
+    }
+    EXPECT_FALSE(visitor_.application().state().period.has_value());
+    visitor_.press("ArrowRight");
+    EXPECT_NE(visitor_.focused(), before);
+    visitor_.click(Role::checkbox, "Utiliser les touches");
+    EXPECT_EQ(visitor_.address().find("touches"), std::string::npos);
+    EXPECT_TRUE(visitor_.application().pressKey(before, "/"));
+}
+
+TEST_F(Keyboard, PageDownAndPageUpWalkTheCardsByScreens) {
+    visitor_.tabTo(Role::link, "PrédiSauvetage", true);
+    const auto top = [this] { return semantics::absoluteRect(visitor_.tree(), visitor_.focused()).y; };
+    const NodeId first = visitor_.focused();
+    const float before = top();
+    visitor_.press("ArrowDown");
+    const float oneRow = top();
+    visitor_.press("Home");
+    visitor_.press("PageDown");
+    EXPECT_GE(top(), oneRow);
+    const float height = semantics::absoluteRect(visitor_.tree(), visitor_.focused()).height;
+    EXPECT_LE(top() + height - before, 800);
+    visitor_.press("PageUp");
+    EXPECT_EQ(visitor_.focused(), first);
+    EXPECT_FALSE(visitor_.application().pressKey(first, "PageUp")) << "the page's own scrolling";
+}
+
+TEST_F(Keyboard, TabLeadsFirstToTheWaysPastWhatStandsBefore) {
+    const std::vector<std::pair<std::string_view, Role>> ways = {
+        {"Aller aux défis", Role::region},
+        {"Aller à la recherche", Role::searchField},
+        {"Aller à la présentation du programme", Role::contentInfo},
+    };
+    for (std::size_t way = 0; way < ways.size(); ++way) {
+        Visitor visitor(support::readSource("data/eig-2018.json"), {.query = "now=2017-10-15"});
+        for (std::size_t presses = 0; presses <= way; ++presses) visitor.press("Tab");
+        EXPECT_EQ(semantics::accessibleName(visitor.tree(), visitor.focused()), ways[way].first);
+        visitor.press("Enter");
+        EXPECT_EQ(visitor.tree().find(visitor.focused())->role, ways[way].second);
+    }
 }
 
 TEST_F(Keyboard, TheNewCountIsSaidOnceTypingHasStopped) {

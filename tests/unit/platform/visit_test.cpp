@@ -227,6 +227,48 @@ TEST(Visit, TheCalendarZoomsPansAndFits) {
     EXPECT_EQ(visitor.address(), "");
 }
 
+TEST(Visit, WithoutADragTheCalendarMovesByItsButtons) {
+    Visitor visitor(realProgramme(), {.query = "now=2017-10-15"});
+    EXPECT_EQ(visitor.count(Role::button, "Plus tard"), 0u) << "all of it is there";
+    for (int presses = 0; presses < 3; ++presses) visitor.click(Role::button, "Agrandir");
+    const auto before = visitor.application().state().period;
+    ASSERT_TRUE(before.has_value());
+    visitor.click(Role::button, "Plus tard");
+    const auto after = visitor.application().state().period;
+    EXPECT_GT(after->first, before->first);
+    EXPECT_LT(after->first, before->last) << "some of the days stay in view";
+    visitor.click(Role::button, "Plus tôt");
+    EXPECT_EQ(visitor.application().state().period, before);
+    while (!visitor.node(Role::button, "Plus tôt").isDisabled) visitor.click(Role::button, "Plus tôt");
+    EXPECT_EQ(visitor.application().state().period->first,
+              explorer::wholeCalendar(visitor.application().programme()).first);
+}
+
+TEST(Visit, ATooltipStaysUnderThePointerAndIsPutAwayByEscape) {
+    Visitor visitor(realProgramme(), {.query = "now=2017-10-15&defi=gobelins"});
+    const auto centre = [&visitor](Role role, std::string_view name) {
+        const semantics::Rect rect = semantics::visibleRect(
+            visitor.tree(), visitor.application().scrollOffsets(), 1280, 800,
+            name.empty() ? semantics::findAll(visitor.tree(), role, "").front() : visitor.find(role, name));
+        return std::pair(rect.x + rect.width / 2, rect.y + rect.height / 2);
+    };
+    const auto hover = [&visitor](std::pair<float, float> place) {
+        visitor.application().movePointer(place);
+        visitor.wait(0);
+    };
+    hover(centre(Role::checkbox, "Apprentissage automatique"));
+    ASSERT_EQ(visitor.count(Role::tooltip), 1u);
+    hover(centre(Role::tooltip, ""));
+    EXPECT_EQ(visitor.count(Role::tooltip), 1u) << "the pointer is on it";
+    visitor.press("Escape");
+    EXPECT_EQ(visitor.count(Role::tooltip), 0u);
+    EXPECT_TRUE(visitor.sees(Role::complementary, "Gobelins")) << "one thing at a time";
+    hover(centre(Role::checkbox, "Data science"));
+    EXPECT_EQ(visitor.count(Role::tooltip), 1u);
+    hover({640, 20});
+    EXPECT_EQ(visitor.count(Role::tooltip), 0u);
+}
+
 TEST(Visit, NothingLeavesTheProgramWhileNothingChanges) {
     Visitor visitor(realProgramme());
     visitor.settle();

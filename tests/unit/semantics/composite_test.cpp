@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace semantics {
 namespace {
+
+constexpr float kScreenHeight = 400;
 
 // Two rows of two, the second row ends below the first; each with a companion.
 //   a b
@@ -47,7 +50,7 @@ protected:
     }
 
     std::string beside(std::string_view from, std::string_view key) const {
-        const std::optional<NodeId> found = memberBeside(tree_, id(from), key);
+        const std::optional<NodeId> found = memberBeside(tree_, id(from), key, kScreenHeight);
         if (!found) return "nothing";
         for (const std::string_view member : {"a", "b", "c", "d"}) {
             if (id(member) == *found) return std::string(member);
@@ -88,7 +91,27 @@ TEST_F(Composite, isWalkedByArrows) {
     EXPECT_EQ(beside("c", "Home"), "a");
     EXPECT_EQ(beside("a", "End"), "d");
     EXPECT_EQ(beside("a", "Enter"), "nothing");
-    EXPECT_EQ(memberBeside(tree_, kRootId, "ArrowRight"), std::nullopt);
+    EXPECT_EQ(memberBeside(tree_, kRootId, "ArrowRight", kScreenHeight), std::nullopt);
+}
+
+TEST(CompositeColumn, isWalkedByScreens) {
+    TreeBuilder builder;
+    builder.begin("fr", {0, 0, 100, 1000});
+    const NodeId list = builder.open("list", {.role = Role::list, .rect = {0, 0, 100, 1000}});
+    std::vector<NodeId> members;
+    for (int row = 0; row < 10; ++row) {
+        Node link{.role = Role::link, .rect = {0, 100.0F * static_cast<float>(row), 100, 90}};
+        link.composite = list;
+        members.push_back(builder.add("row" + std::to_string(row), std::move(link)));
+    }
+    builder.close();
+    const Tree tree = builder.finish();
+    EXPECT_EQ(memberBeside(tree, members[0], "PageDown", 400), members[3]);
+    EXPECT_EQ(memberBeside(tree, members[3], "PageDown", 400), members[6]);
+    EXPECT_EQ(memberBeside(tree, members[8], "PageDown", 400), members[9]);
+    EXPECT_EQ(memberBeside(tree, members[9], "PageDown", 400), std::nullopt);
+    EXPECT_EQ(memberBeside(tree, members[9], "PageUp", 400), members[6]);
+    EXPECT_EQ(memberBeside(tree, members[5], "PageUp", 50), members[4]) << "at least one row";
 }
 
 } // namespace

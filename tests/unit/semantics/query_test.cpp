@@ -64,6 +64,23 @@ TEST(FocusOrder, isReadingOrderWithoutWhatTabSkips) {
     EXPECT_EQ(focusOrder(tree), (std::vector<NodeId>{first, second}));
 }
 
+TEST(FocusBeside, goesOnFromAnyNodeAndOutAtTheEnds) {
+    TreeBuilder builder;
+    builder.begin("fr", {});
+    const NodeId first = builder.add("first", interactive(Role::link, "1"));
+    const NodeId region = builder.open("region", {.role = Role::region});
+    const NodeId second = builder.add("second", interactive(Role::link, "2"));
+    builder.close();
+    const Tree tree = builder.finish();
+    EXPECT_EQ(focusBeside(tree, kNoNode, false), first);
+    EXPECT_EQ(focusBeside(tree, kNoNode, true), second);
+    EXPECT_EQ(focusBeside(tree, first, false), second);
+    EXPECT_EQ(focusBeside(tree, region, false), second) << "the region itself is none that Tab reaches";
+    EXPECT_EQ(focusBeside(tree, region, true), first);
+    EXPECT_EQ(focusBeside(tree, first, true), kNoNode);
+    EXPECT_EQ(focusBeside(tree, second, false), kNoNode);
+}
+
 constexpr float kWidth = 400;
 constexpr float kHeight = 300;
 

@@ -27,6 +27,7 @@ std::string readSource(std::string_view path) {
 
 Visitor::Visitor(std::string_view json, VisitorOptions options)
     : application_(headless_.fonts(), midCall), options_(std::move(options)), json_(json), history_{options_.query} {
+    application_.beginAudit();
     problems_ = application_.load(json_, options_.query, options_.language);
     settle();
 }
@@ -70,16 +71,8 @@ void Visitor::type(std::string_view text) {
 }
 
 void Visitor::press(std::string_view key) {
-    const std::vector<NodeId> order = semantics::focusOrder(tree());
     if (key == "Tab" || key == "Shift+Tab") {
-        const auto place = std::ranges::find(order, focused_);
-        if (key == "Tab") {
-            focused_ = place == order.end()       ? order.front()
-                       : place + 1 == order.end() ? semantics::kNoNode
-                                                  : *(place + 1);
-        } else {
-            focused_ = place == order.begin() ? semantics::kNoNode : *(place - 1);
-        }
+        focused_ = semantics::focusBeside(tree(), focused_, key == "Shift+Tab");
         application_.setFocus(focused_, true);
     } else if (key == "Enter" || key == "Space") {
         const semantics::Node* node = tree().find(focused_);
@@ -170,6 +163,7 @@ void Visitor::settle() {
         isMoving = lastFrame_.needsAnotherFrame || wantsFrame;
     }
     EXPECT_FALSE(isMoving) << "the page does not come to rest";
+    EXPECT_EQ(application_.undescribed(), std::vector<std::string>{});
 }
 
 } // namespace support

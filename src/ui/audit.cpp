@@ -1,0 +1,94 @@
+#include "ui/audit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace ui {
+
+using semantics::Node;
+using semantics::NodeId;
+using semantics::Role;
+
+namespace {
+
+constexpr float kTolerance = 1; // CSS px between a painted line and its node's
+
+struct DescribedLine {
+    semantics::Rect rect; // on the surface
+    std::string_view words;
+};
+
+class LineFinder {
+public:
+    LineFinder(const semantics::Tree& tree, const std::vector<semantics::ScrollOffset>& offsets, float width,
+               float height) {
+        for (const Node& node : tree.nodes) {
+            if (node.role != Role::text && node.role != Role::searchField) continue;
+            const semantics::Rect rect = semantics::visibleRect(tree, offsets, width, height, node.id);
+            if (node.role == Role::searchField) fields_.push_back({rect, node.placeholder});
+            for (std::size_t index = 0; index < node.lines.size(); ++index) {
+                const float top = rect.y + node.textStyle.lineHeight * static_cast<float>(index);
+                lines_.push_back({{rect.x, top, rect.width, node.textStyle.lineHeight}, node.lines[index]});
+            }
+        }
+    }
+
+    bool describes(const Audit::PaintedLine& painted) const {
+        const auto isAt = [&](const DescribedLine& line) {
+            const semantics::Rect& rect = line.rect;
+            return std::abs(painted.y - rect.y) <= kTolerance && painted.x >= rect.x - kTolerance &&
+                   painted.x <= rect.x + rect.width + kTolerance;
+        };
+        // A marked word is painted once more over its line.
+        const auto isSame = [&](const DescribedLine& line) {
+            return line.words.find(painted.words) != std::string_view::npos && isAt(line);
+        };
+        // A field tells its whole text, and the browser or the window where it is scrolled to.
+        const auto isInField = [&](const DescribedLine& field) {
+            return painted.y >= field.rect.y - kTolerance && painted.y <= field.rect.y + field.rect.height;
+        };
+        return std::ranges::any_of(lines_, isSame) || std::ranges::any_of(fields_, isInField);
+    }
+
+private:
+    std::vector<DescribedLine> lines_;
+    std::vector<DescribedLine> fields_;
+};
+
+bool doesSomething(const Node& node, const std::unordered_map<NodeId, Intent>& intents) {
+    if (node.role == Role::searchField || node.isDisabled || intents.contains(node.id)) return true;
+    return !node.href.empty() && (node.isLeftToBrowser || !node.download.empty());
+}
+
+std::string describe(const semantics::Tree& tree, const Node& node) {
+    return std::string(semantics::roleName(node.role)) + " \"" + semantics::accessibleName(tree, node) + '"';
+}
+
+} // namespace
+
+std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tree& tree,
+                                         const std::unordered_map<NodeId, Intent>& intents,
+                                         const std::vector<semantics::ScrollOffset>& offsets, float viewportWidth,
+                                         float viewportHeight) {
+    std::vector<std::string> findings;
+    const LineFinder finder(tree, offsets, viewportWidth, viewportHeight);
+    for (const Audit::PaintedLine& line : audit.lines) {
+        if (!finder.describes(line)) findings.push_back("painted without a node: " + line.words);
+    }
+    for (const NodeId id : audit.reacting) {
+        const Node* node = tree.find(id);
+        if (node == nullptr) {
+            findings.push_back("reacts without a node: " + std::to_string(id));
+        } else if (!node->isInteractive) {
+            findings.push_back("reacts and is not interactive: " + describe(tree, *node));
+        }
+    }
+    for (const Node& node : tree.nodes) {
+        if (node.isInteractive && !doesSomething(node, intents))
+            findings.push_back("interactive and does nothing: " + describe(tree, node));
+    }
+    return findings;
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+// The states of the visit that tests look at one by one, and how to come to each on one page, without loading it again.
+
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { now } from "./browser.mjs";
+
+/** @typedef {"fr" | "en"} Language */
+/** @typedef {"desktop" | "phone"} ScreenName */
+
+/**
+ * @typedef {object} State
+ * @property {string} name
+ * @property {string} query what the address says of it, beside the language and the day
+ * @property {ScreenName[]} [screens] all by default
+ * @property {Record<Language, string>} heading one that stands there only in this state
+ */
+
+/** @type {Record<ScreenName, {width: number, height: number}>} CSS px */
+export const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+/** @type {State[]} */
+const states = [
+  { name: "overview", query: "", heading: { fr: "13 défis", en: "13 challenges" } },
+  {
+    name: "two skills and a word",
+    query: "competences=developpement-web,design-interfaces&q=collections",
+    heading: { fr: "1 défi", en: "1 challenge" },
+  },
+  { name: "challenge", query: "defi=gobelins", heading: { fr: "Gobelins", en: "Gobelins" } },
+  { name: "milestone", query: "etape=auditions", heading: { fr: "Auditions", en: "Auditions" } },
+  { name: "shortlist", query: "choix=gobelins,prevision&vue=choix", heading: { fr: "Ma sélection", en: "My selection" } },
+  { name: "nothing found", query: "q=zzzz", heading: { fr: "0 défi", en: "0 challenges" } },
+  { name: "filters", query: "vue=filtres", screens: ["phone"], heading: { fr: "Filtrer par compétences", en: "Filter by skills" } },
+];
+
+/** @param {ScreenName} screen */
+export const statesOn = (screen) => states.filter((state) => state.screens?.includes(screen) ?? true);
+
+/** @param {State} state @param {Language} [language] @returns {string} the address's query, without "?" */
+export const queryOf = ({ query }, language = "fr") =>
+  [query, language === "fr" ? "" : `lang=${language}`, now].filter((part) => part !== "").join("&");
+
+/**
+ * Runs in the page: goes to an address as Back and Forward do.
+ * @param {string} query
+ */
+export function goWithoutLoading(query) {
+  history.pushState(null, "", `?${query}`);
+  dispatchEvent(new PopStateEvent("popstate", { state: null }));
+}
+
+const program = fileURLToPath(new URL("../../build/native/src/platform/native/challenge_explorer", import.meta.url));
+
+/**
+ * The tree of meaning of that address as the program itself tells it, in the form of an ARIA snapshot.
+ * @param {string} query
+ * @param {{width: number, height: number}} screen
+ */
+export async function dumpTree(query, { width, height }) {
+  const { stdout } = await promisify(execFile)(program, ["--dump", "--language", "fr", "--query", query, "--size", `${width}x${height}`]);
+  return stdout;
+}

@@ -1,0 +1,103 @@
+// What assistive technology is told: the accessibility tree that each browser computes from the mirror is the program's own
+// tree, in every state of the visit. The program tells its tree natively (challenge_explorer --dump).
+//
+// Chromium's is compared as a whole, with states and words. Firefox's is that of its platform interface, WebKit's is asked
+// for element by element: there roles and names are compared, in their order, and Firefox's words.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, now, openPage, serve, snapshot, waitUntilReady } from "./browser.mjs";
+import { engineNames, launchEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
+import { dumpTree, goWithoutLoading, queryOf, screens, statesOn } from "./states.mjs";
+
+/** @typedef {import("./engines/page.mjs").AccessibleNode} AccessibleNode */
+/** @typedef {import("./states.mjs").Language} Language */
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** @param {string} text */
+const collapse = (text) => text.replace(/\s+/g, " ").trim();
+
+/** A snapshot without what the program's own has not: addresses, placeholders, what is announced for some seconds. @param {string} text */
+const stripSnapshot = (text) => text.replace(/^ *- (status|\/url|\/placeholder)\b.*\n?/gm, "").replace(/:$/gm, "").trimEnd();
+
+/** @type {Language[]} */
+const languages = ["fr", "en"];
+
+for (const screenName of /** @type {const} */ (["desktop", "phone"])) {
+  const screen = screens[screenName];
+  test(`chromium, ${screenName}: the browser's tree is the program's, word for word`, async () => {
+    const { page, context, complaints } = await openPage(browser, { viewport: screen });
+    await page.goto(`${server.address}?${now}`);
+    await waitUntilReady(page);
+    for (const state of statesOn(screenName)) {
+      for (const language of languages) {
+        const query = queryOf(state, language);
+        await page.evaluate(goWithoutLoading, query);
+        await page.getByRole("heading", { name: state.heading[language], exact: true }).first().waitFor();
+        const expected = stripSnapshot(await dumpTree(query, screen));
+        assert.equal(stripSnapshot(await snapshot(page)), expected, `${state.name}, ${language}`);
+      }
+    }
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+const comparedRoles = new Set(
+  "article banner button checkbox complementary contentinfo group heading img link main navigation region search searchbox".split(" "),
+);
+
+/** @param {AccessibleNode} node @returns {AccessibleNode[]} in reading order */
+const flatten = (node) => [node, ...node.children.flatMap(flatten)];
+
+/** @param {{role: string, name: string}[]} nodes */
+const namesOf = (nodes) =>
+  nodes
+    .map(({ role, name }) => ({ role: role === "image" ? "img" : role, name: collapse(name) }))
+    .filter(({ role }) => comparedRoles.has(role))
+    .map(({ role, name }) => `${role} ${name}`.trim());
+
+/** @param {string} dump @returns {{role: string, name: string}[]} */
+function parseDump(dump) {
+  return dump.split("\n").flatMap((line) => {
+    const [, key = ""] = /^ *- (?:'((?:[^']|'')*)'|([a-z]+(?: "(?:[^"\\]|\\.)*")?).*)$/.exec(line)?.filter((part) => part !== undefined) ?? [];
+    const [, role, name = '""'] = /^([a-z]+)(?: ("(?:[^"\\]|\\.)*"))?/.exec(key.replaceAll("''", "'")) ?? [];
+    return role === undefined ? [] : [{ role, name: JSON.parse(name) }];
+  });
+}
+
+for (const name of engineNames.filter((engine) => engine !== "chromium")) {
+  test(`${name}: roles and names are the program's, in its order`, async () => {
+    const engine = await launchEngine(name);
+    try {
+      const screen = screens.desktop;
+      const page = await engine.open(screen);
+      await page.goto(`${server.address}?${now}`);
+      await waitForEngine(page);
+      for (const state of statesOn("desktop")) {
+        await page.evaluate(goWithoutLoading, queryOf(state));
+        await page.find({ role: "heading", name: state.heading.fr, exact: true });
+        const expected = namesOf(parseDump(await dumpTree(queryOf(state), screen)));
+        const tree = flatten(await page.accessibilityTree());
+        assert.ok(expected.length > 50);
+        assert.deepEqual(namesOf(tree), expected, state.name);
+      }
+      assert.deepEqual(page.complaints, []);
+    } finally {
+      await engine.close();
+    }
+  });
+}
