@@ -157,7 +157,9 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
   scrollbar-width: thin;
   scrollbar-color: var(--ce-line) transparent;
 }
-.scrolls-x { overflow-x: auto; }
+/* A row of buttons has no room for a bar: it would take the clicks of their lower half. */
+.scrolls-x { overflow-x: auto; scrollbar-width: none; }
+.scrolls-x::-webkit-scrollbar { display: none; }
 .scrolls-y { overflow-y: auto; }
 .spacer { position: absolute; top: 0; left: 0; visibility: hidden; pointer-events: none; }
 
