@@ -226,6 +226,8 @@ function place(element, [x, y, width, height]) {
   style.left = `${x}px`;
   style.width = `${width}px`;
   element.style.height = `${height}px`;
+  element.style.marginBlockEnd = `${-height}px`;
+  element.style.marginInlineEnd = element.classList.contains("text") ? `${-width}px` : "";
   if (outer === element) {
     style.top = `${y}px`;
   } else if (outer.classList.contains("at-bottom")) {
@@ -308,6 +310,21 @@ function writeText(element, { text }) {
     return index === 0 ? [span] : [" ", span];
   });
   element.replaceChildren(...parts);
+}
+
+/**
+ * A plain space between words that stand beside each other, so that they are not copied as one.
+ * @param {HTMLElement} container
+ */
+function separateWords(container) {
+  const isText = (/** @type {Element | null} */ element) => element?.classList.contains("text") === true;
+  for (const child of container.children) {
+    const space = child.previousSibling instanceof Text ? child.previousSibling : null;
+    const needsSpace = isText(child) && isText(child.previousElementSibling);
+    if (needsSpace && space === null) child.before(" ");
+    if (!needsSpace) space?.remove();
+  }
+  if (container.lastChild instanceof Text) container.lastChild.remove();
 }
 
 /**
@@ -467,6 +484,7 @@ export class Mirror {
       if (!staying.has(place)) insertBefore(container, element, next);
       next = element;
     }
+    separateWords(container);
   }
 
   // ── What the visitor does ──
@@ -540,6 +558,7 @@ function replace(before, after) {
       after.append(child);
     }
   }
+  separateWords(after);
   outerOf(before).replaceWith(after);
 }
 

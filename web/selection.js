@@ -42,68 +42,170 @@ function caretInText(text, x, y) {
   return line && caretInLine(line, x);
 }
 
+/**
+ * @param {DOMRect} rect
+ * @param {number} x clientX
+ * @param {number} y clientY
+ */
+function distanceTo({ left, right, top, bottom }, x, y) {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+/**
+ * A press of the mouse's button that may select words.
+ * @typedef {object} Press
+ * @property {number} x clientX
+ * @property {number} y clientY
+ * @property {boolean} isOnControl links are dragged by it, buttons pressed
+ * @property {boolean} isOverWords
+ * @property {boolean} extends what was selected before, or words instead of characters: the browser's alone
+ */
+
 export class WordSelection {
-  /** @param {HTMLElement} mirror */
-  constructor(mirror) {
+  /**
+   * @param {HTMLElement} box around the mirror: what lies between the words belongs to it
+   * @param {HTMLElement} mirror
+   */
+  constructor(box, mirror) {
     this.#mirror = mirror;
-    mirror.addEventListener("pointerdown", (event) => this.#press(event));
-    mirror.addEventListener("dragstart", (event) => this.#beginOverLink(event));
-    mirror.addEventListener("selectstart", () => this.#followPointer());
-    mirror.addEventListener("click", (event) => this.#click(event), { capture: true });
+    box.addEventListener("pointerdown", (event) => this.#point(event));
+    box.addEventListener("mousedown", (event) => this.#press(event));
+    box.addEventListener("dragstart", (event) => this.#beginOverLink(event));
+    box.addEventListener("click", (event) => this.#click(event), { capture: true });
   }
 
   #mirror;
-  /** @type {PointerEvent | undefined} */
+  #isMouse = false;
+  /** @type {Press | undefined} */
   #pressed;
+  /** The part of the page in which the pointer was over words last. @type {Element | undefined} */
+  #part;
+  /** @type {AbortController | undefined} */
+  #following;
   /** Words were selected over a link: the click that ends it is none. */
   #endsSelecting = false;
 
   /** @param {PointerEvent} event */
-  #press(event) {
-    this.#pressed = event;
+  #point(event) {
+    this.#isMouse = event.pointerType === "mouse";
+    this.#pressed = undefined;
     this.#endsSelecting = false;
+  }
+
+  /** @param {MouseEvent} event */
+  #press(event) {
+    if (!this.#isMouse) return; // a finger's tap
+    const { clientX: x, clientY: y, target } = event;
+    const isOnControl = target instanceof Element && target.closest("a, button, label, input, .draggable") !== null;
+    const isOverWords = this.#textAt(x, y) !== undefined;
+    this.#pressed = { x, y, isOnControl, isOverWords, extends: event.shiftKey || event.detail > 1 };
+    if (event.button !== 0 || isOnControl || event.defaultPrevented) return;
+    this.#follow(this.#pressed);
   }
 
   /** @param {DragEvent} event */
   #beginOverLink(event) {
     const press = this.#pressed;
-    if (press === undefined || press.pointerType !== "mouse") return;
-    const start = this.#caretAt(press.clientX, press.clientY, /** @type {Node} */ (event.target));
-    if (start === undefined) return;
+    if (press === undefined || !press.isOnControl || event.defaultPrevented) return;
+    const start = this.#textAt(press.x, press.y);
+    if (start === undefined || /** @type {Node} */ (event.target).contains(start)) return;
     event.preventDefault();
-    const { signal } = this.#followPointer();
     this.#endsSelecting = true;
-    const extend = (/** @type {PointerEvent} */ move) => {
-      const end = this.#caretAt(move.clientX, move.clientY);
-      if (end) getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
-    };
-    addEventListener("pointermove", extend, { signal });
+    this.#follow(press);
   }
 
-  /** Until the button is released, words are found through the links over them. */
-  #followPointer() {
-    const end = new AbortController();
-    this.#mirror.classList.add("selecting");
-    const finish = () => {
-      this.#mirror.classList.remove("selecting");
-      end.abort();
+  /**
+   * Until the button is released, words are found through the links over them. Between words a browser would go on to the
+   * page's beginning or end: so before each frame the selection goes to the words nearest to the pointer.
+   * @param {Press} press
+   */
+  #follow(press) {
+    this.#following?.abort();
+    const following = new AbortController();
+    const { signal } = following;
+    this.#following = following;
+    this.#part = undefined;
+    /** @type {Caret | undefined} */
+    let start;
+    let pointer = { x: press.x, y: press.y };
+    let hasMoved = false;
+    const select = () => {
+      const { x, y } = pointer;
+      if (!hasMoved) return;
+      this.#mirror.classList.add("selecting");
+      const isOverWords = this.#textAt(x, y) !== undefined;
+      if (press.extends && isOverWords) return;
+      // Beside all words it begins with the first ones that the pointer comes to.
+      if (isOverWords || press.isOverWords) start ??= this.#caretNear(press.x, press.y, this.#partAt(x, y));
+      const end = start && this.#caretNear(x, y);
+      if (start && end) getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+      else getSelection()?.removeAllRanges();
     };
-    for (const type of ["pointerup", "pointercancel"]) {
-      addEventListener(type, finish, { signal: end.signal, capture: true });
+    let frame = requestAnimationFrame(function followPointer() {
+      select();
+      if (!signal.aborted) frame = requestAnimationFrame(followPointer);
+    });
+    const move = (/** @type {PointerEvent} */ event) => {
+      pointer = { x: event.clientX, y: event.clientY };
+      if (hasMoved || (pointer.x === press.x && pointer.y === press.y)) return;
+      hasMoved = true;
+      // Pressed on what is selected the browser leaves it so: it is to be dragged.
+      const isToBeDragged = !press.isOnControl && !press.extends && String(getSelection()) !== "";
+      if (!isToBeDragged) return;
+      following.abort();
+      cancelAnimationFrame(frame);
+    };
+    const finish = () => {
+      following.abort();
+      cancelAnimationFrame(frame);
+      select();
+      // The browser's own end of the selection is still to come.
+      requestAnimationFrame(() => {
+        if (this.#following !== following) return;
+        select();
+        this.#mirror.classList.remove("selecting");
+      });
+    };
+    addEventListener("pointermove", move, { signal, capture: true, passive: true });
+    for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
+      addEventListener(end, finish, { signal, capture: true });
     }
-    return end;
   }
 
   /**
    * @param {number} x clientX
    * @param {number} y clientY
-   * @param {Node} [except] words inside it do not count
+   * @returns {Element | undefined} the text there, under links too
    */
-  #caretAt(x, y, except) {
+  #textAt(x, y) {
     const tree = /** @type {Document | ShadowRoot} */ (this.#mirror.getRootNode());
-    const text = tree.elementsFromPoint(x, y).map((element) => element.closest(".text"))
-      .find((candidate) => candidate && this.#mirror.contains(candidate));
-    return text && !except?.contains(text) ? caretInText(text, x, y) : undefined;
+    return tree.elementsFromPoint(x, y).map((element) => element.closest(".text"))
+      .find((text) => text !== null && this.#mirror.contains(text)) ?? undefined;
+  }
+
+  /**
+   * @param {number} x clientX
+   * @param {number} y clientY
+   * @returns {Element} the part of the page that has the words there; between words the last one
+   */
+  #partAt(x, y) {
+    this.#part = this.#textAt(x, y)?.closest("article, aside, header, section, main") ?? this.#part ?? this.#mirror;
+    return this.#part;
+  }
+
+  /**
+   * @param {number} x clientX
+   * @param {number} y clientY
+   * @param {Element} part where to look between words
+   * @returns {Caret | undefined} in the words there, or in the nearest ones
+   */
+  #caretNear(x, y, part = this.#partAt(x, y)) {
+    const text = this.#textAt(x, y);
+    if (text !== undefined) return caretInText(text, x, y);
+    const lines = [...part.querySelectorAll(".line")];
+    const distances = lines.map((line) => distanceTo(line.getBoundingClientRect(), x, y));
+    const nearest = lines[distances.indexOf(Math.min(...distances))];
+    return nearest && caretInLine(nearest, x);
   }
 
   /** @param {MouseEvent} event */

@@ -75,7 +75,7 @@ export class Stage {
       },
     });
     this.box.classList.toggle("without-canvas", !program.hasCanvas);
-    new WordSelection(this.#mirrorRoot);
+    new WordSelection(this.box, this.#mirrorRoot);
     canvas.setAttribute("aria-hidden", "true");
   }
 

@@ -96,13 +96,19 @@ const text = `
   inset: 0;
   isolation: isolate;
   overflow: clip;
+  /* The spaces between words take no room. */
+  font-size: 0;
+  line-height: 0;
   color: transparent;
   pointer-events: none;
 }
 .mirror ::selection { color: currentcolor; background: var(--ce-selection); }
+/* In the flow, for browsers copy no line's end after what stands outside of it; the margins, as far back as the node is
+   long, let it take no room there. */
 .node {
   all: unset;
-  position: absolute;
+  position: relative;
+  display: flow-root;
   box-sizing: border-box;
   /* What Tab reaches comes to stand clear of bars that stick to an edge. */
   scroll-margin-block: 24px 96px;
@@ -122,7 +128,7 @@ a.node, button.node, label.node { cursor: pointer; }
 a .text, button .text, label .text { cursor: inherit; }
 .draggable { touch-action: pan-y; }
 .draggable .text { cursor: inherit; }
-.text { white-space: normal; }
+.text { display: inline-block; vertical-align: top; white-space: normal; }
 /* The margin fills the line, so that the next one begins on a new line however short this one is. */
 .line { white-space: nowrap; margin-inline-end: 100%; }
 .line:last-child { margin-inline-end: 0; }
@@ -135,6 +141,8 @@ label.node input {
   cursor: pointer;
 }
 input.node {
+  font-size: 1rem;
+  line-height: normal;
   color: var(--ce-ink);
   caret-color: var(--ce-accent, var(--ce-default-accent));
   appearance: none;
@@ -150,7 +158,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 }
 .track.at-top { bottom: 0; }
 .track.at-bottom { top: 0; justify-content: flex-end; }
-.track > .node { position: sticky; flex: none; width: 100%; }
+.track > .node { position: sticky; flex: none; width: 100%; margin: 0 !important; }
 
 .scrolls-x, .scrolls-y {
   overflow: hidden;

@@ -51,7 +51,7 @@ export { Page } from "./engines/page.mjs";
 /**
  * What an engine cannot be asked, and why.
  * @typedef {Partial<Record<
- *   "buttons" | "modifiedClicks" | "newTabs" | "complaints" | "language" | "forcedColors", string>>} Limits
+ *   "buttons" | "modifiedClicks" | "newTabs" | "complaints" | "language" | "forcedColors" | "find", string>>} Limits
  */
 
 /**

@@ -66,3 +66,57 @@ export async function inkBoxes(page, areas) {
     { source: `data:image/png;base64,${picture.toString("base64")}`, places: areas },
   );
 }
+
+/**
+ * @typedef {object} Grey
+ * @property {number} left CSS px in the view, as top: where the first pixel is
+ * @property {number} top
+ * @property {number} columns
+ * @property {number} rows
+ * @property {number[]} values from 0 to 255, row by row
+ */
+
+/**
+ * Parts of a picture of the view, at one device px in a CSS px.
+ * @param {import("./engines.mjs").Page} page reads the picture
+ * @param {Buffer} picture PNG
+ * @param {{left: number, top: number, right: number, bottom: number}[]} areas CSS px
+ * @returns {Promise<Grey[]>}
+ */
+export function greyOf(page, picture, areas) {
+  return page.evaluate(
+    async (base64, places) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const canvas = document.createElement("canvas");
+      canvas.width = image.width;
+      canvas.height = image.height;
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
+      context.drawImage(image, 0, 0);
+      return places.map((place) => {
+        const [left, top] = [Math.floor(place.left), Math.floor(place.top)];
+        const [columns, rows] = [Math.ceil(place.right) - left, Math.ceil(place.bottom) - top];
+        const { data } = context.getImageData(left, top, columns, rows);
+        const values = Array.from({ length: columns * rows }, (_, pixel) =>
+          Math.round(((data[4 * pixel] ?? 0) + (data[4 * pixel + 1] ?? 0) + (data[4 * pixel + 2] ?? 0)) / 3),
+        );
+        return { left, top, columns, rows, values };
+      });
+    },
+    picture.toString("base64"),
+    areas,
+  );
+}
+
+/**
+ * How much of each column differs from another picture's, or from the colour of the corner.
+ * @param {Grey} grey
+ * @param {Grey} [other]
+ */
+export function columnProfile({ columns, values }, other) {
+  const profile = new Array(columns).fill(0);
+  values.forEach((value, place) => {
+    profile[place % columns] += Math.abs(value - (other?.values[place] ?? values[0] ?? 0));
+  });
+  return profile;
+}

@@ -285,6 +285,15 @@ export class Page {
     for (const key of modifiers.toReversed()) await this.#tab.releaseKey(key);
   }
 
+  /** Presses the left button where the mouse is, and holds it. */
+  pressMouse() {
+    return this.#tab.pressMouse();
+  }
+
+  releaseMouse() {
+    return this.#tab.releaseMouse();
+  }
+
   /**
    * @param {Query | {x: number, y: number}} from
    * @param {Query | {x: number, y: number}} to

@@ -28,6 +28,7 @@ export const limits = {
   complaints: "WebDriver has no word for the console, and WebKitGTK writes it nowhere for a session under automation",
   language: "MiniBrowser takes it from the C library's locales, of which Debian installs none",
   forcedColors: "WebKit has no such setting",
+  find: "WebKit's window.find looks into no shadow tree, and WebKitWebDriver has no word for the find bar",
 };
 
 /** @type {Record<string, string>} */
