@@ -150,7 +150,9 @@ function prepareField(field) {
   field.type = "search";
   field.autocomplete = "off";
   field.spellcheck = false;
-  field.enterKeyHint = "search";
+  // Not every browser has these as properties.
+  field.setAttribute("enterkeyhint", "search");
+  field.setAttribute("inputmode", "search");
   field.setAttribute("autocapitalize", "none");
 }
 
@@ -412,6 +414,12 @@ export class Mirror {
     this.#isChanging = true;
     control.focus({ preventScroll: !scrolls });
     this.#isChanging = false;
+  }
+
+  /** A phone's keyboard has come: the field that it is for may lie below it now. */
+  revealField() {
+    const focused = this.#focusedElement();
+    if (focused instanceof HTMLInputElement && focused.type === "search") focused.scrollIntoView({ block: "nearest" });
   }
 
   /** After the visitor's own changes: controls show again what the program says. */

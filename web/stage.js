@@ -8,6 +8,7 @@ import { Mirror } from "./mirror.js";
 import { WordSelection } from "./selection.js";
 
 const mostDevicePixels = 8192; // a canvas higher than that is more than some graphics cards draw
+const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
 
 const scrollState = "challenge-explorer-scroll"; // a member of history.state: CSS px
@@ -93,6 +94,7 @@ export class Stage {
   /** What goes into the shadow tree. */
   box = makeDiv("box", this.#view, this.#ruler, this.#mirrorRoot);
 
+  #windowHeight = innerHeight;
   #frameHandle = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -240,6 +242,9 @@ export class Stage {
   #followResize() {
     this.#scroller = scrollerOf(this.#host);
     this.requestFrame();
+    const lost = this.#windowHeight - innerHeight;
+    this.#windowHeight = innerHeight;
+    if (lost >= leastKeyboardHeight && this.#media.coarse.matches) this.#mirror.revealField();
   }
 
   #followScroll() {

@@ -23,6 +23,7 @@
 //   middle, right      yes                 yes                   no
 //   Control+click      yes                 yes                   no
 //   new tabs           yes                 yes                   no
+//   Control+z          yes                 yes                 no
 //   console's errors   yes                 yes                   no
 //   language           yes                 yes, for all pages    no: en-US
 //   dark, less motion  yes                 yes, for all pages    yes
@@ -51,7 +52,7 @@ export { Page } from "./engines/page.mjs";
 /**
  * What an engine cannot be asked, and why.
  * @typedef {Partial<Record<
- *   "buttons" | "modifiedClicks" | "newTabs" | "complaints" | "language" | "forcedColors" | "find", string>>} Limits
+ *   "buttons" | "modifiedClicks" | "newTabs" | "complaints" | "language" | "forcedColors" | "find" | "undo", string>>} Limits
  */
 
 /**

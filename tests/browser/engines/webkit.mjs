@@ -28,6 +28,7 @@ export const limits = {
   complaints: "WebDriver has no word for the console, and WebKitGTK writes it nowhere for a session under automation",
   language: "MiniBrowser takes it from the C library's locales, of which Debian installs none",
   forcedColors: "WebKit has no such setting",
+  undo: "WebKitGTK leaves undoing to its browser's menus, and MiniBrowser has no key for it",
   find: "WebKit's window.find looks into no shadow tree, and WebKitWebDriver has no word for the find bar",
 };
 
@@ -35,7 +36,7 @@ export const limits = {
 const codeOfKey = {
   Alt: Key.ALT, ArrowDown: Key.ARROW_DOWN, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, ArrowUp: Key.ARROW_UP,
   Backspace: Key.BACK_SPACE, Control: Key.CONTROL, Delete: Key.DELETE, End: Key.END, Enter: Key.ENTER, Escape: Key.ESCAPE,
-  F3: Key.F3, F6: Key.F6, Home: Key.HOME, Meta: Key.META, PageDown: Key.PAGE_DOWN, PageUp: Key.PAGE_UP,
+  F3: Key.F3, F5: Key.F5, F6: Key.F6, F11: Key.F11, Home: Key.HOME, Meta: Key.META, PageDown: Key.PAGE_DOWN, PageUp: Key.PAGE_UP,
   Shift: Key.SHIFT, Tab: Key.TAB,
 };
 const codeOfButton = { left: Button.LEFT, middle: Button.MIDDLE, right: Button.RIGHT };
