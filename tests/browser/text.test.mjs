@@ -291,11 +291,15 @@ for (const name of engineNames) {
       const plain = await page.screenshot();
       await beginAnew(page);
       await follow(word);
-      await page.evaluate(async ([y, regionY]) => {
+      // The browser may still be on its way to the word.
+      await page.waitFor(async ([y, regionY]) => {
         const { mirror } = /** @type {any} */ (globalThis);
+        const region = mirror.root.querySelector(".scrolls-y");
+        const isThere = Math.abs(scrollY - Number(y)) < 0.5 && Math.abs(region.scrollTop - Number(regionY)) < 0.5;
         scrollTo(0, Number(y));
-        mirror.root.querySelector(".scrolls-y").scrollTop = regionY;
+        region.scrollTop = regionY;
         await mirror.drawn();
+        return isThere;
       }, offsets);
       await assertMarked(page, line, words.split(" ").indexOf(word), plain, await page.screenshot());
     }
