@@ -380,6 +380,8 @@ export class Mirror {
   #elements = new Map();
   // It hears only of what apply() did not do.
   #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
+  /** How much of each element a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
+  #hiddenHeights = new WeakMap();
   /** The focus moves by our own doing. */
   #isChanging = false;
 
@@ -426,6 +428,21 @@ export class Mirror {
   settleControls() {
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll("input[type=checkbox]"))) {
       if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
+    }
+  }
+
+  /**
+   * A field's words and scrollbars are to be seen, as nothing else here. A bar that stays at the foot is painted below
+   * them and would let them through, so they end where it begins.
+   */
+  endAtFoot() {
+    const bars = [...this.root.querySelectorAll(".at-bottom > .node")].map((bar) => bar.getBoundingClientRect().top);
+    for (const seen of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("input.node, .scrolls-x"))) {
+      const { bottom, height } = seen.getBoundingClientRect();
+      const hidden = Math.min(Math.max(0, bottom - Math.min(...bars)), height);
+      if (hidden === (this.#hiddenHeights.get(seen) ?? 0)) continue;
+      this.#hiddenHeights.set(seen, hidden);
+      seen.style.clipPath = hidden === 0 ? "" : `inset(-4px -4px ${hidden}px)`; // outlines stay
     }
   }
 

@@ -63,7 +63,10 @@ export class Stage {
       setFocus: (node, isVisible) => this.#settle(program.setFocus(node, isVisible)),
       scroll: (node, x, y) => this.#settle(program.scroll(node, x, y)),
       pressKey: (node, key) => this.#settle(program.pressKey(node, key)),
-      noticeForeignWords: () => this.box.classList.add("without-canvas", "with-foreign-words"),
+      noticeForeignWords: () => {
+        this.box.classList.add("with-foreign-words");
+        this.#chooseWhatShows();
+      },
       watchDraggable: (element) => this.#gestures.watchWheel(element),
     });
     this.#gestures = new Gestures(this.box, (target) => this.#mirror.nodeOf(target), {
@@ -75,7 +78,7 @@ export class Stage {
         return [x - left, y - top];
       },
     });
-    this.box.classList.toggle("without-canvas", !program.hasCanvas);
+    this.#chooseWhatShows();
     new WordSelection(this.box, this.#mirrorRoot);
     canvas.setAttribute("aria-hidden", "true");
   }
@@ -86,6 +89,7 @@ export class Stage {
   #program;
   #stopped;
   #hasStopped = false;
+  #hasLostContext = false;
   #mirror;
   #gestures;
   #view = makeDiv("view");
@@ -115,6 +119,7 @@ export class Stage {
     dark: matchMedia("(prefers-color-scheme: dark)"),
     coarse: matchMedia("(pointer: coarse)"),
     still: matchMedia("(prefers-reduced-motion: reduce)"),
+    forced: matchMedia("(forced-colors: active)"),
   };
 
   // ── Life ──
@@ -137,6 +142,7 @@ export class Stage {
     for (const query of Object.values(this.#media)) {
       query.addEventListener("change", () => this.requestFrame(), { signal });
     }
+    this.#media.forced.addEventListener("change", () => this.#chooseWhatShows(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.#forgetText(), { signal });
     this.#canvas.addEventListener("webglcontextlost", (event) => this.#loseContext(event), { signal });
     this.#canvas.addEventListener("webglcontextrestored", () => this.#restoreContext(), { signal });
@@ -262,14 +268,23 @@ export class Stage {
   /** @param {Event} event */
   #loseContext(event) {
     event.preventDefault(); // else it would never come back
-    this.box.classList.add("without-canvas");
+    this.#hasLostContext = true;
+    this.#chooseWhatShows();
     this.#program.loseContext();
   }
 
   #restoreContext() {
     if (!this.#program.restoreContext()) return;
-    if (!this.box.classList.contains("with-foreign-words")) this.box.classList.remove("without-canvas");
+    this.#hasLostContext = false;
+    this.#chooseWhatShows();
     this.requestFrame();
+  }
+
+  /** The mirror, where nothing can be painted, where colours are the visitor's own and where words are somebody else's. */
+  #chooseWhatShows() {
+    const isPainted = this.#program.hasCanvas && !this.#hasLostContext;
+    const isOurs = !this.#media.forced.matches && !this.box.classList.contains("with-foreign-words");
+    this.box.classList.toggle("without-canvas", !isPainted || !isOurs);
   }
 
   // ── Measuring ──
@@ -386,6 +401,7 @@ export class Stage {
     const language = frame.update?.language;
     if (language !== undefined && this.#host.hasAttribute("sync-url")) document.documentElement.lang = language;
     this.#mirror.settleControls();
+    this.#mirror.endAtFoot();
     this.#takeEffects();
     this.#doAfterFrame();
     this.#schedule(frame.needsAnotherFrame);

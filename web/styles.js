@@ -178,7 +178,8 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 [role="status"].node { overflow: clip; }
 [role="status"] .text { pointer-events: none; }
 
-/* ── The mirror in the canvas's place ── */
+/* ── The mirror in the canvas's place ──
+   Forced colours put the system's in the place of these, but for shadows, which they take away. */
 
 :host([show-mirror]) .mirror { color: #c9191e; }
 .box.without-canvas .view { visibility: hidden; }
@@ -189,26 +190,19 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas button.node:empty:not([data-sign]) { outline: none; }
 .box.without-canvas a.node:empty { border-block-start: 2px solid currentcolor; }
 .box.without-canvas .node:focus-visible, .box.without-canvas .node input:focus-visible { outline: 3px solid currentcolor; outline-offset: 2px; }
+/* What shows itself only with the focus lies over others' words. */
+.box.without-canvas button.node:focus-visible { background: var(--ce-background); }
 .box.without-canvas label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
-.box.without-canvas article.node { box-shadow: inset 0 0 0 1px var(--ce-line); border-radius: 10px; }
-.box.without-canvas [aria-pressed="true"] { background: var(--ce-line); }
+.box.without-canvas article.node { outline: 1px solid var(--ce-line); outline-offset: 3px; border-radius: 8px; }
+/* The outline tells it where colours are the visitor's own and grounds are not to be seen. */
+.box.without-canvas [aria-pressed="true"].node { background: var(--ce-line); outline-width: 3px; outline-offset: -1px; }
+/* A bar that stays at the foot lies over what scrolls beneath it. */
+.box.without-canvas .at-bottom > .node { background: var(--ce-background); outline: 1px solid var(--ce-line); }
 .box.without-canvas [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
+/* A milestone that has no room for its words. */
+.box.without-canvas button.arrows:empty:not([data-sign])::before { content: "◆"; position: absolute; inset: 0; display: grid; place-items: center; font-size: 0.875rem; }
 /* Other words are not as long as ours. */
 .with-foreign-words .line { white-space: normal; margin-inline-end: 0; }
-@media (forced-colors: active) {
-  .view { visibility: hidden; }
-  .mirror { color: CanvasText; }
-  :is(button, input).node { outline: 1px solid ButtonBorder; outline-offset: 1px; }
-  button.node:empty:not([data-sign]) { outline: none; }
-  label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
-  article.node { outline: 1px solid CanvasText; outline-offset: -1px; }
-  a.node { color: LinkText; }
-  a.node:empty { border-block-start: 2px solid LinkText; }
-  [aria-pressed="true"] { outline-width: 3px; }
-  .node:focus-visible, .node input:focus-visible { outline: 3px solid Highlight; }
-  [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
-}
-
 /* ── Bad weather ── */
 
 .failure {

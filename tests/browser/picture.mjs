@@ -1,6 +1,13 @@
 // Looking at what a page shows: its frames and its pictures.
 
-/** @typedef {import("playwright-core").Page} Page */
+/**
+ * Playwright's page, or that of an engine (engines.mjs).
+ * @typedef {object} Page
+ * @property {(look: any, parameter?: any) => Promise<any>} evaluate
+ * @property {(options?: any) => Promise<Buffer>} screenshot
+ */
+
+/** @typedef {{left: number, top: number, width: number, height: number}} Area of the view, CSS px */
 
 /** Waits until what was asked for has been drawn. @param {Page} page */
 export async function waitForFrames(page) {
@@ -15,7 +22,7 @@ export async function waitForFrames(page) {
  */
 export async function colourAt(page, x, y) {
   const picture = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
-  return page.evaluate(async (source) => {
+  return page.evaluate(async (/** @type {string} */ source) => {
     const image = new Image();
     image.src = source;
     await image.decode();
@@ -29,13 +36,13 @@ export async function colourAt(page, x, y) {
  * Where there is ink in the view: for each area (CSS px) the box of the pixels that differ clearly from the area's first one, in CSS px from the area's
  * corner: left, top, right, bottom; null where there is none.
  * @param {Page} page
- * @param {{left: number, top: number, width: number, height: number}[]} areas
+ * @param {Area[]} areas
  * @returns {Promise<(number[] | null)[]>}
  */
 export async function inkBoxes(page, areas) {
   const picture = await page.screenshot();
   return page.evaluate(
-    async ({ source, places }) => {
+    async (/** @type {{source: string, places: Area[]}} */ { source, places }) => {
       const clearly = 120; // of 765
       const image = new Image();
       image.src = source;
@@ -119,4 +126,40 @@ export function columnProfile({ columns, values }, other) {
     profile[place % columns] += Math.abs(value - (other?.values[place] ?? values[0] ?? 0));
   });
   return profile;
+}
+
+/**
+ * How many device pixels of an area differ clearly between two pictures of the view.
+ * @param {Page} page
+ * @param {Buffer} one
+ * @param {Buffer} other
+ * @param {Area} [area] nothing: all of it
+ * @returns {Promise<number>}
+ */
+export function countDifferences(page, one, other, area) {
+  const sources = [one, other].map((picture) => `data:image/png;base64,${picture.toString("base64")}`);
+  return page.evaluate(
+    async (/** @type {{sources: string[], area: Area | undefined}} */ { sources, area }) => {
+      const clearly = 24; // of 765
+      const images = sources.map((source) => Object.assign(new Image(), { src: source }));
+      await Promise.all(images.map((image) => image.decode()));
+      const { left, top, width, height } = area ?? { left: 0, top: 0, width: innerWidth, height: innerHeight };
+      const [first, second] = images.map((image) => {
+        const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+          new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true })
+        );
+        context.drawImage(image, 0, 0);
+        const [x, y, columns, rows] = [left, top, width, height].map((length) => Math.round(length * devicePixelRatio));
+        return context.getImageData(x ?? 0, y ?? 0, columns || 1, rows || 1).data;
+      });
+      if (first === undefined || second === undefined) throw new Error("there are two pictures");
+      let count = 0;
+      for (let byte = 0; byte < first.length; byte += 4) {
+        const difference = [0, 1, 2].reduce((sum, part) => sum + Math.abs((first[byte + part] ?? 0) - (second[byte + part] ?? 0)), 0);
+        if (difference >= clearly) ++count;
+      }
+      return count;
+    },
+    { sources, area },
+  );
 }

@@ -5,13 +5,16 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { now } from "./browser.mjs";
+import { waitUntilReady } from "./engines.mjs";
+import { waitForFrames } from "./picture.mjs";
 
 /** @typedef {"fr" | "en"} Language */
 /** @typedef {"desktop" | "phone"} ScreenName */
+/** @typedef {"overview" | "skills and a word" | "challenge" | "milestone" | "shortlist" | "nothing" | "filters"} StateName */
 
 /**
  * @typedef {object} State
- * @property {string} name
+ * @property {StateName} name
  * @property {string} query what the address says of it, beside the language and the day
  * @property {ScreenName[]} [screens] all by default
  * @property {Record<Language, string>} heading one that stands there only in this state
@@ -24,14 +27,14 @@ export const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 
 const states = [
   { name: "overview", query: "", heading: { fr: "13 défis", en: "13 challenges" } },
   {
-    name: "two skills and a word",
+    name: "skills and a word",
     query: "competences=developpement-web,design-interfaces&q=collections",
     heading: { fr: "1 défi", en: "1 challenge" },
   },
   { name: "challenge", query: "defi=gobelins", heading: { fr: "Gobelins", en: "Gobelins" } },
   { name: "milestone", query: "etape=auditions", heading: { fr: "Auditions", en: "Auditions" } },
   { name: "shortlist", query: "choix=gobelins,prevision&vue=choix", heading: { fr: "Ma sélection", en: "My selection" } },
-  { name: "nothing found", query: "q=zzzz", heading: { fr: "0 défi", en: "0 challenges" } },
+  { name: "nothing", query: "q=zzzz", heading: { fr: "0 défi", en: "0 challenges" } },
   { name: "filters", query: "vue=filtres", screens: ["phone"], heading: { fr: "Filtrer par compétences", en: "Filter by skills" } },
 ];
 
@@ -42,12 +45,41 @@ export const statesOn = (screen) => states.filter((state) => state.screens?.incl
 export const queryOf = ({ query }, language = "fr") =>
   [query, language === "fr" ? "" : `lang=${language}`, now].filter((part) => part !== "").join("&");
 
+export const stateNames = states.map(({ name }) => name);
+
+/** @param {StateName} name @returns {string} its address, from "?" on */
+export const addressOf = (name) => `?${queryOf(/** @type {State} */ (states.find((state) => state.name === name)))}`;
+
+/**
+ * Loads the site in a state, and waits until it stands.
+ * @param {import("./engines.mjs").Page} page
+ * @param {string} address of the site
+ * @param {StateName} [name]
+ */
+export async function load(page, address, name = "overview") {
+  await page.goto(address + addressOf(name));
+  await waitUntilReady(page);
+  await waitForFrames(page);
+}
+
+/**
+ * Comes to a state without loading, and to the top of the page.
+ * @param {import("./picture.mjs").Page} page
+ * @param {StateName} name
+ */
+export async function show(page, name) {
+  await page.evaluate(goWithoutLoading, addressOf(name).slice(1));
+  await waitForFrames(page);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await waitForFrames(page);
+}
+
 /**
  * Runs in the page: goes to an address as Back and Forward do.
  * @param {string} query
  */
 export function goWithoutLoading(query) {
-  history.pushState(null, "", `?${query}`);
+  history.replaceState(null, "", `?${query}`);
   dispatchEvent(new PopStateEvent("popstate", { state: null }));
 }
 

@@ -60,6 +60,11 @@ class ChromiumTab {
     return this.#page.url();
   }
 
+  /** @param {number} width @param {number} height */
+  resize(width, height) {
+    return this.#page.setViewportSize({ width, height });
+  }
+
   /** @param {string} source @returns {Promise<string>} */
   evaluate(source) {
     return this.#page.evaluate(source);

@@ -121,6 +121,11 @@ class FirefoxTab {
     return this.evaluate("location.href");
   }
 
+  /** Room for more than when it was opened is not in its window. @param {number} width @param {number} height */
+  resize(width, height) {
+    return this.#page.setViewport({ width, height });
+  }
+
   /** @param {string} source @returns {Promise<string>} */
   evaluate(source) {
     return /** @type {Promise<string>} */ (this.#page.evaluate(source));

@@ -25,6 +25,7 @@ import { inPage } from "./in-page.mjs";
  * @property {() => Promise<void>} back
  * @property {() => Promise<void>} forward
  * @property {() => Promise<string>} url
+ * @property {(width: number, height: number) => Promise<void>} resize the viewport, CSS px
  * @property {(source: string) => Promise<string>} evaluate an expression that gives the promise of a text
  * @property {(x: number, y: number) => Promise<void>} moveMouse CSS px in the viewport
  * @property {(button: MouseButton, clicks: number) => Promise<void>} click where the mouse is
@@ -135,6 +136,12 @@ export class Page {
 
   url() {
     return this.#tab.url();
+  }
+
+  /** Gives the viewport another size, CSS px. @param {number} width @param {number} height */
+  async resize(width, height) {
+    await this.#tab.resize(width, height);
+    await this.waitFor((...size) => innerWidth === size[0] && innerHeight === size[1], width, height);
   }
 
   /** @returns {Promise<string>} */

@@ -84,6 +84,11 @@ class WebKitTab {
     return this.#driver.getCurrentUrl();
   }
 
+  /** @param {number} width @param {number} height */
+  resize(width, height) {
+    return setViewport(this.#driver, { width, height });
+  }
+
   /** @param {string} source @returns {Promise<string>} */
   evaluate(source) {
     return this.#driver.executeAsyncScript(`const done = arguments[0]; (${source}).then(done);`);
@@ -188,7 +193,7 @@ async function waitUntilListening(address) {
   }
 }
 
-/** The window has bars above the page. @param {import("selenium-webdriver").WebDriver} driver @param {Settings} settings */
+/** The window has bars above the page. @param {import("selenium-webdriver").WebDriver} driver @param {Pick<Settings, "width" | "height">} size */
 async function setViewport(driver, { width, height }) {
   const window = driver.manage().window();
   await window.setRect({ ...windowPlace, width, height });
