@@ -11,6 +11,7 @@ const mostDevicePixels = 8192; // a canvas higher than that is more than some gr
 const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
 
+const restMilliseconds = 150; // without a scroll: it has come to rest
 const scrollState = "challenge-explorer-scroll"; // a member of history.state: CSS px
 
 /** @typedef {import("./program.js").Program} Program */
@@ -167,7 +168,19 @@ export class Stage {
       if (history.state?.[scrollState] === scrollTop) return;
       history.replaceState({ ...history.state, [scrollState]: scrollTop }, "");
     };
-    window.addEventListener("scrollend", keep, { signal, capture: true, passive: true });
+    if (Reflect.has(window, "onscrollend")) {
+      window.addEventListener("scrollend", keep, { signal, capture: true, passive: true });
+      return;
+    }
+    // WebKit before that event: once nothing has scrolled for a while.
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, restMilliseconds);
+    };
+    window.addEventListener("scroll", wait, { signal, capture: true, passive: true });
+    signal.addEventListener("abort", () => clearTimeout(timer));
   }
 
   /** Ends all that is pending and frees the program. */

@@ -323,6 +323,13 @@ export class Page {
     return this.#tab.turnWheel(dx, dy);
   }
 
+  /** @param {string} key held meanwhile @param {() => Promise<void>} action */
+  async holding(key, action) {
+    await this.#tab.pressKey(key);
+    await action();
+    await this.#tab.releaseKey(key);
+  }
+
   /** @param {string} keys as in KeyboardEvent.key, modifiers before: "Tab", "Shift+Tab", "Control+f", " ", "+" */
   async press(keys) {
     const [, held = "", key = keys] = /^((?:\w+\+)*)(.+)$/s.exec(keys) ?? [];

@@ -62,6 +62,7 @@ class WebKitTab {
   #end;
   #isClosed = false;
   #mouse = { x: 0, y: 0 };
+  #wheel = { x: 0, y: 0 };
 
   /** @param {string} url */
   goto(url) {
@@ -120,10 +121,11 @@ class WebKitTab {
     return this.#actions.release().perform();
   }
 
-  /** @param {number} dx @param {number} dy */
+  /** The driver turns it by how far the distance is from the last one. @param {number} dx @param {number} dy */
   turnWheel(dx, dy) {
+    this.#wheel = { x: this.#wheel.x + dx, y: this.#wheel.y + dy };
     const actions = /** @type {any} */ (this.#actions); // its types know no wheel
-    return actions.scroll(this.#mouse.x, this.#mouse.y, dx, dy, Origin.VIEWPORT, 0).perform();
+    return actions.scroll(this.#mouse.x, this.#mouse.y, this.#wheel.x, this.#wheel.y, Origin.VIEWPORT, 0).perform();
   }
 
   /** @param {string} key */
