@@ -1,0 +1,200 @@
+// The visit by finger, in Chromium, the one engine here whose fingers can be driven: how large targets are, swipes, pinches, a
+// tap. Not to be driven without a window: a long press, for which no menu comes (that nothing keeps a link's menu away:
+// page.test.mjs), and gliding on after a swipe.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { waitForFrames } from "./picture.mjs";
+import { addressOf, show, stateNames } from "./states.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+/** A phone's page. @type {import("playwright-core").Page} */
+let page;
+/** @type {import("playwright-core").CDPSession} */
+let session;
+/** @type {string[]} */
+let complaints;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+  ({ page, complaints } = await openPage(browser, { viewport: { width: 390, height: 800 }, hasTouch: true }));
+  await page.goto(server.address + addressOf("overview"));
+  await waitUntilReady(page);
+  session = await page.context().newCDPSession(page);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** @typedef {{x: number, y: number}} Place */
+
+/** @param {"touchStart" | "touchMove" | "touchEnd"} type @param {Place[]} places of the fingers that are down */
+const touch = (type, places) =>
+  session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map((place, id) => ({ ...place, id })) });
+
+/** Fingers go from one place to another, in steps. @param {Place[]} from @param {Place[]} to */
+async function swipe(from, to) {
+  await touch("touchStart", from);
+  for (let step = 1; step <= 8; ++step) {
+    const part = step / 8;
+    const between = (/** @type {number} */ one, /** @type {number} */ other) => one + (other - one) * part;
+    await touch("touchMove", from.map(({ x, y }, finger) => ({ x: between(x, to[finger]?.x ?? x), y: between(y, to[finger]?.y ?? y) })));
+  }
+  await touch("touchEnd", []);
+}
+
+/** @param {import("playwright-core").Locator} locator @returns {Promise<{x: number, y: number, width: number, height: number}>} */
+async function boxOf(locator) {
+  const box = await locator.first().boundingBox();
+  assert.ok(box !== null);
+  return box;
+}
+
+/**
+ * Runs in the page: what is smaller than it may be. What else does the same may be smaller (WCAG 2.5.8): a challenge's line
+ * in the calendar has its card. So may a link that leads away, of a list of links.
+ * @param {number} least CSS px
+ */
+function findSmallTargets(least) {
+  const root = document.querySelector("challenge-explorer")?.shadowRoot;
+  const controls = /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll("a.node, button.node, label.node, input.node") ?? [])]);
+  return controls.flatMap((control) => {
+    const { width, height } = control.getBoundingClientRect();
+    if (control.matches("a.arrows:empty")) return [];
+    const high = control.matches("a[target]") ? 24 : least;
+    return height >= high && width >= 24 ? [] : [`${control.getAttribute("aria-label") ?? control.textContent}: ${width} × ${height}`];
+  });
+}
+
+for (const [kind, least] of /** @type {const} */ ([["finger", 44], ["mouse", 24]])) {
+  test(`whatever can be pressed is large enough for a ${kind}, whatever the page shows`, async () => {
+    const opened = kind === "finger" ? undefined : await openPage(browser);
+    const shown = opened?.page ?? page;
+    if (opened !== undefined) {
+      await shown.goto(server.address + addressOf("overview"));
+      await waitUntilReady(shown);
+    }
+    assert.equal(await shown.evaluate(() => matchMedia("(pointer: coarse)").matches), kind === "finger");
+    for (const state of stateNames) {
+      await show(shown, state);
+      assert.deepEqual(await shown.evaluate(findSmallTargets, least), [], state);
+    }
+    await opened?.context.close();
+  });
+}
+
+test("a swipe moves the page, over the calendar too, and the calendar stays as it is", async () => {
+  await show(page, "overview");
+  const plot = await boxOf(page.locator(".draggable"));
+  const milestone = page.getByRole("button", { name: "Auditions" });
+  const before = await boxOf(milestone);
+  const middle = { x: plot.x + plot.width / 2, y: plot.y + plot.height / 2 };
+  await swipe([middle], [{ x: middle.x, y: middle.y - 120 }]);
+  await page.waitForFunction(() => scrollY > 60);
+  const moved = await boxOf(milestone);
+  assert.deepEqual([moved.x, moved.width], [before.x, before.width]);
+});
+
+test("two fingers in the calendar zoom it and not the page; one finger sideways moves it", async () => {
+  await show(page, "overview");
+  const plot = await boxOf(page.locator(".draggable"));
+  const ends = async () => {
+    const first = await boxOf(page.getByRole("button", { name: /^Auditions/ }));
+    const last = await boxOf(page.getByRole("button", { name: /^Semaine d’intégration/ }));
+    return { first: first.x, apart: last.x - first.x };
+  };
+  const before = await ends();
+  const y = plot.y + 60;
+  await swipe([{ x: 80, y }, { x: 140, y }], [{ x: 50, y }, { x: 170, y }]);
+  await waitForFrames(page);
+  const zoomed = await ends();
+  assert.ok(zoomed.apart > before.apart * 1.5, `${before.apart} to ${zoomed.apart}`);
+  assert.equal(await page.evaluate(() => visualViewport?.scale), 1);
+  await swipe([{ x: 100, y }], [{ x: 140, y }]);
+  await waitForFrames(page);
+  const moved = await ends();
+  assert.ok(moved.first > zoomed.first + 20, `${zoomed.first} to ${moved.first}`);
+  assert.ok(Math.abs(moved.apart - zoomed.apart) < 1);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
+test("the row of skills is swiped sideways, and the page stays", async () => {
+  await show(page, "overview");
+  const row = page.locator(".scrolls-x").first();
+  await row.scrollIntoViewIfNeeded();
+  await waitForFrames(page);
+  const { x, y, width, height } = await boxOf(row);
+  const place = await page.evaluate(() => scrollY);
+  const at = { x: x + width - 60, y: y + height / 2 };
+  await swipe([at], [{ x: at.x - 200, y: at.y }]);
+  await page.waitForFunction(() => (document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(".scrolls-x")?.scrollLeft ?? 0) > 100);
+  assert.equal(await page.evaluate(() => scrollY), place);
+});
+
+test("a tap acts at once: no second tap is waited for, and the page may still be pinched", async () => {
+  await show(page, "overview");
+  const viewport = await page.locator("meta[name=viewport]").getAttribute("content");
+  assert.match(viewport ?? "", /width=device-width/);
+  assert.doesNotMatch(viewport ?? "", /maximum-scale|user-scalable/);
+  const actions = await page.evaluate(() => {
+    const root = document.querySelector("challenge-explorer")?.shadowRoot;
+    const calendar = root?.querySelector(".draggable");
+    const other = [...(root?.querySelectorAll(".mirror, .mirror *") ?? [])].filter((element) => element !== calendar);
+    return [...new Set(other.map((element) => getComputedStyle(element).touchAction))];
+  });
+  assert.deepEqual(actions, ["auto"]);
+  await page.getByRole("link", { name: "Gobelins", exact: true }).evaluate((link) => link.scrollIntoView({ block: "center" }));
+  await waitForFrames(page);
+  const { x, y } = await boxOf(page.getByRole("link", { name: "Gobelins", exact: true }));
+  await page.touchscreen.tap(x + 20, y + 10);
+  await page.getByRole("heading", { name: "Gobelins", level: 1 }).waitFor();
+});
+
+test("what a mouse shows by hovering can be read without it", async () => {
+  const { page: wide, context } = await openPage(browser);
+  await wide.goto(server.address + addressOf("overview"));
+  await waitUntilReady(wide);
+  const words = () => wide.locator(".mirror").evaluate((mirror) => [...mirror.querySelectorAll(".text")].map((text) => text.textContent));
+  const before = new Set(await words());
+  for (const target of [
+    wide.getByRole("button", { name: /^Auditions/ }),
+    wide.getByRole("link", { name: /^Gobelins, / }),
+    wide.getByRole("checkbox", { name: "Data science" }),
+    wide.getByRole("link", { name: "Gobelins", exact: true }),
+  ]) {
+    const { x, y, width, height } = await boxOf(target);
+    await wide.mouse.move(x + width / 2, y + height / 2);
+    await waitForFrames(wide);
+    const names = await wide.locator(".mirror [aria-label]").evaluateAll((elements) => elements.map((element) => element.getAttribute("aria-label")));
+    const isSaid = (/** @type {string} */ text) => names.some((name) => name?.includes(text));
+    assert.deepEqual((await words()).filter((text) => text !== null && !before.has(text) && !isSaid(text)), []);
+  }
+  await context.close();
+});
+
+test("a swipe over the element in a box of somebody's page moves what is in the box", async () => {
+  const host = await serve({
+    intercept: (request, response) => {
+      if (request.url !== "/host") return false;
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.end(`<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,">
+        <meta name="viewport" content="width=device-width"><script type="module" src="challenge-explorer.js"></script>
+        <style>body { margin: 0; height: 4000px } challenge-explorer { height: 400px; overflow: auto }</style>
+        <challenge-explorer></challenge-explorer>`);
+      return true;
+    },
+  });
+  await page.goto(`${host.address}host`);
+  await waitUntilReady(page);
+  await swipe([{ x: 200, y: 320 }], [{ x: 200, y: 60 }]);
+  await page.waitForFunction(() => (document.querySelector("challenge-explorer")?.scrollTop ?? 0) > 100);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.deepEqual(complaints, []);
+  await host.close();
+});
