@@ -1,0 +1,163 @@
+// The page at other sizes: zoomed by the browser, with larger letters, on a narrow screen. WebKitGTK's zoom cannot be driven:
+// its browser takes no keys from WebDriver. Whole screens of other pixel ratios: page.test.mjs.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { launch, openPage, serve, waitUntilReady as waitUntilShown } from "./browser.mjs";
+import { engineNames, launchEngine } from "./engines.mjs";
+import { inkBoxes, waitForFrames } from "./picture.mjs";
+import { addressOf, load, show, stateNames } from "./states.mjs";
+
+/** @typedef {import("./engines.mjs").Engine} Engine */
+/** @typedef {import("./engines.mjs").Page} Page */
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve();
+});
+after(() => server.close());
+
+/** Runs in the page: how far the widest line of each text is from what the program laid out, CSS px. @returns {number[]} */
+function measureDrift() {
+  const texts = [...(document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll(".text") ?? [])];
+  return texts.map((text) => {
+    const widths = [...text.querySelectorAll(".line")].map((line) => {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      return range.getBoundingClientRect().width;
+    });
+    return Math.abs(Math.max(...widths) - Number.parseFloat(/** @type {HTMLElement} */ (text).style.width));
+  });
+}
+
+/** Runs in the page: what makes one scroll in two directions, or is cut off. @returns {string[]} */
+function findOverflow() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const wide = scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [];
+  const texts = [...(document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll(".text") ?? [])];
+  const cut = texts.flatMap((text) => {
+    if (text.closest(".scrolls-x") !== null) return []; // a row that is scrolled sideways, the page is not
+    const { left, right } = text.getBoundingClientRect();
+    return left >= 0 && right <= clientWidth + 0.5 ? [] : [`${text.textContent}: ${left} to ${right}`];
+  });
+  return [...wide, ...cut];
+}
+
+for (const name of engineNames) {
+  describe(name, () => {
+    /** @type {Engine} */
+    let engine;
+    /** @type {Page} */
+    let page;
+    before(async () => {
+      engine = await launchEngine(name);
+      page = await engine.open({ width: 320, height: 640 });
+      await load(page, server.address);
+    });
+    after(() => engine?.close());
+
+    for (const height of [640, 256]) {
+      test(`${name}: at 320 × ${height}, as at 400 % zoom, one scrolls in one direction and no words are cut off`, async () => {
+        await page.resize(320, height);
+        for (const state of stateNames) {
+          await show(page, state);
+          assert.deepEqual(await page.evaluate(findOverflow), [], state);
+        }
+      });
+    }
+
+    test(`${name}: with larger letters of the visitor's all words grow, and lie on the painted ones`, async () => {
+      await page.resize(1280, 800);
+      await load(page, server.address);
+      const sizeOf = () =>
+        page.evaluate(() => {
+          const line = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("article .line");
+          return line ? Number.parseFloat(getComputedStyle(line).fontSize) : 0;
+        });
+      const before = await sizeOf();
+      await page.evaluate(() => void (document.documentElement.style.fontSize = "150%"));
+      await waitForFrames(page);
+      const now = await sizeOf();
+      assert.ok(Math.abs(now / before - 1.5) < 0.05, `${before} to ${now}`);
+      const drift = await page.evaluate(measureDrift);
+      assert.ok(drift.length > 100 && Math.max(...drift) <= 1, `most ${Math.max(...drift)} CSS px`);
+      assert.deepEqual(await page.evaluate(findOverflow), []);
+    });
+  });
+}
+
+describe("chromium's own zoom", { skip: engineNames.includes("chromium") ? false : "CE_ENGINES leaves Chromium out" }, () => {
+  /** @type {import("playwright-core").Browser} */
+  let browser;
+  /** @type {import("playwright-core").Page} */
+  let page;
+  /** @type {import("playwright-core").CDPSession} */
+  let session;
+  before(async () => {
+    browser = await launch();
+    ({ page } = await openPage(browser));
+    await page.goto(server.address + addressOf("overview"));
+    await waitUntilShown(page);
+    session = await page.context().newCDPSession(page);
+  });
+  after(() => browser?.close());
+
+  test("at every zoom from 50 to 500 % the canvas has exactly the screen's pixels, from the next frame on, and words lie on the painted ones", async () => {
+    for (const zoom of [0.5, 1.1, 1.25, 1.5, 2, 3, 5]) {
+      const [width, height] = [Math.round(1280 / zoom), Math.round(800 / zoom)];
+      await page.evaluate(() => {
+        const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("canvas"));
+        const frames = /** @type {number[][]} */ ([]);
+        Object.assign(globalThis, { frames, isWatching: true });
+        const port = new MessageChannel();
+        // After a frame has been drawn: what one sees.
+        port.port1.onmessage = () => {
+          const box = canvas.getBoundingClientRect();
+          frames.push([devicePixelRatio, canvas.width - Math.round(box.width * devicePixelRatio), canvas.height - Math.round(box.height * devicePixelRatio)]);
+        };
+        const watch = () => {
+          port.port2.postMessage(undefined);
+          if (/** @type {any} */ (globalThis).isWatching) requestAnimationFrame(watch);
+        };
+        requestAnimationFrame(watch);
+      });
+      await session.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: zoom, mobile: false });
+      await page.waitForFunction((ratio) => Math.abs(devicePixelRatio - ratio) < 0.01, zoom);
+      await waitForFrames(page);
+      /** @type {number[][]} */
+      const frames = await page.evaluate(() => {
+        Object.assign(globalThis, { isWatching: false });
+        return /** @type {any} */ (globalThis).frames;
+      });
+      const zoomed = frames.filter(([ratio]) => Math.abs((ratio ?? 0) - zoom) < 0.01);
+      assert.ok(zoomed.length > 1);
+      // The first message may come between the change and its frame.
+      assert.deepEqual(zoomed.slice(1).filter(([, wide, high]) => Math.abs(wide ?? 9) > 1 || Math.abs(high ?? 9) > 1), [], `${zoom}`);
+      const drift = await page.evaluate(measureDrift);
+      assert.ok(drift.length > 100 && Math.max(...drift) <= 1, `${zoom}: most ${Math.max(...drift)} CSS px`);
+      assert.deepEqual(await page.evaluate(findOverflow), [], `${zoom}`);
+    }
+    await session.send("Emulation.clearDeviceMetricsOverride");
+  });
+
+  test("where two fingers have zoomed the page, words lie on the painted ones", async () => {
+    await session.send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false });
+    await waitForFrames(page);
+    await session.send("Emulation.setPageScaleFactor", { pageScaleFactor: 2 });
+    await page.waitForFunction(() => visualViewport?.scale === 2);
+    await waitForFrames(page);
+    const text = await page.getByRole("heading", { level: 1 }).locator(".text").first().evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const { offsetLeft = 0, offsetTop = 0 } = visualViewport ?? {};
+      return { left: (left - offsetLeft) * 2 - 8, top: (top - offsetTop) * 2, width: Math.min(width * 2, 900), height: height * 2 };
+    });
+    const [ink] = await inkBoxes(page, [text]);
+    assert.ok(ink !== null && ink !== undefined);
+    const [left = 0, top = 0, , bottom = 0] = ink;
+    assert.ok(left >= 6 && left <= 16, `the first letter begins at ${left}, 8 from the area's edge`);
+    assert.ok(top > 0 && bottom < text.height, `${top} to ${bottom} of ${text.height}`);
+    await session.send("Emulation.setPageScaleFactor", { pageScaleFactor: 1 });
+  });
+});
