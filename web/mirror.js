@@ -38,6 +38,7 @@
  * @property {boolean} [interactive]
  * @property {boolean} [skipTab]
  * @property {boolean} [noPointer] reached by keys and assistive technology alone
+ * @property {boolean} [far] nothing of it is in view
  * @property {boolean} [decorative]
  * @property {boolean} [draggable]
  * @property {boolean} [arrows] arrow keys lead from here to what stands beside
@@ -180,6 +181,7 @@ const writers = {
   current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
   disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
   noPointer: (element, { noPointer }) => element.classList.toggle("no-pointer", noPointer),
+  far: (element, { far }) => element.classList.toggle("far", far),
   decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
   draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
   arrows: (element, { arrows }) => element.classList.toggle("arrows", arrows),
@@ -378,6 +380,8 @@ export class Mirror {
   #listener;
   /** @type {Map<number, HTMLElement>} */
   #elements = new Map();
+  /** @type {Set<HTMLInputElement>} */
+  #boxes = new Set();
   // It hears only of what apply() did not do.
   #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
   /** How much of each element a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
@@ -426,8 +430,9 @@ export class Mirror {
 
   /** After the visitor's own changes: controls show again what the program says. */
   settleControls() {
-    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll("input[type=checkbox]"))) {
-      if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
+    for (const box of this.#boxes) {
+      if (!box.isConnected) this.#boxes.delete(box);
+      else if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
     }
   }
 
@@ -480,6 +485,8 @@ export class Mirror {
     let element = this.#elements.get(change.id);
     if (element === undefined || change.role !== undefined) {
       const made = makeElement(change);
+      const control = controlOf(made);
+      if (control instanceof HTMLInputElement && control.type === "checkbox") this.#boxes.add(control);
       if (element !== undefined) replace(element, made);
       this.#elements.set(change.id, made);
       element = made;

@@ -21,6 +21,7 @@
  * @property {boolean} isDark
  * @property {boolean} hasCoarsePointer
  * @property {boolean} prefersReducedMotion
+ * @property {boolean} isAttended a hand or a reading aid is on the page, not only the browser's own find field
  * @property {number} accent the page's colour for actions, 0xAABBGGRR; 0: the program's own
  * @property {number} letterSpacing of the page around, in em
  * @property {number} wordSpacing in em
@@ -55,7 +56,7 @@
  */
 
 // The bits of exports.cpp.
-const frameFlags = { isDark: 1, hasCoarsePointer: 2, prefersReducedMotion: 4 };
+const frameFlags = { isDark: 1, hasCoarsePointer: 2, prefersReducedMotion: 4, isAttended: 8 };
 const effectFlags = { push: 1, replace: 2, copy: 4, title: 8, scrollTop: 16, focus: 32, focusScrolls: 64 };
 
 /**
@@ -171,7 +172,8 @@ export class Program {
     const flags =
       (view.isDark ? frameFlags.isDark : 0) |
       (view.hasCoarsePointer ? frameFlags.hasCoarsePointer : 0) |
-      (view.prefersReducedMotion ? frameFlags.prefersReducedMotion : 0);
+      (view.prefersReducedMotion ? frameFlags.prefersReducedMotion : 0) |
+      (view.isAttended ? frameFlags.isAttended : 0);
     const needsAnotherFrame = this.#calls._ce_frame(
       this.#handle,
       view.canvasWidth,

@@ -9,6 +9,7 @@ import { WordSelection } from "./selection.js";
 
 const mostDevicePixels = 8192; // a canvas higher than that is more than some graphics cards draw
 const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
+const attentionMilliseconds = 1000; // a wheel goes on for some frames after its last turn
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
 
 const restMilliseconds = 150; // without a scroll: it has come to rest
@@ -111,6 +112,8 @@ export class Stage {
   /** The canvas's exact width in device px, as long as it is that wide in CSS px at that ratio. */
   #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
   #accent = { colour: "", value: 0 };
+  #lastInput = 0; // milliseconds, as performance.now()
+  #wasAttended = true; // in the last frame
   /** Where the canvas stood when it was drawn last. */
   #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
   /** @type {{scrollTop?: number | undefined, focus?: number | undefined, focusScrolls?: boolean | undefined}} */
@@ -149,6 +152,7 @@ export class Stage {
     this.#canvas.addEventListener("webglcontextrestored", () => this.#restoreContext(), { signal });
     this.box.addEventListener("keydown", (event) => this.#pressLetter(event), { signal });
     document.addEventListener("keydown", (event) => this.#pressOnPage(event), { signal });
+    this.#watchAttention(signal);
     this.#watchRatio();
     this.#watchSizes();
     this.#scroller = scrollerOf(this.#host);
@@ -194,6 +198,22 @@ export class Stage {
   }
 
   // ── Following the page ──
+
+  /** While the browser's find field has the focus, the page is scrolled to what was found: its marks are to stay. */
+  get #isAttended() {
+    return document.hasFocus() || performance.now() - this.#lastInput < attentionMilliseconds;
+  }
+
+  /** @param {AbortSignal} signal */
+  #watchAttention(signal) {
+    const attend = () => {
+      this.#lastInput = performance.now();
+      if (!this.#wasAttended) this.requestFrame();
+    };
+    for (const type of ["focus", "wheel", "pointermove", "touchmove", "keydown"]) {
+      window.addEventListener(type, attend, { signal, passive: true, capture: true });
+    }
+  }
 
   /** The ratio changes without any other sign where a window goes to another screen. */
   #watchRatio() {
@@ -401,11 +421,13 @@ export class Stage {
       isDark,
       hasCoarsePointer: this.#media.coarse.matches,
       prefersReducedMotion: this.#media.still.matches,
+      isAttended: this.#isAttended,
       accent: this.#measureAccent(),
       ...this.#measureSpacing(),
       seconds: time / 1000,
     });
     this.#drawnScroll = scroll;
+    this.#wasAttended = this.#isAttended;
     const canvasHeight = frame.canvasHeight / devicePixelRatio;
     this.box.classList.toggle("dark", isDark);
     setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);

@@ -121,6 +121,8 @@ const text = `
 .live, .text, .sticking, .draggable, .scrolls-x, .scrolls-y { pointer-events: auto; }
 :is(a, button, label).node .text { pointer-events: none; }
 .no-pointer { pointer-events: none; }
+/* Its words are still found, and then laid out. */
+.far { content-visibility: auto; }
 .mirror.selecting .live { pointer-events: none; }
 .mirror.selecting .text { pointer-events: auto; }
 .text, input.node { cursor: text; }

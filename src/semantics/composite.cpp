@@ -66,22 +66,24 @@ std::optional<NodeId> memberAcross(const std::vector<Member>& members, const Mem
 
 void placeTabStops(Tree& tree, const TabStops& stops) {
     TabStops chosen;
-    std::unordered_set<NodeId> settled; // composites whose current member was met
+    std::unordered_set<NodeId> settled;             // composites whose current member was met
+    std::unordered_map<NodeId, NodeId> compositeOf; // of each member
     for (const Node& node : tree.nodes) {
         if (node.composite == kNoNode) continue;
+        compositeOf.emplace(node.id, node.composite);
         const auto [place, isFirst] = chosen.try_emplace(node.composite, node.id);
         if (node.current == Tristate::yes && settled.insert(node.composite).second) place->second = node.id;
     }
     for (const auto& [composite, member] : stops) {
-        const Node* node = tree.find(member);
-        if (node != nullptr && node->composite == composite) chosen[composite] = member;
+        const auto found = compositeOf.find(member);
+        if (found != compositeOf.end() && found->second == composite) chosen[composite] = member;
     }
     for (Node& node : tree.nodes) {
         if (node.composite != kNoNode) {
             node.isSkippedByTab = chosen[node.composite] != node.id;
         } else if (node.companionOf != kNoNode) {
-            const Node* member = tree.find(node.companionOf);
-            node.isSkippedByTab = member != nullptr && chosen[member->composite] != member->id;
+            const auto member = compositeOf.find(node.companionOf);
+            node.isSkippedByTab = member != compositeOf.end() && chosen[member->second] != member->first;
         }
     }
 }

@@ -77,7 +77,7 @@ NodeId childId(NodeId parent, std::string_view key) {
 }
 
 void TreeBuilder::begin(std::string_view language, Rect rootRect) {
-    tree_ = {};
+    tree_.nodes.clear();
     tree_.language = language;
     Node root;
     root.role = Role::root;
@@ -140,6 +140,11 @@ Tree TreeBuilder::finish() {
     Tree tree = std::move(tree_);
     begin({}, {});
     return tree;
+}
+
+void TreeBuilder::recycle(Tree tree) {
+    tree_ = std::move(tree);
+    begin({}, {});
 }
 
 std::string accessibleName(const Tree& tree, NodeId id) {

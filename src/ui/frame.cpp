@@ -47,7 +47,7 @@ Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
       scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
-    origins_.emplace_back(0.0F, 0.0F);
+    origins_.push_back({0, 0, true});
 }
 
 float Frame::targetHeight() const {
@@ -71,16 +71,21 @@ float Frame::snap(float value) const {
 
 NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
     if (isMeasuring()) return semantics::kNoNode;
-    const auto [originX, originY] = origins_.back();
+    if (isWordsOnly_ && node.role != semantics::Role::text) {
+        origins_.push_back({origins_.back().x, origins_.back().y, false});
+        return semantics::kNoNode;
+    }
+    const auto [originX, originY, isNode] = origins_.back();
     node.rect = {quantise(rect.x - originX), quantise(rect.y - originY), quantise(rect.width), quantise(rect.height)};
-    origins_.emplace_back(rect.x, rect.y);
+    origins_.push_back({rect.x, rect.y, true});
     return tree_.open(key, std::move(node));
 }
 
 void Frame::close() {
     if (isMeasuring()) return;
+    const bool isNode = origins_.back().isNode;
     origins_.pop_back();
-    tree_.close();
+    if (isNode) tree_.close();
 }
 
 NodeId Frame::add(std::string_view key, Node node, const Rect& rect) {
@@ -102,15 +107,15 @@ void Frame::noteReacting(NodeId node) const {
 }
 
 void Frame::onActivate(NodeId node, Intent intent) {
-    if (isMeasuring()) return;
+    if (isMeasuring() || node == semantics::kNoNode) return;
     noteReacting(node);
     intents_.insert_or_assign(node, std::move(intent));
 }
 
 bool Frame::isHovered(NodeId node) const {
-    if (isMeasuring()) return false;
+    if (isMeasuring() || node == semantics::kNoNode) return false;
     noteReacting(node);
-    return node != semantics::kNoNode && model_.attention.hovered == node;
+    return model_.attention.hovered == node;
 }
 
 bool Frame::isFocused(NodeId node) const {
@@ -306,6 +311,14 @@ void Frame::beginClip(const Rect& rect) {
 
 void Frame::endClip() {
     if (!isMeasuring()) drawList_.PopClipRect();
+}
+
+void Frame::beginWordsOnly() {
+    isWordsOnly_ = true;
+}
+
+void Frame::endWordsOnly() {
+    isWordsOnly_ = false;
 }
 
 float Frame::measure(const std::function<float()>& draw) {

@@ -49,6 +49,7 @@ struct Attention {
     NodeId dismissedTip = semantics::kNoNode; // whose tooltip was put away, until something else is pointed at
     NodeId copied = semantics::kNoNode;       // the copy button that was pressed last
     std::string announcement;                 // for a screen reader, as long as it may take to say it
+    float describedTop = 0;                   // Viewport::scrollTop when what is near was chosen last; CSS px
     std::string composition;                  // text that an input method is composing (where fields are painted here)
 };
 
@@ -141,6 +142,11 @@ public:
     void beginClip(const Rect& rect);
     void endClip();
 
+    /// Until endWordsOnly() the open node gets the words alone, each a child of its own at its place: what find-in-page
+    /// needs of a thing that is far from view. Painting goes on as ever.
+    void beginWordsOnly();
+    void endWordsOnly();
+
     /// The height of what `draw` draws from y = 0 on, without painting or describing it.
     float measure(const std::function<float()>& draw);
 
@@ -187,9 +193,14 @@ private:
     float scale_ = 1;
     float offsetX_ = 0, offsetY_ = 0;
     int measuring_ = 0;
+    bool isWordsOnly_ = false;
     std::vector<Shift> shifts_;
-    std::optional<render::RoundedClip> rounded_;   // on the surface
-    std::vector<std::pair<float, float>> origins_; // of the open nodes, on the page
+    std::optional<render::RoundedClip> rounded_; // on the surface
+    struct Origin {
+        float x, y; // on the page
+        bool isNode;
+    };
+    std::vector<Origin> origins_; // of what is open
     std::optional<Ring> ring_;
     std::optional<Tip> tip_;
     std::optional<ShownTip> shownTip_;

@@ -153,6 +153,32 @@ float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place
     return row.bottom();
 }
 
+/// Which cards of a long list are described whole: those within a screen of what is in view, the first and the last of
+/// all, and the one that has the focus. Of the others the tree has the words alone (Frame::beginWordsOnly).
+class NearCards {
+public:
+    NearCards(const Frame& frame, NodeId list)
+        : frame_(frame), list_(list), isLong_(frame.model().visit.shown.size() > kAlwaysWhole) {}
+
+    bool has(std::size_t index, std::string_view key, float top, float bottom) const {
+        const Model& model = frame_.model();
+        if (!isLong_ || index == 0 || index + 1 == model.visit.shown.size()) return true;
+        const float screen = model.viewport.height;
+        const float above = model.attention.describedTop - screen;
+        if (bottom >= above && top <= above + 3 * screen) return true;
+        const NodeId card = semantics::childId(semantics::childId(list_, key), "card");
+        const NodeId link = semantics::childId(semantics::childId(card, "heading"), "link");
+        return model.attention.focused == link || model.attention.focused == semantics::childId(card, "star");
+    }
+
+private:
+    static constexpr std::size_t kAlwaysWhole = 100; // cards of a list that is not long
+
+    const Frame& frame_;
+    NodeId list_;
+    bool isLong_;
+};
+
 float drawCards(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto& shown = model.visit.shown;
@@ -163,6 +189,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
             : std::max<std::size_t>(1, static_cast<std::size_t>((width + kGap) / (kLeastCard + kGap)));
     const float cardWidth = std::floor((width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     const NodeId list = frame.open("cards", {.role = Role::list}, {x, y, width, 0});
+    const NearCards near(frame, list);
     float at = y;
     for (std::size_t first = 0; first < shown.size(); first += columns) {
         const std::size_t end = std::min(first + columns, shown.size());
@@ -173,9 +200,12 @@ float drawCards(Frame& frame, float x, float y, float width) {
         for (std::size_t index = first; index < end && !frame.isMeasuring(); ++index) {
             const float left = x + (cardWidth + kGap) * static_cast<float>(index - first);
             const Rect rect{left, at, cardWidth, rowHeight};
-            const NodeId item = frame.open(model.programme.in(model.programme.challenges[shown[index]].id),
-                                           {.role = Role::listItem}, rect);
+            const std::string_view key = model.programme.in(model.programme.challenges[shown[index]].id);
+            const bool isNear = near.has(index, key, at, below);
+            const NodeId item = frame.open(key, {.role = Role::listItem, .isFarFromView = !isNear}, rect);
+            if (!isNear) frame.beginWordsOnly();
             drawCard(frame, shown[index], model.visit.fits[index], rect, list);
+            if (!isNear) frame.endWordsOnly();
             if (isOrdered) {
                 below = drawOrderButtons(frame, shown[index], index, left, at + rowHeight + 8, cardWidth);
                 frame.setHeight(item, below - at);

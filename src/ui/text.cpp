@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t kMostCachedLayouts = 20'000;
+constexpr std::size_t kMostCachedLayouts = 200'000;
 constexpr std::uint32_t kFramesKept = 240;
 constexpr std::string_view kEllipsis = "…";
 

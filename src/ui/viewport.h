@@ -17,6 +17,9 @@ struct Viewport {
     float letterSpacing = 0;
     float wordSpacing = 0;
     float leastLineHeight = 0; // of each text's size
+    /// Whether a hand or a reading aid is on the page. Where it is not, the page is scrolled from outside
+    /// (find-in-page, whose field has the focus), and what it marked stays as it is.
+    bool isAttended = true;
     bool isDark = false;
     bool hasCoarsePointer = false; // a finger: targets are 44 CSS px
     bool prefersReducedMotion = false;

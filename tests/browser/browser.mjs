@@ -65,10 +65,10 @@ export async function waitUntilReady(page) {
 }
 
 /**
- * The accessibility tree of the page as text, without what is only announced for some seconds.
+ * The accessibility tree of the page as text, without what is only announced for some seconds or while a pointer is on it.
  * @param {Page} page
  */
 export async function snapshot(page) {
   const text = await page.locator("body").ariaSnapshot();
-  return text.replace(/^ *- status.*\n/gm, "");
+  return text.replace(/^ *- (status|tooltip)\b.*\n?/gm, "").trimEnd();
 }

@@ -47,12 +47,12 @@ async function assertHandOff(page) {
 }
 
 /**
- * The outline without what is only announced, for some seconds.
+ * The outline without what is only announced for some seconds, or shown while the pointer is on something.
  * @param {import("./engines/page.mjs").Page} page
  */
 async function viewOf(page) {
   const outline = await page.outline();
-  return outline.replace(/^( *)status .*\n(?:\1 +.*\n)*/m, "");
+  return outline.replace(/^( *)(?:status|tooltip) .*\n(?:\1 +.*\n?)*/gm, "").trimEnd();
 }
 
 /** @param {Page} page */

@@ -208,7 +208,7 @@ for (const name of engineNames) {
     await beginAnew(page);
     const { count, lost } = await page.evaluate(() => {
       const { mirror } = /** @type {any} */ (globalThis);
-      const plain = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[–—‑]/g, "-").toLowerCase();
+      const plain = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[–—‑−]/g, "-").toLowerCase();
       /** @type {HTMLElement[]} */
       const texts = [...mirror.root.querySelectorAll(".text")];
       const words = [...new Set(texts.flatMap((text) => (text.textContent ?? "").split(/\s+/)).filter(Boolean))];
@@ -503,8 +503,10 @@ for (const name of engineNames) {
         unselectable: [...mirror.root.querySelectorAll("*")]
           .filter((element) => [style(element).userSelect, style(element).webkitUserSelect].includes("none"))
           .map((element) => element.outerHTML.slice(0, 80)),
-        // The timeline's scale and rows say in the margin what each milestone's own words say; a figure, what its neighbour does.
+        // The timeline's scale and rows say in the margin what each milestone's own words say; a figure, what its neighbour
+        // does; a box's words, what its name does.
         hidden: elements
+          .filter((element) => !element.closest("label")?.control?.getAttribute("aria-label")?.includes(element.textContent ?? ""))
           .filter((element) => element.closest("[aria-hidden]") && !element.closest("section[aria-label=Calendrier]") && /\p{L}/u.test(element.textContent ?? ""))
           .map((element) => element.textContent),
         parts: [...mirror.root.querySelectorAll("p, h1, h2, h3, h4")].filter((block) => style(block).display === "inline")

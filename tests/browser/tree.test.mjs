@@ -82,19 +82,27 @@ function parseDump(dump) {
 
 /**
  * Runs in the page: what can be activated and is not what a pointer at its centre meets.
- * @returns {{count: number, covered: string[]}}
+ * @returns {Promise<{count: number, covered: string[]}>}
  */
-function findCovered() {
+async function findCovered() {
   const shadow = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
   const elements = [.../** @type {NodeListOf<HTMLElement>} */ (shadow.querySelectorAll(".live:not(.no-pointer)"))];
-  const covered = elements.flatMap((element) => {
+  const covered = [];
+  for (const element of elements) {
     element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const hit = shadow.elementFromPoint(left + width / 2, top + height / 2);
-    if (hit !== null && element.contains(hit)) return [];
+    const meet = () => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return shadow.elementFromPoint(left + width / 2, top + height / 2);
+    };
+    // What a bar at the foot hid follows with the next frame.
+    const isMet = (/** @type {Element | null} */ hit) => hit !== null && element.contains(hit);
+    if (!isMet(meet())) await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const hit = meet();
+    if (isMet(hit)) continue;
+    const { width, height } = element.getBoundingClientRect();
     const name = (/** @type {Element | null} */ one) => `${one?.localName} ${one?.getAttribute("aria-label") ?? one?.textContent}`;
-    return [`${name(element)} (${width} × ${height}), under ${name(hit)}`];
-  });
+    covered.push(`${name(element)} (${width} × ${height}), under ${name(hit)}`);
+  }
   scrollTo(0, 0);
   return { count: elements.length, covered };
 }

@@ -498,6 +498,8 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
         parts.announce();
     }
     parts.attend();
+    const bool isFar = std::abs(viewport.scrollTop - parts.attention.describedTop) > viewport.height / 2;
+    if (viewport.isAttended && isFar) parts.attention.describedTop = viewport.scrollTop;
 
     ImDrawList& drawList = parts.surface.begin(viewport);
     parts.text.beginFrame(viewport.devicePixelRatio);
@@ -508,10 +510,11 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     result.contentHeight = parts.drawPage(drawList);
     parts.surface.end();
 
-    const semantics::Tree before = std::exchange(parts.tree, parts.builder.finish());
+    semantics::Tree before = std::exchange(parts.tree, parts.builder.finish());
     semantics::placeTabStops(parts.tree, parts.tabStops);
     result.update = semantics::diff(before, parts.tree);
     parts.keepFocus(before);
+    parts.builder.recycle(std::move(before));
     // The page moved under a pointer that did not: what it is over may be another thing now.
     if (parts.pointer && movePointer(parts.pointer)) result.needsAnotherFrame = true;
     if (parts.programme) {

@@ -18,7 +18,7 @@ using semantics::NodeId;
 
 namespace {
 
-enum FrameFlag { kIsDark = 1, kHasCoarsePointer = 2, kPrefersReducedMotion = 4 };
+enum FrameFlag { kIsDark = 1, kHasCoarsePointer = 2, kPrefersReducedMotion = 4, kIsAttended = 8 };
 enum EffectFlag { kPush = 1, kReplace = 2, kCopy = 4, kTitle = 8, kScroll = 16, kFocus = 32, kFocusScrolls = 64 };
 
 const SaidProblem& problemAt(const WebProgram& program, int index) {
@@ -87,6 +87,7 @@ EMSCRIPTEN_KEEPALIVE bool ce_frame(WebProgram* program, int canvasWidth, int mos
     request.viewport.isDark = flags & kIsDark;
     request.viewport.hasCoarsePointer = flags & kHasCoarsePointer;
     request.viewport.prefersReducedMotion = flags & kPrefersReducedMotion;
+    request.viewport.isAttended = flags & kIsAttended;
     request.viewport.accent = static_cast<std::uint32_t>(accent);
     request.viewport.letterSpacing = letterSpacing;
     request.viewport.wordSpacing = wordSpacing;

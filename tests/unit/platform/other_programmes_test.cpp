@@ -53,7 +53,11 @@ TEST(OtherProgrammes, FitEveryWidthWithAllTheirChallenges) {
             Visitor visitor(json, {.width = width});
             ASSERT_TRUE(visitor.problems().empty()) << path;
             const auto& programme = visitor.application().programme();
-            EXPECT_EQ(visitor.count(Role::article), programme.challenges.size()) << path << " " << width;
+            const std::string words = semantics::textContent(visitor.tree(), semantics::kRootId);
+            for (const programme::Challenge& challenge : programme.challenges) {
+                const std::string_view title = programme.in(challenge.title, visitor.application().state().language);
+                EXPECT_NE(words.find(title.substr(0, 10)), std::string::npos) << path << " " << title;
+            }
             expectItFits(visitor, width, path);
         }
     }
