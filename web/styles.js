@@ -130,6 +130,8 @@ a.node, button.node, label.node { cursor: pointer; }
 a .text, button .text, label .text { cursor: inherit; }
 .draggable { touch-action: pan-y; }
 .draggable .text { cursor: inherit; }
+/* A button sets what flows in it in its middle. */
+button.node > .node { position: absolute; }
 .text { display: inline-block; vertical-align: top; white-space: normal; }
 /* The margin fills the line, so that the next one begins on a new line however short this one is. */
 .line { white-space: nowrap; margin-inline-end: 100%; }

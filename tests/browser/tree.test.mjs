@@ -107,6 +107,22 @@ async function findCovered() {
   return { count: elements.length, covered };
 }
 
+/**
+ * Runs in the page: elements that do not stand where the program placed them, from their parent's corner.
+ * @returns {string[]}
+ */
+function findMisplaced() {
+  const shadow = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
+  const elements = [.../** @type {NodeListOf<HTMLElement>} */ (shadow.querySelectorAll(".node:not(.track > *)"))];
+  return elements.flatMap((element) => {
+    const parent = /** @type {HTMLElement} */ (element.parentElement?.closest(".node, .mirror"));
+    const [own, around] = [element.getBoundingClientRect(), parent.getBoundingClientRect()];
+    const x = own.left - around.left + parent.scrollLeft - Number.parseFloat(element.style.left);
+    const y = own.top - around.top + parent.scrollTop - Number.parseFloat(element.style.top);
+    return Math.abs(x) < 0.6 && Math.abs(y) < 0.6 ? [] : [`${element.outerHTML.slice(0, 120)} by ${x}, ${y}`];
+  });
+}
+
 for (const name of engineNames) {
   /** @type {Awaited<ReturnType<typeof launchEngine>>} */
   let engine;
@@ -143,8 +159,9 @@ for (const name of engineNames) {
     }));
 
   for (const screenName of /** @type {const} */ (["desktop", "phone"])) {
-    test(`${name}, ${screenName}: what can be activated is under the pointer at its centre`, () =>
+    test(`${name}, ${screenName}: all stands where the program placed it, and what can be activated is under the pointer`, () =>
       visitAll(screenName, async (page, state) => {
+        assert.deepEqual(await page.evaluate(findMisplaced), [], state.name);
         const { count, covered } = await page.evaluate(findCovered);
         assert.ok(count > 5);
         assert.deepEqual(covered, [], state.name);
