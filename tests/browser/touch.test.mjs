@@ -171,7 +171,9 @@ test("what a mouse shows by hovering can be read without it", async () => {
     const { x, y, width, height } = await boxOf(target);
     await wide.mouse.move(x + width / 2, y + height / 2);
     await waitForFrames(wide);
-    const names = await wide.locator(".mirror [aria-label]").evaluateAll((elements) => elements.map((element) => element.getAttribute("aria-label")));
+    const names = await wide
+      .locator(".mirror :is([aria-label], [aria-description])")
+      .evaluateAll((elements) => elements.flatMap((element) => ["aria-label", "aria-description"].map((name) => element.getAttribute(name))));
     const isSaid = (/** @type {string} */ text) => names.some((name) => name?.includes(text.replace(" · ", ", ")));
     assert.deepEqual((await words()).filter((text) => text !== null && !before.has(text) && !isSaid(text)), []);
   }
