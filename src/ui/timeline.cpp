@@ -280,7 +280,8 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
         right = std::max(right, item.labelX + item.labelWidth);
     }
     const float height = laneHeightOf(frame);
-    const float widening = std::max(0.0F, kLeastTarget - (right - left)) / 2;
+    const float least = model.viewport.hasCoarsePointer ? frame.targetHeight() : kLeastTarget;
+    const float widening = std::max(0.0F, least - (right - left)) / 2;
     const Rect rect{left - widening, centreY - height / 2, right - left + 2 * widening, height};
     Node node{.role = Role::button};
     node.name = std::string(item.label) + ", " + datesOf(model, milestone);

@@ -58,7 +58,7 @@ async function boxOf(locator) {
 
 /**
  * Runs in the page: what is smaller than it may be. What else does the same may be smaller (WCAG 2.5.8): a challenge's line
- * in the calendar has its card. So may a link that leads away, of a list of links.
+ * in the calendar has its card.
  * @param {number} least CSS px
  */
 function findSmallTargets(least) {
@@ -67,8 +67,7 @@ function findSmallTargets(least) {
   return controls.flatMap((control) => {
     const { width, height } = control.getBoundingClientRect();
     if (control.matches("a.arrows:empty")) return [];
-    const high = control.matches("a[target]") ? 24 : least;
-    return height >= high && width >= 24 ? [] : [`${control.getAttribute("aria-label") ?? control.textContent}: ${width} × ${height}`];
+    return height >= least && width >= least ? [] : [`${control.getAttribute("aria-label") ?? control.textContent}: ${width} × ${height}`];
   });
 }
 

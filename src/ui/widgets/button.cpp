@@ -179,7 +179,8 @@ float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, s
                    std::string_view href, float x, float y, float maxWidth, std::string_view language) {
     const float icon = std::round(style.size * 0.75F);
     const TextLayout& layout = frame.text().layout(style, label, maxWidth - icon - 6);
-    const float height = std::max(layout.height, 24.0F);
+    const float least = frame.model().viewport.hasCoarsePointer ? frame.targetHeight() : 24.0F;
+    const float height = std::max(layout.height, least);
     const float top = y + std::round((height - layout.height) / 2.0F);
     Node node{.role = Role::link, .href = std::string(href), .language = std::string(language)};
     node.isInteractive = true;
