@@ -22,6 +22,28 @@ export function fontFamilyOf(element) {
   return style.getPropertyValue("--ce-font").trim() || style.fontFamily;
 }
 
+/**
+ * Styles that nothing in the page overrides.
+ * @param {HTMLElement} element
+ * @param {Record<string, string>} properties
+ */
+function setFirmly({ style }, properties) {
+  for (const [name, value] of Object.entries(properties)) style.setProperty(name, value, "important");
+}
+
+/** A line of text with something in it that stands on the baseline. It is in the page only while it is measured. */
+function makeRuler() {
+  const line = document.createElement("div");
+  const words = document.createElement("span");
+  const foot = document.createElement("span");
+  setFirmly(line, { all: "initial", position: "fixed", visibility: "hidden", "-webkit-text-size-adjust": "none" });
+  setFirmly(words, { all: "unset" });
+  setFirmly(foot, { all: "unset", display: "inline-block" });
+  words.append("x", foot);
+  line.append(words);
+  return { line, words, foot };
+}
+
 export class GlyphPainter {
   /** @param {string} family a CSS font-family list */
   constructor(family) {
@@ -34,6 +56,7 @@ export class GlyphPainter {
   /** @type {ImageData | undefined} */
   #image;
   #isColoured = false;
+  #ruler = makeRuler();
 
   /**
    * @param {number} width
@@ -69,15 +92,20 @@ export class GlyphPainter {
   }
 
   /**
-   * The font's ascent and descent, both positive, rounded as browsers round them for lines of text.
+   * The font's ascent and descent, both positive, as the page's own lines of text have them: two canvases of one page
+   * may differ from each other there by a pixel (Chromium), and each browser rounds in its own way.
    * @param {number} weight
    * @param {number} size
    * @returns {[number, number]}
    */
   measureFont(weight, size) {
-    this.#setFont(weight, size);
-    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = this.#context.measureText("x");
-    return [Math.round(fontBoundingBoxAscent), Math.round(fontBoundingBoxDescent)];
+    const { words, foot, line } = this.#ruler;
+    setFirmly(words, { font: `${weight} ${size / devicePixelRatio}px ${this.family}`, "font-kerning": "none" });
+    document.documentElement.append(line);
+    const { top, bottom } = words.getBoundingClientRect();
+    const baseline = foot.getBoundingClientRect().bottom;
+    line.remove();
+    return [Math.round((baseline - top) * devicePixelRatio), Math.round((bottom - baseline) * devicePixelRatio)];
   }
 
   /**
