@@ -202,10 +202,11 @@ export class WordSelection {
   #caretNear(x, y, part = this.#partAt(x, y)) {
     const text = this.#textAt(x, y);
     if (text !== undefined) return caretInText(text, x, y);
-    const lines = [...part.querySelectorAll(".line")];
-    const distances = lines.map((line) => distanceTo(line.getBoundingClientRect(), x, y));
-    const nearest = lines[distances.indexOf(Math.min(...distances))];
-    return nearest && caretInLine(nearest, x);
+    // The nearest paragraph, and in it the line at the pointer's height: a short last line is not passed over.
+    const texts = [...part.querySelectorAll(".text")];
+    const distances = texts.map((candidate) => distanceTo(candidate.getBoundingClientRect(), x, y));
+    const nearest = texts[distances.indexOf(Math.min(...distances))];
+    return nearest && caretInText(nearest, x, y);
   }
 
   /** @param {MouseEvent} event */
