@@ -9,7 +9,7 @@ import { WordSelection } from "./selection.js";
 
 const mostDevicePixels = 8192; // a canvas higher than that is more than some graphics cards draw
 const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
-const attentionMilliseconds = 1000; // a wheel goes on for some frames after its last turn
+const attentionMilliseconds = 1000;
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
 
 const restMilliseconds = 150; // without a scroll: it has come to rest
@@ -210,7 +210,8 @@ export class Stage {
       this.#lastInput = performance.now();
       if (!this.#wasAttended) this.requestFrame();
     };
-    for (const type of ["focus", "wheel", "pointermove", "touchmove", "keydown"]) {
+    // Not the wheel: in WebKit whoever hears it on a frame's window keeps the page around from being scrolled.
+    for (const type of ["focus", "pointermove", "touchmove", "keydown"]) {
       window.addEventListener(type, attend, { signal, passive: true, capture: true });
     }
   }
