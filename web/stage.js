@@ -273,7 +273,7 @@ export class Stage {
    * @param {KeyboardEvent} event
    */
   #pressOnPage(event) {
-    if (event.key === "Escape") this.#settle(this.#program.dismissTip());
+    if (event.key === "Escape" && this.#settle(this.#program.dismissTip())) return;
     if (!this.#host.hasAttribute("sync-url") || event.target !== document.body) return;
     this.#pressLetter(event);
     if (event.key === "Escape" && !event.defaultPrevented) this.#settle(this.#program.pressKey(0, "Escape"));
