@@ -44,6 +44,41 @@ function makeRuler() {
   return { line, words, foot };
 }
 
+const manyLetters = "x".repeat(40);
+
+/**
+ * What the visitor's own settings make of the sizes that a page asks for.
+ * @typedef {object} Letters
+ * @property {number} rem CSS px
+ * @property {number} zoom of the letters alone: how many px one px of a font's size is (Firefox)
+ * @property {number} least CSS px: no letters are smaller. What style sheets compute does not tell.
+ */
+
+/** A square of the letters' measures. It is in the page only while it is measured. */
+function makeSquare() {
+  const square = document.createElement("div");
+  const large = document.createElement("span");
+  const small = document.createElement("span");
+  const hidden = { position: "fixed", visibility: "hidden", "white-space": "nowrap", "-webkit-text-size-adjust": "none" };
+  setFirmly(square, { all: "initial", ...hidden, "font-size": "100px", width: "1em", height: "1rem" });
+  setFirmly(large, { all: "unset" });
+  setFirmly(small, { all: "unset", "font-size": "1px" });
+  large.append(manyLetters);
+  small.append(manyLetters);
+  square.append(large, small);
+  return { square, large, small };
+}
+
+/** @returns {Letters} */
+export function measureLetters() {
+  const { square, large, small } = makeSquare();
+  document.documentElement.append(square);
+  const { width, height } = square.getBoundingClientRect();
+  const share = small.getBoundingClientRect().width / large.getBoundingClientRect().width;
+  square.remove();
+  return { rem: height, zoom: width / 100, least: Math.ceil(share * width - 0.05) };
+}
+
 export class GlyphPainter {
   /** @param {string} family a CSS font-family list */
   constructor(family) {
@@ -56,6 +91,8 @@ export class GlyphPainter {
   /** @type {ImageData | undefined} */
   #image;
   #isColoured = false;
+  /** Of the page's letters, which the canvas's do not have. */
+  textZoom = 1;
   #ruler = makeRuler();
 
   /**
@@ -100,7 +137,8 @@ export class GlyphPainter {
    */
   measureFont(weight, size) {
     const { words, foot, line } = this.#ruler;
-    setFirmly(words, { font: `${weight} ${size / devicePixelRatio}px ${this.family}`, "font-kerning": "none" });
+    const pageSize = size / devicePixelRatio / this.textZoom;
+    setFirmly(words, { font: `${weight} ${pageSize}px ${this.family}`, "font-kerning": "none" });
     document.documentElement.append(line);
     const { top, bottom } = words.getBoundingClientRect();
     const baseline = foot.getBoundingClientRect().bottom;

@@ -160,7 +160,7 @@ function prepareField(field) {
 /**
  * What to do with each member of a change. A checkbox's and a field's attributes hold what the program last said; their
  * properties are what the visitor sees.
- * @type {Partial<Record<keyof NodeChange, (element: HTMLElement, change: any) => void>>}
+ * @type {Partial<Record<keyof NodeChange, (element: HTMLElement, change: any, zoom: number) => void>>}
  */
 const writers = {
   name: (element, { name }) => setAttribute(controlOf(element), "aria-label", name),
@@ -296,13 +296,14 @@ function writeScroll(element, { scroll }) {
  * is painted, and a phrase is still found across the break.
  * @param {HTMLElement} element
  * @param {NodeChange} change
+ * @param {number} zoom of the page's letters alone, by the browser
  */
-function writeText(element, { text }) {
+function writeText(element, { text }, zoom) {
   if (!text) return;
   const { style } = element;
-  style.fontSize = `${text.size}px`;
+  style.fontSize = `${text.size / zoom}px`;
   style.fontWeight = String(text.weight);
-  style.lineHeight = `${text.lineHeight}px`;
+  style.lineHeight = `${text.lineHeight / zoom}px`;
   style.letterSpacing = text.tracking === 0 ? "" : `${text.tracking}px`;
   style.wordSpacing = text.wordSpacing === 0 ? "" : `${text.wordSpacing}px`;
   style.fontVariantNumeric = text.tabular ? "tabular-nums" : "";
@@ -386,6 +387,7 @@ export class Mirror {
   #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
   /** How much of each element a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
   #hiddenHeights = new WeakMap();
+  #textZoom = 1;
   /** The focus moves by our own doing. */
   #isChanging = false;
 
@@ -405,6 +407,20 @@ export class Mirror {
     if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
     this.#isChanging = false;
     this.#foreignChanges.takeRecords();
+  }
+
+  /**
+   * How much larger the browser makes letters, by the visitor's settings. The program has made them so already.
+   * @param {number} zoom
+   */
+  setTextZoom(zoom) {
+    if (zoom === this.#textZoom) return;
+    const change = this.#textZoom / zoom;
+    this.#textZoom = zoom;
+    for (const { style } of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".text, input.node"))) {
+      style.fontSize = `${Number.parseFloat(style.fontSize) * change}px`;
+      style.lineHeight = `${Number.parseFloat(style.lineHeight) * change}px`;
+    }
   }
 
   /**
@@ -491,7 +507,9 @@ export class Mirror {
       this.#elements.set(change.id, made);
       element = made;
     }
-    for (const member of /** @type {(keyof NodeChange)[]} */ (Object.keys(change))) writers[member]?.(element, change);
+    for (const member of /** @type {(keyof NodeChange)[]} */ (Object.keys(change))) {
+      writers[member]?.(element, change, this.#textZoom);
+    }
     if (change.draggable) this.#listener.watchDraggable(element);
   }
 

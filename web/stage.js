@@ -3,7 +3,7 @@
 // While nothing moves no callback is pending but one timer, for when what is shown changes by itself.
 
 import { Gestures } from "./gestures.js";
-import { fontFamilyOf } from "./glyphs.js";
+import { fontFamilyOf, measureLetters } from "./glyphs.js";
 import { Mirror } from "./mirror.js";
 import { WordSelection } from "./selection.js";
 
@@ -11,6 +11,8 @@ const mostDevicePixels = 8192; // a canvas higher than that is more than some gr
 const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
 const attentionMilliseconds = 1000;
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
+const usualRem = 16; // CSS px
+const smallestLetters = 12; // of the program's, where a rem is as usual
 
 const restMilliseconds = 150; // without a scroll: it has come to rest
 const scrollState = "challenge-explorer-scroll"; // a member of history.state: CSS px
@@ -96,9 +98,11 @@ export class Stage {
   #gestures;
   #view = makeDiv("view");
   #ruler = makeDiv("ruler");
+  #least = makeDiv("ruler least");
+  #letters = measureLetters();
   #mirrorRoot = makeDiv("mirror");
   /** What goes into the shadow tree. */
-  box = makeDiv("box", this.#view, this.#ruler, this.#mirrorRoot);
+  box = makeDiv("box", this.#view, this.#ruler, this.#least, this.#mirrorRoot);
 
   #windowHeight = innerHeight;
   #frameHandle = 0;
@@ -227,12 +231,13 @@ export class Stage {
   }
 
   /**
-   * The ruler tells a new width and a new base font size, in time to draw before they are seen. The canvas, deeper in
+   * The rulers tell a new width, a new base font size and a new least one, in time to draw before they are seen. The canvas, deeper in
    * the tree, tells its exact device pixels after that.
    */
   #watchSizes() {
     this.#sizes = new ResizeObserver((entries) => {
-      if (entries.some(({ target }) => target === this.#ruler)) {
+      if (entries.some(({ target }) => target !== this.#canvas)) {
+        this.#letters = measureLetters();
         this.#scroller = scrollerOf(this.#host);
         this.#drawOrStop(performance.now());
       }
@@ -242,6 +247,7 @@ export class Stage {
       }
     });
     this.#sizes.observe(this.#ruler);
+    this.#sizes.observe(this.#least);
     try {
       this.#sizes.observe(this.#canvas, { box: "device-pixel-content-box" });
     } catch {
@@ -412,13 +418,16 @@ export class Stage {
     const port = this.#measurePort();
     const scroll = this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height };
     const isDark = this.#isDark();
+    const { rem, zoom, least } = this.#letters;
+    this.#glyphs.textZoom = zoom;
     const frame = this.#program.frame({
       canvasWidth: this.#measureWidth(),
       mostCanvasHeight: Math.min(Math.ceil(port.height * devicePixelRatio), mostDevicePixels),
       height: port.height,
       ...scroll,
       devicePixelRatio,
-      rootFontSize: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      // No letters may be smaller than the visitor lets them be, or the mirror's would be larger than the painted ones.
+      rootFontSize: Math.max(rem, (least / smallestLetters) * usualRem),
       isDark,
       hasCoarsePointer: this.#media.coarse.matches,
       prefersReducedMotion: this.#media.still.matches,
@@ -433,6 +442,7 @@ export class Stage {
     this.box.classList.toggle("dark", isDark);
     setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
     setStyle(this.#view, "height", `${canvasHeight}px`);
+    this.#mirror.setTextZoom(zoom);
     if (frame.update !== undefined) this.#mirror.apply(frame.update);
     const language = frame.update?.language;
     if (language !== undefined && this.#host.hasAttribute("sync-url")) document.documentElement.lang = language;

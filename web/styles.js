@@ -88,6 +88,12 @@ const text = `
   visibility: hidden;
   pointer-events: none;
 }
+/* Letters too small to be read, but where the visitor's settings make them larger. */
+.ruler.least {
+  inset-inline-end: auto;
+  inline-size: 40ch;
+  font-size: 1px;
+}
 
 /* ── The mirror ── */
 

@@ -28,6 +28,8 @@
 //   language           yes                 yes, for all pages    no: en-US
 //   dark, less motion  yes                 yes, for all pages    yes
 //   forced colours     yes                 yes, for all pages    no such thing
+//   least font size    yes                 yes, for all pages    no
+//   zoom               no                  yes, as by its menu   no
 //   accessibility tree the browser's       the browser's         role and name, element by element
 
 import { launchChromium, limits as chromiumLimits } from "./engines/chromium.mjs";
@@ -47,12 +49,14 @@ export { Page } from "./engines/page.mjs";
  * @property {"light" | "dark"} colorScheme
  * @property {boolean} forcedColors
  * @property {boolean} reducedMotion
+ * @property {number} leastFontSize CSS px; 0: none
  */
 
 /**
  * What an engine cannot be asked, and why.
  * @typedef {Partial<Record<
- *   "buttons" | "modifiedClicks" | "newTabs" | "complaints" | "language" | "forcedColors" | "find" | "undo", string>>} Limits
+ *   "buttons" | "modifiedClicks" | "newTabs" | "complaints" | "language" | "forcedColors" | "find" | "undo" |
+ *   "leastFontSize" | "zoom", string>>} Limits
  */
 
 /**
@@ -77,6 +81,7 @@ const usualSettings = {
   colorScheme: "light",
   forcedColors: false,
   reducedMotion: false,
+  leastFontSize: 0,
 };
 
 /** @type {Record<EngineName, {launch: () => Promise<Browser>, limits: Limits}>} */

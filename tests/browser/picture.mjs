@@ -14,6 +14,16 @@ export async function waitForFrames(page) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
 }
 
+/** Waits until the browser shows the same twice: some show what was drawn a little later. @param {Page} page */
+export async function waitForStillPicture(page) {
+  for (let before = await page.screenshot(), tries = 0; tries < 10; ++tries) {
+    const now = await page.screenshot();
+    if (now.equals(before)) return;
+    before = now;
+  }
+  throw new Error("The picture does not come to rest");
+}
+
 /**
  * The colour of a place of the view (CSS px), red, green and blue from 0 to 255.
  * @param {Page} page
@@ -51,11 +61,12 @@ export async function inkBoxes(page, areas) {
         new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true })
       );
       context.drawImage(image, 0, 0);
+      const ratio = image.width / innerWidth; // not every engine's pictures have the screen's own pixels
       return places.map(({ left, top, width, height }) => {
-        const columns = Math.ceil(width * devicePixelRatio);
-        const rows = Math.ceil(height * devicePixelRatio);
-        const x = Math.floor(left * devicePixelRatio);
-        const { data } = context.getImageData(x, Math.floor(top * devicePixelRatio), columns, rows);
+        const columns = Math.ceil(width * ratio);
+        const rows = Math.ceil(height * ratio);
+        const x = Math.floor(left * ratio);
+        const { data } = context.getImageData(x, Math.floor(top * ratio), columns, rows);
         const box = [columns, rows, -1, -1];
         for (let pixel = 0; pixel < columns * rows; ++pixel) {
           const difference = [0, 1, 2].reduce((sum, part) => sum + Math.abs((data[4 * pixel + part] ?? 0) - (data[part] ?? 0)), 0);
@@ -67,7 +78,7 @@ export async function inkBoxes(page, areas) {
           box[2] = Math.max(box[2] ?? column, column);
           box[3] = Math.max(box[3] ?? row, row);
         }
-        return box[2] === -1 ? null : box.map((side) => side / devicePixelRatio);
+        return box[2] === -1 ? null : box.map((side) => side / ratio);
       });
     },
     { source: `data:image/png;base64,${picture.toString("base64")}`, places: areas },

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 
 import { launch, openPage, serve, waitUntilReady as waitUntilShown } from "./browser.mjs";
 import { engineNames, launchEngine } from "./engines.mjs";
-import { inkBoxes, waitForFrames } from "./picture.mjs";
+import { inkBoxes, waitForFrames, waitForStillPicture } from "./picture.mjs";
 import { addressOf, load, show, stateNames } from "./states.mjs";
 
 /** @typedef {import("./engines.mjs").Engine} Engine */
@@ -84,6 +84,135 @@ for (const name of engineNames) {
       const drift = await page.evaluate(measureDrift);
       assert.ok(drift.length > 100 && Math.max(...drift) <= 1, `most ${Math.max(...drift)} CSS px`);
       assert.deepEqual(await page.evaluate(findOverflow), []);
+    });
+  });
+}
+
+/**
+ * Runs in the page: lines whose boxes are not as wide, high and far down as the program laid them out, and lines of others
+ * that they lie over.
+ * @returns {{count: number, smallest: number, wrong: string[]}}
+ */
+function compareLines() {
+  const texts = /** @type {HTMLElement[]} */ ([...(document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll(".text") ?? [])]);
+  const boxes = texts.flatMap((text) => {
+    const outer = text.getBoundingClientRect();
+    const lines = [...text.querySelectorAll(".line")];
+    const lineHeight = Number.parseFloat(text.style.height) / lines.length;
+    return lines.map((line, index) => {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return {
+        words: line.textContent,
+        text,
+        middle: top + height / 2,
+        left,
+        width,
+        most: Number.parseFloat(text.style.width),
+        drift: Math.abs(top + height / 2 - (outer.top + (index + 0.5) * lineHeight)),
+      };
+    });
+  });
+  const wrong = boxes.flatMap(({ words, width, most, drift, middle, left, text }) => {
+    const isApart = width > most + 1 || drift > 1.5;
+    const covered = boxes.find(
+      (other) => other.text !== text && Math.abs(other.middle - middle) < 4 && other.left > left && other.left < left + Math.min(width, most) - 1,
+    );
+    const isCovering = covered !== undefined && text.closest("article, aside") !== null;
+    return isApart ? [`${words}: ${width} of ${most}, ${drift} too low`] : isCovering ? [`${words} lies over ${covered.words}`] : [];
+  });
+  const sizes = texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+  return { count: boxes.length, smallest: Math.min(...sizes), wrong };
+}
+
+/** Runs in the page: what of the canvas's device pixels the screen does not have. @returns {Promise<number[]>} */
+const missingPixels = () =>
+  new Promise((resolve) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("canvas"));
+    const observer = new ResizeObserver(([entry]) => {
+      const size = entry?.devicePixelContentBoxSize[0];
+      observer.disconnect();
+      resolve([canvas.width - (size?.inlineSize ?? 0), canvas.height - (size?.blockSize ?? 0)]);
+    });
+    observer.observe(canvas, { box: "device-pixel-content-box" });
+  });
+
+/**
+ * Where words are painted, and where the mirror has them: those that are farther apart than a CSS px, or two up and down:
+ * a browser lays a line's words on whole pixels in its own way.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+async function findWordsApart(page) {
+  const texts = await page.evaluate(() => {
+    const elements = [...(document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll("article .text") ?? [])];
+    return elements.flatMap((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const isInView = left >= 0 && top >= 0 && left + width < innerWidth && top + height < innerHeight;
+      return isInView && element.closest(".live") === null ? [{ left, top, width, height, words: element.textContent }] : [];
+    });
+  });
+  assert.ok(texts.length >= 4, `${texts.length} texts in view`);
+  await waitForStillPicture(page);
+  const painted = await inkBoxes(page, texts);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`.view { visibility: hidden } .mirror { color: #161616; background: #ffffff }`);
+    document.querySelector("challenge-explorer")?.shadowRoot?.adoptedStyleSheets.push(sheet);
+  });
+  await waitForStillPicture(page);
+  const mirrored = await inkBoxes(page, texts);
+  await page.evaluate(() => void document.querySelector("challenge-explorer")?.shadowRoot?.adoptedStyleSheets.pop());
+  return texts.flatMap(({ words }, index) => {
+    const here = mirrored[index] ?? [];
+    const distances = (painted[index] ?? []).map((side, place) => Math.abs(side - (here[place] ?? Number.NaN)) / (1 + (place % 2)));
+    return Math.max(...distances) <= 1 ? [] : [`${words}: ${painted[index]} painted, ${here} in the mirror`];
+  });
+}
+
+for (const name of engineNames) {
+  describe(`${name}'s settings`, () => {
+    /** @type {Engine} */
+    let engine;
+    before(async () => {
+      engine = await launchEngine(name);
+    });
+    after(() => engine?.close());
+
+    test(`${name}: where the visitor lets no letters be smaller than 20 px, none are, and words lie on the painted ones`, async (t) => {
+      if (engine.limits.leastFontSize) return t.skip(engine.limits.leastFontSize);
+      const page = await engine.open({ leastFontSize: 20 });
+      await load(page, server.address);
+      const { count, smallest, wrong } = await page.evaluate(compareLines);
+      assert.deepEqual(wrong, []);
+      assert.ok(count > 100 && smallest >= 20, `${count} lines, ${smallest} px`);
+      assert.deepEqual(await page.evaluate(findOverflow), []);
+      await page.evaluate(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("article")?.scrollIntoView());
+      await waitForFrames(page);
+      assert.deepEqual(await findWordsApart(page), []);
+      await page.close();
+    });
+
+    test(`${name}: zoomed, the page or its letters alone, words lie on the painted ones, on the screen's own pixels`, async (t) => {
+      if (engine.limits.zoom) return t.skip(engine.limits.zoom);
+      const page = await engine.open();
+      await load(page, server.address);
+      for (const zoom of [{ page: 1.5 }, { page: 0.8 }, { letters: 1.5 }, { letters: 0.8 }, {}]) {
+        const said = JSON.stringify(zoom);
+        await page.zoom(zoom);
+        await page.waitFor((ratio) => Math.abs(devicePixelRatio - ratio) < 0.02, zoom.page ?? 1);
+        await page.waitFor((size) => Math.abs(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) - size) < 0.1, 16 * (zoom.letters ?? 1));
+        await waitForFrames(page);
+        assert.deepEqual(await page.evaluate(missingPixels), [0, 0], said);
+        const { count, smallest, wrong } = await page.evaluate(compareLines);
+        assert.deepEqual(wrong, [], said);
+        assert.ok(count > 100 && Math.abs(smallest - 12 * (zoom.letters ?? 1)) <= 1, `${said}: ${count} lines, ${smallest} px`);
+        await page.evaluate(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("article")?.scrollIntoView());
+        await waitForFrames(page);
+        assert.deepEqual(await findWordsApart(page), [], said);
+      }
+      await page.close();
     });
   });
 }

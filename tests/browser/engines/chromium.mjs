@@ -1,6 +1,12 @@
 // Debian's Chromium, by Playwright over the DevTools protocol.
 
-import { launch } from "../browser.mjs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { chromium } from "playwright-core";
+
+import { executablePath, launch, launchArguments } from "../browser.mjs";
 
 /** @typedef {import("./page.mjs").Tab} Tab */
 /** @typedef {import("./page.mjs").AccessibleNode} AccessibleNode */
@@ -9,7 +15,7 @@ import { launch } from "../browser.mjs";
 const mostFocusMilliseconds = 3_000;
 
 /** @type {import("../engines.mjs").Limits} */
-export const limits = {};
+export const limits = { zoom: "headless Chromium has no zoom of its own; DevTools' does the same to a page" };
 
 /** Nodes of Accessibility.getFullAXTree, each of which names its children. @param {any[]} nodes @returns {AccessibleNode} */
 function treeOf(nodes) {
@@ -63,6 +69,11 @@ class ChromiumTab {
   /** @param {number} width @param {number} height */
   resize(width, height) {
     return this.#page.setViewportSize({ width, height });
+  }
+
+  /** @returns {Promise<never>} */
+  async zoom() {
+    throw new Error(limits.zoom);
   }
 
   /** @param {string} source @returns {Promise<string>} */
@@ -151,21 +162,44 @@ async function getsFocus(page) {
   );
 }
 
+/**
+ * Some of a visitor's settings are read from a profile alone, and a profile is a browser of its own.
+ * @param {number} leastFontSize
+ * @param {import("playwright-core").BrowserContextOptions} options
+ */
+async function openProfile(leastFontSize, options) {
+  const folder = await mkdtemp(path.join(tmpdir(), "chromium-"));
+  const preferences = { webkit: { webprefs: { minimum_font_size: leastFontSize } } };
+  await mkdir(path.join(folder, "Default"));
+  await writeFile(path.join(folder, "Default", "Preferences"), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args: launchArguments, ...options });
+  context.once("close", () => void rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return context;
+}
+
 /** @returns {Promise<import("../engines.mjs").Browser>} */
 export async function launchChromium() {
   const browser = await launch();
+  /** @type {import("playwright-core").BrowserContext[]} */
+  const profiles = [];
   return {
     /** @param {Settings} settings */
-    async open({ width, height, language, colorScheme, forcedColors, reducedMotion }) {
-      const context = await browser.newContext({
+    async open({ width, height, language, colorScheme, forcedColors, reducedMotion, leastFontSize }) {
+      /** @type {import("playwright-core").BrowserContextOptions} */
+      const options = {
         viewport: { width, height },
         locale: language,
         colorScheme,
         forcedColors: forcedColors ? "active" : "none",
         reducedMotion: reducedMotion ? "reduce" : "no-preference",
-      });
-      return new ChromiumTab(await context.newPage());
+      };
+      if (leastFontSize === 0) return new ChromiumTab(await (await browser.newContext(options)).newPage());
+      const profile = await openProfile(leastFontSize, options);
+      profiles.push(profile);
+      return new ChromiumTab(await profile.newPage());
     },
-    close: () => browser.close(),
+    close: async () => {
+      await Promise.all([browser.close(), ...profiles.map((profile) => profile.close())]);
+    },
   };
 }

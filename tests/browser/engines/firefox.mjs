@@ -77,6 +77,17 @@ async function callInBrowser(browser, what, text) {
   return answer.result.value;
 }
 
+/**
+ * Runs in the browser's own process, on the tab that is shown.
+ * @param {string} json
+ */
+function zoomPage(json) {
+  const { page, letters } = JSON.parse(json);
+  const { selectedBrowser } = /** @type {any} */ (globalThis).gBrowser;
+  selectedBrowser.fullZoom = page;
+  selectedBrowser.textZoom = letters;
+}
+
 /** @implements {Tab} */
 class FirefoxTab {
   /** @param {import("puppeteer-core").Page} page */
@@ -124,6 +135,11 @@ class FirefoxTab {
   /** Room for more than when it was opened is not in its window. @param {number} width @param {number} height */
   resize(width, height) {
     return this.#page.setViewport({ width, height });
+  }
+
+  /** @param {number} page @param {number} letters */
+  async zoom(page, letters) {
+    await callInBrowser(this.#page.browser(), zoomPage, JSON.stringify({ page, letters }));
   }
 
   /** @param {string} source @returns {Promise<string>} */
@@ -203,11 +219,12 @@ class FirefoxTab {
  * @param {Settings} settings
  * @returns {Record<string, number | string>}
  */
-const preferencesFor = ({ language, colorScheme, forcedColors, reducedMotion }) => ({
+const preferencesFor = ({ language, colorScheme, forcedColors, reducedMotion, leastFontSize }) => ({
   "intl.accept_languages": language,
   "ui.systemUsesDarkTheme": colorScheme === "dark" ? 1 : 0,
   "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
   "browser.display.document_color_use": forcedColors ? 2 : 0,
+  "font.minimum-size.x-western": leastFontSize,
 });
 
 /**

@@ -26,6 +26,7 @@ import { inPage } from "./in-page.mjs";
  * @property {() => Promise<void>} forward
  * @property {() => Promise<string>} url
  * @property {(width: number, height: number) => Promise<void>} resize the viewport, CSS px
+ * @property {(page: number, letters: number) => Promise<void>} zoom
  * @property {(source: string) => Promise<string>} evaluate an expression that gives the promise of a text
  * @property {(x: number, y: number) => Promise<void>} moveMouse CSS px in the viewport
  * @property {(button: MouseButton, clicks: number) => Promise<void>} click where the mouse is
@@ -142,6 +143,11 @@ export class Page {
   async resize(width, height) {
     await this.#tab.resize(width, height);
     await this.waitFor((...size) => innerWidth === size[0] && innerHeight === size[1], width, height);
+  }
+
+  /** The browser's own zoom, 1 where there is none. @param {{page?: number, letters?: number}} zoom `letters`: of these alone */
+  zoom({ page = 1, letters = 1 }) {
+    return this.#tab.zoom(page, letters);
   }
 
   /** @returns {Promise<string>} */

@@ -28,6 +28,8 @@ export const limits = {
   complaints: "WebDriver has no word for the console, and WebKitGTK writes it nowhere for a session under automation",
   language: "MiniBrowser takes it from the C library's locales, of which Debian installs none",
   forcedColors: "WebKit has no such setting",
+  leastFontSize: "WebKitWebDriver starts MiniBrowser without a setting for it",
+  zoom: "MiniBrowser's keys and menus cannot be reached by WebDriver",
   undo: "WebKitGTK leaves undoing to its browser's menus, and MiniBrowser has no key for it",
   find: "WebKit's window.find looks into no shadow tree, and WebKitWebDriver has no word for the find bar",
 };
@@ -88,6 +90,11 @@ class WebKitTab {
   /** @param {number} width @param {number} height */
   resize(width, height) {
     return setViewport(this.#driver, { width, height });
+  }
+
+  /** @returns {Promise<never>} */
+  async zoom() {
+    throw new Error(limits.zoom);
   }
 
   /** @param {string} source @returns {Promise<string>} */
