@@ -231,8 +231,8 @@ export class Stage {
   }
 
   /**
-   * The rulers tell a new width, a new base font size and a new least one, in time to draw before they are seen. The canvas, deeper in
-   * the tree, tells its exact device pixels after that.
+   * The rulers tell a new width, a new base font size and a new least one, in time to draw before they are seen. The
+   * canvas, deeper in the tree, tells its exact device pixels after that.
    */
   #watchSizes() {
     this.#sizes = new ResizeObserver((entries) => {
