@@ -17,7 +17,7 @@ import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
 import { GlyphPainter, fontFamilyOf } from "./glyphs.js";
 import { Program } from "./program.js";
-import { Stage } from "./stage.js";
+import { Stage, isDarkAt } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
@@ -217,7 +217,7 @@ export class ChallengeExplorer extends HTMLElement {
     const language = new URLSearchParams(this.#queryString).get("lang") ?? this.#language;
     const view = makeFailure(failure, {
       language,
-      isDark: matchMedia("(prefers-color-scheme: dark)").matches,
+      isDark: isDarkAt(this),
       hasStaticText: this.textContent.trim() !== "",
       tryAgain: () => this.#tryAgain(),
     });

@@ -46,6 +46,17 @@ function scrollerOf(element) {
   return undefined;
 }
 
+/**
+ * Whether the page is dark there: by the visitor's choice, where the page does not say that it is always one of both.
+ * @param {Element} element
+ */
+export function isDarkAt(element) {
+  const schemes = getComputedStyle(element).colorScheme.split(/\s+/);
+  const isLight = schemes.includes("light");
+  const isDark = schemes.includes("dark");
+  return isLight === isDark ? matchMedia("(prefers-color-scheme: dark)").matches : isDark;
+}
+
 export class Stage {
   /**
    * @param {HTMLElement} host the custom element
@@ -360,15 +371,6 @@ export class Stage {
     return isSame && Math.abs(exact.devicePixels - computed) <= 1 ? exact.devicePixels : computed;
   }
 
-  /** @returns {boolean} */
-  #isDark() {
-    // A page that is always light or always dark says so.
-    const schemes = getComputedStyle(this.#host).colorScheme.split(/\s+/);
-    const isLight = schemes.includes("light");
-    const isDark = schemes.includes("dark");
-    return isLight === isDark ? this.#media.dark.matches : isDark;
-  }
-
   /** The page's colour for actions, 0xAABBGGRR; 0: the program's own. */
   #measureAccent() {
     const colour = getComputedStyle(this.#host).getPropertyValue("--ce-accent").trim();
@@ -417,7 +419,7 @@ export class Stage {
     this.#frameHandle = 0;
     const port = this.#measurePort();
     const scroll = this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height };
-    const isDark = this.#isDark();
+    const isDark = isDarkAt(this.#host);
     const { rem, zoom, least } = this.#letters;
     this.#glyphs.textZoom = zoom;
     const frame = this.#program.frame({

@@ -255,3 +255,14 @@ test("a style sheet that comes after the program still says which font the words
   assert.ok(Math.max(...apart) <= 1, `${Math.max(...apart)} px apart`);
   await close();
 });
+
+test("on a page that is always light the message of a file that is not there is dark on light, whatever the visitor prefers", async () => {
+  body = `<style>:root { color-scheme: light }</style><challenge-explorer src="nowhere.json"></challenge-explorer>`;
+  const { page, context } = await openPage(browser, { colorScheme: "dark" });
+  await page.goto(`${server.address}host`);
+  const heading = page.getByRole("alert").getByRole("heading");
+  await heading.waitFor();
+  const [red = 255] = await heading.evaluate((element) => getComputedStyle(element).color.match(/\d+/g)?.map(Number) ?? []);
+  assert.ok(red < 100, `${red} of 255`);
+  await context.close();
+});
