@@ -12,7 +12,7 @@
  * @property {number} tracking
  * @property {number} wordSpacing
  * @property {boolean} tabular
- * @property {string[]} lines one for each painted line
+ * @property {string[]} lines one for each painted line, at its end the space at which it was broken
  */
 
 /**
@@ -292,8 +292,9 @@ function writeScroll(element, { scroll }) {
 }
 
 /**
- * A block for each text, a span that does not wrap for each painted line, a plain space between: so it breaks where it
- * is painted, and a phrase is still found across the break.
+ * A block for each text, a span that does not wrap for each painted line, between them the plain space at which the line
+ * was broken, or none where it was broken after a hyphen: so it breaks where it is painted, and a phrase is still found
+ * across the break and copied without it.
  * @param {HTMLElement} element
  * @param {NodeChange} change
  * @param {number} zoom of the page's letters alone, by the browser
@@ -311,8 +312,9 @@ function writeText(element, { text }, zoom) {
   const parts = text.lines.flatMap((line, index) => {
     const span = document.createElement("span");
     span.className = "line";
-    span.textContent = line;
-    return index === 0 ? [span] : [" ", span];
+    span.textContent = line.trimEnd();
+    const endsAtSpace = line.endsWith(" ");
+    return index + 1 === text.lines.length ? [span] : [span, endsAtSpace ? " " : document.createElement("wbr")];
   });
   element.replaceChildren(...parts);
 }

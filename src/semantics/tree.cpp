@@ -30,7 +30,7 @@ void appendNameFromContent(const Tree& tree, std::size_t place, std::size_t end,
             place = tree.endOf(place);
             continue;
         }
-        for (const std::string& line : node.lines) appendWord(out, line);
+        appendWord(out, wordsOf(node));
         ++place;
     }
 }
@@ -147,6 +147,12 @@ void TreeBuilder::recycle(Tree tree) {
     begin({}, {});
 }
 
+std::string wordsOf(const Node& node) {
+    std::string words;
+    for (const std::string& line : node.lines) words += line;
+    return words;
+}
+
 std::string accessibleName(const Tree& tree, NodeId id) {
     const Node* node = tree.find(id);
     return node ? accessibleName(tree, *node) : std::string();
@@ -157,7 +163,7 @@ std::string accessibleName(const Tree& tree, const Node& node) {
     if (node.role == Role::searchField) return node.placeholder;
     std::string name;
     if (isNamedByContent(node.role)) {
-        for (const std::string& line : node.lines) appendWord(name, line);
+        appendWord(name, wordsOf(node));
         const auto place = static_cast<std::size_t>(&node - tree.nodes.data());
         appendNameFromContent(tree, place + 1, tree.endOf(place), name);
     }
@@ -170,7 +176,7 @@ std::string textContent(const Tree& tree, NodeId id) {
     if (!place) return text;
     const std::size_t end = tree.endOf(*place);
     for (std::size_t each = *place; each < end; ++each) {
-        for (const std::string& line : tree.nodes[each].lines) appendWord(text, line);
+        appendWord(text, wordsOf(tree.nodes[each]));
     }
     return text;
 }

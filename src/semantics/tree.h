@@ -118,7 +118,8 @@ struct Node {
     std::uint8_t scrollAxes = 0; // 1: horizontal, 2: vertical; a real scroll container with its own content
     float contentWidth = 0, contentHeight = 0; // of a scrolling region, CSS px
     TextStyle textStyle;                       // text nodes and the search field
-    std::vector<std::string> lines;            // text nodes: one entry a painted line
+    std::vector<std::string> lines;            // text nodes: one entry a painted line, each with the
+                                               // space at its end at which it was broken
 
     // Set by TreeBuilder.
     NodeId id = kNoNode;
@@ -185,7 +186,10 @@ std::string accessibleName(const Tree& tree, NodeId id);
 /// The same for a node that stands in `tree.nodes`.
 std::string accessibleName(const Tree& tree, const Node& node);
 
-/// All words of the node and below it, lines and nodes joined by single spaces.
+/// The words of its lines, as they were before they were broken into these.
+std::string wordsOf(const Node& node);
+
+/// All words of the node and below it, nodes joined by single spaces.
 std::string textContent(const Tree& tree, NodeId id);
 
 /// The rectangle in the root's coordinates when every region is scrolled to its start.

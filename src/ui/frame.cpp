@@ -204,7 +204,11 @@ float Frame::write(std::string_view key, const TextStyle& style, std::string_vie
     paint(layout, style, x, y, colour, marks);
     Node node{.role = Role::text, .textStyle = style};
     node.lines.reserve(layout.lines.size());
-    for (const TextLine& line : layout.lines) node.lines.push_back(line.text);
+    for (std::size_t index = 0; index < layout.lines.size(); ++index) {
+        const TextLine& line = layout.lines[index];
+        const bool endsAtSpace = index + 1 < layout.lines.size() && layout.lines[index + 1].begin > line.end;
+        node.lines.push_back(endsAtSpace ? line.text + ' ' : line.text);
+    }
     add(key, std::move(node), {x, y, layout.width, layout.height});
     return layout.height;
 }

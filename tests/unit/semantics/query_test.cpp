@@ -223,7 +223,7 @@ TEST(Dump, writesTheTreeAsPlaywrightDoes) {
     builder.begin("fr", {});
     builder.open("main", {.role = Role::main});
     builder.open("title", {.role = Role::heading, .level = 2});
-    builder.add("words", text({"13\u00A0défis,", "26 postes"}));
+    builder.add("words", text({"13\u00A0défis, ", "26 postes"}));
     builder.close();
     builder.open("wrapper", {});
     builder.open("list", {.role = Role::list});
@@ -231,7 +231,7 @@ TEST(Dump, writesTheTreeAsPlaywrightDoes) {
     builder.open("link", {.role = Role::link});
     builder.add("words", text({"Gobelins"}));
     builder.close();
-    builder.add("host", text({"Ministère de", "la culture"}));
+    builder.add("host", text({"Ministère de ", "la culture"}));
     builder.add("city", text({"Paris"}));
     builder.close();
     builder.open("b", {.role = Role::listItem});

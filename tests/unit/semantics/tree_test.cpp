@@ -127,6 +127,11 @@ TEST(ChildId, dependsOnParentAndKeyAndIsNeverReserved) {
     for (NodeId parent = 0; parent < 20000; ++parent) EXPECT_GT(childId(parent, "x"), kRootId);
 }
 
+TEST(WordsOf, areTheTextThatWasBrokenIntoLines) {
+    EXPECT_EQ(wordsOf(text({"Issy-les-", "Moulineaux ", "et Paris"})), "Issy-les-Moulineaux et Paris");
+    EXPECT_EQ(wordsOf(text({})), "");
+}
+
 TEST(AccessibleName, isTheGivenNameBeforeAnyContent) {
     TreeBuilder builder;
     builder.begin("fr", {});
@@ -143,7 +148,7 @@ TEST(AccessibleName, comesFromContentWhereTheRoleAllowsIt) {
     builder.begin("fr", {});
     const NodeId heading = builder.open("heading", {.role = Role::heading, .level = 2});
     const NodeId link = builder.open("link", {.role = Role::link});
-    builder.add("words", text({"Un défi en", "deux lignes"}));
+    builder.add("words", text({"Un défi en ", "deux lignes"}));
     builder.add("icon", named(Role::image, "ouvert"));
     builder.open("nested", named(Role::group, "trois"));
     builder.add("hidden by the name", text({"quatre"}));

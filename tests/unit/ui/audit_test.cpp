@@ -31,7 +31,7 @@ protected:
         button.isInteractive = isInteractive;
         const NodeId id = builder_.open(words, std::move(button));
         Node node{.role = Role::text, .rect = {0, 0, 100, 60}, .textStyle = kStyle};
-        node.lines = {std::string(words), "zweite"};
+        node.lines = {std::string(words) + " ", "zweite"};
         builder_.add("text", std::move(node));
         builder_.close();
         return id;
