@@ -58,6 +58,14 @@ TEST_F(Text, CutsTheLastAllowedLineWithAnEllipsis) {
     EXPECT_FALSE(engine.layout(kStyle, "abc de", 60, 1).isCut);
 }
 
+TEST_F(Text, CutsBetweenWordsWhereTheyAreAThirdOfTheLine) {
+    EXPECT_EQ(lines("abc defghijkl", 100, 1), Lines{"abc…"});
+    EXPECT_EQ(lines("abc defgh ijkl", 90, 1), Lines{"abc…"});
+    EXPECT_EQ(lines("abc defgh ijkl", 100, 1), Lines{"abc defgh…"});
+    EXPECT_EQ(lines("ab cdefghijkl", 100, 1), Lines{"ab cdefgh…"});
+    EXPECT_FLOAT_EQ(engine.layout(kStyle, "abc defghijkl", 100, 1).width, 40);
+}
+
 TEST_F(Text, BreaksWhereTheTextSaysSo) {
     EXPECT_EQ(lines("a\nb", 100), (Lines{"a", "b"}));
 }
