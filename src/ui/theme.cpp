@@ -61,6 +61,12 @@ float toLinear(std::uint32_t byte) {
     return value <= 0.04045F ? value / 12.92F : std::pow((value + 0.055F) / 1.055F, 2.4F);
 }
 
+/// https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
+float luminance(Colour colour) {
+    return 0.2126F * toLinear(channel(colour, 0)) + 0.7152F * toLinear(channel(colour, 8)) +
+           0.0722F * toLinear(channel(colour, 16));
+}
+
 float toGamma(float linear) {
     const float clamped = std::clamp(linear, 0.0F, 1.0F);
     return clamped <= 0.0031308F ? 12.92F * clamped : 1.055F * std::pow(clamped, 1.0F / 2.4F) - 0.055F;
@@ -99,6 +105,20 @@ Colour mix(Colour under, Colour over, float share) {
     return result;
 }
 
+float contrast(Colour one, Colour other) {
+    const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
+    return (light + 0.05F) / (dark + 0.05F);
+}
+
+Colour mixToContrast(Colour under, Colour over, float least) {
+    constexpr int kSteps = 32;
+    for (int step = 1; step < kSteps; ++step) {
+        const Colour mixed = mix(under, over, static_cast<float>(step) / kSteps);
+        if (contrast(under, mixed) >= least) return mixed;
+    }
+    return over;
+}
+
 const Theme& lightTheme() {
     return kLight;
 }
@@ -111,10 +131,8 @@ Theme withAccent(const Theme& theme, Colour accent) {
     Theme changed = theme;
     changed.accent = accent | 0xFF000000u;
     changed.accentWeak = mix(theme.background, changed.accent, theme.isDark ? 0.22F : 0.1F);
-    // The threshold at which black and white contrast alike (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
-    const float lightness = 0.2126F * toLinear(channel(accent, 0)) + 0.7152F * toLinear(channel(accent, 8)) +
-                            0.0722F * toLinear(channel(accent, 16));
-    changed.onAccent = lightness > 0.179F ? rgb(0x161616) : rgb(0xFFFFFF);
+    // The threshold at which black and white contrast alike.
+    changed.onAccent = luminance(accent) > 0.179F ? rgb(0x161616) : rgb(0xFFFFFF);
     return changed;
 }
 

@@ -41,6 +41,14 @@ struct Theme {
 const Theme& lightTheme();
 const Theme& darkTheme();
 
+constexpr float kLeastContrastOfSigns = 3; // https://www.w3.org/TR/WCAG22/#non-text-contrast
+
+/// 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio); opacity is left out.
+float contrast(Colour one, Colour other);
+
+/// `over` mixed into `under`, as little of it as gives that contrast with `under`; `over` where it has less itself.
+Colour mixToContrast(Colour under, Colour over, float least);
+
 /// The theme with another colour for actions, and with words on it that can be read (the better of white and
 /// near-black).
 Theme withAccent(const Theme& theme, Colour accent);

@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <span>
 
 namespace ui {
 
@@ -414,13 +415,30 @@ bool isMarked(const Model& model, ChallengeIndex index) {
     return model.state.challenge == index || model.attention.challenge == index;
 }
 
-void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row) {
+/// A line's colour, and those of one that the filters leave out. What is faded alone is not seen by all (WCAG 1.4.11):
+/// a hair in its middle keeps as much of the colour as it takes to be.
+struct LineColours {
+    Colour whole, faded, hair;
+};
+
+std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme) {
+    std::vector<LineColours> colours;
+    for (std::size_t group = 0; group < std::max<std::size_t>(1, model.programme.skillGroups.size()); ++group) {
+        const Colour whole = groupColour(theme, group);
+        const Colour faded = mix(theme.surface, whole, kFaded);
+        colours.push_back({whole, faded, mixToContrast(faded, whole, kLeastContrastOfSigns)});
+    }
+    return colours;
+}
+
+void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row,
+               std::span<const LineColours> coloursByGroup) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const Rect line = lineRect(geometry, model.programme.challenges[index], row);
     if (line.width <= 0) return;
     const std::vector<explorer::SkillGroupIndex> groups = explorer::groupsOf(model.programme, index);
-    const Colour colour = groupColour(theme, groups.empty() ? 0 : groups.front());
+    const LineColours& colours = coloursByGroup[groups.empty() ? 0 : groups.front()];
     const bool isOn = isMarked(model, index);
     frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
         const auto add = [&](float grow, Colour fill) {
@@ -432,7 +450,14 @@ void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std
             add(4, theme.accent);
             add(2, theme.surface);
         }
-        add(0, model.visit.isShown[index] || isOn ? colour : mix(theme.surface, colour, kFaded));
+        if (model.visit.isShown[index] || isOn) {
+            add(0, colours.whole);
+        } else {
+            add(0, colours.faded);
+            const float middle = std::floor(line.y + line.height / 2);
+            list.shapes.push_back({line.x + offsetX, middle + offsetY, line.width, 1, colours.hair,
+                                   render::ShapeKind::roundedRectangle, render::Corner::upperLeft, 0, 0});
+        }
     });
 }
 
@@ -455,10 +480,12 @@ void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, 
 }
 
 void paintLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
+    const std::vector<LineColours> colours = coloursOfGroups(frame.model(), frame.theme());
     // What is marked reaches over its neighbours.
     for (const bool isMarkedWanted : {false, true}) {
         for (std::size_t row = 0; row < dated.size(); ++row) {
-            if (isMarked(frame.model(), dated[row]) == isMarkedWanted) paintLine(frame, geometry, dated[row], row);
+            if (isMarked(frame.model(), dated[row]) == isMarkedWanted)
+                paintLine(frame, geometry, dated[row], row, colours);
         }
     }
 }

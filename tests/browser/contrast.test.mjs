@@ -1,0 +1,181 @@
+// Colours as they are painted, measured on pictures: words against their ground (WCAG 1.4.3), the edges of boxes and
+// fields, signs, bars and diamonds (1.4.11), the ring around what has the focus (2.4.7). In every state, light and dark.
+//
+// Words are where the mirror has them. Their ground is the colour that most of their box has, their ink the commonest of
+// those that are far from it: pictures have two device px in a CSS px, so that the middle of a stroke is all ink.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, now, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { engineNames, launchEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
+import { waitForFrames } from "./picture.mjs";
+import { goWithoutLoading, queryOf, screens, statesOn } from "./states.mjs";
+
+/** @typedef {import("./picture.mjs").Area} Area */
+/** @typedef {{name: string, area: Area, least: number}} Thing what is to be told from its ground, by that contrast at least */
+
+const leastForWords = 4.5;
+const leastForLargeWords = 3;
+const leastForSigns = 3;
+const mostScreens = 12;
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/**
+ * Runs in the page: the words and the signs that are in view as a whole, and what of the canvas they take.
+ * @param {{leastForWords: number, leastForLargeWords: number, leastForSigns: number}} least
+ * @returns {Thing[]}
+ */
+function findThings({ leastForWords, leastForLargeWords, leastForSigns }) {
+  const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
+  const foot = root.querySelector(".at-bottom > .node")?.getBoundingClientRect().top ?? innerHeight;
+  const isSeen = (/** @type {Element} */ element, /** @type {DOMRect} */ { left, top, right, bottom, width, height }) => {
+    const port = element.closest(".scrolls-x, .scrolls-y")?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+    const end = element.closest(".track") === null ? foot : innerHeight;
+    const isInside = left >= Math.max(0, port.left) && right <= Math.min(innerWidth, port.right);
+    return isInside && width > 0 && height > 0 && top >= Math.max(0, port.top) && bottom <= Math.min(end, port.bottom);
+  };
+  // What cannot be activated, what is only heard, and what shows itself with the focus alone (visit_test.cpp).
+  const isExempt = (/** @type {Element} */ element) => element.closest("[aria-disabled], [role=status], .no-pointer") !== null;
+  const nameOf = (/** @type {Element} */ element) => element.getAttribute("aria-label") ?? element.textContent ?? "";
+  const lines = [...root.querySelectorAll(".line")].flatMap((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const rect = range.getBoundingClientRect();
+    const { fontSize, fontWeight } = getComputedStyle(line);
+    const isLarge = Number.parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24);
+    return isExempt(line) || !isSeen(line, rect) || line.textContent === ""
+      ? []
+      : [{ name: `words “${line.textContent}”`, area: rect, least: isLarge ? leastForLargeWords : leastForWords }];
+  });
+  const signs = [...root.querySelectorAll("label.node, input.node, button.node:not(:has(.line)), a.node:empty")].flatMap((element) => {
+    const rect = element.getBoundingClientRect();
+    if (isExempt(element) || !isSeen(element, rect)) return [];
+    const { left, top, height } = rect;
+    const area = element.localName === "label" ? new DOMRect(left, top, Math.min(24, height), height) : rect;
+    return [{ name: `${element.localName} “${nameOf(element)}”`, area, least: leastForSigns }];
+  });
+  return [...lines, ...signs].map(({ name, area: { left, top, width, height }, least }) => ({ name, area: { left, top, width, height }, least }));
+}
+
+/**
+ * Runs in the page: of each area of a picture of the view its ground, its ink and their contrast (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+ * @param {{source: string, areas: Area[]}} what
+ * @returns {Promise<{ground: string, ink: string, contrast: number}[]>}
+ */
+async function measureContrast({ source, areas }) {
+  const image = new Image();
+  image.src = source;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
+  context.drawImage(image, 0, 0);
+  const ratio = image.width / innerWidth;
+  const parts = (/** @type {number} */ colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
+  const luminance = (/** @type {number} */ colour) => {
+    const [red = 0, green = 0, blue = 0] = parts(colour).map((part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const distance = (/** @type {number} */ one, /** @type {number} */ other) =>
+    parts(one).reduce((sum, part, place) => sum + Math.abs(part - (parts(other)[place] ?? 0)), 0);
+  const name = (/** @type {number} */ colour) => `#${colour.toString(16).padStart(6, "0")}`;
+  return areas.map(({ left, top, width, height }) => {
+    const [x, y] = [Math.round(left * ratio), Math.round(top * ratio)];
+    const { data } = context.getImageData(x, y, Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio)));
+    /** @type {Map<number, number>} */
+    const counts = new Map();
+    for (let byte = 0; byte < data.length; byte += 4) {
+      const colour = ((data[byte] ?? 0) << 16) | ((data[byte + 1] ?? 0) << 8) | (data[byte + 2] ?? 0);
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    const common = [...counts].sort((one, other) => other[1] - one[1]).map(([colour]) => colour);
+    const ground = common[0] ?? 0;
+    const most = Math.max(...common.map((colour) => distance(colour, ground)));
+    const ink = common.find((colour) => colour !== ground && distance(colour, ground) >= most / 2) ?? ground;
+    const [light = 0, dark = 0] = [luminance(ground), luminance(ink)].sort((one, other) => other - one);
+    return { ground: name(ground), ink: name(ink), contrast: (light + 0.05) / (dark + 0.05) };
+  });
+}
+
+/**
+ * What of the page is too faint, screen by screen from its top.
+ * @param {import("playwright-core").Page} page
+ * @param {number} screensToSee
+ */
+async function findFaint(page, screensToSee) {
+  /** @type {Set<string>} */
+  const faint = new Set();
+  let count = 0;
+  await page.evaluate(() => scrollTo(0, 0));
+  for (let screen = 0; screen < screensToSee; ++screen) {
+    await waitForFrames(page);
+    const things = await page.evaluate(findThings, { leastForWords, leastForLargeWords, leastForSigns });
+    const picture = await page.screenshot();
+    const source = `data:image/png;base64,${picture.toString("base64")}`;
+    const measured = await page.evaluate(measureContrast, { source, areas: things.map(({ area }) => area) });
+    things.forEach(({ name, least, area }, place) => {
+      const { contrast = 0, ground = "", ink = "" } = measured[place] ?? {};
+      if (contrast < least) faint.add(`${name}: ${contrast.toFixed(2)}, ${ink} on ${ground}, ${Math.round(area.width)} × ${Math.round(area.height)}`);
+    });
+    count += things.length;
+    const isAtEnd = await page.evaluate(() => {
+      const before = scrollY;
+      scrollBy(0, innerHeight * 0.8);
+      return scrollY === before;
+    });
+    if (isAtEnd) break;
+  }
+  return { count, faint: [...faint] };
+}
+
+/** @param {"desktop" | "phone"} screenName @param {"light" | "dark"} colorScheme */
+async function openScreen(screenName, colorScheme) {
+  const opened = await openPage(browser, { viewport: screens[screenName], deviceScaleFactor: 2, colorScheme });
+  await opened.page.goto(`${server.address}?${now}`);
+  await waitUntilReady(opened.page);
+  return opened;
+}
+
+for (const screenName of /** @type {const} */ (["desktop", "phone"])) {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    test(`${screenName}, ${colorScheme}: in every state words, edges and signs stand out from their ground`, async () => {
+      const { page, context, complaints } = await openScreen(screenName, colorScheme);
+      for (const state of statesOn(screenName)) {
+        await page.evaluate(goWithoutLoading, queryOf(state));
+        await page.getByRole("heading", { name: state.heading.fr, exact: true }).first().waitFor();
+        const { count, faint } = await findFaint(page, state.name === "overview" ? mostScreens : 2);
+        assert.deepEqual(faint, [], state.name);
+        assert.ok(count > 30, `${state.name}: only ${count} were looked at`);
+      }
+      assert.deepEqual(complaints, []);
+      await context.close();
+    });
+  }
+}
+
+test("a colour for actions that cannot be read on the page's ground is found", async () => {
+  const { page, context } = await openScreen("desktop", "light");
+  await page.evaluate(() => {
+    const element = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer"));
+    element.style.setProperty("--ce-accent", "#c8c8c8");
+    dispatchEvent(new Event("resize")); // read with the next frame
+  });
+  const { faint } = await findFaint(page, 1);
+  assert.ok(faint.some((words) => words.includes("#c8c8c8")), faint.join("\n"));
+  await context.close();
+});

@@ -1,0 +1,63 @@
+#include "ui/theme.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using ui::Colour;
+using ui::contrast;
+using ui::Theme;
+
+constexpr Colour kBlack = 0xFF000000;
+constexpr Colour kWhite = 0xFFFFFFFF;
+constexpr float kLeastOfWords = 4.5F; // https://www.w3.org/TR/WCAG22/#contrast-minimum
+
+TEST(Contrast, IsThatOfTheGuidelines) {
+    EXPECT_FLOAT_EQ(contrast(kBlack, kWhite), 21);
+    EXPECT_FLOAT_EQ(contrast(kWhite, kBlack), 21);
+    EXPECT_FLOAT_EQ(contrast(kWhite, kWhite), 1);
+    EXPECT_NEAR(contrast(0xFF767676, kWhite), 4.54F, 0.01F); // the lightest grey that can be read on white
+}
+
+TEST(MixToContrast, TakesAsLittleAsItNeeds) {
+    const Colour mixed = ui::mixToContrast(kWhite, kBlack, 3);
+    EXPECT_GE(contrast(mixed, kWhite), 3);
+    EXPECT_LT(contrast(mixed, kWhite), 3.5F);
+    EXPECT_EQ(ui::mixToContrast(kWhite, 0xFFEEEEEE, 3), 0xFFEEEEEE);
+}
+
+class Themes : public testing::TestWithParam<bool> {
+protected:
+    const Theme& theme = GetParam() ? ui::darkTheme() : ui::lightTheme();
+};
+
+TEST_P(Themes, WordsCanBeReadOnEveryGround) {
+    for (const Colour ground : {theme.background, theme.surface, theme.surfaceStrong}) {
+        for (const Colour ink : {theme.ink, theme.inkSoft, theme.inkFaint, theme.accent})
+            EXPECT_GE(contrast(ink, ground), kLeastOfWords) << std::hex << ink << " on " << ground;
+    }
+    EXPECT_GE(contrast(theme.onAccent, theme.accent), kLeastOfWords);
+    EXPECT_GE(contrast(theme.accent, theme.accentWeak), kLeastOfWords);
+    EXPECT_GE(contrast(theme.open, theme.openWeak), kLeastOfWords);
+    EXPECT_GE(contrast(theme.background, theme.today), kLeastOfWords);
+    EXPECT_GE(contrast(theme.onMatch, theme.match), kLeastOfWords);
+}
+
+TEST_P(Themes, GroupsStandOutFromEveryGroundHoweverManyThereAre) {
+    for (std::size_t group = 0; group < 40; ++group) {
+        for (const Colour ground : {theme.background, theme.surface, theme.surfaceStrong})
+            EXPECT_GE(contrast(ui::groupColour(theme, group), ground), ui::kLeastContrastOfSigns) << group;
+    }
+}
+
+TEST_P(Themes, WordsOnAnyAccentCanBeRead) {
+    for (const Colour accent : {kBlack, kWhite, Colour{0xFF0000FF}, Colour{0xFF00FFFF}, Colour{0xFF808080}}) {
+        const Theme changed = ui::withAccent(theme, accent);
+        EXPECT_GE(contrast(changed.onAccent, changed.accent), 4.4F) << std::hex << accent; // near-black, not black
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(LightAndDark, Themes, testing::Bool(),
+                         [](const auto& one) { return one.param ? "dark" : "light"; });
+
+} // namespace
