@@ -197,6 +197,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas .mirror { color: var(--ce-ink); }
 .box.without-canvas :is(button, input).node { outline: 1px solid var(--ce-ink-faint); outline-offset: 1px; }
 .box.without-canvas :is(a, button).node { color: var(--ce-accent, var(--ce-default-accent)); }
+.box.without-canvas a.node, .box.without-canvas a .text { text-decoration: underline; }
 .box.without-canvas button.node:empty:not([data-sign]) { outline: none; }
 .box.without-canvas a.node:empty { border-block-start: 2px solid currentcolor; }
 .box.without-canvas .node:focus-visible, .box.without-canvas .node input:focus-visible { outline: 3px solid currentcolor; outline-offset: 2px; }
