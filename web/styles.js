@@ -120,6 +120,8 @@ const text = `
   scroll-margin-block: 24px 96px;
 }
 .node:focus-visible, .node input:focus-visible { outline: 2px solid transparent; }
+/* Firefox gives the focus to what scrolls, too, so that arrow keys scroll it. */
+:is(.scrolls-x, .scrolls-y).node:focus-visible { outline: 2px solid var(--ce-accent, var(--ce-default-accent)); outline-offset: -2px; }
 /* What only groups others lets the pointer through to what lies below it; so do a control's own words, which are part of it. */
 .node { pointer-events: none; }
 /* What can be clicked lies over words beside it: a whole card is its link. */

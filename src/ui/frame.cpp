@@ -343,12 +343,18 @@ void Frame::tooltip(NodeId node, const Rect& rect, std::string_view text) {
 
 void Frame::paintRing(const Ring& ring) {
     drawList_.PushClipRect(upperLeft(ring.clip), lowerRight(ring.clip), false);
-    const float grow = kRingGap + kRingThickness / 2.0F;
-    const Rect rect{ring.rect.x - grow, ring.rect.y - grow, ring.rect.width + 2 * grow, ring.rect.height + 2 * grow};
-    drawList_.AddRect(upperLeft(rect), lowerRight(rect), theme_.background, ring.radius + grow, 0, kRingThickness + 2);
+    const float thickness = snap(kRingThickness);
+    const float grow = snap(kRingGap) + thickness / 2.0F;
+    const ImVec2 from{snap(ring.rect.x) - grow, snap(ring.rect.y) - grow};
+    const ImVec2 to{snap(ring.rect.x + ring.rect.width) + grow, snap(ring.rect.y + ring.rect.height) + grow};
+    // Not AddRect: it moves the line's middle by half a pixel, which blurs a line that is two wide.
+    const auto stroke = [&](Colour colour, float width) {
+        drawList_.PathRect(from, to, ring.radius + grow);
+        drawList_.PathStroke(colour, ImDrawFlags_Closed, width);
+    };
+    stroke(theme_.background, thickness + 2 * snap(1));
     // On dark ground the accent is no lighter than some shapes of the emblems.
-    const Colour colour = theme_.isDark ? theme_.ink : theme_.accent;
-    drawList_.AddRect(upperLeft(rect), lowerRight(rect), colour, ring.radius + grow, 0, kRingThickness);
+    stroke(theme_.isDark ? theme_.ink : theme_.accent, thickness);
     drawList_.PopClipRect();
 }
 

@@ -179,3 +179,126 @@ test("a colour for actions that cannot be read on the page's ground is found", a
   assert.ok(faint.some((words) => words.includes("#c8c8c8")), faint.join("\n"));
   await context.close();
 });
+
+// ── The ring around what has the focus ──
+
+/**
+ * Runs in the page: how many CSS px of an area of the view the focus changes, from two pictures of it, and how many of these stand out from what was there.
+ * @param {{sources: string[], area: Area, least: number}} what the picture with the focus, and the one without; the least contrast
+ * @returns {Promise<{changed: number, pixels: number}>}
+ */
+async function measureRing({ sources, area, least }) {
+  const images = sources.map((source) => Object.assign(new Image(), { src: source }));
+  await Promise.all(images.map((image) => image.decode()));
+  const ratio = /** @type {HTMLImageElement} */ (images[0]).width / innerWidth;
+  const [left, top, width, height] = [area.left, area.top, area.width, area.height].map((length) => Math.round(length * ratio));
+  const [now, before] = images.map((image) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
+    context.drawImage(image, 0, 0);
+    return context.getImageData(left ?? 0, top ?? 0, width || 1, height || 1).data;
+  });
+  if (now === undefined || before === undefined) throw new Error("there are two pictures");
+  const colourAt = (/** @type {Uint8ClampedArray} */ data, /** @type {number} */ byte) =>
+    ((data[byte] ?? 0) << 16) | ((data[byte + 1] ?? 0) << 8) | (data[byte + 2] ?? 0);
+  const luminance = (/** @type {number} */ colour) => {
+    const [red = 0, green = 0, blue = 0] = [colour >> 16, (colour >> 8) & 255, colour & 255].map((part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (/** @type {number} */ one, /** @type {number} */ other) => {
+    const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((first, second) => second - first);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  let [changed, pixels] = [0, 0];
+  for (let byte = 0; byte < now.length; byte += 4) {
+    const [come, gone] = [colourAt(now, byte), colourAt(before, byte)];
+    if (come === gone) continue;
+    ++changed;
+    if (contrast(come, gone) >= least) ++pixels;
+  }
+  const pixel = ratio * ratio; // device px in a CSS px
+  return { changed: changed / pixel, pixels: pixels / pixel };
+}
+
+/** Runs in the page: of what has the focus, a name and its place; nothing where it is not in the element. */
+function readFocused() {
+  const active = document.querySelector("challenge-explorer")?.shadowRoot?.activeElement;
+  if (!(active instanceof HTMLElement)) return undefined;
+  const control = active.closest("label") ?? active;
+  const { left, top, width, height } = control.getBoundingClientRect();
+  return { name: `${control.localName} “${active.getAttribute("aria-label") ?? control.textContent}”`, left, top, width, height };
+}
+
+const ringReach = 6; // CSS px around what has it
+const leastRing = 1.5; // CSS px of its thickness: here and there it lies on a line of its own colour
+
+/** @param {Buffer} picture */
+const asSource = (picture) => `data:image/png;base64,${picture.toString("base64")}`;
+
+/**
+ * Goes on by Tab through a part of the page.
+ * @param {import("./engines.mjs").Page} page
+ * @param {number} stops
+ * @returns {Promise<{name: string, pixels: number, wanted: number}[]>}
+ */
+async function measureRings(page, stops) {
+  const rings = [];
+  for (let stop = 0; stop < stops; ++stop) {
+    await page.press("Tab");
+    await waitForFrames(page);
+    const focused = await page.evaluate(readFocused);
+    if (focused === undefined) break;
+    const withRing = await page.screenshot();
+    await page.evaluate(() => {
+      const active = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.activeElement);
+      Object.assign(globalThis, { last: active });
+      active.blur();
+    });
+    await waitForFrames(page);
+    const { name, left, top, width, height } = focused;
+    const area = { left: left - ringReach, top: top - ringReach, width: width + 2 * ringReach, height: height + 2 * ringReach };
+    const sources = [asSource(withRing), asSource(await page.screenshot())];
+    const { pixels } = await page.evaluate(measureRing, { sources, area, least: leastForSigns });
+    await page.evaluate(() => /** @type {any} */ (globalThis).last.focus());
+    await waitForFrames(page);
+    rings.push({ name, pixels, wanted: leastRing * (width + height) });
+  }
+  return rings;
+}
+
+for (const name of engineNames) {
+  // The ring is the program's own, and its colours are the same everywhere.
+  for (const colorScheme of name === "chromium" ? /** @type {const} */ (["light", "dark"]) : /** @type {const} */ (["light"])) {
+    test(`${name}, ${colorScheme}: whatever Tab reaches has a ring that stands out, and the mouse gives it to nothing`, async () => {
+      const engine = await launchEngine(name);
+      const page = await engine.open({ ...screens.desktop, colorScheme });
+      await page.goto(`${server.address}?${now}&defi=gobelins`);
+      await waitForEngine(page);
+      await page.hover({ x: 2, y: 2 });
+      const rings = await measureRings(page, 60);
+      assert.ok(rings.length > 25, `${rings.length} stops`);
+      assert.deepEqual(rings.filter(({ pixels, wanted }) => pixels < wanted), []);
+      await page.evaluate(() => {
+        /** @type {any} */ (globalThis).last.blur();
+        scrollTo(0, 0);
+      });
+      const language = { role: "button", name: "FR, Français" };
+      await page.hover(language);
+      await waitForFrames(page);
+      const before = await page.screenshot();
+      await page.click(language); // the one that is chosen already
+      await page.waitForFocus(language);
+      await waitForFrames(page);
+      const { x, y, width, height } = await page.find(language);
+      const area = { left: x - ringReach, top: y - ringReach, width: width + 2 * ringReach, height: height + 2 * ringReach };
+      const sources = [asSource(await page.screenshot()), asSource(before)];
+      const { changed } = await page.evaluate(measureRing, { sources, area, least: leastForSigns });
+      assert.equal(changed, 0);
+      await engine.close();
+    });
+  }
+}
