@@ -1,5 +1,6 @@
 // Where the canvas is not what one sees: in forced colours and after a lost context the mirror shows itself, and the visit
-// goes on. And what of the mirror is always seen, the search field, against what is painted over it.
+// goes on. And what of the mirror is always seen, the search field, against what is painted over it. And the page for who
+// wants less motion: the same, for nothing here moves by itself.
 //
 // WebKit has no forced colours. That the element works where there was no WebGL 2 to begin with: weather.test.mjs.
 
@@ -22,6 +23,9 @@ const apply = { role: "link", name: "Candidater à ce défi", within: detail };
 
 /** @param {string} name "4 défis" */
 const count = (name) => ({ role: "heading", name, exact: true });
+
+/** Scrollbars that lie over the page come and go by themselves: the filters' stands left of this, the page's right. */
+const cardsInView = { left: 290, top: 0, width: 960, height: 800 };
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -208,9 +212,31 @@ for (const name of engineNames) {
       await plain.evaluate(() => /** @type {any} */ (globalThis).lost.restoreContext());
       await waitUntilWithout(false);
       await rest();
-      // Scrollbars that lie over the page come and go by themselves: the filters' stands left of this, the page's right.
-      const cards = { left: 290, top: 0, width: 960, height: 800 };
-      assert.equal(await countDifferences(plain, before, await plain.screenshot(), cards), 0);
+      assert.equal(await countDifferences(plain, before, await plain.screenshot(), cardsInView), 0);
+    });
+
+    test(`${name}: a visitor who wants less motion sees the same, and nothing that moves`, async () => {
+      const still = await engine.open({ reducedMotion: true });
+      await load(still, server.address);
+      assert.equal(await still.evaluate(() => matchMedia("(prefers-reduced-motion: reduce)").matches), true);
+      assert.deepEqual(await placesOfTexts(still), painted);
+      const steps = [
+        () => still.click({ role: "button", name: "Auditions" }),
+        () => still.click({ role: "button", name: "Agrandir" }),
+        () => still.click(development),
+        () => still.click(card),
+        () => still.press("Escape"),
+      ];
+      for (const step of steps) {
+        await step();
+        await waitForFrames(still);
+        const [first, y] = [await still.screenshot(), await still.evaluate(() => scrollY)];
+        assert.equal(await still.evaluate(() => document.getAnimations().length), 0);
+        await waitForFrames(still);
+        assert.equal(await still.evaluate(() => scrollY), y);
+        assert.equal(await countDifferences(still, first, await still.screenshot(), cardsInView), 0);
+      }
+      await still.close();
     });
 
     test(`${name}: nothing shows through the bar at a phone's foot`, () => assertFootIsClosed(plain));
