@@ -234,24 +234,31 @@ function readFocused() {
 }
 
 const ringReach = 6; // CSS px around what has it
+const mostStops = 60;
 const leastRing = 1.5; // CSS px of its thickness: here and there it lies on a line of its own colour
 
 /** @param {Buffer} picture */
 const asSource = (picture) => `data:image/png;base64,${picture.toString("base64")}`;
 
 /**
- * Goes on by Tab through a part of the page.
+ * Goes on by Tab through the page, and looks at what is reached, or at some of each kind.
  * @param {import("./engines.mjs").Page} page
- * @param {number} stops
+ * @param {number} mostOfAKind
  * @returns {Promise<{name: string, pixels: number, wanted: number}[]>}
  */
-async function measureRings(page, stops) {
+async function measureRings(page, mostOfAKind) {
   const rings = [];
-  for (let stop = 0; stop < stops; ++stop) {
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+  for (let stop = 0; stop < mostStops; ++stop) {
     await page.press("Tab");
     await waitForFrames(page);
     const focused = await page.evaluate(readFocused);
     if (focused === undefined) break;
+    const kind = `${focused.name.split(" ")[0]}, ${focused.height} high`;
+    const count = (kinds.get(kind) ?? 0) + 1;
+    kinds.set(kind, count);
+    if (count > mostOfAKind) continue;
     const withRing = await page.screenshot();
     await page.evaluate(() => {
       const active = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.activeElement);
@@ -279,11 +286,13 @@ for (const name of engineNames) {
       await page.goto(`${server.address}?${now}&defi=gobelins`);
       await waitForEngine(page);
       await page.hover({ x: 2, y: 2 });
-      const rings = await measureRings(page, 60);
-      assert.ok(rings.length > 25, `${rings.length} stops`);
+      const isFirst = name === "chromium" && colorScheme === "light";
+      const rings = await measureRings(page, isFirst ? mostStops : 2);
+      assert.ok(rings.length > (isFirst ? 25 : 8), `${rings.length} stops`);
       assert.deepEqual(rings.filter(({ pixels, wanted }) => pixels < wanted), []);
       await page.evaluate(() => {
-        /** @type {any} */ (globalThis).last.blur();
+        const active = document.querySelector("challenge-explorer")?.shadowRoot?.activeElement;
+        if (active instanceof HTMLElement) active.blur();
         scrollTo(0, 0);
       });
       const language = { role: "button", name: "FR, Français" };

@@ -124,8 +124,8 @@ test("a text breaks where it is painted and is found across the breaks", async (
   const { page, apply, close } = await openMirror();
   await apply({
     nodes: [
-      { id: 2, new: true, role: "paragraph", rect: [0, 0, 300, 72] },
-      makeText(3, ["un", "deux mots", "puis une ligne plus longue"], [20, 10, 190, 72]),
+      { id: 2, new: true, role: "paragraph", rect: [0, 0, 300, 96] },
+      makeText(3, ["un ", "deux mots ", "puis une ligne plus-", "longue"], [20, 10, 190, 96]),
     ],
     children: [
       [1, [2]],
@@ -144,9 +144,11 @@ test("a text breaks where it is painted and is found across the breaks", async (
     { x: 20, row: 0 },
     { x: 20, row: 1 },
     { x: 20, row: 2 },
+    { x: 20, row: 3 },
   ]);
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).find("un deux mots puis une")), true);
-  assert.equal(await page.getByRole("paragraph").innerText(), "un deux mots puis une ligne plus longue");
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).find("ligne plus-longue")), true);
+  assert.equal(await page.getByRole("paragraph").innerText(), "un deux mots puis une ligne plus-longue");
   assert.equal(await page.locator(".text").evaluate((text) => getComputedStyle(text).color), "rgba(0, 0, 0, 0)");
   await close();
 });

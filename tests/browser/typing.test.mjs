@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 
 import { launch, now, openPage, serve, waitUntilReady as waitUntilShown } from "./browser.mjs";
 import { engineNames, launchEngine, waitUntilReady } from "./engines.mjs";
+import { waitForFrames } from "./picture.mjs";
 
 /** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
@@ -141,6 +142,7 @@ for (const name of engineNames) {
     await emptyField(page);
     await page.type("santé");
     await page.waitFor(() => location.search.includes("q=sant"));
+    await waitForFrames(page);
     const { x, y, width, height } = await page.find(field);
     const cross = (await page.findAll({ role: "button" })).find(
       (button) => button.x >= x + width - 60 && button.x <= x + width + 20 && button.y >= y - 4 && button.y + button.height <= y + height + 4,
