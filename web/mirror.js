@@ -108,7 +108,7 @@ const widgetKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "
  */
 function setAttribute(element, name, value) {
   if (value === null || value === undefined || value === "") element.removeAttribute(name);
-  else element.setAttribute(name, String(value));
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
 /**
@@ -214,9 +214,7 @@ function writeTabIndex(element, { interactive = false, skipTab = false }) {
   const control = controlOf(element);
   const isNative = control.matches("a, button, input");
   element.classList.toggle("live", interactive);
-  if (skipTab) control.tabIndex = -1;
-  else if (interactive && !isNative) control.tabIndex = 0;
-  else control.removeAttribute("tabindex");
+  setAttribute(control, "tabindex", skipTab ? "-1" : interactive && !isNative ? "0" : null);
 }
 
 /**

@@ -1,0 +1,124 @@
+// What a hand does is seen with the next frame, and a frame touches of the page only what differs, in three engines.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { serve } from "./browser.mjs";
+import { engineNames, launchEngine } from "./engines.mjs";
+import { waitForFrames } from "./picture.mjs";
+import { load } from "./states.mjs";
+
+/** @typedef {import("./engines.mjs").Page} Page */
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve();
+});
+after(() => server.close());
+
+/**
+ * Runs in the page: notes, for each event of a type, what the page says once the next frame is drawn.
+ * @param {string} type
+ * @param {string} selector of the element that says it
+ */
+function noteNextFrames(type, selector) {
+  const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
+  const seen = /** @type {(string | null)[]} */ ([]);
+  Object.assign(globalThis, { seen });
+  const note = () => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => seen.push(root.querySelector(selector)?.textContent ?? null);
+    requestAnimationFrame(() => channel.port2.postMessage(undefined)); // comes when all that was asked for in this frame is done
+  };
+  addEventListener(type, note, { capture: true, passive: true });
+}
+
+/** @param {Page} page @returns {Promise<(string | null)[]>} */
+const seenOn = (page) => page.evaluate(() => /** @type {any} */ (globalThis).seen);
+
+/** Runs in the page: notes which elements are written from now on. */
+function noteWrites() {
+  const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
+  const titleOf = (/** @type {Element} */ card) => card.querySelector("h3")?.textContent ?? "";
+  const before = [...root.querySelectorAll("article")].map((card) => ({ card, title: titleOf(card) }));
+  const records = /** @type {MutationRecord[]} */ ([]);
+  const observer = new MutationObserver((more) => void records.push(...more));
+  observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeOldValue: true });
+  const read = () => {
+    records.push(...observer.takeRecords());
+    const staying = before.filter(({ card }) => card.isConnected);
+    const inside = records.flatMap(({ target, type, attributeName, oldValue }) => {
+      const one = staying.find(({ card }) => card !== target && card.contains(target));
+      const value = /** @type {Element} */ (target).getAttribute?.(attributeName ?? "") ?? null;
+      return one === undefined ? [] : [{ in: one.title, what: attributeName ?? type, isSame: oldValue === value }];
+    });
+    const count = records.length;
+    records.length = 0;
+    return { count, staying: staying.length, inside };
+  };
+  Object.assign(globalThis, { readWrites: read });
+}
+
+/** @typedef {{in: string, what: string, isSame: boolean}} Write into a card that was there and is there */
+
+/** @param {Page} page @returns {Promise<{count: number, staying: number, inside: Write[]}>} since it was read last */
+const writesOn = async (page) => {
+  await waitForFrames(page);
+  return page.evaluate(() => /** @type {any} */ (globalThis).readWrites());
+};
+
+for (const name of engineNames) {
+  /** @type {Awaited<ReturnType<typeof launchEngine>>} */
+  let engine;
+  /** @type {Page} */
+  let page;
+  before(async () => {
+    engine = await launchEngine(name);
+    page = await engine.open();
+    await load(page, server.address);
+  });
+  after(() => engine?.close());
+
+  test(`${name}: what a key changes is there with the next frame`, async () => {
+    await page.click({ role: "searchbox" });
+    const heading = "section[aria-label=Défis] h2";
+    await page.evaluate(noteNextFrames, "input", heading);
+    const expected = [];
+    for (const letter of "gob") {
+      await page.type(letter);
+      await waitForFrames(page);
+      expected.push(await page.evaluate((selector) => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(selector)?.textContent, heading));
+    }
+    assert.equal(expected.at(-1), "1 défi");
+    assert.ok(new Set(expected).size > 1);
+    assert.deepEqual(await seenOn(page), expected);
+  });
+
+  test(`${name}: what the pointer comes to says so with the next frame`, async () => {
+    await load(page, server.address);
+    await page.hover({ x: 640, y: 60 });
+    const { x, y } = await page.aim({ role: "button", name: "Restitution" });
+    await page.evaluate(noteNextFrames, "pointermove", "[role=tooltip]");
+    await page.hover({ x, y });
+    await page.waitFor(() => /** @type {any} */ (globalThis).seen.length > 0);
+    const [first] = await seenOn(page);
+    assert.match(first ?? "", /2018/);
+  });
+
+  test(`${name}: a frame in which nothing changed writes nothing, and a key only what differs`, async () => {
+    await load(page, server.address);
+    await page.evaluate(noteWrites);
+    await page.evaluate(() => void dispatchEvent(new Event("resize"))); // asks for a frame
+    assert.equal((await writesOn(page)).count, 0);
+    await page.click({ role: "searchbox" });
+    await page.type("d");
+    const first = await writesOn(page);
+    await page.type("ata");
+    const second = await writesOn(page);
+    assert.ok(first.staying > 2 && second.staying > 2 && second.staying < 13, `${first.staying}, ${second.staying}`);
+    // The address that a card leads to has the query, too; a row is as high as its highest card; Tab stops at the first.
+    const inside = [...first.inside, ...second.inside];
+    assert.deepEqual(inside.filter(({ what, isSame }) => !["href", "style", "tabindex"].includes(what) || (isSame && what !== "style")), []);
+  });
+}
