@@ -1,0 +1,104 @@
+// What a frame costs, as the list grows: a key stroke in the search field, a step of scrolling, the pointer on another
+// card. The figures to reach: scrolling and pointing cost the same whatever the list's length ("p50_us" and its
+// neighbours are microseconds; see timing.h).
+#include "platform/common/application.h"
+#include "programme/dates.h"
+#include "searches.h"
+#include "semantics/query.h"
+#include "support/headless.h"
+#include "support/synthetic_programme.h"
+#include "timing.h"
+
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace {
+
+constexpr float kScreen = 800;
+
+programme::CivilTime midCall(std::string_view) {
+    return {*programme::parseDay("2017-10-15"), 12 * 60};
+}
+
+/// A visitor's window, its first frame drawn.
+class Window {
+public:
+    explicit Window(const benchmark::State& state) : application_(headless_.fonts(), midCall) {
+        const std::string json = support::makeSyntheticProgramme(static_cast<std::size_t>(state.range(0)));
+        if (!application_.load(json, "", "fr").empty()) std::abort();
+        draw();
+    }
+
+    platform::Application& application() { return application_; }
+    semantics::NodeId field() const {
+        return semantics::findAll(application_.tree(), semantics::Role::searchField, "").front();
+    }
+    void scrollTo(float top) { viewport_.scrollTop = top; }
+    /// A frame, and what it tells the mirror.
+    std::string draw() {
+        const platform::FrameResult result = application_.frame(viewport_);
+        support::Headless::acceptTextures();
+        return semantics::toJson(result.update);
+    }
+
+private:
+    support::Headless headless_;
+    platform::Application application_;
+    ui::Viewport viewport_{.width = 1280, .height = kScreen};
+};
+
+/// Times `step(0)` … `step(count − 1)`, over and over.
+template <typename Step>
+void measureSteps(benchmark::State& state, std::size_t count, const Step& step) {
+    bench::Timings timings(count);
+    std::size_t next = 0;
+    for ([[maybe_unused]] const auto _ : state) {
+        state.SetIterationTime(timings.time(next, [&] { benchmark::DoNotOptimize(step(next)); }));
+        next = (next + 1) % count;
+    }
+    const bench::Summary summary = timings.summarise();
+    state.counters["p50_us"] = summary.median;
+    state.counters["p95_us"] = summary.p95;
+    state.counters["max_us"] = summary.max;
+    state.counters["slowest_us"] = summary.slowest;
+}
+
+void keyStroke(benchmark::State& state) {
+    Window window(state);
+    const std::vector<std::string> strokes = bench::listKeyStrokes();
+    measureSteps(state, strokes.size(), [&](std::size_t stroke) {
+        window.application().type(window.field(), strokes[stroke]);
+        return window.draw().size();
+    });
+}
+
+void scroll(benchmark::State& state) {
+    Window window(state);
+    measureSteps(state, 40, [&](std::size_t step) {
+        window.scrollTo(static_cast<float>(step) * kScreen / 8);
+        return window.draw().size();
+    });
+}
+
+void hover(benchmark::State& state) {
+    Window window(state);
+    measureSteps(state, 8, [&](std::size_t step) {
+        window.application().movePointer(std::pair(400.0F + 100.0F * static_cast<float>(step), 600.0F));
+        return window.draw().size();
+    });
+}
+
+void setSizes(benchmark::internal::Benchmark* benchmark) {
+    benchmark->Arg(13)->Arg(1000)->Arg(10000);
+}
+
+BENCHMARK(keyStroke)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
+BENCHMARK(scroll)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
+BENCHMARK(hover)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
+
+} // namespace
+
+BENCHMARK_MAIN();
