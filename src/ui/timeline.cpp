@@ -35,6 +35,7 @@ constexpr float kLabelGap = 7;
 constexpr float kLeastTarget = 24;
 constexpr float kSmallButton = 24;      // at the axis' ends
 constexpr float kMostLinesHeight = 200; // all challenges' lines together
+constexpr float kLeastLinePitch = 1;    // thinner lines cannot be told apart: together they are one picture
 constexpr float kFaded = 0.18F;
 
 /// Where things are on the page.
@@ -479,14 +480,27 @@ void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, 
         frame.tooltip(id, target, std::string(in(model, challenge.title)) + " · " + dates);
 }
 
+/// How many lines share a row of device pixels.
+std::size_t linesInARow(const Frame& frame, const Geometry& geometry) {
+    const float count = 1 / (geometry.linePitch * frame.model().viewport.devicePixelRatio);
+    return std::max<std::size_t>(1, static_cast<std::size_t>(count));
+}
+
 void paintLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
-    const std::vector<LineColours> colours = coloursOfGroups(frame.model(), frame.theme());
+    if (dated.empty()) return;
+    const Model& model = frame.model();
+    const std::vector<LineColours> colours = coloursOfGroups(model, frame.theme());
+    const std::size_t count = linesInARow(frame, geometry);
+    for (std::size_t first = 0; first < dated.size(); first += count) {
+        // Of those that share a row of pixels one is seen, of those that are found where there are any.
+        std::size_t row = first;
+        const std::size_t end = std::min(first + count, dated.size());
+        while (row + 1 < end && !model.visit.isShown[dated[row]]) ++row;
+        if (!isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row, colours);
+    }
     // What is marked reaches over its neighbours.
-    for (const bool isMarkedWanted : {false, true}) {
-        for (std::size_t row = 0; row < dated.size(); ++row) {
-            if (isMarked(frame.model(), dated[row]) == isMarkedWanted)
-                paintLine(frame, geometry, dated[row], row, colours);
-        }
+    for (std::size_t row = 0; row < dated.size(); ++row) {
+        if (isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row, colours);
     }
 }
 
@@ -494,9 +508,13 @@ void describeLines(Frame& frame, const Geometry& geometry, const std::vector<Cha
     if (dated.empty()) return;
     const std::string name =
         programme::counted(CountedWord::challenges, frame.model().words, static_cast<std::int64_t>(dated.size()));
-    frame.open(
-        "lines", {.role = Role::list, .name = name},
-        {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.linePitch * static_cast<float>(dated.size())});
+    const Rect rect{geometry.plotX, geometry.linesY, geometry.plotWidth,
+                    geometry.linePitch * static_cast<float>(dated.size())};
+    if (geometry.linePitch < kLeastLinePitch) {
+        frame.add("lines", {.role = Role::image, .name = name}, rect);
+        return;
+    }
+    frame.open("lines", {.role = Role::list, .name = name}, rect);
     for (std::size_t row = 0; row < dated.size(); ++row) describeLine(frame, geometry, dated[row], row);
     frame.close();
 }
