@@ -55,6 +55,7 @@
  * @property {number[]} [removed]
  * @property {NodeChange[]} [nodes]
  * @property {[number, number[]][]} [children]
+ * @property {[number, number, number][]} [inserted] parent, child, and the sibling that follows it (0: none)
  */
 
 /**
@@ -403,6 +404,7 @@ export class Mirror {
     for (const node of update.removed ?? []) this.#remove(node);
     for (const change of update.nodes ?? []) this.#write(change);
     for (const [parent, children] of update.children ?? []) this.#order(parent, children);
+    for (const [parent, child, next] of update.inserted ?? []) this.#insert(parent, child, next);
     // What was moved lost the focus, though it is still there.
     if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
     this.#isChanging = false;
@@ -535,6 +537,20 @@ export class Mirror {
       next = element;
     }
     separateWords(container);
+  }
+
+  /**
+   * Where no words stand beside each other: in a list.
+   * @param {number} parent
+   * @param {number} child
+   * @param {number} next 0: nothing follows it
+   */
+  #insert(parent, child, next) {
+    const container = this.#elements.get(parent);
+    const element = this.#elements.get(child);
+    if (container === undefined || element === undefined) return;
+    const follower = this.#elements.get(next);
+    insertBefore(container, outerOf(element), follower === undefined ? null : outerOf(follower));
   }
 
   // ── What the visitor does ──

@@ -199,6 +199,19 @@ export class Program {
     };
   }
 
+  /** Whether the last frame, with the slices since, told the mirror all there is. */
+  get isComplete() {
+    return Boolean(this.#calls._ce_isComplete(this.#handle));
+  }
+
+  /**
+   * A slice of what the last frame left to tell: words far from view.
+   * @returns {import("./mirror.js").Update}
+   */
+  describeMore() {
+    return JSON.parse(this.#readText(this.#calls._ce_describeMore(this.#handle)));
+  }
+
   /** @returns {Effects} */
   takeEffects() {
     const flags = this.#calls._ce_takeEffects(this.#handle);

@@ -11,6 +11,7 @@ const mostDevicePixels = 8192; // a canvas higher than that is more than some gr
 const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
 const attentionMilliseconds = 1000;
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
+const sliceMilliseconds = 8; // that a slice of what is far from view may take
 const usualRem = 16; // CSS px
 const smallestLetters = 12; // of the program's, where a rem is as usual
 
@@ -55,6 +56,20 @@ export function isDarkAt(element) {
   const isLight = schemes.includes("light");
   const isDark = schemes.includes("dark");
   return isLight === isDark ? matchMedia("(prefers-color-scheme: dark)").matches : isDark;
+}
+
+/**
+ * Calls back once the browser has nothing else to do; where it does not tell, as soon as it has done what it has.
+ * @param {(deadline: {timeRemaining: () => number}) => void} callback
+ * @returns {() => void} takes the call back
+ */
+function whenIdle(callback) {
+  if (!Reflect.has(window, "requestIdleCallback")) {
+    const timer = setTimeout(callback, 0, { timeRemaining: () => 0 });
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(callback, { timeout: attentionMilliseconds });
+  return () => cancelIdleCallback(handle);
 }
 
 export class Stage {
@@ -117,6 +132,8 @@ export class Stage {
 
   #windowHeight = innerHeight;
   #frameHandle = 0;
+  /** Takes back the call for the next slice. @type {(() => void) | undefined} */
+  #cancelSlice;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #stop = new AbortController();
@@ -207,6 +224,7 @@ export class Stage {
     this.#stop.abort();
     this.#sizes?.disconnect();
     cancelAnimationFrame(this.#frameHandle);
+    this.#cancelSlice?.();
     clearTimeout(this.#timer);
     this.box.remove();
     if (!this.#hasStopped) this.#program.destroy();
@@ -405,8 +423,13 @@ export class Stage {
 
   /** @param {number} time milliseconds */
   #drawOrStop(time) {
+    this.#runOrStop(() => this.#draw(time));
+  }
+
+  /** @param {() => void} run */
+  #runOrStop(run) {
     try {
-      this.#draw(time);
+      run();
     } catch (error) {
       this.#hasStopped = true;
       this.#stopped(error);
@@ -458,9 +481,24 @@ export class Stage {
   /** @param {boolean} needsAnotherFrame */
   #schedule(needsAnotherFrame) {
     if (needsAnotherFrame) this.requestFrame();
+    this.#describeLater();
     clearTimeout(this.#timer);
     const wait = Math.min(this.#program.millisecondsUntilChange(), mostMilliseconds);
     this.#timer = setTimeout(() => this.requestFrame(), wait);
+  }
+
+  /** What the frame has left to tell the mirror: words far from view. */
+  #describeLater() {
+    if (this.#cancelSlice !== undefined || this.#program.isComplete) return;
+    this.#cancelSlice = whenIdle((deadline) => {
+      this.#cancelSlice = undefined;
+      if (this.#frameHandle !== 0) return; // it may be other words after that frame, which calls for them
+      this.#runOrStop(() => {
+        do this.#mirror.apply(this.#program.describeMore());
+        while (!this.#program.isComplete && deadline.timeRemaining() > sliceMilliseconds);
+        this.#describeLater();
+      });
+    });
   }
 
   // ── Effects ──

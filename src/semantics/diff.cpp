@@ -202,6 +202,11 @@ void keepRest(const Tree& before, const std::vector<NodeId>& removed, NodeTable&
     }
 }
 
+void insert(const Insertion& insertion, std::vector<NodeId>& siblings) {
+    std::erase(siblings, insertion.child);
+    siblings.insert(std::ranges::find(siblings, insertion.before), insertion.child);
+}
+
 /// The nodes in reading order, their parents set.
 std::vector<Node> listInOrder(NodeTable& nodes, const ChildTable& children) {
     std::vector<Node> ordered;
@@ -225,7 +230,11 @@ std::vector<Node> listInOrder(NodeTable& nodes, const ChildTable& children) {
 } // namespace
 
 bool Update::isEmpty() const {
-    return removed.empty() && changed.empty() && orders.empty() && !language;
+    return removed.empty() && changed.empty() && orders.empty() && insertions.empty() && !language;
+}
+
+NodeChange asNew(const Node& node) {
+    return {node, changedFields(Node{}, node), true};
 }
 
 Update diff(const Tree& before, const Tree& after) {
@@ -263,6 +272,7 @@ Tree apply(const Update& update, const Tree& before) {
         copyFields(change.node, change.fields, node);
     }
     for (const ChildOrder& order : update.orders) children[order.parent] = order.children;
+    for (const Insertion& insertion : update.insertions) insert(insertion, children[insertion.parent]);
     return {listInOrder(nodes, children), update.language.value_or(before.language)};
 }
 

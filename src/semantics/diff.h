@@ -42,10 +42,18 @@ struct ChildOrder {
     std::vector<NodeId> children; // all of them, in order
 };
 
+/// One child of a long list put at its place, so that the others need not be named.
+struct Insertion {
+    NodeId parent = kNoNode;
+    NodeId child = kNoNode;
+    NodeId before = kNoNode; // the sibling that follows it; kNoNode: it is the last
+};
+
 struct Update {
     std::vector<NodeId> removed;         // topmost nodes only: what stands below them goes with them
     std::vector<NodeChange> changed;     // in reading order
     std::vector<ChildOrder> orders;      // parents whose children are others or stand in another order
+    std::vector<Insertion> insertions;   // in this order; no diff has any (platform/common/far_cards.h)
     std::optional<std::string> language; // set where the page's language changed
     bool isEmpty() const;
 };
@@ -53,6 +61,8 @@ struct Update {
 /// A node that stands below another parent than before is not the same thing any more (invariant 2 of tree.h): it is
 /// removed with all below it, and they come as new ones. Linear in the number of nodes.
 Update diff(const Tree& before, const Tree& after);
+/// The change that brings a node that was not there.
+NodeChange asNew(const Node& node);
 /// The update must come from a diff whose `before` was this tree.
 Tree apply(const Update& update, const Tree& before);
 
@@ -61,10 +71,11 @@ Tree apply(const Update& update, const Tree& before);
 ///   {"language":"fr",            only where the page's language changed
 ///    "removed":[7],              1. take out these nodes with all below them; an id may come back as a new node
 ///    "nodes":[NODE,…],           2. make and change these, in reading order
-///    "children":[[1,[2,9]],…]}   3. put these children, all of them and in this order, under each of these parents
+///    "children":[[1,[2,9]],…],   3. put these children, all of them and in this order, under each of these parents
+///    "inserted":[[1,9,2],…]}     4. under this parent, put this child before that one (0: at the end), one by one
 ///
-/// "removed", "nodes" and "children" are left out where they are empty. A NODE holds "id", "new":true where it is new,
-/// and:
+/// "removed", "nodes", "children" and "inserted" are left out where they are empty. A NODE holds "id", "new":true where
+/// it is new, and:
 ///
 ///   kFieldRole         "role": the word of enum Role ("listItem", "searchField", "contentInfo" …)
 ///   kFieldName …       "name" "description" "value" "placeholder" "language": strings

@@ -347,6 +347,9 @@ std::string toJson(const Update& update) {
         appendIds(out, order.children);
         out += ']';
     });
+    appendList(out, "inserted", update.insertions, [&](const Insertion& insertion) {
+        appendIds(out, {insertion.parent, insertion.child, insertion.before});
+    });
     if (out.empty()) return "{}";
     out.front() = '{';
     return out + '}';

@@ -73,6 +73,7 @@ NodeId childId(NodeId parent, std::string_view key) {
     std::uint32_t hash = kFnvOffset;
     for (unsigned shift = 0; shift < 32; shift += 8) hash = (hash ^ ((parent >> shift) & 0xFFu)) * kFnvPrime;
     for (const char byte : key) hash = (hash ^ static_cast<unsigned char>(byte)) * kFnvPrime;
+    hash %= kFirstKeptId;
     return hash > kRootId ? hash : hash + 2;
 }
 

@@ -142,8 +142,11 @@ struct Tree {
 };
 
 inline constexpr NodeId kRootId = 1;
+/// Ids from here on are no path's: they belong to nodes that are kept from frame to frame instead of being described in
+/// each (platform/common/far_cards.h).
+inline constexpr NodeId kFirstKeptId = 0x80000000u;
 /// The id of the child that has this key under that parent (FNV-1a over the parent's id and the key; never kNoNode or
-/// kRootId).
+/// kRootId, always below kFirstKeptId).
 NodeId childId(NodeId parent, std::string_view key);
 
 class TreeBuilder {

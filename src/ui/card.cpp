@@ -63,12 +63,20 @@ float titleRoom(const Frame& frame, const Rect& body) {
     return frame.isPhone() ? body.width - frame.targetHeight() + 6 : body.width; // the star stands beside the title
 }
 
+float fitHeight(const Frame& frame) {
+    return frame.model().state.skills.size() >= 2 ? noteStrongStyle(frame).lineHeight + 8 : 0;
+}
+
+float matchHeight(const Frame& frame) {
+    return noteStyle(frame).lineHeight + 8;
+}
+
+float notesHeight(const Frame& frame, const programme::Challenge& challenge) {
+    return fitHeight(frame) + (matchNote(frame.model(), challenge).empty() ? 0 : matchHeight(frame));
+}
+
 float footHeight(Frame& frame, const programme::Challenge& challenge, float width) {
-    const Model& model = frame.model();
-    float height = rowsHeight(frame, profileLabels(model, challenge), width);
-    if (!matchNote(model, challenge).empty()) height += noteStyle(frame).lineHeight + 8;
-    if (model.state.skills.size() >= 2) height += noteStrongStyle(frame).lineHeight + 8;
-    return height;
+    return rowsHeight(frame, profileLabels(frame.model(), challenge), width) + notesHeight(frame, challenge);
 }
 
 void paintGround(Frame& frame, ChallengeIndex challenge, const Rect& rect) {
@@ -93,7 +101,7 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     const float height = frame.text().layout(style, title, room).height;
     frame.open("heading", {.role = Role::heading, .level = 3}, {body.x, body.y, room, height});
     Node link{.role = Role::link};
-    link.href = addressAfter(model, explorer::OpenChallenge{challenge});
+    if (frame.output() == Output::all) link.href = addressAfter(model, explorer::OpenChallenge{challenge});
     link.current = model.state.challenge == challenge ? Tristate::yes : Tristate::absent;
     link.isInteractive = true;
     link.composite = list;
@@ -208,7 +216,21 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     frame.close();
 }
 
+float mostNotesHeight(const Frame& frame) {
+    return fitHeight(frame) + (frame.model().state.query.empty() ? 0 : matchHeight(frame));
+}
+
+float cardHeight(const Frame& frame, float contentHeight) {
+    const float around = frame.isPhone() ? 24 : kEmblemHeight + 26;
+    return std::ceil(std::max(contentHeight + around, frame.isPhone() ? 128.0F : 0.0F));
+}
+
 float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
+    const float notes = notesHeight(frame, frame.model().programme.challenges[challenge]);
+    return cardHeight(frame, measureCardWords(frame, challenge, width) + notes);
+}
+
+float measureCardWords(Frame& frame, ChallengeIndex challenge, float width) {
     const Model& model = frame.model();
     const programme::Challenge& what = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, {0, 0, width, 0});
@@ -216,9 +238,7 @@ float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
     height += frame.text().layout(secondaryStyle(frame), hostLine(model, what, false), body.width).height + 8;
     if (!what.tagline.isEmpty())
         height += frame.text().layout(bodyStyle(frame), in(model, what.tagline), body.width).height + 12;
-    height += footHeight(frame, what, body.width);
-    const float around = frame.isPhone() ? 24 : kEmblemHeight + 26;
-    return std::ceil(std::max(height + around, frame.isPhone() ? 128.0F : 0.0F));
+    return height + rowsHeight(frame, profileLabels(model, what), body.width);
 }
 
 void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list) {

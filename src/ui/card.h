@@ -7,6 +7,11 @@ namespace ui {
 
 /// The least height that the card needs at that width, CSS px.
 float measureCard(Frame& frame, explorer::ChallengeIndex challenge, float width);
+// Its parts: the words that it has whatever was chosen and typed; the notes, where it has all that there may be; and
+// the height of a card with words and notes as high as that.
+float measureCardWords(Frame& frame, explorer::ChallengeIndex challenge, float width);
+float mostNotesHeight(const Frame& frame);
+float cardHeight(const Frame& frame, float contentHeight);
 /// Draws it over the whole rectangle; profiles and notes stand at its foot. Its link is a member of `list`, which arrow
 /// keys walk (semantics/composite.h).
 void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);

@@ -29,6 +29,7 @@ public:
     /// What was painted since begin(); valid until the next one.
     ImDrawData& end();
     ImDrawData& data() { return *data_; }
+    ImDrawList& list() { return *list_; }
 
 private:
     std::unique_ptr<ImDrawList> list_;

@@ -43,9 +43,10 @@ std::string addressAfter(const Model& model, const explorer::Action& action) {
 }
 
 Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree,
-             ImDrawList& drawList, render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents)
+             ImDrawList& drawList, render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents,
+             CardList& cards)
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
-      scale_(model.viewport.rootFontSize / 16.0F) {
+      cards_(cards), scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
     origins_.push_back({0, 0, true});
 }
@@ -71,7 +72,7 @@ float Frame::snap(float value) const {
 
 NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
     if (isMeasuring()) return semantics::kNoNode;
-    if (isWordsOnly_ && node.role != semantics::Role::text) {
+    if (output_ == Output::picture || (output_ == Output::words && node.role != semantics::Role::text)) {
         origins_.push_back({origins_.back().x, origins_.back().y, false});
         return semantics::kNoNode;
     }
@@ -126,7 +127,7 @@ bool Frame::isFocused(NodeId node) const {
 // ── Painting ──
 
 bool Frame::isInView(const Rect& rect) const {
-    if (isMeasuring()) return false;
+    if (isMeasuring() || output_ == Output::words) return false;
     const Rect place = toSurface(rect);
     const ImVec2 clipMin = drawList_.GetClipRectMin();
     const ImVec2 clipMax = drawList_.GetClipRectMax();
@@ -315,14 +316,6 @@ void Frame::beginClip(const Rect& rect) {
 
 void Frame::endClip() {
     if (!isMeasuring()) drawList_.PopClipRect();
-}
-
-void Frame::beginWordsOnly() {
-    isWordsOnly_ = true;
-}
-
-void Frame::endWordsOnly() {
-    isWordsOnly_ = false;
 }
 
 float Frame::measure(const std::function<float()>& draw) {

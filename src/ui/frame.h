@@ -17,6 +17,7 @@
 #include "render/shapes.h"
 #include "search/index.h"
 #include "semantics/query.h"
+#include "ui/card_list.h"
 #include "ui/intent.h"
 #include "ui/text.h"
 #include "ui/viewport.h"
@@ -48,9 +49,10 @@ struct Attention {
     std::optional<explorer::ChallengeIndex> challenge;
     NodeId dismissedTip = semantics::kNoNode; // whose tooltip was put away, until something else is pointed at
     NodeId copied = semantics::kNoNode;       // the copy button that was pressed last
-    std::string announcement;                 // for a screen reader, as long as it may take to say it
-    float describedTop = 0;                   // Viewport::scrollTop when what is near was chosen last; CSS px
-    std::string composition;                  // text that an input method is composing (where fields are painted here)
+    std::optional<explorer::ChallengeIndex> focusedChallenge; // the one that the focus is on, visible or not
+    std::string announcement;                                 // for a screen reader, as long as it may take to say it
+    float describedTop = 0;  // Viewport::scrollTop when what is near was chosen last; CSS px
+    std::string composition; // text that an input method is composing (where fields are painted here)
 };
 
 /// All that the screens read; nothing of it changes while the frame is drawn.
@@ -69,6 +71,14 @@ struct Model {
     const std::string& calendarUrl;    // saves the calendar as a file
 };
 
+/// What becomes of what is drawn.
+enum class Output : std::uint8_t {
+    all,     // painted and described
+    picture, // painted alone: it is described elsewhere
+    words,   // not painted; of it the open node gets the words, each a child of its own at its place: what find-in-page
+             // needs of a thing that is far from view
+};
+
 /// The words, dates and texts of the frame's language.
 std::string_view say(const Model& model, programme::Word word);
 std::string_view in(const Model& model, programme::Text text);
@@ -78,9 +88,11 @@ std::string addressAfter(const Model& model, const explorer::Action& action);
 class Frame {
 public:
     Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
-          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents);
+          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards);
 
     const Model& model() const { return model_; }
+    /// What is remembered of the list of cards.
+    CardList& cards() { return cards_; }
     const Theme& theme() const { return theme_; }
     TextEngine& text() { return text_; }
 
@@ -142,10 +154,9 @@ public:
     void beginClip(const Rect& rect);
     void endClip();
 
-    /// Until endWordsOnly() the open node gets the words alone, each a child of its own at its place: what find-in-page
-    /// needs of a thing that is far from view. Painting goes on as ever.
-    void beginWordsOnly();
-    void endWordsOnly();
+    /// From now on.
+    void setOutput(Output output) { output_ = output; }
+    Output output() const { return output_; }
 
     /// The height of what `draw` draws from y = 0 on, without painting or describing it.
     float measure(const std::function<float()>& draw);
@@ -190,10 +201,11 @@ private:
     ImDrawList& drawList_;
     render::ShapeList& shapes_;
     std::unordered_map<NodeId, Intent>& intents_;
+    CardList& cards_;
     float scale_ = 1;
     float offsetX_ = 0, offsetY_ = 0;
     int measuring_ = 0;
-    bool isWordsOnly_ = false;
+    Output output_ = Output::all;
     std::vector<Shift> shifts_;
     std::optional<render::RoundedClip> rounded_; // on the surface
     struct Origin {

@@ -1,5 +1,6 @@
 // The list of challenges: how many there are, the filters that are on, the shortlist, the cards.
 #include "ui/card.h"
+#include "ui/card_list.h"
 #include "ui/handoff_parts.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
@@ -16,9 +17,6 @@ using programme::CountedWord;
 using programme::Word;
 
 namespace {
-
-constexpr float kGap = 16;
-constexpr float kLeastCard = 264;
 
 bool hasFilters(const Model& model) {
     return !model.state.skills.empty() || !model.state.query.empty();
@@ -153,69 +151,78 @@ float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place
     return row.bottom();
 }
 
-/// Which cards of a long list are described whole: those within a screen of what is in view, the first and the last of
-/// all, and the one that has the focus. Of the others the tree has the words alone (Frame::beginWordsOnly).
-class NearCards {
-public:
-    NearCards(const Frame& frame, NodeId list)
-        : frame_(frame), list_(list), isLong_(frame.model().visit.shown.size() > kAlwaysWhole) {}
+/// One card of the list at (x, y) on the page; where it is not described whole, its picture alone.
+void drawItem(Frame& frame, std::uint32_t place, float x, float y, bool isWhole) {
+    const Model& model = frame.model();
+    CardList& list = frame.cards();
+    const ChallengeIndex challenge = list.shown[place];
+    Rect rect = list.rectOf(place);
+    rect.x += x;
+    rect.y += y;
+    frame.setOutput(isWhole ? Output::all : Output::picture);
+    const std::string_view key = model.programme.in(model.programme.challenges[challenge].id);
+    const NodeId item = frame.open(key, {.role = Role::listItem}, rect);
+    if (isWhole) list.whole.push_back({place, item});
+    drawCard(frame, challenge, model.visit.fits[place], rect, list.node);
+    frame.close();
+    frame.setOutput(Output::all);
+}
 
-    bool has(std::size_t index, std::string_view key, float top, float bottom) const {
-        const Model& model = frame_.model();
-        if (!isLong_ || index == 0 || index + 1 == model.visit.shown.size()) return true;
-        const float screen = model.viewport.height;
-        const float above = model.attention.describedTop - screen;
-        if (bottom >= above && top <= above + 3 * screen) return true;
-        const NodeId card = semantics::childId(semantics::childId(list_, key), "card");
-        const NodeId link = semantics::childId(semantics::childId(card, "heading"), "link");
-        return model.attention.focused == link || model.attention.focused == semantics::childId(card, "star");
+/// Of a long list the cards within a screen of what is in view are described whole, the first and the last of all, and
+/// the one that has the focus. Where the browser has scrolled to what it found, others are in view.
+void drawNearItems(Frame& frame, float x, float y) {
+    const Model& model = frame.model();
+    const CardList& list = frame.cards();
+    const float screen = model.viewport.height;
+    const float nearTop = model.attention.describedTop - screen - y;
+    const float viewTop = model.viewport.scrollTop - y;
+    for (std::uint32_t place = 0; place < list.shown.size(); ++place) {
+        const Rect rect = list.rectOf(place);
+        const auto reaches = [&rect](float top, float bottom) {
+            return rect.y + rect.height >= top && rect.y <= bottom;
+        };
+        const bool isEnd = place == 0 || place + 1 == list.shown.size();
+        const bool isNear = reaches(nearTop, nearTop + 3 * screen);
+        const bool isWhole = isNear || isEnd || list.shown[place] == model.attention.focusedChallenge;
+        if (isWhole || reaches(viewTop, viewTop + screen)) drawItem(frame, place, x, y, isWhole);
     }
-
-private:
-    static constexpr std::size_t kAlwaysWhole = 100; // cards of a list that is not long
-
-    const Frame& frame_;
-    NodeId list_;
-    bool isLong_;
-};
+}
 
 float drawCards(Frame& frame, float x, float y, float width) {
+    const CardList& list = layOutCards(frame, width);
+    if (frame.isMeasuring()) return y + list.height();
+    frame.cards().node = frame.open("cards", {.role = Role::list}, {x, y, width, list.height()});
+    if (list.isLong()) {
+        drawNearItems(frame, x, y);
+    } else {
+        for (std::uint32_t place = 0; place < list.shown.size(); ++place) drawItem(frame, place, x, y, true);
+    }
+    frame.close();
+    return y + list.height();
+}
+
+/// The shortlist: one column in the visitor's order, all of it whole.
+float drawOrderedCards(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto& shown = model.visit.shown;
-    const bool isOrdered = isShowingShortlist(model);
-    const std::size_t columns =
-        frame.isPhone() || isOrdered
-            ? 1
-            : std::max<std::size_t>(1, static_cast<std::size_t>((width + kGap) / (kLeastCard + kGap)));
-    const float cardWidth = std::floor((width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const float cardWidth = std::floor(width);
     const NodeId list = frame.open("cards", {.role = Role::list}, {x, y, width, 0});
-    const NearCards near(frame, list);
     float at = y;
-    for (std::size_t first = 0; first < shown.size(); first += columns) {
-        const std::size_t end = std::min(first + columns, shown.size());
-        float rowHeight = 0;
-        for (std::size_t index = first; index < end; ++index)
-            rowHeight = std::max(rowHeight, measureCard(frame, shown[index], cardWidth));
-        float below = at + rowHeight;
-        for (std::size_t index = first; index < end && !frame.isMeasuring(); ++index) {
-            const float left = x + (cardWidth + kGap) * static_cast<float>(index - first);
-            const Rect rect{left, at, cardWidth, rowHeight};
-            const std::string_view key = model.programme.in(model.programme.challenges[shown[index]].id);
-            const bool isNear = near.has(index, key, at, below);
-            const NodeId item = frame.open(key, {.role = Role::listItem, .isFarFromView = !isNear}, rect);
-            if (!isNear) frame.beginWordsOnly();
-            drawCard(frame, shown[index], model.visit.fits[index], rect, list);
-            if (!isNear) frame.endWordsOnly();
-            if (isOrdered) {
-                below = drawOrderButtons(frame, shown[index], index, left, at + rowHeight + 8, cardWidth);
-                frame.setHeight(item, below - at);
-            }
+    for (std::size_t place = 0; place < shown.size(); ++place) {
+        const float height = measureCard(frame, shown[place], cardWidth);
+        const Rect rect{x, at, cardWidth, height};
+        float below = at + height + 8 + buttonHeight(frame, ButtonLook::secondary);
+        if (!frame.isMeasuring()) {
+            const std::string_view key = model.programme.in(model.programme.challenges[shown[place]].id);
+            const NodeId item = frame.open(key, {.role = Role::listItem}, rect);
+            drawCard(frame, shown[place], model.visit.fits[place], rect, list);
+            below = drawOrderButtons(frame, shown[place], place, x, at + height + 8, cardWidth);
+            frame.setHeight(item, below - at);
             frame.close();
         }
-        if (isOrdered && frame.isMeasuring()) below += 8 + buttonHeight(frame, ButtonLook::secondary);
-        at = below + kGap;
+        at = below + kCardGap;
     }
-    const float bottom = shown.empty() ? y : at - kGap;
+    const float bottom = shown.empty() ? y : at - kCardGap;
     frame.setHeight(list, bottom - y);
     frame.close();
     return bottom;
@@ -259,6 +266,19 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 
 } // namespace
 
+void describeFarCard(Frame& frame, std::uint32_t place) {
+    const Model& model = frame.model();
+    const CardList& list = frame.cards();
+    const ChallengeIndex challenge = list.shown[place];
+    const Rect rect = list.rectOf(place);
+    frame.open(model.programme.in(model.programme.challenges[challenge].id),
+               {.role = Role::listItem, .isFarFromView = true}, rect);
+    frame.setOutput(Output::words);
+    drawCard(frame, challenge, model.visit.fits[place], rect, list.node);
+    frame.setOutput(Output::all);
+    frame.close();
+}
+
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const NodeId region = frame.open(
@@ -268,7 +288,11 @@ float drawResults(Frame& frame, float x, float y, float width) {
         const float below = drawNamesToCopy(frame, x, at, width);
         at = below > at ? below + 16 : at;
     }
-    at = model.visit.shown.empty() ? drawNothing(frame, x, at, width) : drawCards(frame, x, at, width);
+    if (model.visit.shown.empty()) {
+        at = drawNothing(frame, x, at, width);
+    } else {
+        at = isShowingShortlist(model) ? drawOrderedCards(frame, x, at, width) : drawCards(frame, x, at, width);
+    }
     frame.setHeight(region, at - y);
     frame.close();
     return at;

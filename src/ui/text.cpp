@@ -229,6 +229,7 @@ void TextEngine::beginFrame(float devicePixelRatio) {
 
 void TextEngine::forget() {
     cache_.clear();
+    ++generation_;
 }
 
 float TextEngine::measure(const TextStyle& style, std::string_view text) {

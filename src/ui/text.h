@@ -52,6 +52,8 @@ public:
     void beginFrame(float devicePixelRatio);
     /// The fonts changed (one arrived): forget what was laid out.
     void forget();
+    /// Another one since what was laid out before was forgotten.
+    std::uint32_t generation() const { return generation_; }
 
     /// The width of the text on one line, CSS px.
     float measure(const TextStyle& style, std::string_view text);
@@ -79,6 +81,7 @@ private:
     Audit* audit_ = nullptr;
     float devicePixelRatio_ = 1;
     std::uint32_t frame_ = 0;
+    std::uint32_t generation_ = 0;
     std::unordered_map<std::uint64_t, CacheEntry> cache_;
 };
 

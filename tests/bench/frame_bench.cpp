@@ -33,6 +33,7 @@ public:
     }
 
     platform::Application& application() { return application_; }
+    void type(std::string_view text) { application_.type(field(), text); }
     semantics::NodeId field() const {
         return semantics::findAll(application_.tree(), semantics::Role::searchField, "").front();
     }
@@ -50,12 +51,13 @@ private:
     ui::Viewport viewport_{.width = 1280, .height = kScreen};
 };
 
-/// Times `step(0)` … `step(count − 1)`, over and over.
-template <typename Step>
-void measureSteps(benchmark::State& state, std::size_t count, const Step& step) {
+/// Times `step(0)` … `step(count − 1)`, over and over, and before each lets `prepare` run.
+template <typename Step, typename Prepare>
+void measureSteps(benchmark::State& state, std::size_t count, const Step& step, const Prepare& prepare) {
     bench::Timings timings(count);
     std::size_t next = 0;
     for ([[maybe_unused]] const auto _ : state) {
+        prepare();
         state.SetIterationTime(timings.time(next, [&] { benchmark::DoNotOptimize(step(next)); }));
         next = (next + 1) % count;
     }
@@ -66,13 +68,32 @@ void measureSteps(benchmark::State& state, std::size_t count, const Step& step) 
     state.counters["slowest_us"] = summary.slowest;
 }
 
+template <typename Step>
+void measureSteps(benchmark::State& state, std::size_t count, const Step& step) {
+    measureSteps(state, count, step, [] {});
+}
+
 void keyStroke(benchmark::State& state) {
     Window window(state);
     const std::vector<std::string> strokes = bench::listKeyStrokes();
     measureSteps(state, strokes.size(), [&](std::size_t stroke) {
-        window.application().type(window.field(), strokes[stroke]);
+        window.type(strokes[stroke]);
         return window.draw().size();
     });
+}
+
+/// A part of what a key stroke leaves to tell after its frame. It is to leave room in a frame for the page's own part.
+void slice(benchmark::State& state) {
+    Window window(state);
+    bool isLong = false;
+    const auto prepare = [&] {
+        if (!window.application().isComplete()) return;
+        isLong = !isLong;
+        window.type(isLong ? "d" : "");
+        window.draw();
+    };
+    const auto tell = [&](std::size_t) { return semantics::toJson(window.application().describeMore()).size(); };
+    measureSteps(state, 1, tell, prepare);
 }
 
 void scroll(benchmark::State& state) {
@@ -96,6 +117,7 @@ void setSizes(benchmark::internal::Benchmark* benchmark) {
 }
 
 BENCHMARK(keyStroke)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
+BENCHMARK(slice)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(scroll)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(hover)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 

@@ -176,6 +176,17 @@ test("children are put in order without losing the focus or what a region has sc
   await close();
 });
 
+test("one child is put before another, and the others are left alone", async () => {
+  const { page, apply, close } = await openMirror();
+  /** @type {(id: number) => NodeChange} */
+  const item = (id) => ({ id, new: true, role: "listItem", name: `i${id}`, rect: [0, 40 * id, 100, 40] });
+  await apply({ nodes: [{ id: 2, new: true, role: "list" }, ...[3, 4, 5].map(item)], children: [[1, [2]]], inserted: [[2, 5, 0], [2, 4, 5], [2, 3, 4]] });
+  await apply({ removed: [4], nodes: [item(6), item(7)], inserted: [[2, 6, 0], [2, 7, 5], [2, 5, 3]] });
+  const names = await page.getByRole("listitem").evaluateAll((items) => items.map((one) => one.getAttribute("aria-label")));
+  assert.deepEqual(names, ["i5", "i3", "i7", "i6"]);
+  await close();
+});
+
 test("an id may go and come back as another element in one update", async () => {
   const { page, apply, close } = await openMirror();
   await apply({

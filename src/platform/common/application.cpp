@@ -4,10 +4,12 @@
 #include "explorer/visit.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "platform/common/far_cards.h"
 #include "semantics/composite.h"
 #include "ui/audit.h"
 #include "ui/draw_surface.h"
 #include "ui/frame.h"
+#include "ui/parts.h"
 #include "ui/screen.h"
 #include "ui/text.h"
 #include "ui/theme.h"
@@ -79,6 +81,9 @@ struct Application::Parts {
     std::unordered_map<NodeId, ui::Intent> intents;
     semantics::TreeBuilder builder;
     semantics::Tree tree;
+    ui::CardList cards;
+    FarCards farCards;
+    std::optional<semantics::Tree> completeTree; // since it was asked for
     render::ShapeList shapes;
     ui::DrawSurface surface;
     Effects effects;
@@ -93,6 +98,7 @@ struct Application::Parts {
     void follow(const explorer::State& before);
     void keepFocus(const semantics::Tree& before);
     void attend();
+    std::optional<explorer::ChallengeIndex> challengeAround(NodeId node) const;
     void announce();
     void moveFocus(NodeId node);
     bool isIn(NodeId region, NodeId node) const;
@@ -100,7 +106,9 @@ struct Application::Parts {
         const ui::Theme& own = viewport.isDark ? ui::darkTheme() : ui::lightTheme();
         return viewport.accent == 0 ? own : ui::withAccent(own, viewport.accent);
     }
+    ui::Model makeModel(const explorer::Handoff& handoff, programme::CivilTime moment) const;
     float drawPage(ImDrawList& drawList);
+    std::vector<semantics::Node> describeFarCard(ui::Frame& frame, std::uint32_t place);
 };
 
 programme::CivilTime Application::Parts::now() const {
@@ -226,26 +234,63 @@ void Application::Parts::attend() {
         if (action == nullptr) continue;
         if (const auto* open = std::get_if<explorer::OpenChallenge>(action)) {
             attention.challenge = open->challenge;
-            return;
+            break;
         }
     }
+    attention.focusedChallenge = challengeAround(attention.focused);
+}
+
+/// Whose card in the list the node stands in.
+std::optional<explorer::ChallengeIndex> Application::Parts::challengeAround(NodeId node) const {
+    const semantics::Node* around = cards.node == semantics::kNoNode ? nullptr : tree.find(node);
+    while (around != nullptr && around->id != semantics::kRootId && around->parent != cards.node)
+        around = tree.find(around->parent);
+    if (around == nullptr) return std::nullopt;
+    const auto card = std::ranges::find(cards.whole, around->id, &ui::WholeCard::item);
+    if (card == cards.whole.end()) return std::nullopt;
+    return cards.shown[card->place];
+}
+
+ui::Model Application::Parts::makeModel(const explorer::Handoff& handoff, programme::CivilTime moment) const {
+    return {programme ? *programme : nothing,
+            state,
+            visit,
+            handoff,
+            moment,
+            programme::interfaceLanguage(language()),
+            attention,
+            viewport,
+            skillTotals,
+            scrollOffsets,
+            keptParameters,
+            calendarUrl};
 }
 
 float Application::Parts::drawPage(ImDrawList& drawList) {
-    const programme::Programme& shown = programme ? *programme : nothing;
     const programme::CivilTime moment = programme ? now() : programme::CivilTime{};
-    const explorer::Handoff handoff = programme ? explorer::makeHandoff(shown, state, moment) : explorer::Handoff{};
-    const ui::Model model{
-        shown,     state,    visit,       handoff,       moment,         programme::interfaceLanguage(language()),
-        attention, viewport, skillTotals, scrollOffsets, keptParameters, calendarUrl};
+    const explorer::Handoff handoff =
+        programme ? explorer::makeHandoff(*programme, state, moment) : explorer::Handoff{};
+    const ui::Model model = makeModel(handoff, moment);
     builder.begin(language(), {0, 0, viewport.width, viewport.height});
+    cards.node = semantics::kNoNode;
+    cards.whole.clear();
     const ui::Theme colours = theme();
-    ui::Frame frame(model, colours, text, builder, drawList, shapes, intents);
+    ui::Frame frame(model, colours, text, builder, drawList, shapes, intents, cards);
     const float height = programme ? ui::drawScreen(frame) : ui::drawProblems(frame, problems);
     frame.setHeight(semantics::kRootId, height);
     frame.finish();
     tip = frame.shownTip();
     return height;
+}
+
+/// A small tree for itself, whose root stands for the list.
+std::vector<semantics::Node> Application::Parts::describeFarCard(ui::Frame& frame, std::uint32_t place) {
+    builder.begin(language(), {});
+    builder.current().id = cards.node;
+    ui::describeFarCard(frame, place);
+    std::vector<semantics::Node> nodes = builder.finish().nodes;
+    nodes.erase(nodes.begin());
+    return nodes;
 }
 
 Application::Application(ui::FontSet fonts, Clock clock) : parts_(std::make_unique<Parts>(fonts, std::move(clock))) {}
@@ -266,6 +311,8 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     parts.programme = std::move(result.programme);
     parts.problems.clear();
     parts.index.reset();
+    parts.cards.heights.clear();
+    parts.farCards.forgetProgramme();
     parts.skillTotals = explorer::countSkills(*parts.programme);
     parts.givenNow = explorer::parseNow(queryString);
     const std::optional<std::string> now = explorer::findParameter(queryString, "now");
@@ -513,6 +560,9 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     semantics::Tree before = std::exchange(parts.tree, parts.builder.finish());
     semantics::placeTabStops(parts.tree, parts.tabStops);
     result.update = semantics::diff(before, parts.tree);
+    parts.completeTree.reset();
+    const std::size_t challengeCount = parts.programme ? parts.programme->challenges.size() : 0;
+    parts.farCards.follow(parts.tree, parts.cards, challengeCount, result.update);
     parts.keepFocus(before);
     parts.builder.recycle(std::move(before));
     // The page moved under a pointer that did not: what it is over may be another thing now.
@@ -530,8 +580,31 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     return result;
 }
 
+semantics::Update Application::describeMore() {
+    Parts& parts = *parts_;
+    if (parts.farCards.isComplete() || parts.isVisitStale) return {};
+    parts.completeTree.reset();
+    const explorer::Handoff handoff;
+    const ui::Model model = parts.makeModel(handoff, {});
+    const ui::Theme colours = parts.theme();
+    ui::Frame frame(model, colours, parts.text, parts.builder, parts.surface.list(), parts.shapes, parts.intents,
+                    parts.cards);
+    return parts.farCards.tellMore([&](std::uint32_t place) { return parts.describeFarCard(frame, place); });
+}
+
+bool Application::isComplete() const {
+    return parts_->farCards.isComplete();
+}
+
 const semantics::Tree& Application::tree() const {
     return parts_->tree;
+}
+
+const semantics::Tree& Application::completeTree() const {
+    Parts& parts = *parts_;
+    if (!parts.farCards.hasAny()) return parts.tree;
+    if (!parts.completeTree) parts.completeTree = parts.farCards.complete(parts.tree);
+    return *parts.completeTree;
 }
 
 ImDrawData& Application::drawData() {
@@ -558,7 +631,7 @@ void Application::beginAudit() {
 std::vector<std::string> Application::undescribed() const {
     const Parts& parts = *parts_;
     if (!parts.audit) return {};
-    return ui::findUndescribed(*parts.audit, parts.tree, parts.intents, parts.scrollOffsets, parts.viewport.width,
+    return ui::findUndescribed(*parts.audit, completeTree(), parts.intents, parts.scrollOffsets, parts.viewport.width,
                                parts.viewport.height);
 }
 

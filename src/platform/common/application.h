@@ -85,7 +85,14 @@ public:
 
     /// Draws and describes one frame.
     FrameResult frame(const ui::Viewport& viewport);
+    /// Where the last frame is not complete: a slice of the words far from view, of some milliseconds. Empty where
+    /// there are none left, or where something has changed that wants a frame first.
+    semantics::Update describeMore();
+    bool isComplete() const;
+    /// What the last frame described: all that can be acted on.
     const semantics::Tree& tree() const;
+    /// The same with the words far from view, as far as they were told. Stays valid until the next frame or slice.
+    const semantics::Tree& completeTree() const;
     /// What the last frame painted, for render::Renderer.
     ImDrawData& drawData();
     /// The shapes of the last frame, for render::Renderer, and the page's colour behind everything (0xAABBGGRR).

@@ -129,7 +129,8 @@ void settle(Application& application, const Options& options) {
 void printDump(Application& application, const Options& options) {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     settle(application, options);
-    std::fputs(semantics::dump(application.tree()).c_str(), stdout);
+    while (!application.isComplete()) application.describeMore();
+    std::fputs(semantics::dump(application.completeTree()).c_str(), stdout);
 }
 
 bool writeScreenshot(Application& application, const Options& options) {

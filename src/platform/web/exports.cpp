@@ -102,6 +102,16 @@ EMSCRIPTEN_KEEPALIVE const char* ce_update(const WebProgram* program) {
     return update.empty() ? nullptr : update.c_str();
 }
 
+/// After a frame: whether ce_describeMore has more for the mirror.
+EMSCRIPTEN_KEEPALIVE bool ce_isComplete(WebProgram* program) {
+    return program->application().isComplete();
+}
+
+/// A slice of some milliseconds of what the last frame has left to tell.
+EMSCRIPTEN_KEEPALIVE const char* ce_describeMore(WebProgram* program) {
+    return program->describeMore().c_str();
+}
+
 EMSCRIPTEN_KEEPALIVE float ce_contentHeight(const WebProgram* program) {
     return program->lastFrame().contentHeight;
 }

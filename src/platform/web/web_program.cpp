@@ -56,6 +56,11 @@ const FrameAnswer& WebProgram::frame(const FrameRequest& request) {
     return answer_;
 }
 
+const std::string& WebProgram::describeMore() {
+    slice_ = semantics::toJson(application_->describeMore());
+    return slice_;
+}
+
 const Effects& WebProgram::takeEffects() {
     effects_ = application_->takeEffects();
     return effects_;

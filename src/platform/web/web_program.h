@@ -54,6 +54,8 @@ public:
 
     const FrameAnswer& frame(const FrameRequest& request);
     const FrameAnswer& lastFrame() const { return answer_; }
+    /// As Application::describeMore; for the mirror. Stays to be read until the next call.
+    const std::string& describeMore();
 
     const Effects& takeEffects();
     const Effects& effects() const { return effects_; }
@@ -70,6 +72,7 @@ private:
 
     std::vector<SaidProblem> problems_;
     FrameAnswer answer_;
+    std::string slice_;
     Effects effects_;
 };
 

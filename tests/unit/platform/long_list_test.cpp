@@ -28,6 +28,7 @@ protected:
     void scrollTo(float top, bool isAttended) {
         const ui::Viewport viewport{.width = 1280, .height = kScreen, .scrollTop = top, .isAttended = isAttended};
         visitor_.application().frame(viewport);
+        while (!visitor_.application().isComplete()) visitor_.application().describeMore();
         support::Headless::acceptTextures();
     }
 
@@ -79,6 +80,14 @@ TEST_F(LongList, KeepsTheFocusedCardAndBothEnds) {
     };
     EXPECT_GT(leadsTo("End"), 110'000);
     EXPECT_LT(leadsTo("Home"), 2000);
+}
+
+TEST_F(LongList, HasOnePictureInTheTimelineWhereItsLinesCannotBeToldApart) {
+    EXPECT_EQ(visitor_.count(Role::image, "1 200 défis"), 1u);
+    EXPECT_EQ(visitor_.count(Role::list, "1 200 défis"), 0u);
+    const Visitor other(support::makeSyntheticProgramme(190), {.query = "now=2017-10-15"});
+    EXPECT_EQ(other.count(Role::image, "190 défis"), 0u);
+    EXPECT_EQ(other.count(Role::list, "190 défis"), 1u);
 }
 
 } // namespace

@@ -246,6 +246,14 @@ TEST(Diff, saysTheLanguageOnlyWhereItChanged) {
     EXPECT_EQ(apply(diff(after, Tree{before.nodes, ""}), after).language, "");
 }
 
+TEST(Apply, putsOneChildBeforeAnother) {
+    const NodeId list = childId(kRootId, "list");
+    Update update;
+    update.insertions = {{list, idOf('c'), idOf('a')}, {list, idOf('b'), kNoNode}};
+    EXPECT_EQ(apply(update, listOf("abc")), listOf("cab"));
+    EXPECT_FALSE(update.isEmpty());
+}
+
 TEST(Diff, ofManyReorderedNodesIsNotQuadratic) {
     const auto build = [](std::size_t count, std::size_t first) {
         TreeBuilder builder;
@@ -289,6 +297,12 @@ TEST(ToJson, writesRemovedNodes) {
     const std::string list = std::to_string(childId(kRootId, "list"));
     EXPECT_EQ(toJson(diff(listOf("a"), listOf(""))),
               R"({"removed":[)" + std::to_string(idOf('a')) + R"(],"children":[[)" + list + ",[]]]}");
+}
+
+TEST(ToJson, writesWhatIsPutBeforeWhat) {
+    Update update;
+    update.insertions = {{2, 9, 4}, {2, 4, kNoNode}};
+    EXPECT_EQ(toJson(update), R"({"inserted":[[2,9,4],[2,4,0]]})");
 }
 
 std::string jsonOf(const Node& node, std::uint32_t fields, bool isNew = false) {

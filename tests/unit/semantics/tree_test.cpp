@@ -124,7 +124,10 @@ TEST(ChildId, dependsOnParentAndKeyAndIsNeverReserved) {
     EXPECT_NE(childId(1, "a"), childId(1, "b"));
     EXPECT_NE(childId(1, "a"), childId(2, "a"));
     EXPECT_NE(childId(1, ""), kNoNode);
-    for (NodeId parent = 0; parent < 20000; ++parent) EXPECT_GT(childId(parent, "x"), kRootId);
+    for (NodeId parent = 0; parent < 20000; ++parent) {
+        EXPECT_GT(childId(parent, "x"), kRootId);
+        EXPECT_LT(childId(parent, "x"), kFirstKeptId);
+    }
 }
 
 TEST(WordsOf, areTheTextThatWasBrokenIntoLines) {

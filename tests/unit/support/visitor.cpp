@@ -157,6 +157,7 @@ void Visitor::settle() {
                                     .seconds = seconds_};
         lastFrame_ = application_.frame(viewport);
         Headless::acceptTextures();
+        while (!application_.isComplete()) application_.describeMore();
         const platform::Effects after = application_.takeEffects();
         const bool wantsFrame = after.focus.has_value() || after.scrollPageTo.has_value();
         follow(after);

@@ -35,7 +35,7 @@ public:
     explicit Visitor(std::string_view json, VisitorOptions options = {});
 
     platform::Application& application() { return application_; }
-    const semantics::Tree& tree() const { return application_.tree(); }
+    const semantics::Tree& tree() const { return application_.completeTree(); }
     const std::vector<programme::Problem>& problems() const { return problems_; }
 
     /// The only such node; fails the test where there is none or more than one.

@@ -1,0 +1,84 @@
+#include "ui/card_list.h"
+
+#include "ui/card.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr float kLeastCard = 264;
+
+CardMeasure measureNow(Frame& frame, float cardWidth) {
+    const Viewport& viewport = frame.model().viewport;
+    return {.width = cardWidth,
+            .viewportWidth = viewport.width,
+            .rootFontSize = viewport.rootFontSize,
+            .letterSpacing = viewport.letterSpacing,
+            .wordSpacing = viewport.wordSpacing,
+            .leastLineHeight = viewport.leastLineHeight,
+            .hasCoarsePointer = viewport.hasCoarsePointer,
+            .language = frame.model().state.language,
+            .textGeneration = frame.text().generation()};
+}
+
+/// Which of thousands has a note is known only once all its words were searched through: each has room for it.
+float heightInLongList(Frame& frame, explorer::ChallengeIndex challenge) {
+    CardList& list = frame.cards();
+    float& words = list.heights[challenge];
+    if (words == 0) words = measureCardWords(frame, challenge, list.cardWidth);
+    return cardHeight(frame, words + mostNotesHeight(frame));
+}
+
+void placeRows(Frame& frame) {
+    CardList& list = frame.cards();
+    list.tops.assign(1, 0);
+    for (std::size_t first = 0; first < list.shown.size(); first += list.columns) {
+        float height = 0;
+        for (std::size_t place = first; place < std::min(first + list.columns, list.shown.size()); ++place) {
+            const explorer::ChallengeIndex challenge = list.shown[place];
+            height = std::max(height, list.isLong() ? heightInLongList(frame, challenge)
+                                                    : measureCard(frame, challenge, list.cardWidth));
+        }
+        list.tops.push_back(list.tops.back() + height + kCardGap);
+    }
+}
+
+} // namespace
+
+semantics::Rect CardList::rectOf(std::uint32_t place) const {
+    const std::uint32_t row = place / columns;
+    return {(cardWidth + kCardGap) * static_cast<float>(place % columns), tops[row], cardWidth,
+            tops[row + 1] - tops[row] - kCardGap};
+}
+
+float CardList::height() const {
+    return std::max(0.0F, tops.back() - kCardGap);
+}
+
+const CardList& layOutCards(Frame& frame, float width) {
+    const Model& model = frame.model();
+    CardList& list = frame.cards();
+    const auto fitting = static_cast<std::uint32_t>((width + kCardGap) / (kLeastCard + kCardGap));
+    const std::uint32_t columns = frame.isPhone() ? 1 : std::max(1u, fitting);
+    const float gaps = kCardGap * static_cast<float>(columns - 1);
+    const CardMeasure measure = measureNow(frame, std::floor((width - gaps) / static_cast<float>(columns)));
+    const bool isSameMeasure = list.measure == measure && list.heights.size() == model.programme.challenges.size();
+    const bool isSameList = list.columns == columns && list.shown == model.visit.shown &&
+                            list.query == model.state.query && list.skills == model.state.skills;
+    if (isSameMeasure && isSameList && !list.tops.empty()) return list;
+    if (!isSameMeasure) list.heights.assign(model.programme.challenges.size(), 0);
+    list.measure = measure;
+    list.shown = model.visit.shown;
+    list.query = model.state.query;
+    list.skills = model.state.skills;
+    list.columns = columns;
+    list.cardWidth = measure.width;
+    ++list.version;
+    placeRows(frame);
+    return list;
+}
+
+} // namespace ui

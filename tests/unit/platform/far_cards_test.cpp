@@ -1,0 +1,201 @@
+// What the mirror is told of a long list: in a frame what is near the view, after it the rest in slices. The tests keep
+// a tree as the mirror does, by the updates alone.
+#include "support/headless.h"
+#include "support/synthetic_programme.h"
+#include "support/visitor.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using semantics::Node;
+using semantics::NodeId;
+using semantics::Role;
+
+constexpr std::size_t kCards = 600;
+
+programme::CivilTime midCall(std::string_view) {
+    return {*programme::parseDay("2017-10-15"), 12 * 60};
+}
+
+class FarCards : public testing::Test {
+protected:
+    FarCards() : application_(headless_.fonts(), midCall) {
+        load(kCards);
+        draw();
+    }
+
+    void load(std::size_t count) {
+        ASSERT_TRUE(application_.load(support::makeSyntheticProgramme(count), "", "fr").empty());
+    }
+    const semantics::Update& draw() {
+        last_ = application_.frame(viewport_).update;
+        support::Headless::acceptTextures();
+        mirror_ = semantics::apply(last_, mirror_);
+        return last_;
+    }
+    /// At most so many slices; how many there were.
+    int tell(int most = 10'000) {
+        int slices = 0;
+        for (; !application_.isComplete() && slices < most; ++slices)
+            mirror_ = semantics::apply(application_.describeMore(), mirror_);
+        return slices;
+    }
+    void type(std::string_view text) {
+        application_.type(semantics::findAll(application_.tree(), Role::searchField, "").front(), text);
+        draw();
+    }
+    std::size_t cardsTold() const {
+        const NodeId list = semantics::findAll(application_.tree(), Role::article, "").front();
+        const NodeId item = application_.tree().find(list)->parent;
+        return mirror_.childrenOf(application_.tree().find(item)->parent).size();
+    }
+    void expectMirrored(std::string_view when) {
+        tell();
+        EXPECT_EQ(mirror_, application_.completeTree()) << when;
+        EXPECT_EQ(semantics::dump(mirror_), semantics::dump(application_.completeTree())) << when;
+    }
+
+    support::Headless headless_;
+    platform::Application application_;
+    ui::Viewport viewport_{.width = 1280, .height = 800};
+    semantics::Update last_;
+    semantics::Tree mirror_;
+};
+
+TEST_F(FarCards, AreToldInSlicesAfterTheFrame) {
+    EXPECT_LT(cardsTold(), 60u);
+    EXPECT_FALSE(application_.isComplete());
+    EXPECT_GT(tell(), 5);
+    EXPECT_EQ(cardsTold(), kCards);
+    EXPECT_TRUE(application_.describeMore().isEmpty());
+    expectMirrored("at first");
+}
+
+TEST_F(FarCards, OfOneFrameAreAsManyAsBeforeHoweverLongTheListIs) {
+    const std::size_t nodes = application_.tree().nodes.size();
+    load(4 * kCards);
+    draw();
+    EXPECT_NEAR(static_cast<double>(application_.tree().nodes.size()), static_cast<double>(nodes), 100);
+}
+
+TEST_F(FarCards, AreNotTouchedByTheFrameOfAKeyStroke) {
+    tell();
+    type("d");
+    EXPECT_LT(last_.removed.size() + last_.changed.size() + last_.insertions.size(), 1000u);
+    for (const semantics::NodeChange& change : last_.changed) EXPECT_LT(change.node.id, semantics::kFirstKeptId);
+    expectMirrored("after a key stroke");
+}
+
+TEST_F(FarCards, ThatStayAreOnlyMoved) {
+    type("d");
+    tell();
+    const std::size_t before = cardsTold();
+    type("de");
+    std::size_t made = 0;
+    std::size_t touched = 0;
+    while (!application_.isComplete()) {
+        const semantics::Update update = application_.describeMore();
+        for (const semantics::NodeChange& change : update.changed)
+            (change.isNew && change.node.role == Role::listItem ? made : touched) += 1;
+        mirror_ = semantics::apply(update, mirror_);
+    }
+    EXPECT_GT(cardsTold(), 200u);
+    EXPECT_LT(made, before / 2) << touched;
+    expectMirrored("after a second letter");
+}
+
+TEST_F(FarCards, StandInTheListsOrderHoweverTheFrameInterrupts) {
+    for (const std::string_view text : {"d", "da", "données", "zzzz", "", "l", "la", "python", "", "carto", ""}) {
+        type(text);
+        tell(3);
+    }
+    expectMirrored("after hasty typing");
+    for (const float top : {5000.0F, 40'000.0F, 20'000.0F, 100.0F}) {
+        viewport_.scrollTop = top;
+        draw();
+        tell(1);
+    }
+    type("de");
+    viewport_.scrollTop = 9000;
+    draw();
+    expectMirrored("after scrolling in the middle of it");
+}
+
+TEST_F(FarCards, GoWhereTheListIsShortOrAnotherOneAndComeBack) {
+    tell();
+    type("cartographie python");
+    expectMirrored("short");
+    application_.navigate("q=d&vue=choix&choix=synthetic-1");
+    draw();
+    expectMirrored("shortlist");
+    application_.navigate("q=d");
+    draw();
+    expectMirrored("back");
+    viewport_.width = 390;
+    draw();
+    expectMirrored("on a phone");
+    application_.dispatch(explorer::OpenChallenge{3});
+    draw();
+    expectMirrored("on a page of its own");
+    application_.dispatch(explorer::CloseChallenge{});
+    draw();
+    expectMirrored("closed");
+    application_.dispatch(explorer::SetLanguage{1});
+    draw();
+    expectMirrored("in English");
+    load(kCards / 2);
+    draw();
+    expectMirrored("another programme");
+}
+
+TEST_F(FarCards, WaitForTheFrameWhereSomethingHasChanged) {
+    application_.type(semantics::findAll(application_.tree(), Role::searchField, "").front(), "d");
+    EXPECT_TRUE(application_.describeMore().isEmpty());
+    EXPECT_FALSE(application_.isComplete());
+}
+
+TEST_F(FarCards, HaveIdsOfTheirOwn) {
+    type("d");
+    tell();
+    type("");
+    tell();
+    std::set<NodeId> ids;
+    std::size_t keptCount = 0;
+    for (const Node& node : application_.completeTree().nodes) {
+        EXPECT_TRUE(ids.insert(node.id).second);
+        keptCount += node.id >= semantics::kFirstKeptId ? 1 : 0;
+    }
+    EXPECT_GT(keptCount, kCards);
+}
+
+TEST_F(FarCards, LeaveNothingToTellWhereTheViewStaysNear) {
+    tell();
+    viewport_.scrollTop = 300;
+    EXPECT_TRUE(draw().isEmpty());
+    EXPECT_TRUE(application_.isComplete());
+    application_.movePointer(std::pair(500.0F, 600.0F));
+    EXPECT_TRUE(draw().isEmpty());
+    EXPECT_TRUE(application_.isComplete());
+}
+
+TEST_F(FarCards, AreNoneInAShortList) {
+    load(100);
+    draw();
+    EXPECT_TRUE(application_.isComplete());
+    EXPECT_TRUE(last_.insertions.empty());
+    for (const std::string_view text : {"d", "da", ""}) {
+        type(text);
+        EXPECT_TRUE(application_.isComplete());
+        EXPECT_TRUE(last_.insertions.empty());
+    }
+    expectMirrored("short");
+}
+
+} // namespace
