@@ -4,6 +4,8 @@
 // It applies the updates that src/semantics/diff.h describes, and gives the program what the visitor does with the
 // elements. It holds no state of the visit: only which element a node has. The look is styles.js's.
 
+import { Chunks } from "./chunks.js";
+
 /**
  * @typedef {object} Text
  * @property {number} size CSS px, as all measures here
@@ -38,7 +40,6 @@
  * @property {boolean} [interactive]
  * @property {boolean} [skipTab]
  * @property {boolean} [noPointer] reached by keys and assistive technology alone
- * @property {boolean} [far] nothing of it is in view
  * @property {boolean} [decorative]
  * @property {boolean} [draggable]
  * @property {boolean} [arrows] arrow keys lead from here to what stands beside
@@ -182,7 +183,6 @@ const writers = {
   current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
   disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
   noPointer: (element, { noPointer }) => element.classList.toggle("no-pointer", noPointer),
-  far: (element, { far }) => element.classList.toggle("far", far),
   decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
   draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
   arrows: (element, { arrows }) => element.classList.toggle("arrows", arrows),
@@ -384,6 +384,9 @@ export class Mirror {
   #elements = new Map();
   /** @type {Set<HTMLInputElement>} */
   #boxes = new Set();
+  #chunks = new Chunks();
+  /** Fields, what scrolls and what sticks. @type {Set<HTMLElement>} */
+  #seen = new Set();
   // It hears only of what apply() did not do.
   #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
   /** How much of each element a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
@@ -405,6 +408,7 @@ export class Mirror {
     for (const change of update.nodes ?? []) this.#write(change);
     for (const [parent, children] of update.children ?? []) this.#order(parent, children);
     for (const [parent, child, next] of update.inserted ?? []) this.#insert(parent, child, next);
+    this.#chunks.settle();
     // What was moved lost the focus, though it is still there.
     if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
     this.#isChanging = false;
@@ -459,8 +463,10 @@ export class Mirror {
    * them and would let them through, so they end where it begins.
    */
   endAtFoot() {
-    const bars = [...this.root.querySelectorAll(".at-bottom > .node")].map((bar) => bar.getBoundingClientRect().top);
-    for (const seen of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("input.node, .scrolls-x"))) {
+    const shown = [...this.#seen].filter((element) => element.isConnected);
+    this.#seen = new Set(shown);
+    const bars = shown.filter((element) => element.matches(".at-bottom > .node")).map((bar) => bar.getBoundingClientRect().top);
+    for (const seen of shown.filter((element) => element.matches("input.node, .scrolls-x"))) {
       const { bottom, height } = seen.getBoundingClientRect();
       const hidden = Math.min(Math.max(0, bottom - Math.min(...bars)), height);
       if (hidden === (this.#hiddenHeights.get(seen) ?? 0)) continue;
@@ -490,11 +496,11 @@ export class Mirror {
   #remove(node) {
     const element = this.#elements.get(node);
     if (element === undefined || node === rootNode) return;
-    for (const below of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-node]"))) {
-      this.#elements.delete(Number(below.dataset.node));
+    for (const below of element.querySelectorAll("[data-node]")) {
+      this.#elements.delete(Number(below.getAttribute("data-node")));
     }
     this.#elements.delete(node);
-    outerOf(element).remove();
+    this.#chunks.remove(outerOf(element));
   }
 
   /** @param {NodeChange} change */
@@ -512,6 +518,8 @@ export class Mirror {
     for (const member of /** @type {(keyof NodeChange)[]} */ (Object.keys(change))) {
       writers[member]?.(element, change, this.#textZoom);
     }
+    if (change.rect) this.#chunks.move(element);
+    if (change.scroll || change.stick || element instanceof HTMLInputElement) this.#seen.add(element);
     if (change.draggable) this.#listener.watchDraggable(element);
   }
 
@@ -522,6 +530,7 @@ export class Mirror {
   #order(parent, children) {
     const container = this.#elements.get(parent);
     if (container === undefined) return;
+    this.#chunks.open(container);
     const wanted = children.flatMap((child) => {
       const element = this.#elements.get(child);
       return element === undefined ? [] : [outerOf(element)];
@@ -540,17 +549,16 @@ export class Mirror {
   }
 
   /**
-   * Where no words stand beside each other: in a list.
+   * In a long list.
    * @param {number} parent
    * @param {number} child
    * @param {number} next 0: nothing follows it
    */
   #insert(parent, child, next) {
-    const container = this.#elements.get(parent);
-    const element = this.#elements.get(child);
-    if (container === undefined || element === undefined) return;
-    const follower = this.#elements.get(next);
-    insertBefore(container, outerOf(element), follower === undefined ? null : outerOf(follower));
+    const list = this.#elements.get(parent);
+    const item = this.#elements.get(child);
+    if (list === undefined || item === undefined) return;
+    this.#chunks.insert(list, item, this.#elements.get(next) ?? null, insertBefore);
   }
 
   // ── What the visitor does ──

@@ -111,8 +111,8 @@ const text = `
 .mirror ::selection { color: currentcolor; background: var(--ce-selection); }
 /* In the flow, for browsers copy no line's end after what stands outside of it; the margins, as far back as the node is
    long, let it take no room there. */
+:where(.node:not(span)) { all: unset; }
 .node {
-  all: unset;
   position: relative;
   display: flow-root;
   box-sizing: border-box;
@@ -129,8 +129,12 @@ const text = `
 .live, .text, .sticking, .draggable, .scrolls-x, .scrolls-y { pointer-events: auto; }
 :is(a, button, label).node .text { pointer-events: none; }
 .no-pointer { pointer-events: none; }
-/* Its words are still found, and then laid out. */
-.far { content-visibility: auto; }
+.chunk {
+  position: absolute;
+  inset-inline: -8px;
+  content-visibility: auto;
+}
+.chunk > div { position: relative; inset-inline-start: 8px; inline-size: calc(100% - 16px); }
 .mirror.selecting .live { pointer-events: none; }
 .mirror.selecting .text { pointer-events: auto; }
 .text, input.node { cursor: text; }

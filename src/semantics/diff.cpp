@@ -74,9 +74,9 @@ private:
 bool hasEqualStates(const Node& a, const Node& b) {
     return a.level == b.level && a.pressed == b.pressed && a.checked == b.checked && a.expanded == b.expanded &&
            a.current == b.current && a.isDisabled == b.isDisabled && a.isInteractive == b.isInteractive &&
-           a.isHiddenFromPointer == b.isHiddenFromPointer && a.isFarFromView == b.isFarFromView &&
-           a.isSkippedByTab == b.isSkippedByTab && a.isDecorative == b.isDecorative && a.isDraggable == b.isDraggable &&
-           a.composite == b.composite && a.companionOf == b.companionOf;
+           a.isHiddenFromPointer == b.isHiddenFromPointer && a.isSkippedByTab == b.isSkippedByTab &&
+           a.isDecorative == b.isDecorative && a.isDraggable == b.isDraggable && a.composite == b.composite &&
+           a.companionOf == b.companionOf;
 }
 
 bool hasEqualHref(const Node& a, const Node& b) {
@@ -116,7 +116,6 @@ void copyStates(const Node& from, Node& to) {
     to.isInteractive = from.isInteractive;
     to.isSkippedByTab = from.isSkippedByTab;
     to.isHiddenFromPointer = from.isHiddenFromPointer;
-    to.isFarFromView = from.isFarFromView;
     to.isDecorative = from.isDecorative;
     to.isDraggable = from.isDraggable;
     to.composite = from.composite;

@@ -250,7 +250,6 @@ private:
         writeBoolean("interactive", node_.isInteractive);
         writeBoolean("skipTab", node_.isSkippedByTab);
         writeBoolean("noPointer", node_.isHiddenFromPointer);
-        writeBoolean("far", node_.isFarFromView);
         writeBoolean("decorative", node_.isDecorative);
         writeBoolean("draggable", node_.isDraggable);
         writeBoolean("arrows", node_.composite != kNoNode || node_.companionOf != kNoNode);

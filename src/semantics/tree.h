@@ -104,7 +104,6 @@ struct Node {
     bool isInteractive = false;          // can be activated, typed in or focused
     bool isSkippedByTab = false;      // for the pointer alone: the same can be done elsewhere by keyboard (tabindex=-1)
     bool isHiddenFromPointer = false; // nothing is painted: reached by keys and assistive technology alone
-    bool isFarFromView = false;       // nothing of it is in view: a browser may put off laying it out
     /// Painted words that say nothing new to a screen reader (aria-hidden), still found and copied.
     bool isDecorative = false;
     bool opensNewTab = false;     // target=_blank rel=noopener

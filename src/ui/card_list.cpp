@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -27,9 +28,13 @@ CardMeasure measureNow(Frame& frame, float cardWidth) {
 /// Which of thousands has a note is known only once all its words were searched through: each has room for it.
 float heightInLongList(Frame& frame, explorer::ChallengeIndex challenge) {
     CardList& list = frame.cards();
-    float& words = list.heights[challenge];
+    float& words = list.heights.ofChallenges[challenge];
     if (words == 0) words = measureCardWords(frame, challenge, list.cardWidth);
     return cardHeight(frame, words + mostNotesHeight(frame));
+}
+
+bool isOf(const CardHeights& heights, const CardMeasure& measure, std::size_t challengeCount) {
+    return heights.measure == measure && heights.ofChallenges.size() == challengeCount;
 }
 
 void placeRows(Frame& frame) {
@@ -65,12 +70,12 @@ const CardList& layOutCards(Frame& frame, float width) {
     const std::uint32_t columns = frame.isPhone() ? 1 : std::max(1u, fitting);
     const float gaps = kCardGap * static_cast<float>(columns - 1);
     const CardMeasure measure = measureNow(frame, std::floor((width - gaps) / static_cast<float>(columns)));
-    const bool isSameMeasure = list.measure == measure && list.heights.size() == model.programme.challenges.size();
+    const std::size_t count = model.programme.challenges.size();
     const bool isSameList = list.columns == columns && list.shown == model.visit.shown &&
                             list.query == model.state.query && list.skills == model.state.skills;
-    if (isSameMeasure && isSameList && !list.tops.empty()) return list;
-    if (!isSameMeasure) list.heights.assign(model.programme.challenges.size(), 0);
-    list.measure = measure;
+    if (isOf(list.heights, measure, count) && isSameList && !list.tops.empty()) return list;
+    if (!isOf(list.heights, measure, count)) std::swap(list.heights, list.otherHeights);
+    if (!isOf(list.heights, measure, count)) list.heights = {measure, std::vector<float>(count, 0)};
     list.shown = model.visit.shown;
     list.query = model.state.query;
     list.skills = model.state.skills;

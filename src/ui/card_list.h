@@ -29,6 +29,12 @@ struct CardMeasure {
     bool operator==(const CardMeasure&) const = default;
 };
 
+/// How high the cards of a long list are without their notes, CSS px, at that measure.
+struct CardHeights {
+    CardMeasure measure;
+    std::vector<float> ofChallenges; // 0: not known yet
+};
+
 /// A card that a frame described whole.
 struct WholeCard {
     std::uint32_t place = 0; // among those shown
@@ -39,9 +45,8 @@ struct WholeCard {
 struct CardList {
     static constexpr std::size_t kMostShort = 100; // cards; a longer list is long
 
-    // How high the cards of a long list are without their notes.
-    CardMeasure measure;
-    std::vector<float> heights; // of each challenge; 0: not known yet
+    CardHeights heights;
+    CardHeights otherHeights; // of the width before: an open challenge makes the cards narrower, and closed wide again
 
     // Where the cards stand, from the list's upper left corner.
     std::vector<explorer::ChallengeIndex> shown;

@@ -18,7 +18,7 @@ float drawFilterRow(Frame& frame, float x, float y, float width);
 
 /// Title with counts, the chosen filters, the shortlist, the cards.
 float drawResults(Frame& frame, float x, float y, float width);
-/// After the frame: the words of a card of its long list, as a child of the open node, which stands for the list.
+/// After the frame: the words of a card of its long list, in the open node, which is the card's item.
 void describeFarCard(Frame& frame, std::uint32_t place);
 
 enum class DetailPlace : std::uint8_t { beside, page };

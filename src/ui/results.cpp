@@ -269,14 +269,10 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 void describeFarCard(Frame& frame, std::uint32_t place) {
     const Model& model = frame.model();
     const CardList& list = frame.cards();
-    const ChallengeIndex challenge = list.shown[place];
     const Rect rect = list.rectOf(place);
-    frame.open(model.programme.in(model.programme.challenges[challenge].id),
-               {.role = Role::listItem, .isFarFromView = true}, rect);
     frame.setOutput(Output::words);
-    drawCard(frame, challenge, model.visit.fits[place], rect, list.node);
+    drawCard(frame, list.shown[place], model.visit.fits[place], {0, 0, rect.width, rect.height}, list.node);
     frame.setOutput(Output::all);
-    frame.close();
 }
 
 float drawResults(Frame& frame, float x, float y, float width) {

@@ -96,6 +96,18 @@ void slice(benchmark::State& state) {
     measureSteps(state, 1, tell, prepare);
 }
 
+/// The cards become narrower for the challenge beside them, and wide again: all are measured.
+void openChallenge(benchmark::State& state) {
+    Window window(state);
+    measureSteps(state, 2, [&](std::size_t step) {
+        if (step == 0)
+            window.application().dispatch(explorer::OpenChallenge{0});
+        else
+            window.application().dispatch(explorer::CloseChallenge{});
+        return window.draw().size();
+    });
+}
+
 void scroll(benchmark::State& state) {
     Window window(state);
     measureSteps(state, 40, [&](std::size_t step) {
@@ -118,6 +130,7 @@ void setSizes(benchmark::internal::Benchmark* benchmark) {
 
 BENCHMARK(keyStroke)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(slice)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond)->UseManualTime();
+BENCHMARK(openChallenge)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(scroll)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(hover)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 

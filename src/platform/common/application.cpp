@@ -283,14 +283,12 @@ float Application::Parts::drawPage(ImDrawList& drawList) {
     return height;
 }
 
-/// A small tree for itself, whose root stands for the list.
+/// A small tree for itself, whose root is the list's item.
 std::vector<semantics::Node> Application::Parts::describeFarCard(ui::Frame& frame, std::uint32_t place) {
-    builder.begin(language(), {});
-    builder.current().id = cards.node;
+    builder.begin(language(), cards.rectOf(place));
+    builder.current().role = semantics::Role::listItem;
     ui::describeFarCard(frame, place);
-    std::vector<semantics::Node> nodes = builder.finish().nodes;
-    nodes.erase(nodes.begin());
-    return nodes;
+    return builder.finish().nodes;
 }
 
 Application::Application(ui::FontSet fonts, Clock clock) : parts_(std::make_unique<Parts>(fonts, std::move(clock))) {}
@@ -311,7 +309,8 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     parts.programme = std::move(result.programme);
     parts.problems.clear();
     parts.index.reset();
-    parts.cards.heights.clear();
+    parts.cards.heights.ofChallenges.clear();
+    parts.cards.otherHeights.ofChallenges.clear();
     parts.farCards.forgetProgramme();
     parts.skillTotals = explorer::countSkills(*parts.programme);
     parts.givenNow = explorer::parseNow(queryString);
@@ -589,7 +588,11 @@ semantics::Update Application::describeMore() {
     const ui::Theme colours = parts.theme();
     ui::Frame frame(model, colours, parts.text, parts.builder, parts.surface.list(), parts.shapes, parts.intents,
                     parts.cards);
-    return parts.farCards.tellMore([&](std::uint32_t place) { return parts.describeFarCard(frame, place); });
+    semantics::Update update;
+    parts.farCards.beginSlice();
+    while (const std::optional<std::uint32_t> place = parts.farCards.nextPlace(update))
+        parts.farCards.tell(*place, parts.describeFarCard(frame, *place), update);
+    return update;
 }
 
 bool Application::isComplete() const {

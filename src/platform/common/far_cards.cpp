@@ -185,44 +185,41 @@ void FarCards::forgetProgramme() {
 
 // ── Between frames ──
 
-semantics::Update FarCards::tellMore(const Describe& describe) {
-    semantics::Update update;
-    std::size_t cost = 0;
-    for (; nextGone_ < told_.size() && cost < kSlice; ++nextGone_) {
+std::optional<Index> FarCards::nextPlace(semantics::Update& update) {
+    for (; nextGone_ < told_.size() && cost_ < kSlice; ++nextGone_) {
         Told& told = told_[nextGone_];
         if (told.place != Place::far || places_[nextGone_] != kNowhere) continue;
         dropFar(told, update);
-        cost += kCostOfRemoval;
+        cost_ += kCostOfRemoval;
     }
     // From the last to the first: what follows a card in the list stands at its place already.
-    for (; placesLeft_ > 0 && cost < kSlice; --placesLeft_) cost += tellCard(placesLeft_ - 1, describe, update);
+    while (placesLeft_ > 0 && cost_ < kSlice) {
+        const Told& told = told_[shown_[--placesLeft_]];
+        const bool isUpToDate = told.place == Place::far && told.version == version_ && told.isPlaced;
+        if (told.place != Place::whole && !isUpToDate) return placesLeft_;
+    }
     isPending_ = nextGone_ < told_.size() || placesLeft_ > 0;
-    return update;
+    return std::nullopt;
 }
 
-/// What that costs.
-std::size_t FarCards::tellCard(Index place, const Describe& describe, semantics::Update& update) {
+void FarCards::tell(Index place, std::vector<Node> nodes, semantics::Update& update) {
     Told& told = told_[shown_[place]];
     const bool isFar = told.place == Place::far;
-    if (told.place == Place::whole || (isFar && told.version == version_ && told.isPlaced)) return 0;
-    std::vector<Node> nodes = describe(place);
-    if (nodes.empty()) return 0;
     giveIds(told, nodes);
     told.version = version_;
-    std::size_t cost = nodes.size();
     if (isFar && std::ranges::equal(told.nodes, nodes, haveEqualWords)) {
-        cost = kCostOfMove + appendMoved(told.nodes, nodes, update) / 2;
+        cost_ += kCostOfMove + appendMoved(told.nodes, nodes, update) / 2;
     } else {
         if (isFar) dropFar(told, update);
         appendNew(nodes, update);
         told.place = Place::far;
         told.id = told.keptId;
         ++farCount_;
+        cost_ += nodes.size();
     }
     told.nodes = std::move(nodes);
     if (!told.isPlaced) update.insertions.push_back({list_, told.id, idBehind(place)});
     told.isPlaced = true;
-    return cost;
 }
 
 /// All words are children of the item. A card keeps its ids.

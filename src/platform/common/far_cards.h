@@ -10,24 +10,25 @@
 #include "semantics/diff.h"
 #include "ui/card_list.h"
 
-#include <functional>
+#include <optional>
 #include <vector>
 
 namespace platform {
 
 class FarCards {
 public:
-    /// A card of the list by its place: its item first, then the words in it.
-    using Describe = std::function<std::vector<semantics::Node>(std::uint32_t place)>;
-
     /// After a frame: the tree that it made, the list in it, and what is to be told of it. Completes that: a card that
     /// was far and is whole now is taken out first, and each whole one is put at its place between those that are far.
     void follow(const semantics::Tree& tree, const ui::CardList& list, std::size_t challengeCount,
                 semantics::Update& update);
     /// Whether there is nothing left to tell.
     bool isComplete() const { return !isPending_; }
-    /// The next slice.
-    semantics::Update tellMore(const Describe& describe);
+    // A slice of what is left: as long as there is a next card to be told, it is, and the update tells it.
+    void beginSlice() { cost_ = 0; }
+    /// The card's place in the list; nothing at the end of the slice.
+    std::optional<std::uint32_t> nextPlace(semantics::Update& update);
+    /// Its item first, then the words in it.
+    void tell(std::uint32_t place, std::vector<semantics::Node> nodes, semantics::Update& update);
     /// The challenges are others: what the mirror has of them goes with the next frame.
     void forgetProgramme();
     /// The frame's tree with what was told of the cards far from view.
@@ -52,7 +53,6 @@ private:
     void takeWhole(const ui::CardList& list, semantics::Update& update);
     void dropFar(Told& told, semantics::Update& update);
     semantics::NodeId idBehind(std::uint32_t place) const;
-    std::size_t tellCard(std::uint32_t place, const Describe& describe, semantics::Update& update);
     void giveIds(Told& told, std::vector<semantics::Node>& nodes);
 
     semantics::NodeId list_ = semantics::kNoNode;
@@ -66,6 +66,7 @@ private:
     semantics::NodeId nextId_ = semantics::kFirstKeptId;
     bool isPending_ = false;
     std::size_t nextGone_ = 0;     // of told_: the next one to be looked at, whether it is shown no more
+    std::size_t cost_ = 0;         // of the slice
     std::uint32_t placesLeft_ = 0; // of shown_: those before it are still to be looked at, from the last to the first
 };
 

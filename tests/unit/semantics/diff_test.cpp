@@ -333,7 +333,7 @@ TEST(ToJson, writesEveryMemberOfAChangedField) {
         R"({"nodes":[{"id":9,"role":"searchField","name":"","description":"","value":"carto","placeholder":"",)"
         R"("href":"","download":"","newTab":false,"browser":false,"language":"",)"
         R"("level":2,"pressed":false,"checked":true,"expanded":null,"current":null,"disabled":false,"interactive":true,)"
-        R"("skipTab":false,"noPointer":false,"far":false,"decorative":false,"draggable":false,"arrows":true,"rect":[1.5,-2.25,100,0.333],"stick":["top",8],)"
+        R"("skipTab":false,"noPointer":false,"decorative":false,"draggable":false,"arrows":true,"rect":[1.5,-2.25,100,0.333],"stick":["top",8],)"
         R"("scroll":[2,300,900],"text":{"size":15,"weight":600,"lineHeight":22.5,"tracking":0.48,"wordSpacing":1.5,)"
         R"("tabular":true,"lines":["un","deux"]},"sign":"★"}]})");
 }
@@ -343,7 +343,7 @@ TEST(ToJson, writesWhatWentBackToItsDefault) {
         jsonOf({.id = 9}, kFieldAll & ~(kFieldHref | kFieldName)),
         R"({"nodes":[{"id":9,"role":"generic","description":"","value":"","placeholder":"","language":"",)"
         R"("level":null,"pressed":null,"checked":null,"expanded":null,"current":null,"disabled":false,"interactive":false,)"
-        R"("skipTab":false,"noPointer":false,"far":false,"decorative":false,"draggable":false,"arrows":false,"rect":[0,0,0,0],"stick":null,"scroll":null,"text":null,)"
+        R"("skipTab":false,"noPointer":false,"decorative":false,"draggable":false,"arrows":false,"rect":[0,0,0,0],"stick":null,"scroll":null,"text":null,)"
         R"("sign":""}]})");
     EXPECT_EQ(jsonOf({.id = 9}, kFieldAll, true), R"({"nodes":[{"id":9,"new":true}]})");
 }
