@@ -224,9 +224,9 @@ std::vector<Item> itemsOf(Frame& frame, const Geometry& geometry, MilestoneKind 
             item.left = centre - kDiamond / 2 - 1;
             item.right = centre + kDiamond / 2 + 1;
         }
-        items.push_back(item);
+        // They are few, and mostly come in this order.
+        items.insert(std::ranges::upper_bound(items, item.left, {}, &Item::left), item);
     }
-    std::ranges::sort(items, {}, &Item::left);
     placeLabels(frame, geometry, items);
     return items;
 }
@@ -348,13 +348,15 @@ void drawToday(Frame& frame, const Geometry& geometry) {
 void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes) {
     const Model& model = frame.model();
     const float laneHeight = laneHeightOf(frame);
+    const auto startOf = [&](const Placed& one) { return model.programme.milestones[one.item.milestone].start.first; };
     std::vector<Placed> placed;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         const float centreY = geometry.lanesY + laneHeight * (static_cast<float>(lane) + 0.5F);
-        for (const Item& item : itemsOf(frame, geometry, lanes[lane])) placed.push_back({item, centreY});
+        for (const Item& item : itemsOf(frame, geometry, lanes[lane])) {
+            const Placed one{item, centreY};
+            placed.insert(std::ranges::upper_bound(placed, startOf(one), {}, startOf), one);
+        }
     }
-    std::ranges::stable_sort(
-        placed, {}, [&](const Placed& one) { return model.programme.milestones[one.item.milestone].start.first; });
 
     frame.open("milestones", {.role = Role::list, .name = std::string(say(model, Word::timeline_milestones))},
                {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
