@@ -14,6 +14,7 @@ import { Chunks } from "./chunks.js";
  * @property {number} tracking
  * @property {number} wordSpacing
  * @property {boolean} tabular
+ * @property {boolean} cut of the last line the beginning alone is painted
  * @property {string[]} lines one for each painted line, at its end the space at which it was broken
  */
 
@@ -308,6 +309,7 @@ function writeText(element, { text }, zoom) {
   style.wordSpacing = text.wordSpacing === 0 ? "" : `${text.wordSpacing}px`;
   style.fontVariantNumeric = text.tabular ? "tabular-nums" : "";
   if (element instanceof HTMLInputElement) return;
+  element.classList.toggle("cut", text.cut);
   const parts = text.lines.flatMap((line, index) => {
     const span = document.createElement("span");
     span.className = "line";

@@ -148,6 +148,8 @@ button.node > .node { position: absolute; }
 /* The margin fills the line, so that the next one begins on a new line however short this one is. */
 .line { white-space: nowrap; margin-inline-end: 100%; }
 .line:last-child { margin-inline-end: 0; }
+/* Read, found and copied whole, though there is no room for all of it. */
+.cut { overflow: clip; }
 
 label.node input {
   all: unset;
@@ -203,6 +205,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas .mirror { color: var(--ce-ink); }
 .box.without-canvas :is(button, input).node { outline: 1px solid var(--ce-ink-faint); outline-offset: 1px; }
 .box.without-canvas :is(a, button).node { color: var(--ce-accent, var(--ce-default-accent)); }
+.box.without-canvas .cut { text-overflow: ellipsis; }
 .box.without-canvas a.node, .box.without-canvas a .text { text-decoration: underline; }
 .box.without-canvas button.node:empty:not([data-sign]) { outline: none; }
 .box.without-canvas a.node:empty { border-block-start: 2px solid currentcolor; }

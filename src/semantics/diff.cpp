@@ -101,7 +101,7 @@ std::uint32_t changedFields(const Node& a, const Node& b) {
     if (a.rect != b.rect) fields |= kFieldRect;
     if (a.stick != b.stick || a.stickOffset != b.stickOffset) fields |= kFieldStick;
     if (!hasEqualScroll(a, b)) fields |= kFieldScroll;
-    if (a.textStyle != b.textStyle || a.lines != b.lines) fields |= kFieldText;
+    if (a.textStyle != b.textStyle || a.lines != b.lines || a.isCut != b.isCut) fields |= kFieldText;
     if (a.sign != b.sign) fields |= kFieldSign;
     return fields;
 }
@@ -153,6 +153,7 @@ void copyFields(const Node& from, std::uint32_t fields, Node& to) {
     if (fields & kFieldText) {
         to.textStyle = from.textStyle;
         to.lines = from.lines;
+        to.isCut = from.isCut;
     }
     if (fields & kFieldSign) to.sign = from.sign;
 }

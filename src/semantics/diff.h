@@ -87,7 +87,7 @@ Tree apply(const Update& update, const Tree& before);
 ///   kFieldStick        "stick": ["top",offset], ["bottom",offset] or null
 ///   kFieldScroll       "scroll": [axes,contentWidth,contentHeight] or null where nothing scrolls
 ///   kFieldText         "text": {"size":15,"weight":400,"lineHeight":22,"tracking":0,"wordSpacing":0,"tabular":false,
-///                      "lines":["…"]} or null
+///                      "cut":false,"lines":["…"]} or null
 ///   kFieldSign         "sign": a string
 ///
 /// Of a node that stays, all members of its changed fields are written, defaults too. Of a new node, only the members

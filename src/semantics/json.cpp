@@ -294,6 +294,8 @@ private:
         appendNumber(out_, node_.textStyle.wordSpacing);
         out_ += ",\"tabular\":";
         appendBoolean(out_, node_.textStyle.hasTabularFigures);
+        out_ += ",\"cut\":";
+        appendBoolean(out_, node_.isCut);
         out_ += ",\"lines\":[";
         for (std::size_t each = 0; each < node_.lines.size(); ++each) {
             if (each > 0) out_ += ',';

@@ -119,6 +119,7 @@ struct Node {
     TextStyle textStyle;                       // text nodes and the search field
     std::vector<std::string> lines;            // text nodes: one entry a painted line, each with the
                                                // space at its end at which it was broken
+    bool isCut = false;                        // of the last line the beginning alone is painted
 
     // Set by TreeBuilder.
     NodeId id = kNoNode;

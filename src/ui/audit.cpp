@@ -40,9 +40,12 @@ public:
             return std::abs(painted.y - rect.y) <= kTolerance && painted.x >= rect.x - kTolerance &&
                    painted.x <= rect.x + rect.width + kTolerance;
         };
-        // A marked word is painted once more over its line.
+        // A marked word is painted once more over its line; what is cut is described whole.
+        constexpr std::string_view kEllipsis = "…";
+        std::string_view words = painted.words;
+        if (words.ends_with(kEllipsis)) words.remove_suffix(kEllipsis.size());
         const auto isSame = [&](const DescribedLine& line) {
-            return line.words.find(painted.words) != std::string_view::npos && isAt(line);
+            return line.words.find(words) != std::string_view::npos && isAt(line);
         };
         // A field tells its whole text, and the browser or the window where it is scrolled to.
         const auto isInField = [&](const DescribedLine& field) {

@@ -298,12 +298,8 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
         if (hasLabel) {
             const TextStyle style = noteStrongStyle(frame);
             const Colour colour = item.isLabelInside ? theme.onAccent : theme.ink;
-            const bool isCut = frame.text().layout(style, item.label, item.labelWidth + 1, 1).isCut;
-            // The name says it whole.
-            frame.open("words", {.role = Role::generic, .isDecorative = isCut}, rect);
             frame.write("label", style, item.label, item.labelX, std::round(centreY - style.lineHeight / 2),
                         item.labelWidth + 1, colour, 1);
-            frame.close();
         }
         if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
         std::string tip = datesOf(model, milestone);

@@ -53,7 +53,9 @@ function findThings({ leastForWords, leastForLargeWords, leastForSigns }) {
   const lines = [...root.querySelectorAll(".line")].flatMap((line) => {
     const range = document.createRange();
     range.selectNodeContents(line);
-    const rect = range.getBoundingClientRect();
+    const whole = range.getBoundingClientRect();
+    const box = /** @type {Element} */ (line.closest(".text")).getBoundingClientRect();
+    const rect = new DOMRect(whole.left, whole.top, Math.min(whole.width, box.right - whole.left), whole.height); // of what is cut
     const { fontSize, fontWeight } = getComputedStyle(line);
     const isLarge = Number.parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24);
     return isExempt(line) || !isSeen(line, rect) || line.textContent === ""

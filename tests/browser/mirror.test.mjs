@@ -78,7 +78,7 @@ async function openMirror() {
 }
 
 /** @param {string[]} lines @returns {import("../../web/mirror.js").Text} */
-const textOf = (lines) => ({ size: 16, weight: 400, lineHeight: 24, tracking: 0, wordSpacing: 0, tabular: false, lines });
+const textOf = (lines) => ({ size: 16, weight: 400, lineHeight: 24, tracking: 0, wordSpacing: 0, tabular: false, cut: false, lines });
 
 /** @param {number} id @param {string[]} lines @param {[number, number, number, number]} rect @returns {NodeChange} */
 const makeText = (id, lines, rect) => ({ id, new: true, role: "text", rect, text: textOf(lines) });

@@ -476,6 +476,27 @@ for (const name of engineNames) {
     await other.close();
   });
 
+  test(`${name}: what there is no room for is cut on the canvas alone: it is read, found and copied whole`, async () => {
+    await beginAnew(page);
+    const whole = "Design d’expérience et visualisation de données";
+    const { count, isCut, copied, isFound } = await page.evaluate((words) => {
+      const { mirror } = /** @type {any} */ (globalThis);
+      const cut = [...mirror.root.querySelectorAll(".cut")];
+      const text = cut.find((one) => one.textContent === words);
+      if (text === undefined) throw new Error(`${words} is not cut`);
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const isCut = range.getBoundingClientRect().width > text.getBoundingClientRect().width;
+      mirror.selection.selectAllChildren(text);
+      const copied = String(mirror.selection);
+      mirror.selection.removeAllRanges();
+      const isFound = /** @type {any} */ (globalThis).find(words, false, false, true);
+      return { count: cut.filter((one) => one.textContent.includes("…")).length, isCut, copied, isFound };
+    }, whole);
+    assert.deepEqual([count, isCut, copied], [0, true, whole]);
+    if (!engine.limits.find) assert.equal(isFound, true);
+  });
+
   // A selection that jumps over gaps, up to the whole document.
   test(`${name}: dragged through the gap between two cards, a selection goes no farther than the pointer`, async () => {
     await beginAnew(page);

@@ -213,8 +213,8 @@ TEST(Visit, AMilestoneOpensUnderTheCalendar) {
 
 TEST(Visit, TheCalendarZoomsPansAndFits) {
     Visitor visitor(realProgramme());
-    EXPECT_TRUE(visitor.node(Role::button, "Réduire").isDisabled);
-    visitor.click(Role::button, "Agrandir");
+    EXPECT_TRUE(visitor.node(Role::button, "Réduire le calendrier").isDisabled);
+    visitor.click(Role::button, "Agrandir le calendrier");
     EXPECT_NE(visitor.address().find("periode="), std::string::npos);
     const std::string zoomed = visitor.address();
     const auto& nodes = visitor.tree().nodes;
@@ -229,19 +229,33 @@ TEST(Visit, TheCalendarZoomsPansAndFits) {
 
 TEST(Visit, WithoutADragTheCalendarMovesByItsButtons) {
     Visitor visitor(realProgramme(), {.query = "now=2017-10-15"});
-    EXPECT_EQ(visitor.count(Role::button, "Plus tard"), 0u) << "all of it is there";
-    for (int presses = 0; presses < 3; ++presses) visitor.click(Role::button, "Agrandir");
+    EXPECT_EQ(visitor.count(Role::button, "Plus tard dans le calendrier"), 0u) << "all of it is there";
+    for (int presses = 0; presses < 3; ++presses) visitor.click(Role::button, "Agrandir le calendrier");
     const auto before = visitor.application().state().period;
     ASSERT_TRUE(before.has_value());
-    visitor.click(Role::button, "Plus tard");
+    visitor.click(Role::button, "Plus tard dans le calendrier");
     const auto after = visitor.application().state().period;
     EXPECT_GT(after->first, before->first);
     EXPECT_LT(after->first, before->last) << "some of the days stay in view";
-    visitor.click(Role::button, "Plus tôt");
+    visitor.click(Role::button, "Plus tôt dans le calendrier");
     EXPECT_EQ(visitor.application().state().period, before);
-    while (!visitor.node(Role::button, "Plus tôt").isDisabled) visitor.click(Role::button, "Plus tôt");
+    while (!visitor.node(Role::button, "Plus tôt dans le calendrier").isDisabled)
+        visitor.click(Role::button, "Plus tôt dans le calendrier");
     EXPECT_EQ(visitor.application().state().period->first,
               explorer::wholeCalendar(visitor.application().programme()).first);
+}
+
+TEST(Visit, WhatIsCutForWantOfRoomIsDescribedWhole) {
+    Visitor visitor(realProgramme(), {.width = 390, .query = "now=2017-10-15"});
+    const auto& nodes = visitor.tree().nodes;
+    const auto isCohort = [](const semantics::Node& node) {
+        return node.isCut && semantics::wordsOf(node) == "Dix mois dans l’administration";
+    };
+    EXPECT_TRUE(std::ranges::any_of(nodes, isCohort));
+    for (const semantics::Node& node : nodes) {
+        const bool hasEllipsis = semantics::wordsOf(node).find("…") != std::string::npos;
+        EXPECT_FALSE(node.isCut && hasEllipsis) << semantics::wordsOf(node);
+    }
 }
 
 TEST(Visit, ATooltipStaysUnderThePointerAndIsPutAwayByEscape) {

@@ -78,6 +78,7 @@ void changeSomething(Random& random, Node& node) {
         break;
     default:
         node.lines.assign(below(random, 3), randomWord(random));
+        node.isCut = below(random, 2) == 0;
         node.textStyle.size = static_cast<float>(below(random, 3));
         break;
     }
@@ -289,8 +290,8 @@ TEST(ToJson, writesANewNodeWithoutItsDefaults) {
     EXPECT_EQ(toJson(update),
               R"({"nodes":[{"id":)" + link + R"(,"new":true,"role":"link","href":"?defi=a"},{"id":)" + words +
                   R"(,"new":true,"role":"text","text":{"size":0,"weight":400,"lineHeight":0,"tracking":0,)" +
-                  R"("wordSpacing":0,"tabular":false,"lines":["a"]}}],"children":[[)" + list + ",[" + link + "]],[" +
-                  link + ",[" + words + "]]]}");
+                  R"("wordSpacing":0,"tabular":false,"cut":false,"lines":["a"]}}],"children":[[)" + list + ",[" + link +
+                  "]],[" + link + ",[" + words + "]]]}");
 }
 
 TEST(ToJson, writesRemovedNodes) {
@@ -328,6 +329,7 @@ TEST(ToJson, writesEveryMemberOfAChangedField) {
     node.composite = 7;
     node.sign = "★";
     node.lines = {"un", "deux"};
+    node.isCut = true;
     EXPECT_EQ(
         jsonOf(node, kFieldAll),
         R"({"nodes":[{"id":9,"role":"searchField","name":"","description":"","value":"carto","placeholder":"",)"
@@ -335,7 +337,7 @@ TEST(ToJson, writesEveryMemberOfAChangedField) {
         R"("level":2,"pressed":false,"checked":true,"expanded":null,"current":null,"disabled":false,"interactive":true,)"
         R"("skipTab":false,"noPointer":false,"decorative":false,"draggable":false,"arrows":true,"rect":[1.5,-2.25,100,0.333],"stick":["top",8],)"
         R"("scroll":[2,300,900],"text":{"size":15,"weight":600,"lineHeight":22.5,"tracking":0.48,"wordSpacing":1.5,)"
-        R"("tabular":true,"lines":["un","deux"]},"sign":"★"}]})");
+        R"("tabular":true,"cut":true,"lines":["un","deux"]},"sign":"★"}]})");
 }
 
 TEST(ToJson, writesWhatWentBackToItsDefault) {
