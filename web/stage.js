@@ -11,7 +11,7 @@ const mostDevicePixels = 8192; // a canvas higher than that is more than some gr
 const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
 const attentionMilliseconds = 1000;
 const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
-const sliceMilliseconds = 8; // that a slice of what is far from view may take
+const millisecondsLeft = 25; // of an idle period (50 at most), for what the visitor does in it
 const usualRem = 16; // CSS px
 const smallestLetters = 12; // of the program's, where a rem is as usual
 
@@ -495,7 +495,7 @@ export class Stage {
       if (this.#frameHandle !== 0) return; // it may be other words after that frame, which calls for them
       this.#runOrStop(() => {
         do this.#mirror.apply(this.#program.describeMore());
-        while (!this.#program.isComplete && deadline.timeRemaining() > sliceMilliseconds);
+        while (!this.#program.isComplete && deadline.timeRemaining() > millisecondsLeft);
         this.#describeLater();
       });
     });
