@@ -455,7 +455,7 @@ export class Mirror {
   /** After the visitor's own changes: controls show again what the program says. */
   settleControls() {
     for (const box of this.#boxes) {
-      if (!box.isConnected) this.#boxes.delete(box);
+      if (!this.root.contains(box)) this.#boxes.delete(box);
       else if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
     }
   }
@@ -465,7 +465,7 @@ export class Mirror {
    * them and would let them through, so they end where it begins.
    */
   endAtFoot() {
-    const shown = [...this.#seen].filter((element) => element.isConnected);
+    const shown = [...this.#seen].filter((element) => this.root.contains(element)); // in the first frame it is not in the page itself
     this.#seen = new Set(shown);
     const bars = shown.filter((element) => element.matches(".at-bottom > .node")).map((bar) => bar.getBoundingClientRect().top);
     for (const seen of shown.filter((element) => element.matches("input.node, .scrolls-x"))) {

@@ -244,10 +244,11 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     for (const Button& button : buttons) total += buttonWidth(frame, button) + 8;
     const float overhang = width * 0.04F; // reaches into the page's margin, so that one sees that it goes on
     Node region{.role = Role::group, .name = std::string(say(model, Word::filter_title))};
-    // As high as what can be pressed.
-    const float room = std::max(0.0F, frame.targetHeight() - height) / 2;
-    frame.beginScroll("filter-row", std::move(region), {x, y - room, width + overhang, height + 2 * room},
-                      total - 8 + overhang, height + 2 * room);
+    // As high as what can be pressed, and with room for a ring, which would be cut off at the region's edges.
+    const float room = std::max(kRingReach, (frame.targetHeight() - height) / 2);
+    frame.beginScroll("filter-row", std::move(region),
+                      {x - kRingReach, y - room, width + overhang + kRingReach, height + 2 * room},
+                      total - 8 + overhang + kRingReach, height + 2 * room);
     float at = x;
     for (const Button& button : buttons) {
         const float buttonAt = buttonWidth(frame, button);

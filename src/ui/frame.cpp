@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kRingGap = 2;
 constexpr float kRingThickness = 2;
+static_assert(kRingGap + kRingThickness + 1 == kRingReach, "and a border of the ground");
 
 ImVec2 upperLeft(const Rect& rect) {
     return {rect.x, rect.y};

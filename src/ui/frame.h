@@ -34,6 +34,8 @@ struct ImDrawList;
 
 namespace ui {
 
+inline constexpr float kRingReach = 5; // CSS px that the ring and its border reach around what has the focus
+
 using semantics::Node;
 using semantics::NodeId;
 using semantics::Rect;

@@ -280,15 +280,18 @@ async function measureRings(page, mostOfAKind) {
 }
 
 for (const name of engineNames) {
+  /** @type {["desktop" | "phone", "light" | "dark"][]} */
+  const looks = [["desktop", "light"]];
   // The ring is the program's own, and its colours are the same everywhere.
-  for (const colorScheme of name === "chromium" ? /** @type {const} */ (["light", "dark"]) : /** @type {const} */ (["light"])) {
-    test(`${name}, ${colorScheme}: whatever Tab reaches has a ring that stands out, and the mouse gives it to nothing`, async () => {
+  if (name === "chromium") looks.push(["desktop", "dark"], ["phone", "light"]);
+  for (const [screenName, colorScheme] of looks) {
+    test(`${name}, ${screenName}, ${colorScheme}: whatever Tab reaches has a ring that stands out, and the mouse gives it to nothing`, async () => {
       const engine = await launchEngine(name);
-      const page = await engine.open({ ...screens.desktop, colorScheme });
-      await page.goto(`${server.address}?${now}&defi=gobelins`);
+      const page = await engine.open({ ...screens[screenName], colorScheme });
+      await page.goto(`${server.address}?${now}${screenName === "desktop" ? "&defi=gobelins" : ""}`);
       await waitForEngine(page);
       await page.hover({ x: 2, y: 2 });
-      const isFirst = name === "chromium" && colorScheme === "light";
+      const isFirst = name === "chromium" && screenName === "desktop" && colorScheme === "light";
       const rings = await measureRings(page, isFirst ? mostStops : 2);
       assert.ok(rings.length > (isFirst ? 25 : 8), `${rings.length} stops`);
       assert.deepEqual(rings.filter(({ pixels, wanted }) => pixels < wanted), []);

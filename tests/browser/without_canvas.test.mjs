@@ -138,7 +138,7 @@ function readFocusedGround() {
  */
 async function assertFootIsClosed(page) {
   await page.resize(320, 640);
-  await show(page, "overview");
+  await load(page, server.address);
   await page.click({ role: "searchbox" });
   await page.type("des");
   await page.waitFor(() => location.search.includes("q=des"));
