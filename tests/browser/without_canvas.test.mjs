@@ -86,7 +86,8 @@ function findCrossedWords() {
   const lines = [...(root?.querySelectorAll(".line") ?? [])].flatMap((line) => {
     const range = document.createRange();
     range.selectNodeContents(line);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
+    const { left, right: end, top, bottom } = range.getBoundingClientRect();
+    const right = Math.min(end, line.closest(".cut")?.getBoundingClientRect().right ?? end);
     const size = Number.parseFloat(getComputedStyle(line).fontSize);
     const middle = (top + bottom) / 2;
     // Letters alone, from the height of an x to the baseline: there is room above and below.

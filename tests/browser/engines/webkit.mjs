@@ -206,8 +206,14 @@ async function waitUntilListening(address) {
 async function setViewport(driver, { width, height }) {
   const window = driver.manage().window();
   await window.setRect({ ...windowPlace, width, height });
-  /** @type {[number, number]} */
-  const [innerWidth, innerHeight] = await driver.executeScript("return [innerWidth, innerHeight]");
+  /** @returns {Promise<[number, number]>} */
+  const measure = () => driver.executeScript("return [innerWidth, innerHeight]");
+  let [innerWidth, innerHeight] = await measure();
+  // The page hears of it a little later.
+  for (let looks = 0; (innerWidth > width || innerHeight > height) && looks < 100; ++looks) {
+    await pause(20);
+    [innerWidth, innerHeight] = await measure();
+  }
   await window.setRect({ ...windowPlace, width: 2 * width - innerWidth, height: 2 * height - innerHeight });
 }
 
