@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { launch, now, openPage, readProgramme, serve, waitUntilReady } from "./browser.mjs";
+import { waitForFrames } from "./picture.mjs";
 
 const copies = 50; // of each challenge of the programme
 
@@ -55,9 +56,10 @@ function countIdleCalls() {
  */
 async function settle() {
   const { idle } = /** @type {any} */ (window);
-  for (let before = -1; before !== idle.calls || idle.waiting > 0; ) {
-    before = idle.calls;
-    await new Promise((resolve) => setTimeout(resolve, 300));
+  // A frame may ask for idle time, and idle time for a frame.
+  for (let frames = 0; frames < 4; ++frames) {
+    await new Promise(requestAnimationFrame);
+    if (idle.waiting > 0) frames = 0;
   }
   const shadow = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
   const list = shadow.querySelector("[role=list]:has(article)");
@@ -112,7 +114,8 @@ test("all cards come to stand in the list's order, and then nothing waits any mo
   assert.ok((await page.evaluate(() => scrollY)) > 40_000, "what was found is in view");
   const countCalls = () => page.evaluate(() => /** @type {any} */ (window).idle.calls);
   const before = await countCalls();
-  await page.waitForTimeout(500);
+  await page.mouse.move(900, 600); // a frame in which the list stays as it is
+  for (let frames = 0; frames < 10; ++frames) await waitForFrames(page);
   assert.equal(await countCalls(), before);
   await close();
 });
@@ -139,7 +142,7 @@ test("where the list becomes another one in the middle of it, it is whole all th
   await page.getByRole("searchbox").focus();
   for (const key of ["d", "e", "Backspace", "Backspace", "4"]) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(60);
+    await waitForFrames(page);
   }
   await page.evaluate(() => window.scrollTo(0, 3000));
   const some = await page.evaluate(settle);
