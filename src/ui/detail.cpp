@@ -206,7 +206,7 @@ float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place)
     const float bleed = isBeside ? 0 : x;
     const Rect emblem{x - bleed, y, width + 2 * bleed, kEmblemHeight};
     drawEmblem(frame, index, emblem, kEmblemCell);
-    const float bottom = drawBody(frame, index, x + padding, y + kEmblemHeight + 18, width - 2 * padding);
+    // Before the words, as it stands above them: whoever hears the page need not hear all to get back.
     const float size = std::max(frame.targetHeight(), 34.0F);
     const Button close{.key = "close",
                        .look = ButtonLook::secondary,
@@ -214,7 +214,7 @@ float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place)
                        .name = std::string(say(model, Word::detail_close)),
                        .intent = explorer::Action(explorer::CloseChallenge{})};
     if (!frame.isMeasuring()) drawButton(frame, close, {emblem.x + emblem.width - size - 10, y + 10, size, size});
-    return bottom;
+    return drawBody(frame, index, x + padding, y + kEmblemHeight + 18, width - 2 * padding);
 }
 
 } // namespace ui
