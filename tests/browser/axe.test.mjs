@@ -79,12 +79,18 @@ for (const name of engineNames) {
     let server;
     /** @type {Awaited<ReturnType<typeof launchEngine>>} */
     let engine;
+    /** With a programme that is none. @type {Awaited<ReturnType<typeof serve>>} */
+    let broken;
     before(async () => {
-      [engine, server] = await Promise.all([launchEngine(name), serve()]);
+      [engine, server, broken] = await Promise.all([
+        launchEngine(name),
+        serve(),
+        serve({ intercept: (request, response) => request.url?.startsWith("/programme.json") === true && response.end('{"id": 1}') !== undefined }),
+      ]);
     });
     after(async () => {
       await engine?.close();
-      await server.close();
+      await Promise.all([server.close(), broken.close()]);
     });
 
     /**
@@ -120,6 +126,19 @@ for (const name of engineNames) {
         await page.resize(screens.desktop.width, screens.desktop.height);
         await checkAll(page, "desktop", "fr", true);
         assert.deepEqual(page.complaints, []);
+        await page.close();
+      });
+
+      test(`${name}, ${colorScheme}: axe-core finds nothing where the programme's file has errors`, async () => {
+        const page = await engine.open({ ...screens.phone, colorScheme });
+        await page.goto(broken.address);
+        await page.waitFor(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("[role=alert]") != null);
+        await page.evaluate(`(() => { ${script}; return typeof window.axe; })()`);
+        for (const isOfColours of [false, true]) {
+          const { passed, findings } = await page.evaluate(runAxe, isOfColours);
+          assert.deepEqual(findings, []);
+          assert.ok(passed > 5, `only ${passed} were looked at`);
+        }
         await page.close();
       });
     }
