@@ -1,5 +1,7 @@
 #include "ui/audit.h"
 
+#include "ui/text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -41,7 +43,6 @@ public:
                    painted.x <= rect.x + rect.width + kTolerance;
         };
         // A marked word is painted once more over its line; what is cut is described whole.
-        constexpr std::string_view kEllipsis = "…";
         std::string_view words = painted.words;
         if (words.ends_with(kEllipsis)) words.remove_suffix(kEllipsis.size());
         const auto isSame = [&](const DescribedLine& line) {

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t kMostCachedLayouts = 200'000;
 constexpr std::uint32_t kFramesKept = 240;
-constexpr std::string_view kEllipsis = "…";
 
 /// One thing that a font draws: a code point, or a cluster under its own code point.
 struct Glyph {

@@ -25,6 +25,8 @@ struct Audit;
 
 using semantics::TextStyle;
 
+inline constexpr std::string_view kEllipsis = "…"; // where a line is cut
+
 struct TextLine {
     std::string text;               // without the spaces at its end; with "…" where it was cut
     std::size_t begin = 0, end = 0; // bytes of the source that it shows

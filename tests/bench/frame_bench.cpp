@@ -1,13 +1,13 @@
 // What a frame costs, as the list grows: a key stroke in the search field, a step of scrolling, the pointer on another
 // card. The figures to reach: scrolling and pointing cost the same whatever the list's length ("p50_us" and its
 // neighbours are microseconds; see timing.h).
+#include "measure_steps.h"
 #include "platform/common/application.h"
 #include "programme/dates.h"
 #include "searches.h"
 #include "semantics/query.h"
 #include "support/headless.h"
 #include "support/synthetic_programme.h"
-#include "timing.h"
 
 #include <benchmark/benchmark.h>
 
@@ -51,32 +51,10 @@ private:
     ui::Viewport viewport_{.width = 1280, .height = kScreen};
 };
 
-/// Times `step(0)` … `step(count − 1)`, over and over, and before each lets `prepare` run.
-template <typename Step, typename Prepare>
-void measureSteps(benchmark::State& state, std::size_t count, const Step& step, const Prepare& prepare) {
-    bench::Timings timings(count);
-    std::size_t next = 0;
-    for ([[maybe_unused]] const auto _ : state) {
-        prepare();
-        state.SetIterationTime(timings.time(next, [&] { benchmark::DoNotOptimize(step(next)); }));
-        next = (next + 1) % count;
-    }
-    const bench::Summary summary = timings.summarise();
-    state.counters["p50_us"] = summary.median;
-    state.counters["p95_us"] = summary.p95;
-    state.counters["max_us"] = summary.max;
-    state.counters["slowest_us"] = summary.slowest;
-}
-
-template <typename Step>
-void measureSteps(benchmark::State& state, std::size_t count, const Step& step) {
-    measureSteps(state, count, step, [] {});
-}
-
 void keyStroke(benchmark::State& state) {
     Window window(state);
     const std::vector<std::string> strokes = bench::listKeyStrokes();
-    measureSteps(state, strokes.size(), [&](std::size_t stroke) {
+    bench::measureSteps(state, strokes.size(), [&](std::size_t stroke) {
         window.type(strokes[stroke]);
         return window.draw().size();
     });
@@ -93,13 +71,13 @@ void slice(benchmark::State& state) {
         window.draw();
     };
     const auto tell = [&](std::size_t) { return semantics::toJson(window.application().describeMore()).size(); };
-    measureSteps(state, 1, tell, prepare);
+    bench::measureSteps(state, 1, tell, prepare);
 }
 
 /// The cards become narrower for the challenge beside them, and wide again: all are measured.
 void openChallenge(benchmark::State& state) {
     Window window(state);
-    measureSteps(state, 2, [&](std::size_t step) {
+    bench::measureSteps(state, 2, [&](std::size_t step) {
         if (step == 0)
             window.application().dispatch(explorer::OpenChallenge{0});
         else
@@ -110,7 +88,7 @@ void openChallenge(benchmark::State& state) {
 
 void scroll(benchmark::State& state) {
     Window window(state);
-    measureSteps(state, 40, [&](std::size_t step) {
+    bench::measureSteps(state, 40, [&](std::size_t step) {
         window.scrollTo(static_cast<float>(step) * kScreen / 8);
         return window.draw().size();
     });
@@ -118,7 +96,7 @@ void scroll(benchmark::State& state) {
 
 void hover(benchmark::State& state) {
     Window window(state);
-    measureSteps(state, 8, [&](std::size_t step) {
+    bench::measureSteps(state, 8, [&](std::size_t step) {
         window.application().movePointer(std::pair(400.0F + 100.0F * static_cast<float>(step), 600.0F));
         return window.draw().size();
     });

@@ -2,11 +2,11 @@
 // The figure to reach: at 100 000 challenges a key stroke or a toggle takes at most a millisecond ("p50_us" and its
 // neighbours are microseconds; see timing.h).
 #include "counting_heap.h"
+#include "measure_steps.h"
 #include "programme/reader.h"
 #include "search/index.h"
 #include "searches.h"
 #include "support/synthetic_programme.h"
-#include "timing.h"
 
 #include <benchmark/benchmark.h>
 
@@ -23,52 +23,37 @@ programme::Programme makeProgramme(const benchmark::State& state) {
     return std::move(*result.programme);
 }
 
-/// Times `search(0)` … `search(count − 1)`, over and over.
-template <typename Search>
-void measureSearches(benchmark::State& state, std::size_t count, const Search& search) {
-    bench::Timings timings(count);
-    std::size_t next = 0;
-    for ([[maybe_unused]] const auto _ : state) {
-        state.SetIterationTime(timings.time(next, [&] { benchmark::DoNotOptimize(search(next)); }));
-        next = (next + 1) % count;
-    }
-    const bench::Summary summary = timings.summarise();
-    state.counters["p50_us"] = summary.median;
-    state.counters["p95_us"] = summary.p95;
-    state.counters["max_us"] = summary.max;
-    state.counters["slowest_us"] = summary.slowest;
-}
-
 void keyStroke(benchmark::State& state) {
     const programme::Programme programme = makeProgramme(state);
     search::Index index = search::Index::build(programme, 0);
     const std::vector<std::string> strokes = bench::listKeyStrokes();
-    measureSearches(state, strokes.size(),
-                    [&](std::size_t stroke) { return &index.find({.text = strokes[stroke], .skills = {}}); });
+    bench::measureSteps(state, strokes.size(),
+                        [&](std::size_t stroke) { return &index.find({.text = strokes[stroke], .skills = {}}); });
 }
 
 void toggle(benchmark::State& state) {
     const programme::Programme programme = makeProgramme(state);
     search::Index index = search::Index::build(programme, 0);
     const std::vector<std::vector<programme::SkillIndex>> choices = bench::listChoices(programme);
-    measureSearches(state, choices.size(),
-                    [&](std::size_t choice) { return &index.find({.text = {}, .skills = choices[choice]}); });
+    bench::measureSteps(state, choices.size(),
+                        [&](std::size_t choice) { return &index.find({.text = {}, .skills = choices[choice]}); });
 }
 
 void toggleWithText(benchmark::State& state) {
     const programme::Programme programme = makeProgramme(state);
     search::Index index = search::Index::build(programme, 0);
     const std::vector<std::vector<programme::SkillIndex>> choices = bench::listChoices(programme);
-    measureSearches(state, choices.size(),
-                    [&](std::size_t choice) { return &index.find({.text = "données", .skills = choices[choice]}); });
+    bench::measureSteps(state, choices.size(), [&](std::size_t choice) {
+        return &index.find({.text = "données", .skills = choices[choice]});
+    });
 }
 
 void mistypedWord(benchmark::State& state) {
     const programme::Programme programme = makeProgramme(state);
     search::Index index = search::Index::build(programme, 0);
     const std::vector<std::string> texts = {"cartografie", "", "javscript", "", "pytohn", ""};
-    measureSearches(state, texts.size(),
-                    [&](std::size_t text) { return &index.find({.text = texts[text], .skills = {}}); });
+    bench::measureSteps(state, texts.size(),
+                        [&](std::size_t text) { return &index.find({.text = texts[text], .skills = {}}); });
 }
 
 void buildIndex(benchmark::State& state) {
