@@ -123,4 +123,17 @@ std::string describe(const Problem& problem, InterfaceLanguage language) {
     return sentence.append(" ").append(fill(Word::problem_nearest, language, {{"nearest", nearest}}));
 }
 
+std::string describeLeftOut(std::span<const Problem> warnings, InterfaceLanguage language) {
+    if (warnings.empty()) return "";
+    std::string text(word(Word::problems_leftOut, language));
+    for (const Problem& warning : warnings) {
+        if (warning.code == ProblemCode::tooManyProblems) return text.append("\n\u2026");
+        const std::string line = std::to_string(warning.place.line);
+        const std::string column = std::to_string(warning.place.column);
+        text.append("\n").append(
+            fill(Word::problems_place, language, {{"line", line}, {"column", column}, {"pointer", warning.pointer}}));
+    }
+    return text;
+}
+
 } // namespace programme

@@ -18,6 +18,10 @@ void Findings::add(ProblemCode code, std::size_t offset, std::string allowed, st
     add({code, offset, quoteToken(text_, offset), std::move(allowed), std::move(nearest)});
 }
 
+void Findings::add(Findings others) {
+    for (Finding& finding : others.findings_) add(std::move(finding));
+}
+
 void Findings::addSyntaxMistake(std::size_t readBytes) {
     const std::optional<std::size_t> invalid = findInvalidUtf8(text_);
     if (invalid && *invalid < readBytes) {
@@ -28,10 +32,11 @@ void Findings::addSyntaxMistake(std::size_t readBytes) {
     add({ProblemCode::syntax, mistake.offset, std::move(mistake.found), std::string(mistake.expected), ""});
 }
 
-std::vector<Problem> Findings::list() const {
+std::vector<Problem> Findings::list(ColumnUnit columns) const {
+    if (findings_.empty()) return {}; // looking for places reads the file again
     std::vector<std::size_t> offsets;
     for (const Finding& finding : findings_) offsets.push_back(finding.offset);
-    const std::vector<Place> places = findPlaces(text_, offsets);
+    const std::vector<Place> places = findPlaces(text_, offsets, columns);
     const std::vector<std::string> pointers = findPointers(text_, offsets);
     std::vector<Problem> problems;
     for (std::size_t index = 0; index < std::min(findings_.size(), kMaxProblems); ++index) {

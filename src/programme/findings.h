@@ -27,6 +27,7 @@ public:
     void add(Finding finding);
     /// With the token at `offset` as what was found.
     void add(ProblemCode code, std::size_t offset, std::string allowed = "", std::string nearest = "");
+    void add(Findings others);
     /// The text is no JSON. `readBytes`: how far the lexer had come when it saw that.
     void addSyntaxMistake(std::size_t readBytes);
 
@@ -35,7 +36,7 @@ public:
     bool areTooMany() const { return findings_.size() > kMaxProblems; }
 
     /// The first kMaxProblems of them, and one more that says so where there are more.
-    std::vector<Problem> list() const;
+    std::vector<Problem> list(ColumnUnit columns) const;
 
 private:
     std::string_view text_;

@@ -11,6 +11,7 @@ namespace programme {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr unsigned char kFirstByteOfPairs = 0xF0; // in UTF-8, of a character that is a surrogate pair in UTF-16
 
 char characterAt(std::string_view text, std::size_t offset) {
     return offset < text.size() ? text[offset] : '\0';
@@ -242,7 +243,7 @@ std::vector<std::string> findPointers(std::string_view text, const std::vector<s
     return walker.takePointers();
 }
 
-std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets) {
+std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets, ColumnUnit unit) {
     std::vector<Place> places;
     Place place;
     std::size_t reached = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
@@ -252,7 +253,7 @@ std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size
             if (byte == '\n')
                 place = {place.line + 1, 1};
             else if ((byte & 0xC0u) != 0x80u)
-                ++place.column;
+                place.column += unit == ColumnUnit::utf16CodeUnit && byte >= kFirstByteOfPairs ? 2 : 1;
         }
         places.push_back(place);
     }

@@ -27,6 +27,6 @@ SyntaxMistake findSyntaxMistake(std::string_view text);
 std::vector<std::string> findPointers(std::string_view text, const std::vector<std::size_t>& offsets);
 
 /// Lines and columns of `offsets`, in ascending order. A byte order mark takes no column.
-std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets);
+std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets, ColumnUnit unit);
 
 } // namespace programme

@@ -56,7 +56,8 @@ bool isWrittenAsDay(std::string_view text) {
 /// frame for each one that is open says which rule the next value must obey.
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : text_(bytes), draft_(bytes.size()), findings_(bytes) {}
+    Reader(std::string_view bytes, const ReadOptions& options)
+        : text_(bytes), options_(options), draft_(bytes.size()), findings_(bytes), unknownParts_(bytes) {}
 
     ReadResult run();
 
@@ -139,8 +140,10 @@ private:
     void putDefaultLanguageFirst();
 
     void reportType(const Rule& rule, std::size_t offset);
+    void reportUnknown(ProblemCode code, std::string_view name, const std::vector<std::string_view>& known);
 
     std::string_view text_;
+    ReadOptions options_;
     std::size_t end_ = 0; // of the object or list closed last
     std::vector<Frame> frames_;
     std::uint32_t listCount_ = 0;
@@ -153,6 +156,7 @@ private:
     std::vector<PlacedText> uncheckedTexts_; // that came before the default language
 
     Findings findings_;
+    Findings unknownParts_; // those that are left out
 };
 
 // -- Events ---------------------------------------------------------------------------------------------------------
@@ -276,7 +280,7 @@ void Reader::keyOfObject(Frame& frame, std::string_view name) {
     if (field == fields.size()) {
         std::vector<std::string_view> keys;
         for (const FieldRule& known : fields) keys.push_back(known.key);
-        findings_.add(ProblemCode::unknownKey, stringStart(), joined(keys), std::string(nearestOf(name, keys)));
+        reportUnknown(ProblemCode::unknownKey, name, keys);
         return;
     }
     const std::uint32_t bit = std::uint32_t{1} << field;
@@ -438,7 +442,7 @@ void Reader::read(const ChoiceRule& rule, std::string_view value) {
         return;
     }
     const std::vector<std::string_view> choices(rule.choices.begin(), rule.choices.end());
-    findings_.add(ProblemCode::wrongValue, stringStart(), joined(choices), std::string(nearestOf(value, choices)));
+    reportUnknown(ProblemCode::wrongValue, value, choices);
 }
 
 template <typename OtherRule>
@@ -537,6 +541,13 @@ void Reader::reportType(const Rule& rule, std::size_t offset) {
     findings_.add(ProblemCode::wrongType, offset, std::string(type));
 }
 
+/// The string just read is a key or a choice that is not among the known ones.
+void Reader::reportUnknown(ProblemCode code, std::string_view name, const std::vector<std::string_view>& known) {
+    Findings& findings = options_.unknownParts == UnknownParts::areLeftOut ? unknownParts_ : findings_;
+    if (findings.areTooMany()) return;
+    findings.add(code, stringStart(), joined(known), std::string(nearestOf(name, known)));
+}
+
 ReadResult Reader::run() {
     const CountingIterator first(text_.data(), &cursor_);
     const CountingIterator last(text_.data() + text_.size(), &cursor_);
@@ -549,21 +560,25 @@ ReadResult Reader::run() {
         checkReferences(draft_.skillIds, "skills");
     }
     if (!isJson_) findings_.addSyntaxMistake(cursor_);
-    if (!findings_.isEmpty()) return {std::nullopt, findings_.list()};
+    if (!findings_.isEmpty()) {
+        // A key that is not known may be the misspelt one that is missing.
+        findings_.add(std::move(unknownParts_));
+        return {std::nullopt, findings_.list(options_.columns), {}};
+    }
     resolveReferences();
     putDefaultLanguageFirst();
-    return {std::move(draft_.programme), {}};
+    return {std::move(draft_.programme), {}, unknownParts_.list(options_.columns)};
 }
 
 } // namespace
 
-ReadResult read(std::string_view bytes) {
+ReadResult read(std::string_view bytes, const ReadOptions& options) {
     if (bytes.size() > kMaxBytes) {
         const Problem problem{ProblemCode::tooLarge,     {}, "", std::to_string(bytes.size()),
                               std::to_string(kMaxBytes), ""};
-        return {std::nullopt, {problem}};
+        return {std::nullopt, {problem}, {}};
     }
-    return Reader(bytes).run();
+    return Reader(bytes, options).run();
 }
 
 } // namespace programme

@@ -49,9 +49,22 @@ enum class ProblemCode : std::uint8_t {
     tooManyProblems,
 };
 
+/// What a column counts. JavaScript's strings, and with them text areas and editors, count UTF-16 code units.
+enum class ColumnUnit : std::uint8_t { codePoint, utf16CodeUnit };
+
+/// What becomes of a key, or of a value out of a closed list (the kind of a link), that this release does not know. A
+/// checker takes it for a mistake. A page leaves it out of a file without mistakes, because a newer release may know it
+/// (docs/programme-file.md); in a file with mistakes it is one of them, because it may be a misspelt key.
+enum class UnknownParts : std::uint8_t { areProblems, areLeftOut };
+
+struct ReadOptions {
+    ColumnUnit columns = ColumnUnit::codePoint;
+    UnknownParts unknownParts = UnknownParts::areProblems;
+};
+
 struct Place {
     std::size_t line = 1;   // from 1
-    std::size_t column = 1; // from 1, in characters (code points), not bytes
+    std::size_t column = 1; // from 1, in the unit of ReadOptions, not in bytes
 };
 
 struct Problem {
@@ -66,9 +79,10 @@ struct Problem {
 struct ReadResult {
     std::optional<Programme> programme; // present exactly where problems is empty
     std::vector<Problem> problems;      // in the file's order
+    std::vector<Problem> warnings;      // unknown parts that the programme was read without, in the file's order
 };
 
-ReadResult read(std::string_view bytes);
+[[nodiscard]] ReadResult read(std::string_view bytes, const ReadOptions& options = {});
 
 /// Damerau–Levenshtein (optimal string alignment) nearest of the candidates, at most a third of the word's length away;
 /// empty where none is.

@@ -73,7 +73,8 @@ struct IntegerRule {
     void (*take)(Draft&, std::uint32_t);
 };
 
-/// One of the given strings.
+/// One of the given strings. Another one may come from a newer file: where it is left out, nothing is taken, and the
+/// member keeps its default.
 struct ChoiceRule {
     std::span<const std::string_view> choices;
     void (*take)(Draft&, std::size_t choice);

@@ -11,6 +11,7 @@
 #include "word_list.h" // enum class Word, enum class CountedWord
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,5 +51,8 @@ std::string_view shortMonth(unsigned month, InterfaceLanguage language);
 
 /// One sentence about a problem: what is wrong, what was found, what is allowed.
 std::string describe(const Problem& problem, InterfaceLanguage language);
+/// A sentence and a line for each unknown part that a programme was read without (ReadResult::warnings); empty where
+/// there is none.
+std::string describeLeftOut(std::span<const Problem> warnings, InterfaceLanguage language);
 
 } // namespace programme

@@ -77,6 +77,15 @@ bad_file_is_named_with_its_place() {
     grep -q "^$folder/absent.json: error: " "$folder/log" || fail 'an absent file is not named on stderr'
 }
 
+newer_file_is_shown_with_a_warning() {
+    sed 's/"closes": /"opensAgain": true, "closes": /' "$programme" >"$folder/newer.json"
+    line=$(grep -n '"opensAgain"' "$folder/newer.json" | cut -d: -f1)
+    expect_exit 0 "$program" "$folder/newer.json" --language en --dump
+    grep -q "^$folder/newer.json:$line:[0-9]*: warning: There is no key \"opensAgain\" here" "$folder/log" ||
+        fail 'a key that is not known is not warned of on stderr'
+    ! grep -q ': error: ' "$folder/log" || fail 'a key that is not known counts as an error'
+}
+
 wrong_calls_are_refused() {
     expect_exit 2 "$program" --no-such-option
     expect_exit 2 "$program" --size big
@@ -122,6 +131,7 @@ window_reloads_and_rests() {
 screenshot_is_not_blank
 dump_needs_no_display
 bad_file_is_named_with_its_place
+newer_file_is_shown_with_a_warning
 wrong_calls_are_refused
 window_reloads_and_rests
 echo 'window_test: all passed'

@@ -59,6 +59,7 @@ struct Application::Parts {
     std::string calendarUrl; // in the index's language
     std::vector<std::uint32_t> skillTotals;
     std::vector<programme::Problem> problems;
+    std::vector<programme::Problem> warnings; // of the programme that is shown
     explorer::State state;
     explorer::Visit visit;
     bool isVisitStale = true;
@@ -297,7 +298,7 @@ Application::~Application() = default;
 
 std::vector<programme::Problem> Application::load(std::string_view bytes, std::string_view queryString,
                                                   std::string_view preferredLanguage) {
-    programme::ReadResult result = programme::read(bytes);
+    programme::ReadResult result = programme::read(bytes, {.unknownParts = programme::UnknownParts::areLeftOut});
     Parts& parts = *parts_;
     if (!result.programme) {
         if (!parts.programme) {
@@ -308,6 +309,7 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     }
     parts.programme = std::move(result.programme);
     parts.problems.clear();
+    parts.warnings = std::move(result.warnings);
     parts.index.reset();
     parts.cards.heights.ofChallenges.clear();
     parts.cards.otherHeights.ofChallenges.clear();
@@ -323,6 +325,10 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
                                              language.value_or(fallback.value_or(programme::LanguageIndex{0})));
     parts.isVisitStale = true;
     return {};
+}
+
+const std::vector<programme::Problem>& Application::warnings() const {
+    return parts_->warnings;
 }
 
 bool Application::hasProgramme() const {

@@ -58,6 +58,8 @@ public:
     /// from `queryString`; else the problems are given back and nothing changes.
     std::vector<programme::Problem> load(std::string_view bytes, std::string_view queryString,
                                          std::string_view preferredLanguage);
+    /// The parts of the programme's file that this release does not know and left out.
+    const std::vector<programme::Problem>& warnings() const;
     bool hasProgramme() const;
     const programme::Programme& programme() const;
     const explorer::State& state() const;

@@ -36,12 +36,18 @@ LoadOutcome ProgrammeFile::load(Application& application, std::string_view query
         return LoadOutcome::unreadable;
     }
     std::vector<programme::Problem> problems = application.load(*bytes, queryString, language_);
+    print(problems, "error");
+    if (!problems.empty()) return LoadOutcome::wrong;
+    print(application.warnings(), "warning");
+    return LoadOutcome::good;
+}
+
+void ProgrammeFile::print(const std::vector<programme::Problem>& problems, const char* severity) const {
     programme::InterfaceLanguage language = programme::interfaceLanguage(language_);
     for (const programme::Problem& problem : problems) {
-        std::fprintf(stderr, "%s:%zu:%zu: error: %s\n", path_.c_str(), problem.place.line, problem.place.column,
+        std::fprintf(stderr, "%s:%zu:%zu: %s: %s\n", path_.c_str(), problem.place.line, problem.place.column, severity,
                      programme::describe(problem, language).c_str());
     }
-    return problems.empty() ? LoadOutcome::good : LoadOutcome::wrong;
 }
 
 } // namespace platform

@@ -25,6 +25,9 @@ public:
         if (result.problems.size() > programme::kMaxProblems + 1) return "too many problems";
         for (const programme::Problem& problem : result.problems) checkProblem(problem);
         if (result.programme) checkProgramme(*result.programme);
+        require(result.warnings.empty(), "unknown parts are problems");
+        checkColumnsInUtf16(result);
+        checkReadingWithoutUnknownParts(result);
         return violation_;
     }
 
@@ -34,6 +37,39 @@ public:
 private:
     void require(bool holds, std::string_view what) {
         if (!holds && violation_.empty()) violation_ = what;
+    }
+
+    /// The same problems in the same lines; a column counts a surrogate pair twice, and nothing else differently.
+    void checkColumnsInUtf16(const programme::ReadResult& result) {
+        const auto columns = programme::ColumnUnit::utf16CodeUnit;
+        const programme::ReadResult inUtf16 = programme::read(bytes_, {.columns = columns});
+        require(inUtf16.problems.size() == result.problems.size(), "the same problems in either unit");
+        for (std::size_t index = 0; index < result.problems.size() && violation_.empty(); ++index) {
+            const programme::Place place = result.problems[index].place;
+            const programme::Place placeInUtf16 = inUtf16.problems[index].place;
+            require(placeInUtf16.line == place.line, "the same line in either unit");
+            require(placeInUtf16.column >= place.column && placeInUtf16.column <= 2 * place.column - 1,
+                    "a column in UTF-16");
+        }
+    }
+
+    /// A file without mistakes but unknown parts is read without them, and warned of; in any other nothing differs.
+    void checkReadingWithoutUnknownParts(const programme::ReadResult& result) {
+        const auto leftOut = programme::UnknownParts::areLeftOut;
+        const programme::ReadResult lenient = programme::read(bytes_, {.unknownParts = leftOut});
+        if (result.problems.size() > programme::kMaxProblems) return; // where the reading ended may differ
+        require(lenient.programme.has_value() == lenient.problems.empty(), "either a programme or problems, leniently");
+        require(lenient.problems.empty() || lenient.warnings.empty(), "warnings of a good file alone");
+        const auto& said = lenient.programme ? lenient.warnings : lenient.problems;
+        require(said.size() == result.problems.size(), "nothing unknown is left out silently");
+        for (std::size_t index = 0; index < said.size() && violation_.empty(); ++index) {
+            const programme::Problem& problem = result.problems[index];
+            require(said[index].code == problem.code && said[index].pointer == problem.pointer, "the same, leniently");
+            const bool mayBeLeftOut = problem.code == programme::ProblemCode::unknownKey ||
+                                      problem.code == programme::ProblemCode::wrongValue;
+            require(!lenient.programme || mayBeLeftOut, "only unknown parts are left out");
+        }
+        if (lenient.programme) checkProgramme(*lenient.programme);
     }
 
     void checkProblem(const programme::Problem& problem) {
