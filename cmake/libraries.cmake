@@ -10,8 +10,8 @@ get_filename_component(imgui_dir "${imgui_header}" DIRECTORY)
 add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_tables.cpp
                          ${imgui_dir}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir} ${imgui_dir}/backends)
-target_include_directories(imgui PRIVATE src/ui)
-target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h")
+target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/cmake/imgui) # its settings
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="imgui_config.h")
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti -w)
 
 # Dear ImGui's OpenGL backend: in the browser WebGL 2 by direct calls, natively by a loader of its own beside libGL.

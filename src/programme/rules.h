@@ -86,9 +86,15 @@ struct ListRule {
 };
 
 struct ObjectRule {
-    std::span<const FieldRule> fields; // at most 32
-    void (*begin)(Draft&);             // makes its place in the draft; null: it has one
-    bool hasRange = false;             // some of its fields are the start and the end of a range of days
+    std::span<const FieldRule> fields;
+    void (*begin)(Draft&); // makes its place in the draft; null: it has one
+    bool hasRange;         // some of its fields are the start and the end of a range of days
+
+    template <std::size_t count>
+    constexpr ObjectRule(const FieldRule (&itsFields)[count], void (*itsBegin)(Draft&), bool itHasRange = false)
+        : fields(itsFields), begin(itsBegin), hasRange(itHasRange) {
+        static_assert(count <= 32, "The reader notes in 32 bits which fields it has met.");
+    }
 };
 
 struct Rule {

@@ -1,4 +1,4 @@
-// Finding challenges: by skills (facets), by words, and in which order. See docs/architecture.md, "Finding".
+// Finding challenges: by skills (facets), by words, and in which order.
 //
 //     search::Index index = search::Index::build(programme, language);
 //     const search::Answer& answer = index.find({.text = "carto", .skills = chosen});
