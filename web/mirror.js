@@ -5,51 +5,9 @@
 // elements. It holds no state of the visit: only which element a node has. The look is styles.js's.
 
 import { Chunks } from "./chunks.js";
+import { elementOfRole, writtenAriaRole } from "./semantics.js";
 
-/**
- * @typedef {object} Text
- * @property {number} size CSS px, as all measures here
- * @property {number} weight
- * @property {number} lineHeight
- * @property {number} tracking
- * @property {number} wordSpacing
- * @property {boolean} tabular
- * @property {boolean} cut of the last line the beginning alone is painted
- * @property {string[]} lines one for each painted line, at its end the space at which it was broken
- */
-
-/**
- * @typedef {object} NodeChange the members that changed; of a new node, those that differ from the defaults
- * @property {number} id
- * @property {boolean} [new]
- * @property {string} [role]
- * @property {string} [name]
- * @property {string} [description]
- * @property {string} [value]
- * @property {string} [placeholder]
- * @property {string} [href]
- * @property {string} [download]
- * @property {boolean} [newTab]
- * @property {boolean} [browser] activating the link is the browser's business alone
- * @property {string} [language]
- * @property {number | null} [level]
- * @property {boolean | null} [pressed]
- * @property {boolean | null} [checked]
- * @property {boolean | null} [expanded]
- * @property {boolean | null} [current]
- * @property {boolean} [disabled]
- * @property {boolean} [interactive]
- * @property {boolean} [skipTab]
- * @property {boolean} [noPointer] reached by keys and assistive technology alone
- * @property {boolean} [decorative]
- * @property {boolean} [draggable]
- * @property {boolean} [arrows] arrow keys lead from here to what stands beside
- * @property {string} [sign] stands for the node's picture where there are only words
- * @property {[number, number, number, number]} [rect] x and y from the parent's corner, width, height
- * @property {["top" | "bottom", number] | null} [stick] edge and offset
- * @property {[number, number, number] | null} [scroll] axes (1 horizontal, 2 vertical), the content's width and height
- * @property {Text | null} [text]
- */
+/** @typedef {import("./semantics.js").NodeChange} NodeChange */
 
 /**
  * @typedef {object} Update
@@ -72,34 +30,6 @@ import { Chunks } from "./chunks.js";
  */
 
 const rootNode = 1;
-
-/** @type {Record<string, string>} */
-const tagOfRole = {
-  text: "span",
-  paragraph: "p",
-  link: "a",
-  button: "button",
-  checkbox: "label",
-  searchField: "input",
-  list: "ul",
-  listItem: "li",
-  article: "article",
-  region: "section",
-  search: "search",
-  navigation: "nav",
-  banner: "header",
-  main: "main",
-  complementary: "aside",
-  contentInfo: "footer",
-  tooltip: "div",
-  term: "dt",
-  definition: "dd",
-  definitionList: "dl",
-  time: "time",
-};
-
-/** Roles that the element does not have by itself, or not in every browser. @type {Record<string, string>} */
-const ariaRole = { list: "list", image: "img", group: "group", search: "search", status: "status", tooltip: "tooltip" };
 
 /** Keys that a member of a widget walked by arrow keys may take. */
 const widgetKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "+", "-"]);
@@ -131,14 +61,30 @@ function outerOf(element) {
   return parent !== null && parent.classList.contains("track") ? parent : element;
 }
 
+/**
+ * Whether a link may lead there: an https page, the page's own origin, a calendar to save. The programme's reader lets no
+ * other address in; this is a second check of the same, so that no mistake there makes a link that runs a script.
+ * @param {string} href
+ * @param {string} [download] file name; "" where the link does not save
+ */
+function isAllowed(href, download = "") {
+  if (/^([?#]|$)/.test(href)) return true;
+  try {
+    const { protocol, origin } = new URL(href, document.baseURI);
+    if (protocol === "data:") return download !== "" && /^data:text\/calendar[;,]/.test(href);
+    return protocol === "https:" || (protocol === "http:" && origin === location.origin);
+  } catch {
+    return false;
+  }
+}
+
 /** @param {NodeChange} change */
 function makeElement(change) {
   const role = change.role ?? "generic";
-  const tag = role === "heading" ? `h${change.level ?? 2}` : (tagOfRole[role] ?? "div");
-  const element = document.createElement(tag);
+  const element = document.createElement(elementOfRole[role] + (role === "heading" ? change.level || 2 : ""));
   element.className = role === "text" ? "node text" : "node";
   element.dataset.node = String(change.id);
-  if (ariaRole[role] !== undefined) element.setAttribute("role", ariaRole[role]);
+  setAttribute(element, "role", writtenAriaRole[role]);
   if (element instanceof HTMLButtonElement) element.type = "button";
   if (element instanceof HTMLInputElement) prepareField(element);
   if (role === "checkbox") {
@@ -162,15 +108,17 @@ function prepareField(field) {
 
 /**
  * What to do with each member of a change. A checkbox's and a field's attributes hold what the program last said; their
- * properties are what the visitor sees.
- * @type {Partial<Record<keyof NodeChange, (element: HTMLElement, change: any, zoom: number) => void>>}
+ * properties are what the visitor sees. The colour of a text is the canvas's business; offset and content are written with
+ * `stick` and `scrollAxes`.
+ * @type {Record<Exclude<keyof NodeChange, "id" | "new" | "role" | "colour" | "stickOffset" | "contentWidth" | "contentHeight">,
+ *   (element: HTMLElement, change: any, zoom: number) => void>}
  */
 const writers = {
   name: (element, { name }) => setAttribute(controlOf(element), "aria-label", name),
   description: (element, { description }) => setAttribute(controlOf(element), "aria-description", description),
   value: writeValue,
   placeholder: (element, { placeholder }) => setAttribute(element, "placeholder", placeholder),
-  href: (element, { href }) => setAttribute(element, "href", href),
+  href: (element, { href, download }) => setAttribute(element, "href", isAllowed(href, download) ? href : null),
   download: (element, { download }) => setAttribute(element, "download", download),
   newTab: (element, { newTab }) => {
     setAttribute(element, "target", newTab ? "_blank" : null);
@@ -178,33 +126,40 @@ const writers = {
   },
   browser: (element, { browser }) => element.toggleAttribute("data-browser", browser),
   language: (element, { language }) => setAttribute(element, "lang", language),
-  level: (element, { level }) => setAttribute(element, "aria-level", element.tagName === `H${level}` ? null : level),
+  level: (element, { level }) => setAttribute(element, "aria-level", level === 0 || element.tagName === `H${level}` ? null : level),
   pressed: (element, { pressed }) => setAttribute(element, "aria-pressed", pressed),
-  expanded: (element, { expanded }) => setAttribute(element, "aria-expanded", expanded),
-  current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
-  disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
-  noPointer: (element, { noPointer }) => element.classList.toggle("no-pointer", noPointer),
-  decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
-  draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
-  arrows: (element, { arrows }) => element.classList.toggle("arrows", arrows),
-  sign: (element, { sign }) => setAttribute(element, "data-sign", sign),
   checked: (element, { checked }) => {
     const box = controlOf(element);
     if (!(box instanceof HTMLInputElement)) return;
     box.defaultChecked = checked === true;
     box.checked = checked === true;
   },
+  expanded: (element, { expanded }) => setAttribute(element, "aria-expanded", expanded),
+  current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
+  disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
   interactive: writeTabIndex,
   skipTab: writeTabIndex,
+  noPointer: (element, { noPointer }) => element.classList.toggle("no-pointer", noPointer),
+  decorative: (element, { decorative }) => setAttribute(element, "aria-hidden", decorative ? "true" : null),
+  draggable: (element, { draggable }) => element.classList.toggle("draggable", draggable),
+  composite: writeArrows,
+  companionOf: writeArrows,
   rect: (element, { rect }) => place(element, rect),
   stick: writeStick,
-  scroll: writeScroll,
-  text: writeText,
+  scrollAxes: writeScroll,
+  fontSize: ({ style }, { fontSize }, zoom) => (style.fontSize = fontSize ? `${fontSize / zoom}px` : ""),
+  fontWeight: ({ style }, { fontWeight }) => (style.fontWeight = fontWeight),
+  lineHeight: ({ style }, { lineHeight }, zoom) => (style.lineHeight = lineHeight ? `${lineHeight / zoom}px` : ""),
+  tracking: ({ style }, { tracking }) => (style.letterSpacing = tracking ? `${tracking}px` : ""),
+  wordSpacing: ({ style }, { wordSpacing }) => (style.wordSpacing = wordSpacing ? `${wordSpacing}px` : ""),
+  tabular: ({ style }, { tabular }) => (style.fontVariantNumeric = tabular ? "tabular-nums" : ""),
+  lines: writeLines,
+  cut: (element, { cut }) => element.classList.toggle("cut", cut),
+  sign: (element, { sign }) => setAttribute(element, "data-sign", sign),
 };
 
 /** @param {HTMLElement} element @param {NodeChange} change */
 function writeValue(element, { value = "" }) {
-  if (element instanceof HTMLTimeElement) element.dateTime = value;
   if (!(element instanceof HTMLInputElement)) return;
   element.defaultValue = value;
   // Writing it would move the caret and end what an input method composes.
@@ -217,6 +172,15 @@ function writeTabIndex(element, { interactive = false, skipTab = false }) {
   const isNative = control.matches("a, button, input");
   element.classList.toggle("live", interactive);
   setAttribute(control, "tabindex", skipTab ? "-1" : interactive && !isNative ? "0" : null);
+}
+
+/**
+ * Arrow keys lead from here to the widget's other members.
+ * @param {HTMLElement} element
+ * @param {NodeChange} change
+ */
+function writeArrows(element, { composite = 0, companionOf = 0 }) {
+  element.classList.toggle("arrows", composite !== 0 || companionOf !== 0);
 }
 
 /**
@@ -255,30 +219,28 @@ function placeOf(element) {
 }
 
 /** @param {HTMLElement} element @param {NodeChange} change */
-function writeStick(element, { stick }) {
+function writeStick(element, { stick = null, stickOffset = 0 }) {
   const rect = placeOf(element);
   const before = outerOf(element);
   if (before !== element) before.replaceWith(element);
   for (const property of ["left", "top", "bottom", "width"]) element.style.removeProperty(property);
   element.classList.toggle("sticking", stick !== null);
   if (stick) {
-    const [edge, offset] = stick;
     const track = document.createElement("div");
-    track.className = `track at-${edge}`;
+    track.className = `track at-${stick}`;
     element.replaceWith(track);
     track.append(element);
-    element.style.setProperty(edge, `${offset}px`);
+    element.style.setProperty(stick, `${stickOffset}px`);
   }
   place(element, rect);
 }
 
 /** @param {HTMLElement} element @param {NodeChange} change */
-function writeScroll(element, { scroll }) {
-  const [axes, width, height] = scroll ?? [0, 0, 0];
+function writeScroll(element, { scrollAxes = 0, contentWidth = 0, contentHeight = 0 }) {
   let spacer = /** @type {HTMLElement | null} */ (element.querySelector(":scope > .spacer"));
-  element.classList.toggle("scrolls-x", (axes & 1) !== 0);
-  element.classList.toggle("scrolls-y", (axes & 2) !== 0);
-  if (axes === 0) {
+  element.classList.toggle("scrolls-x", (scrollAxes & 1) !== 0);
+  element.classList.toggle("scrolls-y", (scrollAxes & 2) !== 0);
+  if (scrollAxes === 0) {
     spacer?.remove();
     return;
   }
@@ -287,8 +249,8 @@ function writeScroll(element, { scroll }) {
     spacer.className = "spacer";
     element.prepend(spacer);
   }
-  spacer.style.width = `${width}px`;
-  spacer.style.height = `${height}px`;
+  spacer.style.width = `${contentWidth}px`;
+  spacer.style.height = `${contentHeight}px`;
 }
 
 /**
@@ -297,25 +259,15 @@ function writeScroll(element, { scroll }) {
  * across the break and copied without it.
  * @param {HTMLElement} element
  * @param {NodeChange} change
- * @param {number} zoom of the page's letters alone, by the browser
  */
-function writeText(element, { text }, zoom) {
-  if (!text) return;
-  const { style } = element;
-  style.fontSize = `${text.size / zoom}px`;
-  style.fontWeight = String(text.weight);
-  style.lineHeight = `${text.lineHeight / zoom}px`;
-  style.letterSpacing = text.tracking === 0 ? "" : `${text.tracking}px`;
-  style.wordSpacing = text.wordSpacing === 0 ? "" : `${text.wordSpacing}px`;
-  style.fontVariantNumeric = text.tabular ? "tabular-nums" : "";
-  if (element instanceof HTMLInputElement) return;
-  element.classList.toggle("cut", text.cut);
-  const parts = text.lines.flatMap((line, index) => {
+function writeLines(element, { lines = [] }) {
+  if (!element.classList.contains("text")) return;
+  const parts = lines.flatMap((line, index) => {
     const span = document.createElement("span");
     span.className = "line";
     span.textContent = line.trimEnd();
     const endsAtSpace = line.endsWith(" ");
-    return index + 1 === text.lines.length ? [span] : [span, endsAtSpace ? " " : document.createElement("wbr")];
+    return index + 1 === lines.length ? [span] : [span, endsAtSpace ? " " : document.createElement("wbr")];
   });
   element.replaceChildren(...parts);
 }
@@ -517,11 +469,11 @@ export class Mirror {
       this.#elements.set(change.id, made);
       element = made;
     }
-    for (const member of /** @type {(keyof NodeChange)[]} */ (Object.keys(change))) {
+    for (const member of /** @type {(keyof typeof writers)[]} */ (Object.keys(change))) {
       writers[member]?.(element, change, this.#textZoom);
     }
     if (change.rect) this.#chunks.move(element);
-    if (change.scroll || change.stick || element instanceof HTMLInputElement) this.#seen.add(element);
+    if (change.scrollAxes || change.stick || element instanceof HTMLInputElement) this.#seen.add(element);
     if (change.draggable) this.#listener.watchDraggable(element);
   }
 

@@ -137,7 +137,7 @@ const text = `
 .chunk > div { position: relative; inset-inline-start: 8px; inline-size: calc(100% - 16px); }
 .mirror.selecting .live { pointer-events: none; }
 .mirror.selecting .text { pointer-events: auto; }
-.text, input.node { cursor: text; }
+.text, input.node { cursor: text; font-weight: 400; }
 a.node, button.node, label.node { cursor: pointer; }
 a .text, button .text, label .text { cursor: inherit; }
 .draggable { touch-action: pan-y; }

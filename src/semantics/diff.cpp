@@ -1,5 +1,7 @@
 #include "semantics/diff.h"
 
+#include "semantics/members.h"
+
 #include <algorithm>
 #include <span>
 #include <unordered_map>
@@ -71,91 +73,10 @@ private:
     std::unordered_map<NodeId, std::size_t> table_;
 };
 
-bool hasEqualStates(const Node& a, const Node& b) {
-    return a.level == b.level && a.pressed == b.pressed && a.checked == b.checked && a.expanded == b.expanded &&
-           a.current == b.current && a.isDisabled == b.isDisabled && a.isInteractive == b.isInteractive &&
-           a.isHiddenFromPointer == b.isHiddenFromPointer && a.isSkippedByTab == b.isSkippedByTab &&
-           a.isDecorative == b.isDecorative && a.isDraggable == b.isDraggable && a.composite == b.composite &&
-           a.companionOf == b.companionOf;
-}
-
-bool hasEqualHref(const Node& a, const Node& b) {
-    return a.href == b.href && a.download == b.download && a.opensNewTab == b.opensNewTab &&
-           a.isLeftToBrowser == b.isLeftToBrowser;
-}
-
-bool hasEqualScroll(const Node& a, const Node& b) {
-    return a.scrollAxes == b.scrollAxes && a.contentWidth == b.contentWidth && a.contentHeight == b.contentHeight;
-}
-
-std::uint32_t changedFields(const Node& a, const Node& b) {
-    std::uint32_t fields = 0;
-    if (a.role != b.role) fields |= kFieldRole;
-    if (a.name != b.name) fields |= kFieldName;
-    if (a.description != b.description) fields |= kFieldDescription;
-    if (a.value != b.value) fields |= kFieldValue;
-    if (a.placeholder != b.placeholder) fields |= kFieldPlaceholder;
-    if (!hasEqualHref(a, b)) fields |= kFieldHref;
-    if (a.language != b.language) fields |= kFieldLanguage;
-    if (!hasEqualStates(a, b)) fields |= kFieldStates;
-    if (a.rect != b.rect) fields |= kFieldRect;
-    if (a.stick != b.stick || a.stickOffset != b.stickOffset) fields |= kFieldStick;
-    if (!hasEqualScroll(a, b)) fields |= kFieldScroll;
-    if (a.textStyle != b.textStyle || a.lines != b.lines || a.isCut != b.isCut) fields |= kFieldText;
-    if (a.sign != b.sign) fields |= kFieldSign;
-    return fields;
-}
-
-void copyStates(const Node& from, Node& to) {
-    to.level = from.level;
-    to.pressed = from.pressed;
-    to.checked = from.checked;
-    to.expanded = from.expanded;
-    to.current = from.current;
-    to.isDisabled = from.isDisabled;
-    to.isInteractive = from.isInteractive;
-    to.isSkippedByTab = from.isSkippedByTab;
-    to.isHiddenFromPointer = from.isHiddenFromPointer;
-    to.isDecorative = from.isDecorative;
-    to.isDraggable = from.isDraggable;
-    to.composite = from.composite;
-    to.companionOf = from.companionOf;
-}
-
-void copyHref(const Node& from, Node& to) {
-    to.href = from.href;
-    to.download = from.download;
-    to.opensNewTab = from.opensNewTab;
-    to.isLeftToBrowser = from.isLeftToBrowser;
-}
-
-void copyScroll(const Node& from, Node& to) {
-    to.scrollAxes = from.scrollAxes;
-    to.contentWidth = from.contentWidth;
-    to.contentHeight = from.contentHeight;
-}
-
 void copyFields(const Node& from, std::uint32_t fields, Node& to) {
-    if (fields & kFieldRole) to.role = from.role;
-    if (fields & kFieldName) to.name = from.name;
-    if (fields & kFieldDescription) to.description = from.description;
-    if (fields & kFieldValue) to.value = from.value;
-    if (fields & kFieldPlaceholder) to.placeholder = from.placeholder;
-    if (fields & kFieldHref) copyHref(from, to);
-    if (fields & kFieldLanguage) to.language = from.language;
-    if (fields & kFieldStates) copyStates(from, to);
-    if (fields & kFieldRect) to.rect = from.rect;
-    if (fields & kFieldStick) {
-        to.stick = from.stick;
-        to.stickOffset = from.stickOffset;
-    }
-    if (fields & kFieldScroll) copyScroll(from, to);
-    if (fields & kFieldText) {
-        to.textStyle = from.textStyle;
-        to.lines = from.lines;
-        to.isCut = from.isCut;
-    }
-    if (fields & kFieldSign) to.sign = from.sign;
+    forEachMember([&](const auto& member) {
+        if (fields & member.field) member.of(to) = member.of(from);
+    });
 }
 
 /// For each node of `after`, its place in `before`; kNowhere where it is new, or stands below another parent or a new
@@ -233,6 +154,14 @@ bool Update::isEmpty() const {
     return removed.empty() && changed.empty() && orders.empty() && insertions.empty() && !language;
 }
 
+std::uint32_t changedFields(const Node& before, const Node& after) {
+    std::uint32_t fields = 0;
+    forEachMember([&](const auto& member) {
+        if (member.of(before) != member.of(after)) fields |= member.field;
+    });
+    return fields;
+}
+
 NodeChange asNew(const Node& node) {
     return {node, changedFields(Node{}, node), true};
 }
@@ -250,7 +179,8 @@ Update diff(const Tree& before, const Tree& after) {
         const Node& node = after.nodes[place];
         const std::size_t match = matches[place];
         const bool isNew = match == kNowhere;
-        const std::uint32_t fields = changedFields(isNew ? defaultNode : before.nodes[match], node);
+        std::uint32_t fields = changedFields(isNew ? defaultNode : before.nodes[match], node);
+        if (!isNew && (fields & kFieldRole)) fields = kFieldAll;
         if (isNew || fields != 0) update.changed.push_back({node, fields, isNew});
 
         const std::span<const NodeId> children = familyAfter.childrenOf(place);

@@ -12,23 +12,25 @@
 
 namespace semantics {
 
-/// Fields of a node, as bits.
+/// Groups of a node's members, as bits. The members of a group (members.h) are written together: the mirror needs all
+/// of them to write one of them.
 enum Field : std::uint32_t {
     kFieldRole = 1u << 0,
     kFieldName = 1u << 1,
     kFieldDescription = 1u << 2,
     kFieldValue = 1u << 3,
     kFieldPlaceholder = 1u << 4,
-    kFieldHref = 1u << 5, // href, download, opensNewTab, isLeftToBrowser
+    kFieldLink = 1u << 5,
     kFieldLanguage = 1u << 6,
-    kFieldStates = 1u << 7, // level, pressed, checked, expanded, current and every is… but those of kFieldHref;
-                            // composite, companionOf
-    kFieldRect = 1u << 8,
-    kFieldStick = 1u << 9,
-    kFieldScroll = 1u << 10, // scrollAxes, contentWidth, contentHeight
-    kFieldText = 1u << 11,   // textStyle, lines
-    kFieldSign = 1u << 12,
-    kFieldAll = (1u << 13) - 1,
+    kFieldStates = 1u << 7,
+    kFieldComposite = 1u << 8,
+    kFieldRect = 1u << 9,
+    kFieldStick = 1u << 10,
+    kFieldScroll = 1u << 11,
+    kFieldText = 1u << 12,
+    kFieldColour = 1u << 13, // by itself: it changes under the pointer
+    kFieldSign = 1u << 14,
+    kFieldAll = (1u << 15) - 1,
 };
 
 struct NodeChange {
@@ -59,8 +61,11 @@ struct Update {
 };
 
 /// A node that stands below another parent than before is not the same thing any more (invariant 2 of tree.h): it is
-/// removed with all below it, and they come as new ones. Linear in the number of nodes.
+/// removed with all below it, and they come as new ones. A node that has another role is another element in the mirror,
+/// which needs everything: all its fields count as changed. Linear in the number of nodes.
 Update diff(const Tree& before, const Tree& after);
+/// The fields in which the nodes differ.
+std::uint32_t changedFields(const Node& before, const Node& after);
 /// The change that brings a node that was not there.
 NodeChange asNew(const Node& node);
 /// The update must come from a diff whose `before` was this tree.
@@ -75,24 +80,18 @@ Tree apply(const Update& update, const Tree& before);
 ///    "inserted":[[1,9,2],…]}     4. under this parent, put this child before that one (0: at the end), one by one
 ///
 /// "removed", "nodes", "children" and "inserted" are left out where they are empty. A NODE holds "id", "new":true where
-/// it is new, and:
+/// it is new, and of its changed fields each member under the word that members.h has for it:
 ///
-///   kFieldRole         "role": the word of enum Role ("listItem", "searchField", "contentInfo" …)
-///   kFieldName …       "name" "description" "value" "placeholder" "language": strings
-///   kFieldHref         "href" "download": strings; "newTab" "browser" (isLeftToBrowser): true or false
-///   kFieldStates       "level": 1…6 or null; "pressed" "checked" "expanded" "current": true, false or null (absent);
-///                      "disabled" "interactive" "skipTab" "decorative" "draggable": true or false; "arrows": whether
-///                      arrow keys lead from here (composite, companionOf)
-///   kFieldRect         "rect": [x,y,width,height]
-///   kFieldStick        "stick": ["top",offset], ["bottom",offset] or null
-///   kFieldScroll       "scroll": [axes,contentWidth,contentHeight] or null where nothing scrolls
-///   kFieldText         "text": {"size":15,"weight":400,"lineHeight":22,"tracking":0,"wordSpacing":0,"tabular":false,
-///                      "cut":false,"lines":["…"]} or null
-///   kFieldSign         "sign": a string
+///   strings, booleans, numbers    as such; numbers are rounded to 1/1000, without exponent or needless zeros
+///   Role                          its word in roles.h: "listItem", "searchField", "contentInfo" …
+///   Tristate                      true, false or null (absent)
+///   Rect                          [x,y,width,height]
+///   Stick                         "top", "bottom" or null
+///   Colour                        "#rrggbb", "#rrggbbaa" where it is not opaque, "" where it is 0
+///   lists                         ["…","…"]
 ///
 /// Of a node that stays, all members of its changed fields are written, defaults too. Of a new node, only the members
-/// that differ from a default Node's ("role":"generic", "", null, false, [0,0,0,0]). Numbers are CSS px rounded to
-/// 1/1000, without exponent or needless zeros. Bytes that are not UTF-8 become U+FFFD.
+/// that differ from a default Node's. Bytes that are not UTF-8 become U+FFFD.
 std::string toJson(const Update& update);
 
 } // namespace semantics

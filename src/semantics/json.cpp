@@ -1,5 +1,7 @@
-// The wire format that diff.h describes.
+// The update's JSON, which diff.h describes.
 #include "semantics/diff.h"
+#include "semantics/members.h"
+#include "semantics/roles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,66 +12,7 @@ namespace semantics {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
-
-std::string_view wordOf(Role role) {
-    switch (role) {
-    case Role::generic:
-        return "generic";
-    case Role::text:
-        return "text";
-    case Role::paragraph:
-        return "paragraph";
-    case Role::heading:
-        return "heading";
-    case Role::link:
-        return "link";
-    case Role::button:
-        return "button";
-    case Role::checkbox:
-        return "checkbox";
-    case Role::searchField:
-        return "searchField";
-    case Role::list:
-        return "list";
-    case Role::listItem:
-        return "listItem";
-    case Role::article:
-        return "article";
-    case Role::image:
-        return "image";
-    case Role::group:
-        return "group";
-    case Role::region:
-        return "region";
-    case Role::search:
-        return "search";
-    case Role::navigation:
-        return "navigation";
-    case Role::banner:
-        return "banner";
-    case Role::main:
-        return "main";
-    case Role::complementary:
-        return "complementary";
-    case Role::contentInfo:
-        return "contentInfo";
-    case Role::status:
-        return "status";
-    case Role::tooltip:
-        return "tooltip";
-    case Role::term:
-        return "term";
-    case Role::definition:
-        return "definition";
-    case Role::definitionList:
-        return "definitionList";
-    case Role::time:
-        return "time";
-    case Role::root:
-        return "root";
-    }
-    return "generic";
-}
+constexpr std::string_view kHexDigits = "0123456789abcdef";
 
 /// How many bytes from `offset` on make one well-formed character (Unicode, table 3-7); where there is none, how many
 /// stand for one U+FFFD (https://encoding.spec.whatwg.org/#utf-8-decoder), and `isValid` is false.
@@ -94,7 +37,6 @@ std::size_t characterLength(std::string_view text, std::size_t offset, bool& isV
 }
 
 void appendEscape(std::string& out, unsigned char byte) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
     switch (byte) {
     case '"':
         out += "\\\"";
@@ -121,8 +63,8 @@ void appendEscape(std::string& out, unsigned char byte) {
         break;
     }
     out += "\\u00";
-    out += kDigits[byte >> 4];
-    out += kDigits[byte & 0xFu];
+    out += kHexDigits[byte >> 4];
+    out += kHexDigits[byte & 0xFu];
 }
 
 void appendString(std::string& out, std::string_view text) {
@@ -161,154 +103,88 @@ void appendNumber(std::string& out, float number) {
     out.append(digits, 1, digits.find_last_not_of('0'));
 }
 
-void appendBoolean(std::string& out, bool isTrue) {
-    out += isTrue ? "true" : "false";
+void appendValue(std::string& out, bool value) {
+    out += value ? "true" : "false";
 }
 
-void appendTristate(std::string& out, Tristate state) {
-    if (state == Tristate::absent) {
-        out += "null";
-    } else {
-        appendBoolean(out, state == Tristate::yes);
-    }
+void appendValue(std::string& out, const std::string& value) {
+    appendString(out, value);
 }
 
-/// Writes the members of one node. Of a new node the members that have their default value are left out.
-class NodeWriter {
-public:
-    NodeWriter(std::string& out, const NodeChange& change)
-        : out_(out), node_(change.node), fields_(change.fields), isNew_(change.isNew) {}
+void appendValue(std::string& out, float value) {
+    appendNumber(out, value);
+}
 
-    void write() {
-        out_ += "{\"id\":" + std::to_string(node_.id);
-        if (isNew_) out_ += ",\"new\":true";
-        if ((fields_ & kFieldRole) && begin("role", node_.role == Role::generic))
-            appendString(out_, wordOf(node_.role));
-        if (fields_ & kFieldName) writeString("name", node_.name);
-        if (fields_ & kFieldDescription) writeString("description", node_.description);
-        if (fields_ & kFieldValue) writeString("value", node_.value);
-        if (fields_ & kFieldPlaceholder) writeString("placeholder", node_.placeholder);
-        if (fields_ & kFieldHref) writeHref();
-        if (fields_ & kFieldLanguage) writeString("language", node_.language);
-        if (fields_ & kFieldStates) writeStates();
-        if ((fields_ & kFieldRect) && begin("rect", node_.rect == Rect{})) {
-            writeNumbers({node_.rect.x, node_.rect.y, node_.rect.width, node_.rect.height});
-        }
-        if (fields_ & kFieldStick) writeStick();
-        if (fields_ & kFieldScroll) writeScroll();
-        if (fields_ & kFieldText) writeText();
-        if (fields_ & kFieldSign) writeString("sign", node_.sign);
-        out_ += '}';
+void appendValue(std::string& out, std::uint32_t value) {
+    out += std::to_string(value);
+}
+
+void appendValue(std::string& out, std::uint16_t value) {
+    appendValue(out, std::uint32_t{value});
+}
+
+void appendValue(std::string& out, std::uint8_t value) {
+    appendValue(out, std::uint32_t{value});
+}
+
+void appendValue(std::string& out, Tristate value) {
+    out += value == Tristate::absent ? "null" : value == Tristate::yes ? "true" : "false";
+}
+
+void appendValue(std::string& out, Stick value) {
+    out += value == Stick::none ? "null" : value == Stick::top ? "\"top\"" : "\"bottom\"";
+}
+
+void appendValue(std::string& out, Role value) {
+    appendString(out, rowOf(value).word);
+}
+
+void appendValue(std::string& out, const Rect& value) {
+    char separator = '[';
+    for (const float number : {value.x, value.y, value.width, value.height}) {
+        out += separator;
+        appendNumber(out, number);
+        separator = ',';
     }
+    out += ']';
+}
 
-private:
-    /// Writes the key; false where the member is left out.
-    bool begin(std::string_view key, bool isDefault) {
-        if (isNew_ && isDefault) return false;
-        out_ += ",\"";
-        out_ += key;
-        out_ += "\":";
-        return true;
-    }
-
-    void writeString(std::string_view key, const std::string& text) {
-        if (begin(key, text.empty())) appendString(out_, text);
-    }
-
-    void writeBoolean(std::string_view key, bool isTrue) {
-        if (begin(key, !isTrue)) appendBoolean(out_, isTrue);
-    }
-
-    void writeTristate(std::string_view key, Tristate state) {
-        if (begin(key, state == Tristate::absent)) appendTristate(out_, state);
-    }
-
-    void writeNumbers(std::initializer_list<float> numbers) {
-        char separator = '[';
-        for (const float number : numbers) {
-            out_ += separator;
-            appendNumber(out_, number);
-            separator = ',';
-        }
-        out_ += ']';
-    }
-
-    void writeHref() {
-        writeString("href", node_.href);
-        writeString("download", node_.download);
-        writeBoolean("newTab", node_.opensNewTab);
-        writeBoolean("browser", node_.isLeftToBrowser);
-    }
-
-    void writeStates() {
-        if (begin("level", node_.level == 0)) out_ += node_.level == 0 ? "null" : std::to_string(node_.level);
-        writeTristate("pressed", node_.pressed);
-        writeTristate("checked", node_.checked);
-        writeTristate("expanded", node_.expanded);
-        writeTristate("current", node_.current);
-        writeBoolean("disabled", node_.isDisabled);
-        writeBoolean("interactive", node_.isInteractive);
-        writeBoolean("skipTab", node_.isSkippedByTab);
-        writeBoolean("noPointer", node_.isHiddenFromPointer);
-        writeBoolean("decorative", node_.isDecorative);
-        writeBoolean("draggable", node_.isDraggable);
-        writeBoolean("arrows", node_.composite != kNoNode || node_.companionOf != kNoNode);
-    }
-
-    void writeStick() {
-        const bool isAbsent = node_.stick == Stick::none;
-        if (!begin("stick", isAbsent)) return;
-        if (isAbsent) {
-            out_ += "null";
-            return;
-        }
-        out_ += node_.stick == Stick::top ? "[\"top\"," : "[\"bottom\",";
-        appendNumber(out_, node_.stickOffset);
-        out_ += ']';
-    }
-
-    void writeScroll() {
-        const bool isAbsent = node_.scrollAxes == 0;
-        if (!begin("scroll", isAbsent)) return;
-        if (isAbsent) {
-            out_ += "null";
-        } else {
-            writeNumbers({static_cast<float>(node_.scrollAxes), node_.contentWidth, node_.contentHeight});
+void appendValue(std::string& out, Colour value) {
+    constexpr std::uint32_t kOpaque = 0xFF000000u;
+    out += '"';
+    if (value.value != 0) {
+        out += '#';
+        const unsigned end = (value.value & kOpaque) == kOpaque ? 24 : 32;
+        for (unsigned shift = 0; shift < end; shift += 8) {
+            out += kHexDigits[(value.value >> (shift + 4)) & 0xFu];
+            out += kHexDigits[(value.value >> shift) & 0xFu];
         }
     }
+    out += '"';
+}
 
-    void writeText() {
-        const bool isAbsent = node_.lines.empty() && node_.textStyle == TextStyle{};
-        if (!begin("text", isAbsent)) return;
-        if (isAbsent) {
-            out_ += "null";
-            return;
-        }
-        out_ += "{\"size\":";
-        appendNumber(out_, node_.textStyle.size);
-        out_ += ",\"weight\":" + std::to_string(node_.textStyle.weight) + ",\"lineHeight\":";
-        appendNumber(out_, node_.textStyle.lineHeight);
-        out_ += ",\"tracking\":";
-        appendNumber(out_, node_.textStyle.tracking);
-        out_ += ",\"wordSpacing\":";
-        appendNumber(out_, node_.textStyle.wordSpacing);
-        out_ += ",\"tabular\":";
-        appendBoolean(out_, node_.textStyle.hasTabularFigures);
-        out_ += ",\"cut\":";
-        appendBoolean(out_, node_.isCut);
-        out_ += ",\"lines\":[";
-        for (std::size_t each = 0; each < node_.lines.size(); ++each) {
-            if (each > 0) out_ += ',';
-            appendString(out_, node_.lines[each]);
-        }
-        out_ += "]}";
+void appendValue(std::string& out, const std::vector<std::string>& value) {
+    out += '[';
+    for (std::size_t each = 0; each < value.size(); ++each) {
+        if (each > 0) out += ',';
+        appendString(out, value[each]);
     }
+    out += ']';
+}
 
-    std::string& out_;
-    const Node& node_;
-    std::uint32_t fields_;
-    bool isNew_;
-};
+void appendNode(std::string& out, const NodeChange& change, const Node& defaults) {
+    out += "{\"id\":" + std::to_string(change.node.id);
+    if (change.isNew) out += ",\"new\":true";
+    forEachMember([&](const auto& member) {
+        if (!(change.fields & member.field)) return;
+        if (change.isNew && member.of(change.node) == member.of(defaults)) return;
+        out += ",\"";
+        out += member.word;
+        out += "\":";
+        appendValue(out, member.of(change.node));
+    });
+    out += '}';
+}
 
 void appendIds(std::string& out, const std::vector<NodeId>& ids) {
     out += '[';
@@ -336,13 +212,14 @@ void appendList(std::string& out, std::string_view key, const std::vector<Item>&
 } // namespace
 
 std::string toJson(const Update& update) {
+    const Node defaults;
     std::string out;
     if (update.language) {
         out += ",\"language\":";
         appendString(out, *update.language);
     }
     appendList(out, "removed", update.removed, [&](NodeId id) { out += std::to_string(id); });
-    appendList(out, "nodes", update.changed, [&](const NodeChange& change) { NodeWriter(out, change).write(); });
+    appendList(out, "nodes", update.changed, [&](const NodeChange& change) { appendNode(out, change, defaults); });
     appendList(out, "children", update.orders, [&](const ChildOrder& order) {
         out += '[' + std::to_string(order.parent) + ',';
         appendIds(out, order.children);

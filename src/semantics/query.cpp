@@ -1,5 +1,6 @@
 #include "semantics/query.h"
 
+#include "semantics/roles.h"
 #include "semantics/spaces.h"
 
 #include <algorithm>
@@ -9,8 +10,8 @@ namespace semantics {
 
 namespace {
 
-/// Where a node's content lies on the viewport.
-struct Frame {
+/// Where a node and its content lie on the viewport.
+struct Placement {
     NodeId id = kNoNode;
     Rect box;                       // the node's own rectangle on the viewport
     float originX = 0, originY = 0; // of its content, after its own scrolling
@@ -47,15 +48,15 @@ public:
     /// The next node's rectangle on the viewport.
     Rect place(const Node& node) {
         if (path_.empty()) {
-            path_.push_back(makeRootFrame(node));
+            path_.push_back(placeRoot(node));
             return path_.back().box;
         }
         while (path_.size() > 1 && path_.back().id != node.parent) path_.pop_back();
-        const Frame& parent = path_.back();
+        const Placement& parent = path_.back();
         Rect box{parent.originX + node.rect.x, parent.originY + node.rect.y, node.rect.width, node.rect.height};
         box.y += stickShift(node, box, parent);
         clip_ = parent.clip;
-        path_.push_back(makeFrame(node, box, parent));
+        path_.push_back(placeNode(node, box, parent));
         return box;
     }
 
@@ -63,30 +64,30 @@ public:
     const Rect& clip() const { return clip_; }
 
 private:
-    Frame makeRootFrame(const Node& root) {
+    Placement placeRoot(const Node& root) {
         const ScrollOffset offset = offsetOf(root.id);
         const Rect box{-offset.x, -offset.y, root.rect.width, root.rect.height};
         clip_ = viewport_;
         return {root.id, box, box.x, box.y, bottomOf(box), viewport_, viewport_};
     }
 
-    Frame makeFrame(const Node& node, const Rect& box, const Frame& parent) const {
-        Frame frame{node.id, box, box.x, box.y, bottomOf(box), parent.port, parent.clip};
-        if (node.scrollAxes == 0) return frame;
+    Placement placeNode(const Node& node, const Rect& box, const Placement& parent) const {
+        Placement placement{node.id, box, box.x, box.y, bottomOf(box), parent.port, parent.clip};
+        if (node.scrollAxes == 0) return placement;
         const ScrollOffset offset = offsetOf(node.id);
         const float mostX = std::max(0.0F, node.contentWidth - box.width);
         const float mostY = std::max(0.0F, node.contentHeight - box.height);
-        if (node.scrollAxes & 1u) frame.originX -= std::clamp(offset.x, 0.0F, mostX);
-        if (node.scrollAxes & 2u) frame.originY -= std::clamp(offset.y, 0.0F, mostY);
-        frame.contentBottom = frame.originY + std::max(node.contentHeight, box.height);
-        frame.port = box; // in CSS a scroller of one axis is a scroll container in both
-        frame.clip = intersection(parent.clip, box);
-        return frame;
+        if (node.scrollAxes & 1u) placement.originX -= std::clamp(offset.x, 0.0F, mostX);
+        if (node.scrollAxes & 2u) placement.originY -= std::clamp(offset.y, 0.0F, mostY);
+        placement.contentBottom = placement.originY + std::max(node.contentHeight, box.height);
+        placement.port = box; // in CSS a scroller of one axis is a scroll container in both
+        placement.clip = intersection(parent.clip, box);
+        return placement;
     }
 
     /// https://www.w3.org/TR/css-position-3/#stickypos-insets: the box moves until it keeps its inset from the edge,
     /// but not out of its containing block.
-    static float stickShift(const Node& node, const Rect& box, const Frame& parent) {
+    static float stickShift(const Node& node, const Rect& box, const Placement& parent) {
         if (node.stick == Stick::top) {
             const float wanted = parent.port.y + node.stickOffset - box.y;
             const float most = parent.contentBottom - bottomOf(box);
@@ -108,67 +109,13 @@ private:
     const std::vector<ScrollOffset>& offsets_;
     Rect viewport_;
     Rect clip_;
-    std::vector<Frame> path_; // from the root to the node placed last
+    std::vector<Placement> path_; // from the root to the node placed last
 };
 
 } // namespace
 
 std::string_view roleName(Role role) {
-    switch (role) {
-    case Role::generic:
-    case Role::root:
-    case Role::definitionList:
-        return "generic";
-    case Role::text:
-        return "text";
-    case Role::paragraph:
-        return "paragraph";
-    case Role::heading:
-        return "heading";
-    case Role::link:
-        return "link";
-    case Role::button:
-        return "button";
-    case Role::checkbox:
-        return "checkbox";
-    case Role::searchField:
-        return "searchbox";
-    case Role::list:
-        return "list";
-    case Role::listItem:
-        return "listitem";
-    case Role::article:
-        return "article";
-    case Role::image:
-        return "img";
-    case Role::group:
-        return "group";
-    case Role::region:
-        return "region";
-    case Role::search:
-        return "search";
-    case Role::navigation:
-        return "navigation";
-    case Role::banner:
-        return "banner";
-    case Role::main:
-        return "main";
-    case Role::complementary:
-        return "complementary";
-    case Role::contentInfo:
-        return "contentinfo";
-    case Role::status:
-        return "status";
-    case Role::tooltip:
-        return "tooltip";
-    case Role::term:
-        return "term";
-    case Role::definition:
-        return "definition";
-    case Role::time:
-        return "time";
-    }
-    return "generic";
+    return rowOf(role).ariaRole;
 }
 
 std::vector<NodeId> findAll(const Tree& tree, Role role, std::string_view name, bool isExact) {

@@ -1,5 +1,7 @@
 #include "semantics/tree.h"
 
+#include "semantics/roles.h"
+
 #include <utility>
 
 namespace semantics {
@@ -8,11 +10,6 @@ namespace {
 
 constexpr std::uint32_t kFnvOffset = 2166136261u;
 constexpr std::uint32_t kFnvPrime = 16777619u;
-
-bool isNamedByContent(Role role) {
-    return role == Role::text || role == Role::heading || role == Role::link || role == Role::button ||
-           role == Role::checkbox;
-}
 
 void appendWord(std::string& out, std::string_view word) {
     if (word.empty()) return;
@@ -163,7 +160,7 @@ std::string accessibleName(const Tree& tree, const Node& node) {
     if (!node.name.empty()) return node.name;
     if (node.role == Role::searchField) return node.placeholder;
     std::string name;
-    if (isNamedByContent(node.role)) {
+    if (rowOf(node.role).isNamedByContent) {
         appendWord(name, wordsOf(node));
         const auto place = static_cast<std::size_t>(&node - tree.nodes.data());
         appendNameFromContent(tree, place + 1, tree.endOf(place), name);

@@ -36,35 +36,33 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
-/// Ordered by use. The element that the mirror makes for each stands beside it.
+/// What a node is. roles.h says what each is called in ARIA and which element the mirror makes for it.
 enum class Role : std::uint8_t {
-    generic,        // <div>
-    text,           // <span>: a leaf with lines; inside a paragraph, heading, link, button …
-    paragraph,      // <p>
-    heading,        // <h1>…<h6> by `level`
-    link,           // <a href>
-    button,         // <button type=button>
-    checkbox,       // <label><input type=checkbox>
-    searchField,    // <input type=search>
-    list,           // <ul role=list>
-    listItem,       // <li>
-    article,        // <article>
-    image,          // <div role=img>, needs a name
-    group,          // <div role=group>
-    region,         // <section>, needs a name
-    search,         // <search>
-    navigation,     // <nav>
-    banner,         // <header>
-    main,           // <main>
-    complementary,  // <aside>
-    contentInfo,    // <footer>
-    status,         // <div role=status>: announced politely when its text changes
-    tooltip,        // <div role=tooltip>: over everything, while its owner is pointed at
-    term,           // <dt>
-    definition,     // <dd>
-    definitionList, // <dl>
-    time,           // <time datetime=value>
-    root,           // the mirror's own element
+    generic,
+    text, // a leaf with lines; inside a paragraph, heading, link, button …
+    paragraph,
+    heading, // of a `level`
+    link,
+    button,
+    checkbox,
+    searchField,
+    list,
+    listItem,
+    article,
+    image, // needs a name
+    group,
+    region, // needs a name
+    search,
+    banner,
+    main,
+    complementary,
+    contentInfo,
+    status,  // announced politely when its text changes
+    tooltip, // over everything, while its owner is pointed at
+    term,
+    definition,
+    definitionList,
+    root, // the mirror's own element; stands last
 };
 
 /// A state that many nodes do not have at all.
@@ -73,6 +71,12 @@ enum class Tristate : std::uint8_t { absent, no, yes };
 /// Where the node stays when its scrolling region moves: CSS `position: sticky` with `offset` from that edge. Its rect
 /// is its place when nothing is scrolled; it stays inside its parent.
 enum class Stick : std::uint8_t { none, top, bottom };
+
+/// 0xAABBGGRR, as painted.
+struct Colour {
+    std::uint32_t value = 0;
+    bool operator==(const Colour&) const = default;
+};
 
 /// The font that a text node was painted with.
 struct TextStyle {
@@ -85,11 +89,12 @@ struct TextStyle {
     bool operator==(const TextStyle&) const = default;
 };
 
+/// members.h has a row for each member that leaves the program.
 struct Node {
     Role role = Role::generic;
     std::string name;        // aria-label; see invariant 4
     std::string description; // aria-description
-    std::string value;       // text of a field; datetime of a time
+    std::string value;       // text of a field
     std::string placeholder;
     std::string sign; // stands for the node's picture where there are only words ("★" for a star)
     std::string href;
@@ -120,6 +125,7 @@ struct Node {
     std::vector<std::string> lines;            // text nodes: one entry a painted line, each with the
                                                // space at its end at which it was broken
     bool isCut = false;                        // of the last line the beginning alone is painted
+    Colour colour;                             // of the text; 0 where nothing of it is painted
 
     // Set by TreeBuilder.
     NodeId id = kNoNode;

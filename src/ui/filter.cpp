@@ -171,6 +171,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
     node.placeholder = say(model, Word::filter_placeholder);
     node.isInteractive = true;
     node.textStyle = style;
+    node.colour = {theme.ink};
     const NodeId id = frame.add("field", std::move(node), field);
     const bool hasFocus = model.attention.focused == id;
     frame.fill(box, theme.background, 6);

@@ -211,6 +211,7 @@ float Frame::write(std::string_view key, const TextStyle& style, std::string_vie
         const bool endsAtSpace = index + 1 < layout.lines.size() && layout.lines[index + 1].begin > line.end;
         node.lines.push_back(endsAtSpace ? line.text + ' ' : line.text);
     }
+    if (output_ == Output::all) node.colour = {colour};
     // What is cut on the canvas is a matter of room alone: it is read, found and copied whole.
     node.isCut = layout.isCut;
     if (layout.isCut) node.lines.back() = text.substr(layout.lines.back().begin);

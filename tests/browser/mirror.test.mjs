@@ -77,11 +77,8 @@ async function openMirror() {
   };
 }
 
-/** @param {string[]} lines @returns {import("../../web/mirror.js").Text} */
-const textOf = (lines) => ({ size: 16, weight: 400, lineHeight: 24, tracking: 0, wordSpacing: 0, tabular: false, cut: false, lines });
-
 /** @param {number} id @param {string[]} lines @param {[number, number, number, number]} rect @returns {NodeChange} */
-const makeText = (id, lines, rect) => ({ id, new: true, role: "text", rect, text: textOf(lines) });
+const makeText = (id, lines, rect) => ({ id, new: true, role: "text", rect, fontSize: 16, lineHeight: 24, lines });
 
 test("a node becomes the element of its role, with its states", async () => {
   const { page, apply, close } = await openMirror();
@@ -158,7 +155,7 @@ test("children are put in order without losing the focus or what a region has sc
   /** @type {NodeChange[]} */
   const buttons = [2, 3, 4, 5].map((id) => ({ id, new: true, role: "button", name: `b${id}`, interactive: true, rect: [0, 40 * id, 100, 40] }));
   await apply({
-    nodes: [...buttons, { id: 6, new: true, role: "group", name: "g", scroll: [2, 100, 500], rect: [150, 0, 100, 100] }],
+    nodes: [...buttons, { id: 6, new: true, role: "group", name: "g", scrollAxes: 2, contentWidth: 100, contentHeight: 500, rect: [150, 0, 100, 100] }],
     children: [[1, [2, 3, 4, 5, 6]]],
   });
   await page.getByRole("button", { name: "b3" }).focus();
@@ -206,13 +203,46 @@ test("an id may go and come back as another element in one update", async () => 
   await close();
 });
 
+test("a link leads to https, to its own page and to a calendar to save, and nowhere else", async () => {
+  const { page, apply, close } = await openMirror();
+  const { origin } = new URL(page.url());
+  const calendar = "data:text/calendar;charset=utf-8,BEGIN%3AVCALENDAR";
+  const allowed = ["https://example.org/défi", "?defi=gobelins", "?", "#haut", `${origin}/fiche`];
+  // A browser takes tabs, line ends and leading spaces out of an address before it reads the scheme.
+  const refused = [
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    " \u0001javascript:alert(1)",
+    "java\n\tscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "data:text/calendarx,x",
+    calendar,
+    "vbscript:x",
+    "blob:https://example.org/1",
+    "file:///etc/passwd",
+    "http://example.org/",
+    "//[",
+  ];
+  /** @type {NodeChange[]} */
+  const links = [...allowed, ...refused].map((href, index) => ({ id: 2 + index, new: true, role: "link", name: href, href }));
+  links.push({ id: 98, new: true, role: "link", name: "html", href: "data:text/html,x", download: "x.html" });
+  links.push({ id: 99, new: true, role: "link", name: "calendrier", href: calendar, download: "calendrier.ics" });
+  await apply({ nodes: links, children: [[1, links.map(({ id }) => id)]] });
+  const written = await page.locator(".mirror a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  assert.deepEqual(written, [...allowed, calendar]);
+  // What a link led to before does not stay where the next address is refused.
+  await apply({ nodes: [{ id: 2, href: "javascript:alert(1)", download: "", newTab: false, browser: false }] });
+  assert.equal(await page.locator('[data-node="2"]').getAttribute("href"), null);
+  await close();
+});
+
 test("a sticking node stays in view as far as its parent reaches", async () => {
   const { page, apply, close } = await openMirror();
   await apply({
     nodes: [
       { id: 2, new: true, role: "group", name: "page", rect: [0, 100, 400, 900] },
-      { id: 3, new: true, role: "complementary", name: "haut", rect: [0, 50, 100, 200], stick: ["top", 16] },
-      { id: 4, new: true, role: "contentInfo", name: "bas", rect: [200, 840, 100, 60], stick: ["bottom", 0] },
+      { id: 3, new: true, role: "complementary", name: "haut", rect: [0, 50, 100, 200], stick: "top", stickOffset: 16 },
+      { id: 4, new: true, role: "contentInfo", name: "bas", rect: [200, 840, 100, 60], stick: "bottom" },
     ],
     children: [
       [1, [2]],
@@ -319,7 +349,7 @@ test("a change writes nothing but what changed", async () => {
 test("words that a translator puts in the place of ours are noticed, and our own are not", async () => {
   const { page, apply, done, close } = await openMirror();
   await apply({ nodes: [makeText(2, ["Calendrier"], [0, 0, 80, 24])], children: [[1, [2]]] });
-  await apply({ nodes: [{ id: 2, text: textOf(["Défis"]) }] });
+  await apply({ nodes: [{ id: 2, lines: ["Défis"] }] });
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   assert.deepEqual(await done(), []);
   await page.locator(".line").evaluate((line) => (line.textContent = "Challenges"));

@@ -39,10 +39,6 @@ const std::vector<SaidProblem>& WebProgram::load(std::string_view bytes, std::st
 
 const FrameAnswer& WebProgram::frame(const FrameRequest& request) {
     FrameResult result = application_->frame(request.viewport);
-    // Another role is another element, which needs to be told everything.
-    for (semantics::NodeChange& change : result.update.changed) {
-        if (change.fields & semantics::kFieldRole) change.fields = semantics::kFieldAll;
-    }
     answer_.needsAnotherFrame = result.needsAnotherFrame;
     answer_.update = result.update.isEmpty() ? std::string() : semantics::toJson(result.update);
     answer_.contentHeight = result.contentHeight;

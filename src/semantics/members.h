@@ -1,0 +1,129 @@
+// The table of a node's members: the one place that says what of a Node leaves the program, and under which word. What
+// diff() compares and apply() copies, the update's JSON and the types in web/semantics.js follow from it.
+//
+// A new member is a line in Node, a row here and a writer in web/mirror.js. Where its type is new, also an
+// appendValue() in json.cpp and a describeType() in javascript.cpp.
+#pragma once
+
+#include "semantics/diff.h"
+
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+namespace semantics {
+
+/// A row. Its default is the value that Node{} has.
+template <typename MemberValue>
+struct NodeMember {
+    using Value = MemberValue;
+    MemberValue Node::*pointer;
+    Field field;           // the group with which it is compared and written
+    std::string_view word; // its key in an update's JSON
+    std::string_view note; // what the mirror has to know of it; for the types
+    constexpr const Value& of(const Node& node) const { return node.*pointer; }
+    constexpr Value& of(Node& node) const { return node.*pointer; }
+};
+template <typename Value>
+NodeMember(Value Node::*, Field, std::string_view, std::string_view) -> NodeMember<Value>;
+
+/// A row for a member of Node::textStyle.
+template <typename MemberValue>
+struct TextStyleMember {
+    using Value = MemberValue;
+    MemberValue TextStyle::*pointer;
+    Field field;
+    std::string_view word;
+    std::string_view note;
+    constexpr const Value& of(const Node& node) const { return node.textStyle.*pointer; }
+    constexpr Value& of(Node& node) const { return node.textStyle.*pointer; }
+};
+template <typename Value>
+TextStyleMember(Value TextStyle::*, Field, std::string_view, std::string_view) -> TextStyleMember<Value>;
+
+/// In the order in which an update has them.
+inline constexpr std::tuple kNodeMembers{
+    NodeMember{&Node::role, kFieldRole, "role", "another one is another element: all members follow"},
+    NodeMember{&Node::name, kFieldName, "name", ""},
+    NodeMember{&Node::description, kFieldDescription, "description", ""},
+    NodeMember{&Node::value, kFieldValue, "value", "the text of a field"},
+    NodeMember{&Node::placeholder, kFieldPlaceholder, "placeholder", ""},
+    NodeMember{&Node::href, kFieldLink, "href", ""},
+    NodeMember{&Node::download, kFieldLink, "download", "file name: the link saves instead of navigating"},
+    NodeMember{&Node::opensNewTab, kFieldLink, "newTab", ""},
+    NodeMember{&Node::isLeftToBrowser, kFieldLink, "browser", "activating the link is the browser's business alone"},
+    NodeMember{&Node::language, kFieldLanguage, "language", "BCP 47"},
+    NodeMember{&Node::level, kFieldStates, "level", "1 to 6; 0: none"},
+    NodeMember{&Node::pressed, kFieldStates, "pressed", ""},
+    NodeMember{&Node::checked, kFieldStates, "checked", ""},
+    NodeMember{&Node::expanded, kFieldStates, "expanded", ""},
+    NodeMember{&Node::current, kFieldStates, "current", ""},
+    NodeMember{&Node::isDisabled, kFieldStates, "disabled", ""},
+    NodeMember{&Node::isInteractive, kFieldStates, "interactive", ""},
+    NodeMember{&Node::isSkippedByTab, kFieldStates, "skipTab", ""},
+    NodeMember{&Node::isHiddenFromPointer, kFieldStates, "noPointer", "reached by keys and assistive technology alone"},
+    NodeMember{&Node::isDecorative, kFieldStates, "decorative", ""},
+    NodeMember{&Node::isDraggable, kFieldStates, "draggable", ""},
+    NodeMember{&Node::composite, kFieldComposite, "composite", "the widget of which this is a member; 0: none"},
+    NodeMember{&Node::companionOf, kFieldComposite, "companionOf", "the member with which this goes; 0: none"},
+    NodeMember{&Node::rect, kFieldRect, "rect", "x and y from the parent's corner, width, height"},
+    NodeMember{&Node::stick, kFieldStick, "stick", "the edge of its scrolling region at which it stays"},
+    NodeMember{&Node::stickOffset, kFieldStick, "stickOffset", "from that edge"},
+    NodeMember{&Node::scrollAxes, kFieldScroll, "scrollAxes", "1: horizontal, 2: vertical, 3: both, 0: none"},
+    NodeMember{&Node::contentWidth, kFieldScroll, "contentWidth", ""},
+    NodeMember{&Node::contentHeight, kFieldScroll, "contentHeight", ""},
+    TextStyleMember{&TextStyle::size, kFieldText, "fontSize", ""},
+    TextStyleMember{&TextStyle::weight, kFieldText, "fontWeight", ""},
+    TextStyleMember{&TextStyle::lineHeight, kFieldText, "lineHeight", ""},
+    TextStyleMember{&TextStyle::tracking, kFieldText, "tracking", "added to each character's advance"},
+    TextStyleMember{&TextStyle::wordSpacing, kFieldText, "wordSpacing", "added to each space's advance"},
+    TextStyleMember{&TextStyle::hasTabularFigures, kFieldText, "tabular", ""},
+    NodeMember{&Node::lines, kFieldText, "lines", "one for each painted line, at its end the space at which it broke"},
+    NodeMember{&Node::isCut, kFieldText, "cut", "of the last line the beginning alone is painted"},
+    NodeMember{&Node::colour, kFieldColour, "colour",
+               "of the text as painted, #rrggbb or #rrggbbaa; empty: not painted"},
+    NodeMember{&Node::sign, kFieldSign, "sign", "stands for the node's picture where there are only words"},
+};
+
+/// Calls `visit` with each row, in order.
+template <typename Visit>
+constexpr void forEachMember(Visit&& visit) {
+    std::apply([&](const auto&... members) { (visit(members), ...); }, kNodeMembers);
+}
+
+namespace detail {
+
+/// Stands for a value of any type, in unevaluated contexts alone.
+struct Anything {
+    template <typename T>
+    operator T() const;
+};
+
+/// How many members the aggregate has: the most initialisers that it takes.
+template <typename Aggregate, typename... Initialisers>
+consteval std::size_t countMembers() {
+    if constexpr (requires { Aggregate{Initialisers{}..., Anything{}}; }) {
+        return countMembers<Aggregate, Initialisers..., Anything>();
+    } else {
+        return sizeof...(Initialisers);
+    }
+}
+
+template <template <typename> typename Row>
+consteval std::size_t countRows() {
+    std::size_t count = 0;
+    forEachMember([&](const auto& member) {
+        using Member = std::remove_cvref_t<decltype(member)>;
+        count += std::is_same_v<Member, Row<typename Member::Value>> ? 1 : 0;
+    });
+    return count;
+}
+
+static_assert(countRows<TextStyleMember>() == countMembers<TextStyle>(), "a row for each member of TextStyle");
+static_assert(countRows<NodeMember>() + 3 == countMembers<Node>(),
+              "a row for each member of Node but textStyle, and id and parent, which an update says otherwise");
+
+} // namespace detail
+
+} // namespace semantics

@@ -1,0 +1,61 @@
+// The table of roles: what each Role is called in an update, in ARIA and in HTML. The dump, accessible names, the
+// update's JSON and web/semantics.js (the mirror's elements) follow from it. A new role is an entry of Role and a row
+// here.
+#pragma once
+
+#include "semantics/tree.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace semantics {
+
+struct RoleRow {
+    Role role = Role::generic;
+    std::string_view word;         // in an update
+    std::string_view ariaRole;     // of the ARIA specification; "generic" for what has no role of its own there
+    std::string_view element;      // in HTML; a heading's is "h" and its level
+    bool writesAriaRole = false;   // the element does not have the role by itself, or not in every browser
+    bool isNamedByContent = false; // its words are its accessible name (accname-1.2, step 2F)
+};
+
+/// In the order of Role.
+inline constexpr std::array kRoles{
+    RoleRow{Role::generic, "generic", "generic", "div"},
+    RoleRow{Role::text, "text", "text", "span", false, true},
+    RoleRow{Role::paragraph, "paragraph", "paragraph", "p"},
+    RoleRow{Role::heading, "heading", "heading", "h", false, true},
+    RoleRow{Role::link, "link", "link", "a", false, true},
+    RoleRow{Role::button, "button", "button", "button", false, true},
+    RoleRow{Role::checkbox, "checkbox", "checkbox", "label", false, true}, // with an <input type=checkbox> in it
+    RoleRow{Role::searchField, "searchField", "searchbox", "input"},       // type=search
+    RoleRow{Role::list, "list", "list", "ul", true}, // Safari takes a list without bullets for none otherwise
+    RoleRow{Role::listItem, "listItem", "listitem", "li"},
+    RoleRow{Role::article, "article", "article", "article"},
+    RoleRow{Role::image, "image", "img", "div", true},
+    RoleRow{Role::group, "group", "group", "div", true},
+    RoleRow{Role::region, "region", "region", "section"},
+    RoleRow{Role::search, "search", "search", "search", true},
+    RoleRow{Role::banner, "banner", "banner", "header"},
+    RoleRow{Role::main, "main", "main", "main"},
+    RoleRow{Role::complementary, "complementary", "complementary", "aside"},
+    RoleRow{Role::contentInfo, "contentInfo", "contentinfo", "footer"},
+    RoleRow{Role::status, "status", "status", "div", true},
+    RoleRow{Role::tooltip, "tooltip", "tooltip", "div", true},
+    RoleRow{Role::term, "term", "term", "dt"},
+    RoleRow{Role::definition, "definition", "definition", "dd"},
+    RoleRow{Role::definitionList, "definitionList", "generic", "dl"},
+    RoleRow{Role::root, "root", "generic", "div"},
+};
+static_assert(kRoles.size() == static_cast<std::size_t>(Role::root) + 1, "a row for each role");
+static_assert(std::ranges::is_sorted(kRoles, {}, &RoleRow::role) &&
+                  std::ranges::adjacent_find(kRoles, {}, &RoleRow::role) == kRoles.end(),
+              "a role's number is its row's place");
+
+constexpr const RoleRow& rowOf(Role role) {
+    return kRoles[static_cast<std::size_t>(role)];
+}
+
+} // namespace semantics
