@@ -14,6 +14,11 @@ namespace {
 using programme::Programme;
 using std::chrono::days;
 
+struct Content {
+    const Programme& programme;
+    const Facts& facts;
+};
+
 int countDays(const Period& period) {
     return static_cast<int>((period.last - period.first).count()) + 1;
 }
@@ -45,14 +50,14 @@ void leaveShortlist(State& state) {
 
 // One function for each action: it changes the state and says which step that makes.
 
-Step apply(const Programme& programme, State& state, const ToggleSkill& action) {
-    if (action.skill >= programme.skills.size()) return Step::none;
+Step apply(const Content& content, State& state, const ToggleSkill& action) {
+    if (action.skill >= content.programme.skills.size()) return Step::none;
     toggle(state.skills, action.skill);
     leaveShortlist(state);
     return Step::push;
 }
 
-Step apply(const Programme&, State& state, const ClearFilters&) {
+Step apply(const Content&, State& state, const ClearFilters&) {
     if (state.skills.empty() && state.query.empty()) return Step::none;
     state.skills.clear();
     state.query.clear();
@@ -60,7 +65,7 @@ Step apply(const Programme&, State& state, const ClearFilters&) {
     return Step::push;
 }
 
-Step apply(const Programme&, State& state, const SetQuery& action) {
+Step apply(const Content&, State& state, const SetQuery& action) {
     std::string query(cutAtCharacter(repairUtf8(action.text), kMaxQueryBytes));
     if (query == state.query) return Step::none;
     state.query = std::move(query);
@@ -69,24 +74,24 @@ Step apply(const Programme&, State& state, const SetQuery& action) {
     return isLeaving ? Step::push : Step::replace;
 }
 
-Step apply(const Programme& programme, State& state, const OpenChallenge& action) {
-    if (action.challenge < programme.challenges.size()) state.challenge = action.challenge;
+Step apply(const Content& content, State& state, const OpenChallenge& action) {
+    if (action.challenge < content.programme.challenges.size()) state.challenge = action.challenge;
     return Step::push;
 }
 
-Step apply(const Programme&, State& state, const CloseChallenge&) {
+Step apply(const Content&, State& state, const CloseChallenge&) {
     state.challenge.reset();
     return Step::push;
 }
 
-Step apply(const Programme& programme, State& state, const ToggleShortlisted& action) {
-    if (action.challenge >= programme.challenges.size()) return Step::none;
-    if (!isShortlisted(state, action.challenge) && isShortlistFull(programme, state)) return Step::none;
+Step apply(const Content& content, State& state, const ToggleShortlisted& action) {
+    if (action.challenge >= content.programme.challenges.size()) return Step::none;
+    if (!isShortlisted(state, action.challenge) && isShortlistFull(content.programme, state)) return Step::none;
     toggle(state.shortlist, action.challenge);
     return Step::replace;
 }
 
-Step apply(const Programme&, State& state, const MoveShortlisted& action) {
+Step apply(const Content&, State& state, const MoveShortlisted& action) {
     const auto found = std::ranges::find(state.shortlist, action.challenge);
     if (found == state.shortlist.end()) return Step::none;
     const auto from = static_cast<std::int64_t>(found - state.shortlist.begin());
@@ -97,18 +102,18 @@ Step apply(const Programme&, State& state, const MoveShortlisted& action) {
     return Step::replace;
 }
 
-Step apply(const Programme& programme, State& state, const SetLanguage& action) {
-    if (action.language < programme.languages.size()) state.language = action.language;
+Step apply(const Content& content, State& state, const SetLanguage& action) {
+    if (action.language < content.programme.languages.size()) state.language = action.language;
     return Step::replace;
 }
 
-Step apply(const Programme&, State& state, const SetView& action) {
+Step apply(const Content&, State& state, const SetView& action) {
     state.view = action.view;
     return Step::push;
 }
 
-Step apply(const Programme& programme, State& state, const ToggleMilestone& action) {
-    if (action.milestone >= programme.milestones.size()) return Step::none;
+Step apply(const Content& content, State& state, const ToggleMilestone& action) {
+    if (action.milestone >= content.programme.milestones.size()) return Step::none;
     if (state.milestone == action.milestone) {
         state.milestone.reset();
     } else {
@@ -117,47 +122,47 @@ Step apply(const Programme& programme, State& state, const ToggleMilestone& acti
     return Step::push;
 }
 
-Step apply(const Programme& programme, State& state, const ZoomTimeline& action) {
+Step apply(const Content& content, State& state, const ZoomTimeline& action) {
     if (!std::isfinite(action.factor) || action.factor <= 0 || !std::isfinite(action.anchor)) return Step::none;
-    const Period shown = shownPeriod(programme, state);
+    const Period shown = shownPeriod(content.facts, state);
     const double first = dayNumber(shown.first);
     const double length = countDays(shown);
     const double anchor = std::clamp(action.anchor, first, first + length);
-    const double most = countDays(wholeCalendar(programme));
+    const double most = countDays(content.facts.calendar);
     const double wanted = std::clamp(std::round(length * action.factor), double{kShortestPeriodDays}, most);
     const double share = (anchor - first) / length; // of the period before the anchor: stays the same
-    state.period = fitPeriod(programme, periodFrom(anchor - share * wanted, wanted));
+    state.period = fitPeriod(content.facts, periodFrom(anchor - share * wanted, wanted));
     return Step::replace;
 }
 
-Step apply(const Programme& programme, State& state, const PanTimeline& action) {
+Step apply(const Content& content, State& state, const PanTimeline& action) {
     if (!std::isfinite(action.days) || !state.period) return Step::none;
     const double length = countDays(*state.period);
-    const double most = countDays(wholeCalendar(programme));
+    const double most = countDays(content.facts.calendar);
     const double first = dayNumber(state.period->first) + std::clamp(action.days, -most, most);
-    state.period = fitPeriod(programme, periodFrom(first, length));
+    state.period = fitPeriod(content.facts, periodFrom(first, length));
     return Step::replace;
 }
 
-Step apply(const Programme&, State& state, const FitTimeline&) {
+Step apply(const Content&, State& state, const FitTimeline&) {
     state.period.reset();
     return Step::replace;
 }
 
-Step apply(const Programme& programme, State& state, const ToggleGroup& action) {
-    if (action.group > programme.skillGroups.size()) return Step::none;
+Step apply(const Content& content, State& state, const ToggleGroup& action) {
+    if (action.group >= content.programme.groupCount()) return Step::none;
     toggle(state.expandedGroups, action.group);
     std::ranges::sort(state.expandedGroups);
     return Step::none;
 }
 
-Step apply(const Programme&, State& state, const ToggleLetterKeys&) {
+Step apply(const Content&, State& state, const ToggleLetterKeys&) {
     state.usesLetterKeys = !state.usesLetterKeys;
     return Step::replace;
 }
 
-Step apply(const Programme& programme, State& state, const Navigate& action) {
-    State next = parseQueryString(programme, action.queryString, state.preferredLanguage);
+Step apply(const Content& content, State& state, const Navigate& action) {
+    State next = parseQueryString(content.programme, content.facts, action.queryString, state.preferredLanguage);
     next.expandedGroups = std::move(state.expandedGroups);
     state = std::move(next);
     return Step::none;
@@ -165,38 +170,20 @@ Step apply(const Programme& programme, State& state, const Navigate& action) {
 
 } // namespace
 
-Reduced reduce(const Programme& programme, const State& state, const Action& action) {
+Reduced reduce(const Programme& programme, const Facts& facts, const State& state, const Action& action) {
+    const Content content{programme, facts};
     Reduced reduced{state, Step::none};
-    reduced.step = std::visit([&](const auto& one) { return apply(programme, reduced.state, one); }, action);
+    reduced.step = std::visit([&](const auto& one) { return apply(content, reduced.state, one); }, action);
     if (reduced.state == state) reduced.step = Step::none;
     return reduced;
 }
 
-Period wholeCalendar(const Programme& programme) {
-    Period period{programme.application.opens, programme.application.closes};
-    const auto include = [&](const std::optional<programme::DateOrMonth>& date) {
-        if (!date) return;
-        period.first = std::min(period.first, date->first);
-        period.last = std::max(period.last, date->last);
-    };
-    for (const programme::Milestone& milestone : programme.milestones) {
-        include(milestone.start);
-        include(milestone.end);
-    }
-    for (const programme::Challenge& challenge : programme.challenges) {
-        include(challenge.start);
-        include(challenge.end);
-    }
-    return {programme::firstOfMonth(period.first),
-            programme::addMonths(programme::firstOfMonth(period.last), 1) - days(1)};
+Period shownPeriod(const Facts& facts, const State& state) {
+    return state.period.value_or(facts.calendar);
 }
 
-Period shownPeriod(const Programme& programme, const State& state) {
-    return state.period ? *state.period : wholeCalendar(programme);
-}
-
-std::optional<Period> fitPeriod(const Programme& programme, const Period& period) {
-    const Period whole = wholeCalendar(programme);
+std::optional<Period> fitPeriod(const Facts& facts, const Period& period) {
+    const Period& whole = facts.calendar;
     const days length(std::clamp(countDays(period), kShortestPeriodDays, countDays(whole)));
     const Day first = std::clamp(period.first, whole.first, whole.last - length + days(1));
     const Period fitted{first, first + length - days(1)};

@@ -1,6 +1,7 @@
 // The one function that changes a visit's state.
 #pragma once
 
+#include "explorer/facts.h"
 #include "explorer/state.h"
 
 namespace explorer {
@@ -20,15 +21,13 @@ struct Reduced {
 ///
 /// New steps: skills, filters cleared, challenge, milestone, view. Replaced: text, language, shortlist, period, keys.
 /// None: what the URL does not hold (groups), and Navigate, whose URL is there already.
-Reduced reduce(const programme::Programme& programme, const State& state, const Action& action);
+Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state, const Action& action);
 
-/// The days that the timeline spans: all milestones, challenges and the call, rounded out to whole months.
-Period wholeCalendar(const programme::Programme& programme);
 /// What the timeline shows: state.period, else the whole calendar.
-Period shownPeriod(const programme::Programme& programme, const State& state);
+Period shownPeriod(const Facts& facts, const State& state);
 /// That period made at least kShortestPeriodDays long and moved or cut to the whole calendar; nothing where it is all
 /// of it.
-std::optional<Period> fitPeriod(const programme::Programme& programme, const Period& period);
+std::optional<Period> fitPeriod(const Facts& facts, const Period& period);
 
 bool isShortlisted(const State& state, ChallengeIndex challenge);
 bool isShortlistFull(const programme::Programme& programme, const State& state);

@@ -48,8 +48,7 @@ struct State {
     std::vector<ChallengeIndex> shortlist;   // in the order of choosing
     std::optional<Period> period;
     bool usesLetterKeys = true;                  // "/", "?", "+" and "-" do something (WCAG 2.1.4)
-    std::vector<SkillGroupIndex> expandedGroups; // show all their skills; sorted; not in the URL. Skills without a
-                                                 // group count as the group number skillGroups.size()
+    std::vector<SkillGroupIndex> expandedGroups; // show all their skills; sorted; not in the URL
     bool operator==(const State&) const = default;
 };
 

@@ -136,13 +136,13 @@ View parseView(std::string_view name) {
     return View::challenges;
 }
 
-std::optional<Period> parsePeriod(const programme::Programme& programme, std::string_view text) {
+std::optional<Period> parsePeriod(const Facts& facts, std::string_view text) {
     const std::size_t separator = text.find(kPeriodSeparator);
     if (separator == std::string_view::npos) return std::nullopt;
     const std::optional<Day> first = programme::parseDay(text.substr(0, separator));
     const std::optional<Day> last = programme::parseDay(text.substr(separator + kPeriodSeparator.size()));
     if (!first || !last || *last < *first) return std::nullopt;
-    return fitPeriod(programme, {*first, *last});
+    return fitPeriod(facts, {*first, *last});
 }
 
 LanguageIndex parseLanguage(const programme::Programme& programme, std::string_view queryString,
@@ -180,7 +180,7 @@ std::string formatQueryString(const programme::Programme& programme, const State
     return out;
 }
 
-State parseQueryString(const programme::Programme& programme, std::string_view queryString,
+State parseQueryString(const programme::Programme& programme, const Facts& facts, std::string_view queryString,
                        LanguageIndex preferredLanguage) {
     const auto valueOf = [&](std::string_view name) { return findParameter(queryString, name).value_or(""); };
     State state;
@@ -194,7 +194,7 @@ State parseQueryString(const programme::Programme& programme, std::string_view q
     state.shortlist = findListed(programme, programme.challenges, valueOf(kShortlist));
     const std::optional<std::uint32_t> most = programme.application.maxChallenges;
     if (most && state.shortlist.size() > *most) state.shortlist.resize(*most);
-    state.period = parsePeriod(programme, valueOf(kPeriod));
+    state.period = parsePeriod(facts, valueOf(kPeriod));
     state.usesLetterKeys = valueOf(kLetterKeys) != kNo;
     return state;
 }

@@ -9,6 +9,7 @@
 //     parse(format(state), state.preferredLanguage) == state
 #pragma once
 
+#include "explorer/facts.h"
 #include "explorer/state.h"
 
 #include <optional>
@@ -24,7 +25,7 @@ std::string formatQueryString(const programme::Programme& programme, const State
 
 /// With or without the leading '?'. A string without `lang` means the default language; only where no parameter of the
 /// visit is there at all (somebody comes for the first time) does `preferredLanguage` hold.
-State parseQueryString(const programme::Programme& programme, std::string_view queryString,
+State parseQueryString(const programme::Programme& programme, const Facts& facts, std::string_view queryString,
                        LanguageIndex preferredLanguage);
 
 /// The value of `now` ("2017-10-15" or "2017-10-15T16:30"), which stands in for the clock; nothing where it is absent

@@ -1,29 +1,13 @@
 #include "explorer/visit.h"
 
-#include "explorer/reduce.h"
-
 #include <algorithm>
 #include <functional>
-#include <limits>
 
 namespace explorer {
 
 namespace {
 
 using programme::Programme;
-
-/// Calls `visit(skill)` for each skill that some profile of the challenge requires or welcomes; a skill may come twice.
-template <typename Visitor>
-void forEachSkill(const programme::Challenge& challenge, Visitor visit) {
-    for (const programme::Profile& profile : challenge.profiles) {
-        for (const SkillIndex skill : profile.skills) visit(skill);
-        for (const SkillIndex skill : profile.preferredSkills) visit(skill);
-    }
-}
-
-SkillGroupIndex groupOf(const Programme& programme, SkillIndex skill) {
-    return programme.skills[skill].group.value_or(static_cast<SkillGroupIndex>(programme.skillGroups.size()));
-}
 
 bool isChosen(const State& state, SkillIndex skill) {
     return std::ranges::find(state.skills, skill) != state.skills.end();
@@ -63,24 +47,11 @@ Visit makeVisit(const Programme& programme, search::Index& index, const State& s
     return visit;
 }
 
-std::vector<std::uint32_t> countSkills(const Programme& programme) {
-    constexpr ChallengeIndex kNone = std::numeric_limits<ChallengeIndex>::max();
-    std::vector<std::uint32_t> counts(programme.skills.size(), 0);
-    std::vector<ChallengeIndex> lastCounted(programme.skills.size(), kNone);
-    for (ChallengeIndex challenge = 0; challenge < programme.challenges.size(); ++challenge) {
-        forEachSkill(programme.challenges[challenge], [&](SkillIndex skill) {
-            if (lastCounted[skill] != challenge) ++counts[skill];
-            lastCounted[skill] = challenge;
-        });
-    }
-    return counts;
-}
-
 std::vector<FilterGroup> listFilterGroups(const Programme& programme, const State& state,
                                           const std::vector<std::uint32_t>& totals) {
-    std::vector<std::vector<SkillIndex>> skillsOfGroup(programme.skillGroups.size() + 1);
+    std::vector<std::vector<SkillIndex>> skillsOfGroup(programme.groupCount());
     for (SkillIndex skill = 0; skill < programme.skills.size(); ++skill) {
-        skillsOfGroup[groupOf(programme, skill)].push_back(skill);
+        skillsOfGroup[programme.groupOf(skill)].push_back(skill);
     }
     std::vector<FilterGroup> groups;
     for (SkillGroupIndex group = 0; group < skillsOfGroup.size(); ++group) {
@@ -92,22 +63,6 @@ std::vector<FilterGroup> listFilterGroups(const Programme& programme, const Stat
         const std::size_t hiddenCount = isExpanded ? 0 : skills.size() - folded.size();
         groups.push_back({group, isExpanded ? skills : folded, hiddenCount, isLong});
     }
-    return groups;
-}
-
-std::vector<SkillGroupIndex> groupsOf(const Programme& programme, ChallengeIndex challenge) {
-    std::vector<SkillIndex> skills; // without repetition, in the order in which they are named
-    forEachSkill(programme.challenges[challenge], [&](SkillIndex skill) {
-        if (std::ranges::find(skills, skill) == skills.end()) skills.push_back(skill);
-    });
-    std::vector<SkillGroupIndex> groups;
-    for (const SkillIndex skill : skills) {
-        const SkillGroupIndex group = groupOf(programme, skill);
-        if (std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
-    }
-    std::ranges::stable_sort(groups, std::ranges::greater(), [&](SkillGroupIndex group) {
-        return std::ranges::count_if(skills, [&](SkillIndex skill) { return groupOf(programme, skill) == group; });
-    });
     return groups;
 }
 

@@ -22,12 +22,9 @@ struct Visit {
 
 Visit makeVisit(const programme::Programme& programme, search::Index& index, const State& state);
 
-/// For each skill, how many challenges of the whole programme ask for it (require or welcome it, in any profile).
-std::vector<std::uint32_t> countSkills(const programme::Programme& programme);
-
 /// One family of the filter.
 struct FilterGroup {
-    SkillGroupIndex group = 0;       // skillGroups.size(): the skills without a group
+    SkillGroupIndex group = 0;       // below Programme::groupCount()
     std::vector<SkillIndex> visible; // in the file's order
     std::size_t hiddenCount = 0;     // skills behind "Show the others"
     bool isLong = false;             // folded, it hides some: can be expanded and folded
@@ -36,13 +33,9 @@ struct FilterGroup {
 inline constexpr std::size_t kSkillsAtFirst = 5;
 
 /// The groups in the file's order, those without skills left out, the skills without a group last. A long group shows
-/// its kSkillsAtFirst most wanted skills (`totals` from countSkills; ties in the file's order) and every chosen one; a
-/// group that would hide a single skill shows it.
+/// its kSkillsAtFirst most wanted skills (`totals`: Facts::skillTotals; ties in the file's order) and every chosen one;
+/// a group that would hide a single skill shows it.
 std::vector<FilterGroup> listFilterGroups(const programme::Programme& programme, const State& state,
                                           const std::vector<std::uint32_t>& totals);
-
-/// The skill groups that a challenge asks for, most different skills first (ties: first named); a skill without a group
-/// counts as skillGroups.size(). Its colours.
-std::vector<SkillGroupIndex> groupsOf(const programme::Programme& programme, ChallengeIndex challenge);
 
 } // namespace explorer

@@ -159,6 +159,14 @@ struct Programme {
     /// asked one.
     LanguageIndex languageOf(Text text, LanguageIndex language) const;
 
+    /// The skills without a group form a group of their own, behind those that the file names: every skill's group is
+    /// below groupCount().
+    std::size_t groupCount() const { return skillGroups.size() + 1; }
+    SkillGroupIndex groupOf(SkillIndex skill) const {
+        return skills[skill].group.value_or(static_cast<SkillGroupIndex>(skillGroups.size()));
+    }
+    bool isNamedGroup(SkillGroupIndex group) const { return group < skillGroups.size(); }
+
     std::optional<LanguageIndex> findLanguage(std::string_view tag) const;
     std::optional<ChallengeIndex> findChallenge(std::string_view id) const;
     std::optional<SkillIndex> findSkill(std::string_view id) const;

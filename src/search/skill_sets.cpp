@@ -36,11 +36,9 @@ void forEachDemand(const programme::Programme& programme, Visitor visit) {
 } // namespace
 
 SkillSets::SkillSets(const programme::Programme& programme)
-    : challengeCount_(programme.challenges.size()), groupCount_(programme.skillGroups.size() + 1),
+    : challengeCount_(programme.challenges.size()), groupCount_(programme.groupCount()),
       ends_(programme.skills.size(), 0), sets_(programme.skills.size()) {
-    for (const programme::Skill& skill : programme.skills) {
-        groups_.push_back(skill.group.value_or(static_cast<SkillGroupIndex>(programme.skillGroups.size())));
-    }
+    for (SkillIndex skill = 0; skill < programme.skills.size(); ++skill) groups_.push_back(programme.groupOf(skill));
     forEachDemand(programme, [&](SkillIndex skill, ChallengeIndex) { ++ends_[skill]; });
     std::uint32_t end = 0;
     for (std::uint32_t& count : ends_) {

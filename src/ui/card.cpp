@@ -163,16 +163,14 @@ std::string hostLine(const Model& model, const programme::Challenge& challenge, 
 }
 
 Colour skillColour(const Frame& frame, programme::SkillIndex skill) {
-    const programme::Programme& programme = frame.model().programme;
-    return groupColour(frame.theme(), programme.skills[skill].group.value_or(
-                                          static_cast<programme::SkillGroupIndex>(programme.skillGroups.size())));
+    return groupColour(frame.theme(), frame.model().programme.groupOf(skill));
 }
 
 void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float cell) {
     if (!frame.isInView(area)) return;
     const Model& model = frame.model();
     std::vector<std::uint32_t> colours;
-    for (const explorer::SkillGroupIndex group : explorer::groupsOf(model.programme, challenge)) {
+    for (const explorer::SkillGroupIndex group : model.facts.groupsOf(challenge)) {
         colours.push_back(groupColour(frame.theme(), group));
     }
     frame.beginClip(area);

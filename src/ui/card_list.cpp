@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace ui {
@@ -57,6 +58,18 @@ semantics::Rect CardList::rectOf(std::uint32_t place) const {
     const std::uint32_t row = place / columns;
     return {(cardWidth + kCardGap) * static_cast<float>(place % columns), tops[row], cardWidth,
             tops[row + 1] - tops[row] - kCardGap};
+}
+
+std::vector<std::uint32_t> CardList::placesBetween(float top, float bottom) const {
+    // Row r reaches from tops[r] to tops[r + 1] - kCardGap.
+    const auto bottoms = std::span(tops).subspan(1);
+    const auto begin = std::ranges::lower_bound(bottoms, top + kCardGap) - bottoms.begin();
+    const auto end = std::ranges::upper_bound(std::span(tops).first(bottoms.size()), bottom) - std::span(tops).begin();
+    std::vector<std::uint32_t> places;
+    const std::size_t last = std::min(static_cast<std::size_t>(end) * columns, shown.size());
+    for (std::size_t place = static_cast<std::size_t>(begin) * columns; place < last; ++place)
+        places.push_back(static_cast<std::uint32_t>(place));
+    return places;
 }
 
 float CardList::height() const {

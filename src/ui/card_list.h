@@ -64,6 +64,8 @@ struct CardList {
     bool isLong() const { return shown.size() > kMostShort; }
     /// From the list's upper left corner. The cards of a row are equally high.
     semantics::Rect rectOf(std::uint32_t place) const;
+    /// The places of the cards that reach between these heights of the list, rising.
+    std::vector<std::uint32_t> placesBetween(float top, float bottom) const;
     float height() const;
 };
 

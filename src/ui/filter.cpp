@@ -110,8 +110,7 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
                 isOn ? theme.accent : theme.inkFaint);
     frame.close();
 
-    const std::size_t group =
-        what.group.value_or(static_cast<programme::SkillGroupIndex>(model.programme.skillGroups.size()));
+    const programme::SkillGroupIndex group = model.programme.groupOf(skill);
     const float shown = static_cast<float>(std::max<std::size_t>(1, model.visit.found));
     const float share = std::min(1.0F, static_cast<float>(count) / shown);
     const Rect bar{x + inset, y + height - 4, labelWidth, 2};
@@ -125,7 +124,7 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
 
 float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float y, float width) {
     const Model& model = frame.model();
-    const bool isNamed = group.group < model.programme.skillGroups.size();
+    const bool isNamed = model.programme.isNamedGroup(group.group);
     const std::string name(isNamed ? in(model, model.programme.skillGroups[group.group].label)
                                    : say(model, Word::filter_otherSkills));
     const std::string_view key =
@@ -199,7 +198,7 @@ float drawFilterGroups(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
     for (const explorer::FilterGroup& group :
-         explorer::listFilterGroups(model.programme, model.state, model.skillTotals)) {
+         explorer::listFilterGroups(model.programme, model.state, model.facts.skillTotals)) {
         if (at > y) at += 16;
         at = drawGroup(frame, group, x, at, width);
     }
@@ -215,8 +214,8 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
                     : std::string(say(model, Word::filter_open)) + " (" + std::to_string(chosen) + ")";
     std::vector<SkillIndex> wanted(model.programme.skills.size());
     for (SkillIndex index = 0; index < wanted.size(); ++index) wanted[index] = index;
-    std::ranges::stable_sort(wanted,
-                             [&](SkillIndex a, SkillIndex b) { return model.skillTotals[a] > model.skillTotals[b]; });
+    std::ranges::stable_sort(
+        wanted, [&](SkillIndex a, SkillIndex b) { return model.facts.skillTotals[a] > model.facts.skillTotals[b]; });
     if (wanted.size() > kSkillsInRow) wanted.resize(kSkillsInRow);
 
     std::vector<Button> buttons;

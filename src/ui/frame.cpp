@@ -39,7 +39,7 @@ std::string_view in(const Model& model, programme::Text text) {
 }
 
 std::string addressAfter(const Model& model, const explorer::Action& action) {
-    const explorer::State state = explorer::reduce(model.programme, model.state, action).state;
+    const explorer::State state = explorer::reduce(model.programme, model.facts, model.state, action).state;
     return "?" + explorer::joinParameters(explorer::formatQueryString(model.programme, state), model.keptParameters);
 }
 

@@ -60,6 +60,7 @@ struct Attention {
 /// All that the screens read; nothing of it changes while the frame is drawn.
 struct Model {
     const programme::Programme& programme;
+    const explorer::Facts& facts;
     const explorer::State& state;
     const explorer::Visit& visit;
     const explorer::Handoff& handoff;
@@ -67,7 +68,6 @@ struct Model {
     programme::InterfaceLanguage words;
     const Attention& attention;
     const Viewport& viewport;
-    const std::vector<std::uint32_t>& skillTotals; // challenges that ask for each skill, whatever is chosen
     const std::vector<semantics::ScrollOffset>& scrollOffsets;
     const std::string& keptParameters; // written into every address besides the state; "now=…" or empty
     const std::string& calendarUrl;    // saves the calendar as a file

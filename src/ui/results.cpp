@@ -176,16 +176,19 @@ void drawNearItems(Frame& frame, float x, float y) {
     const float screen = model.viewport.height;
     const float nearTop = model.attention.describedTop - screen - y;
     const float viewTop = model.viewport.scrollTop - y;
-    for (std::uint32_t place = 0; place < list.shown.size(); ++place) {
-        const Rect rect = list.rectOf(place);
-        const auto reaches = [&rect](float top, float bottom) {
-            return rect.y + rect.height >= top && rect.y <= bottom;
-        };
-        const bool isEnd = place == 0 || place + 1 == list.shown.size();
-        const bool isNear = reaches(nearTop, nearTop + 3 * screen);
-        const bool isWhole = isNear || isEnd || list.shown[place] == model.attention.focusedChallenge;
-        if (isWhole || reaches(viewTop, viewTop + screen)) drawItem(frame, place, x, y, isWhole);
+    std::vector<std::uint32_t> whole = list.placesBetween(nearTop, nearTop + 3 * screen);
+    whole.push_back(0);
+    whole.push_back(static_cast<std::uint32_t>(list.shown.size() - 1));
+    if (model.attention.focusedChallenge) {
+        const auto found = std::ranges::find(list.shown, *model.attention.focusedChallenge);
+        if (found != list.shown.end()) whole.push_back(static_cast<std::uint32_t>(found - list.shown.begin()));
     }
+    std::ranges::sort(whole);
+    std::vector<std::uint32_t> drawn = list.placesBetween(viewTop, viewTop + screen);
+    drawn.insert(drawn.end(), whole.begin(), whole.end());
+    std::ranges::sort(drawn);
+    drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
+    for (const std::uint32_t place : drawn) drawItem(frame, place, x, y, std::ranges::binary_search(whole, place));
 }
 
 float drawCards(Frame& frame, float x, float y, float width) {

@@ -92,15 +92,6 @@ std::string datesOf(const Model& model, const programme::Milestone& milestone) {
     return programme::formatRange(milestone.start, milestone.end, model.words);
 }
 
-/// Challenges with dates, in the file's order.
-std::vector<ChallengeIndex> datedChallenges(const programme::Programme& programme) {
-    std::vector<ChallengeIndex> dated;
-    for (ChallengeIndex index = 0; index < programme.challenges.size(); ++index) {
-        if (programme.challenges[index].start) dated.push_back(index);
-    }
-    return dated;
-}
-
 /// A lane is as high as what is pointed at in it.
 float laneHeightOf(const Frame& frame) {
     const float natural = std::round(frame.scaled(kLaneHeight));
@@ -133,7 +124,7 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCou
     geometry.lineHeight = std::max(1.0F, geometry.linePitch - 1);
     const float labelHeight = lineCount == 0 ? 0 : 24.0F;
     geometry.plotBottom = geometry.linesY + std::max(geometry.linePitch * count, labelHeight) + 8;
-    const explorer::Period period = explorer::shownPeriod(frame.model().programme, frame.model().state);
+    const explorer::Period period = explorer::shownPeriod(frame.model().facts, frame.model().state);
     geometry.scale = {period.first, period.last, geometry.plotX, geometry.plotWidth};
     geometry.axisInset = hasButtonsAtAxis(frame) ? kSmallButton + 4 : 0;
     return geometry;
@@ -356,7 +347,7 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<Mi
 
     frame.open("milestones", {.role = Role::list, .name = std::string(say(model, Word::timeline_milestones))},
                {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
-    const explorer::Period whole = explorer::wholeCalendar(model.programme);
+    const explorer::Period& whole = model.facts.calendar;
     const bool hasToday = model.now.day >= whole.first && model.now.day <= whole.last;
     bool isTodayDrawn = !hasToday;
     for (const Placed& one : placed) {
@@ -422,7 +413,7 @@ struct LineColours {
 
 std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme) {
     std::vector<LineColours> colours;
-    for (std::size_t group = 0; group < std::max<std::size_t>(1, model.programme.skillGroups.size()); ++group) {
+    for (std::size_t group = 0; group < model.programme.groupCount(); ++group) {
         const Colour whole = groupColour(theme, group);
         const Colour faded = mix(theme.surface, whole, kFaded);
         colours.push_back({whole, faded, mixToContrast(faded, whole, kLeastContrastOfSigns)});
@@ -436,8 +427,7 @@ void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std
     const Theme& theme = frame.theme();
     const Rect line = lineRect(geometry, model.programme.challenges[index], row);
     if (line.width <= 0) return;
-    const std::vector<explorer::SkillGroupIndex> groups = explorer::groupsOf(model.programme, index);
-    const LineColours& colours = coloursByGroup[groups.empty() ? 0 : groups.front()];
+    const LineColours& colours = coloursByGroup[model.facts.groupsOf(index).front()];
     const bool isOn = isMarked(model, index);
     frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
         const auto add = [&](float grow, Colour fill) {
@@ -497,8 +487,10 @@ void paintLines(Frame& frame, const Geometry& geometry, const std::vector<Challe
         if (!isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row, colours);
     }
     // What is marked reaches over its neighbours.
-    for (std::size_t row = 0; row < dated.size(); ++row) {
-        if (isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row, colours);
+    for (const std::optional<ChallengeIndex>& marked : {model.state.challenge, model.attention.challenge}) {
+        const auto found = marked ? std::ranges::lower_bound(dated, *marked) : dated.end();
+        if (found == dated.end() || *found != *marked) continue;
+        paintLine(frame, geometry, *marked, static_cast<std::size_t>(found - dated.begin()), colours);
     }
 }
 
@@ -538,7 +530,7 @@ void drawScaleButton(Frame& frame, const ScaleButton& what, const Rect& rect) {
 
 /// Fewer days, more days, all of them.
 std::array<ScaleButton, 3> zoomButtons(const Model& model) {
-    const explorer::Period period = explorer::shownPeriod(model.programme, model.state);
+    const explorer::Period period = explorer::shownPeriod(model.facts, model.state);
     const double middle = (static_cast<double>(period.first.time_since_epoch().count()) +
                            static_cast<double>(period.last.time_since_epoch().count()) + 1.0) /
                           2.0;
@@ -553,8 +545,8 @@ std::array<ScaleButton, 3> zoomButtons(const Model& model) {
 
 /// Earlier and later days by half of those shown: what a drag does, by a click (WCAG 2.5.7).
 std::array<ScaleButton, 2> panButtons(const Model& model) {
-    const explorer::Period whole = explorer::wholeCalendar(model.programme);
-    const explorer::Period period = explorer::shownPeriod(model.programme, model.state);
+    const explorer::Period& whole = model.facts.calendar;
+    const explorer::Period period = explorer::shownPeriod(model.facts, model.state);
     const double half = std::ceil(static_cast<double>((period.last - period.first).count() + 1) / 2.0);
     return {{
         {"earlier", Icon::back, Word::timeline_earlier, period.first <= whole.first, explorer::PanTimeline{-half}},
@@ -642,7 +634,7 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const std::vector<MilestoneKind> lanes = lanesOf(model.programme);
-    const std::vector<ChallengeIndex> dated = datedChallenges(model.programme);
+    const std::vector<ChallengeIndex>& dated = model.facts.dated;
     Geometry geometry = layOut(frame, x, y, width, lanes.size(), dated.size());
     const bool isPhone = frame.isPhone();
     const bool isBelow = hasButtonsBelow(frame);

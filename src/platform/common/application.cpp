@@ -57,7 +57,7 @@ struct Application::Parts {
     std::optional<search::Index> index;
     programme::LanguageIndex indexLanguage = 0;
     std::string calendarUrl; // in the index's language
-    std::vector<std::uint32_t> skillTotals;
+    explorer::Facts facts;   // of the programme
     std::vector<programme::Problem> problems;
     std::vector<programme::Problem> warnings; // of the programme that is shown
     explorer::State state;
@@ -253,18 +253,18 @@ std::optional<explorer::ChallengeIndex> Application::Parts::challengeAround(Node
 }
 
 ui::Model Application::Parts::makeModel(const explorer::Handoff& handoff, programme::CivilTime moment) const {
-    return {programme ? *programme : nothing,
-            state,
-            visit,
-            handoff,
-            moment,
-            programme::interfaceLanguage(language()),
-            attention,
-            viewport,
-            skillTotals,
-            scrollOffsets,
-            keptParameters,
-            calendarUrl};
+    return {.programme = programme ? *programme : nothing,
+            .facts = facts,
+            .state = state,
+            .visit = visit,
+            .handoff = handoff,
+            .now = moment,
+            .words = programme::interfaceLanguage(language()),
+            .attention = attention,
+            .viewport = viewport,
+            .scrollOffsets = scrollOffsets,
+            .keptParameters = keptParameters,
+            .calendarUrl = calendarUrl};
 }
 
 float Application::Parts::drawPage(ImDrawList& drawList) {
@@ -314,14 +314,14 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     parts.cards.heights.ofChallenges.clear();
     parts.cards.otherHeights.ofChallenges.clear();
     parts.farCards.forgetProgramme();
-    parts.skillTotals = explorer::countSkills(*parts.programme);
+    parts.facts = explorer::makeFacts(*parts.programme);
     parts.givenNow = explorer::parseNow(queryString);
     const std::optional<std::string> now = explorer::findParameter(queryString, "now");
     parts.keptParameters = parts.givenNow ? "now=" + *now : std::string();
     const std::string primary(preferredLanguage.substr(0, preferredLanguage.find('-')));
     const auto language = parts.programme->findLanguage(preferredLanguage);
     const auto fallback = parts.programme->findLanguage(primary);
-    parts.state = explorer::parseQueryString(*parts.programme, queryString,
+    parts.state = explorer::parseQueryString(*parts.programme, parts.facts, queryString,
                                              language.value_or(fallback.value_or(programme::LanguageIndex{0})));
     parts.isVisitStale = true;
     return {};
@@ -346,7 +346,7 @@ const explorer::State& Application::state() const {
 bool Application::dispatch(const Action& action) {
     Parts& parts = *parts_;
     if (!parts.programme) return false;
-    explorer::Reduced reduced = explorer::reduce(*parts.programme, parts.state, action);
+    explorer::Reduced reduced = explorer::reduce(*parts.programme, parts.facts, parts.state, action);
     if (reduced.state == parts.state) return false;
     const explorer::State before = std::exchange(parts.state, std::move(reduced.state));
     parts.follow(before);
@@ -434,7 +434,7 @@ bool Application::drag(NodeId node, float dx, float zoom, float x) {
     Parts& parts = *parts_;
     const semantics::Node* plot = parts.tree.find(node);
     if (!parts.programme || plot == nullptr || !plot->isDraggable || plot->rect.width <= 0) return false;
-    const explorer::Period period = explorer::shownPeriod(*parts.programme, parts.state);
+    const explorer::Period period = explorer::shownPeriod(parts.facts, parts.state);
     const double days = static_cast<double>((period.last - period.first).count() + 1);
     const double daysPerPixel = days / static_cast<double>(plot->rect.width);
     bool isChanged = false;

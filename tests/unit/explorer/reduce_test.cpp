@@ -12,7 +12,7 @@ class Reduce : public testing::Test {
 protected:
     /// Does the action and returns its step.
     Step act(const Action& action) {
-        Reduced reduced = reduce(programme_, state_, action);
+        Reduced reduced = reduce(programme_, facts_, state_, action);
         state_ = std::move(reduced.state);
         return reduced.step;
     }
@@ -25,6 +25,7 @@ protected:
     }
 
     programme::Programme programme_ = sampleProgramme();
+    Facts facts_ = makeFacts(programme_);
     State state_;
 };
 
@@ -199,22 +200,22 @@ double shareBefore(double anchor, const Period& period) {
 }
 
 TEST_F(Reduce, theWholeCalendarIsWholeMonthsAroundEverything) {
-    EXPECT_EQ(wholeCalendar(programme_), (Period{day("2017-09-01"), day("2018-12-31")}));
-    EXPECT_EQ(shownPeriod(programme_, state_), wholeCalendar(programme_));
+    EXPECT_EQ(facts_.calendar, (Period{day("2017-09-01"), day("2018-12-31")}));
+    EXPECT_EQ(shownPeriod(facts_, state_), facts_.calendar);
 }
 
 TEST_F(Reduce, zoomsAroundTheAnchor) {
     const double anchor = number("2018-01-01");
     EXPECT_EQ(act(ZoomTimeline{0.5, anchor}), Step::replace);
-    const Period whole = wholeCalendar(programme_);
-    const Period shown = shownPeriod(programme_, state_);
+    const Period whole = facts_.calendar;
+    const Period shown = shownPeriod(facts_, state_);
     EXPECT_EQ(countDays(shown), std::lround(static_cast<double>(countDays(whole)) / 2));
     EXPECT_NEAR(shareBefore(anchor, shown), shareBefore(anchor, whole), 0.005);
 }
 
 TEST_F(Reduce, zoomsNoCloserThanTheShortestPeriodAndNoFartherThanAll) {
     act(ZoomTimeline{1e-300, number("2018-01-10")});
-    EXPECT_EQ(countDays(shownPeriod(programme_, state_)), kShortestPeriodDays);
+    EXPECT_EQ(countDays(shownPeriod(facts_, state_)), kShortestPeriodDays);
     expectNothing(ZoomTimeline{0.5, number("2018-01-10")});
     EXPECT_EQ(act(ZoomTimeline{1e300, number("2018-01-10")}), Step::replace);
     EXPECT_FALSE(state_.period.has_value());
@@ -223,13 +224,13 @@ TEST_F(Reduce, zoomsNoCloserThanTheShortestPeriodAndNoFartherThanAll) {
 
 TEST_F(Reduce, keepsTheEdgeWhenZoomingAtTheEdge) {
     act(ZoomTimeline{0.25, number("2017-09-01")});
-    EXPECT_EQ(shownPeriod(programme_, state_).first, day("2017-09-01"));
+    EXPECT_EQ(shownPeriod(facts_, state_).first, day("2017-09-01"));
     act(FitTimeline{});
     act(ZoomTimeline{0.25, number("2019-01-01")}); // the end of the last day
-    EXPECT_EQ(shownPeriod(programme_, state_).last, day("2018-12-31"));
+    EXPECT_EQ(shownPeriod(facts_, state_).last, day("2018-12-31"));
     act(FitTimeline{});
     act(ZoomTimeline{0.25, -1e12}); // far outside: as at the edge
-    EXPECT_EQ(shownPeriod(programme_, state_).first, day("2017-09-01"));
+    EXPECT_EQ(shownPeriod(facts_, state_).first, day("2017-09-01"));
 }
 
 TEST_F(Reduce, ignoresNumbersThatAreNone) {
@@ -263,13 +264,13 @@ TEST_F(Reduce, fitsTheWholeCalendar) {
 }
 
 TEST_F(Reduce, fitsPeriodsIntoTheCalendar) {
-    EXPECT_EQ(fitPeriod(programme_, {day("2018-03-01"), day("2018-03-02")}),
+    EXPECT_EQ(fitPeriod(facts_, {day("2018-03-01"), day("2018-03-02")}),
               (Period{day("2018-03-01"), day("2018-03-14")}));
-    EXPECT_EQ(fitPeriod(programme_, {day("2016-03-01"), day("2016-03-31")}),
+    EXPECT_EQ(fitPeriod(facts_, {day("2016-03-01"), day("2016-03-31")}),
               (Period{day("2017-09-01"), day("2017-10-01")}));
-    EXPECT_EQ(fitPeriod(programme_, {day("2018-12-30"), day("2018-12-31")}),
+    EXPECT_EQ(fitPeriod(facts_, {day("2018-12-30"), day("2018-12-31")}),
               (Period{day("2018-12-18"), day("2018-12-31")}));
-    EXPECT_EQ(fitPeriod(programme_, {day("0000-01-01"), day("9999-12-31")}), std::nullopt);
+    EXPECT_EQ(fitPeriod(facts_, {day("0000-01-01"), day("9999-12-31")}), std::nullopt);
 }
 
 } // namespace

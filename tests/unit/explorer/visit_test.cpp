@@ -1,3 +1,4 @@
+#include "explorer/facts.h"
 #include "explorer/sample.h"
 #include "explorer/visit.h"
 
@@ -59,20 +60,9 @@ TEST_F(MakeVisit, saysThatAMistakeWasForgiven) {
     EXPECT_EQ(visitOf({.query = "nothing of the kind"}).found, 0u);
 }
 
-TEST(CountSkills, countsEachChallengeOnce) {
-    EXPECT_EQ(countSkills(sampleProgramme()), (std::vector<std::uint32_t>{2, 1, 2, 2}));
-}
-
-TEST(GroupsOf, putsTheGroupWithMostSkillsFirst) {
-    const programme::Programme programme = sampleProgramme();
-    EXPECT_EQ(groupsOf(programme, kGobelins), (std::vector<SkillGroupIndex>{0, 2})); // R and maps, then Python
-    EXPECT_EQ(groupsOf(programme, kHopkins), (std::vector<SkillGroupIndex>{0, 3}));
-    EXPECT_EQ(groupsOf(programme, kLab), (std::vector<SkillGroupIndex>{3, 2})); // as first named
-}
-
 TEST(ListFilterGroups, leavesOutEmptyGroupsAndPutsTheUngroupedLast) {
     const programme::Programme programme = sampleProgramme();
-    const std::vector<FilterGroup> groups = listFilterGroups(programme, {}, countSkills(programme));
+    const std::vector<FilterGroup> groups = listFilterGroups(programme, {}, makeFacts(programme).skillTotals);
     ASSERT_EQ(groups.size(), 3u);
     EXPECT_EQ(groups[0].group, 0u);
     EXPECT_EQ(groups[0].visible, (Skills{kR, kMaps}));

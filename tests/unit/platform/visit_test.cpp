@@ -242,7 +242,7 @@ TEST(Visit, WithoutADragTheCalendarMovesByItsButtons) {
     while (!visitor.node(Role::button, "Plus tôt dans le calendrier").isDisabled)
         visitor.click(Role::button, "Plus tôt dans le calendrier");
     EXPECT_EQ(visitor.application().state().period->first,
-              explorer::wholeCalendar(visitor.application().programme()).first);
+              explorer::makeFacts(visitor.application().programme()).calendar.first);
 }
 
 TEST(Visit, WhatIsCutForWantOfRoomIsDescribedWhole) {

@@ -1,0 +1,48 @@
+#include "explorer/facts.h"
+#include "explorer/sample.h"
+
+#include <algorithm>
+
+namespace explorer {
+namespace {
+
+class MakeFacts : public testing::Test {
+protected:
+    std::vector<SkillGroupIndex> groupsOf(ChallengeIndex challenge) const {
+        const auto groups = facts_.groupsOf(challenge);
+        return {groups.begin(), groups.end()};
+    }
+    programme::Programme programme_ = sampleProgramme();
+    Facts facts_ = makeFacts(programme_);
+};
+
+TEST_F(MakeFacts, roundsTheCalendarOutToWholeMonths) {
+    EXPECT_EQ(facts_.calendar, (Period{day("2017-09-01"), day("2018-12-31")}));
+}
+
+TEST_F(MakeFacts, listsTheChallengesWithDates) {
+    EXPECT_EQ(facts_.dated, std::vector<ChallengeIndex>{kLab});
+}
+
+TEST_F(MakeFacts, countsEachChallengeOnceForEachSkill) {
+    EXPECT_EQ(facts_.skillTotals, (std::vector<std::uint32_t>{2, 1, 2, 2}));
+}
+
+TEST_F(MakeFacts, putsTheGroupWithMostSkillsFirst) {
+    EXPECT_EQ(groupsOf(kGobelins), (std::vector<SkillGroupIndex>{0, 2})); // R and maps, then Python
+    EXPECT_EQ(groupsOf(kHopkins), (std::vector<SkillGroupIndex>{0, 3}));
+    EXPECT_EQ(groupsOf(kLab), (std::vector<SkillGroupIndex>{3, 2})); // as first named
+}
+
+TEST_F(MakeFacts, giveEachChallengeOfEachProgrammeAGroup) {
+    for (const programme::Programme& programme : {sampleProgramme(), bundledProgramme()}) {
+        const Facts facts = makeFacts(programme);
+        for (ChallengeIndex challenge = 0; challenge < programme.challenges.size(); ++challenge) {
+            ASSERT_FALSE(facts.groupsOf(challenge).empty());
+            EXPECT_LT(std::ranges::max(facts.groupsOf(challenge)), programme.groupCount());
+        }
+    }
+}
+
+} // namespace
+} // namespace explorer
