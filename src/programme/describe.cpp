@@ -1,5 +1,6 @@
 // What describe() of words.h says about a problem.
-#include "programme/forms.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "programme/words.h"
 
 #include <algorithm>
@@ -104,9 +105,8 @@ std::string allowedIn(const Problem& problem, InterfaceLanguage language) {
 std::string foundIn(const Problem& problem, InterfaceLanguage language) {
     if (problem.code == ProblemCode::tooLarge || problem.code == ProblemCode::tooLong)
         return grouped(problem.found, language);
-    constexpr std::string_view kWordCharacters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    const bool isPunctuation = problem.code == ProblemCode::syntax && countCodePoints(problem.found) == 1 &&
-                               problem.found.find_first_of(kWordCharacters) == std::string::npos;
+    const bool isPunctuation = problem.code == ProblemCode::syntax && base::countCodePoints(problem.found) == 1 &&
+                               std::ranges::none_of(problem.found, base::isLetterOrDigit);
     if (isPunctuation) return fill(Word::problem_found_character, language, {{"character", problem.found}});
     return wordOf(problem.found, kFound, language);
 }

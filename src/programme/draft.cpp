@@ -1,13 +1,9 @@
 #include "programme/draft.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace programme {
 namespace {
-
-constexpr Symbol kFreeSlot = 0xFFFFFFFF;
-constexpr std::size_t kFirstSlots = 16;
 
 StringRef append(std::string& characters, std::string_view text) {
     const StringRef kept{static_cast<std::uint32_t>(characters.size()), static_cast<std::uint32_t>(text.size())};
@@ -32,31 +28,10 @@ std::string_view IdTable::viewOf(const Entry& entry) const {
     return std::string_view(*characters_).substr(entry.id.offset, entry.id.length);
 }
 
-std::size_t IdTable::findSlot(std::string_view id, std::uint32_t hash) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash & mask;
-    while (slots_[slot] != kFreeSlot) {
-        const Entry& entry = entries_[slots_[slot]];
-        if (entry.hash == hash && viewOf(entry) == id) break;
-        slot = (slot + 1) & mask;
-    }
-    return slot;
-}
-
-void IdTable::growSlots() {
-    slots_.assign(std::max(slots_.size() * 2, kFirstSlots), kFreeSlot);
-    for (Symbol symbol = 0; symbol < entries_.size(); ++symbol)
-        slots_[findSlot(viewOf(entries_[symbol]), entries_[symbol].hash)] = symbol;
-}
-
 Symbol IdTable::symbolOf(std::string_view id) {
-    if (entries_.size() * 2 >= slots_.size()) growSlots(); // first, so that the slot found stays valid
-    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(id));
-    Symbol& symbol = slots_[findSlot(id, hash)];
-    if (symbol == kFreeSlot) {
-        symbol = static_cast<Symbol>(entries_.size());
-        entries_.push_back({append(*characters_, id), hash, kUndefined, 0});
-    }
+    const auto isIt = [&](Symbol symbol) { return viewOf(entries_[symbol]) == id; };
+    const auto [symbol, isNew] = symbols_.findOrAdd(base::hashOf(id), isIt);
+    if (isNew) entries_.push_back({append(*characters_, id), kUndefined, 0});
     return symbol;
 }
 

@@ -1,6 +1,7 @@
 // A programme while it is being read: what it will be, and what is known about it only until the file's end.
 #pragma once
 
+#include "base/number_table.h"
 #include "programme/programme.h"
 
 #include <cstddef>
@@ -40,7 +41,7 @@ public:
     /// `keptIn` must outlive the table.
     explicit IdTable(std::string& keptIn) : characters_(&keptIn) {}
 
-    bool isEmpty() const { return entries_.empty(); }
+    [[nodiscard]] bool isEmpty() const { return entries_.empty(); }
     Symbol symbolOf(std::string_view id);
     StringRef stringOf(Symbol symbol) const { return entries_[symbol].id; }
 
@@ -66,19 +67,15 @@ private:
     static constexpr std::uint32_t kUndefined = 0xFFFFFFFF;
     struct Entry {
         StringRef id;
-        std::uint32_t hash;
         std::uint32_t definition;
         std::uint32_t lastList; // 0: none
     };
 
     std::string_view viewOf(const Entry& entry) const;
-    /// Where in `slots` the symbol of this id is or would be.
-    std::size_t findSlot(std::string_view id, std::uint32_t hash) const;
-    void growSlots();
 
     std::string* characters_;
+    base::NumberTable symbols_;
     std::vector<Entry> entries_; // by symbol
-    std::vector<Symbol> slots_;  // open addressing; its size is a power of two, at least half of it free
     std::vector<Reference> references_;
     std::uint32_t definitionCount_ = 0;
 };

@@ -1,6 +1,6 @@
 #include "programme/findings.h"
 
-#include "programme/forms.h"
+#include "base/utf8.h"
 #include "programme/json_text.h"
 #include "programme/locate.h"
 
@@ -23,7 +23,7 @@ void Findings::add(Findings others) {
 }
 
 void Findings::addSyntaxMistake(std::size_t readBytes) {
-    const std::optional<std::size_t> invalid = findInvalidUtf8(text_);
+    const std::optional<std::size_t> invalid = base::findInvalidUtf8(text_);
     if (invalid && *invalid < readBytes) {
         add(ProblemCode::invalidUtf8, *invalid);
         return;

@@ -1,30 +1,21 @@
 #include "programme/forms.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace programme {
 namespace {
 
-bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool isHexDigit(char c) {
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-bool isContinuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
-}
+using base::isDigit;
+using base::isHexDigit;
+using base::isLetterOrDigit;
+using base::isLowerLetter;
+using base::isUpperLetter;
 
 // unreserved / sub-delims of RFC 3986
 bool isPlainUrlCharacter(char c) {
-    return isLower(c) || isUpper(c) || isDigit(c) ||
-           std::string_view("-._~!$&'()*+,;=").find(c) != std::string_view::npos;
+    return isLetterOrDigit(c) || std::string_view("-._~!$&'()*+,;=").find(c) != std::string_view::npos;
 }
 
 /// Plain characters, percent-encoded bytes and the characters of `others`.
@@ -65,7 +56,7 @@ bool isAuthority(std::string_view authority) {
     const std::size_t colon = authority.find(':', endOfLiteral == std::string_view::npos ? 0 : endOfLiteral);
     const std::string_view host = authority.substr(0, colon);
     const std::string_view port = colon == std::string_view::npos ? "" : authority.substr(colon + 1);
-    return !host.empty() && std::ranges::all_of(port, isDigit) && (isIpLiteral(host) || isUrlPart(host, ""));
+    return !host.empty() && std::ranges::all_of(port, isDigit<char>) && (isIpLiteral(host) || isUrlPart(host, ""));
 }
 
 } // namespace
@@ -74,7 +65,7 @@ bool isId(std::string_view text) {
     bool isAfterHyphen = true; // so that the text begins with a letter or a digit
     for (const char c : text) {
         if (c == '-' && isAfterHyphen) return false;
-        if (c != '-' && !isLower(c) && !isDigit(c)) return false;
+        if (c != '-' && !isLowerLetter(c) && !isDigit(c)) return false;
         isAfterHyphen = c == '-';
     }
     return !isAfterHyphen;
@@ -82,8 +73,8 @@ bool isId(std::string_view text) {
 
 bool isLanguageTag(std::string_view text) {
     const std::string_view language = cutBefore(text, "-");
-    if (language.size() < 2 || language.size() > 3 || !std::ranges::all_of(language, isLower)) return false;
-    return text.empty() || (text.size() == 3 && isUpper(text[1]) && isUpper(text[2]));
+    if (language.size() < 2 || language.size() > 3 || !std::ranges::all_of(language, isLowerLetter)) return false;
+    return text.empty() || (text.size() == 3 && isUpperLetter(text[1]) && isUpperLetter(text[2]));
 }
 
 bool isHttpsUrl(std::string_view text) {
@@ -100,41 +91,10 @@ bool isTimeZoneName(std::string_view text) {
     bool isAfterSlash = true;
     for (const char c : text) {
         if (c == '/' && isAfterSlash) return false;
-        if (c != '/' && c != '_' && c != '+' && c != '-' && !isLower(c) && !isUpper(c) && !isDigit(c)) return false;
+        if (c != '/' && c != '_' && c != '+' && c != '-' && !isLetterOrDigit(c)) return false;
         isAfterSlash = c == '/';
     }
     return !isAfterSlash;
-}
-
-std::size_t countCodePoints(std::string_view text) {
-    return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, isContinuation));
-}
-
-std::size_t measureCharacter(std::string_view bytes) {
-    if (bytes.empty()) return 0;
-    const auto at = [&](std::size_t place) {
-        return place < bytes.size() ? static_cast<unsigned char>(bytes[place]) : static_cast<unsigned char>(0);
-    };
-    const unsigned char lead = at(0);
-    if (lead < 0x80) return 1;
-    if (lead < 0xC2 || lead > 0xF4) return 0;
-    const std::size_t length = lead < 0xE0 ? 2u : lead < 0xF0 ? 3u : 4u;
-    // What the second byte may be keeps out overlong forms, surrogates and what lies above U+10FFFF.
-    const unsigned char lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned char highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (at(1) < lowest || at(1) > highest) return 0;
-    for (std::size_t place = 2; place < length; ++place)
-        if (at(place) < 0x80 || at(place) > 0xBF) return 0;
-    return length;
-}
-
-std::optional<std::size_t> findInvalidUtf8(std::string_view bytes) {
-    for (std::size_t offset = 0; offset < bytes.size();) {
-        const std::size_t length = measureCharacter(bytes.substr(offset));
-        if (length == 0) return offset;
-        offset += length;
-    }
-    return std::nullopt;
 }
 
 } // namespace programme

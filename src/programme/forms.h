@@ -2,8 +2,6 @@
 // expressions.
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string_view>
 
 namespace programme {
@@ -20,15 +18,5 @@ bool isHttpsUrl(std::string_view text);
 /// The form of an IANA time zone's name: "Europe/Paris", "UTC", "Etc/GMT+1". Whether the zone exists is the platform's
 /// to know.
 bool isTimeZoneName(std::string_view text);
-
-/// The number of code points of valid UTF-8.
-std::size_t countCodePoints(std::string_view text);
-
-/// The offset of the first byte that does not belong to valid UTF-8 (no overlong forms, no surrogates, nothing above
-/// U+10FFFF: https://www.unicode.org/versions/latest/core-spec/chapter-3/#G7404). None where all of it is valid.
-std::optional<std::size_t> findInvalidUtf8(std::string_view bytes);
-
-/// Length in bytes of the character at the beginning of `bytes`; 0 where that is not valid UTF-8 or nothing is there.
-std::size_t measureCharacter(std::string_view bytes);
 
 } // namespace programme

@@ -1,6 +1,7 @@
 #include "programme/json_text.h"
 
-#include "programme/forms.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 
@@ -10,21 +11,15 @@ namespace {
 constexpr std::size_t kQuotedCharacters = 40;
 constexpr std::string_view kEllipsis = "\u2026";
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool isWordPart(char c) {
-    return isDigit(c) || isLetter(c) || c == '+' || c == '-' || c == '.' || c == '_';
+    return base::isLetterOrDigit(c) || c == '+' || c == '-' || c == '.' || c == '_';
 }
 bool isNumberPart(char c) {
-    return isDigit(c) || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
+    return base::isDigit(c) || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
 }
 
 std::size_t skipDigits(std::string_view text, std::size_t offset) {
-    while (offset < text.size() && isDigit(text[offset])) ++offset;
+    while (offset < text.size() && base::isDigit(text[offset])) ++offset;
     return offset;
 }
 
@@ -41,15 +36,9 @@ std::size_t endOfString(std::string_view text, std::size_t start) {
     return text.size();
 }
 
-std::string hexadecimal(std::string_view bytes) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
+std::string hexadecimal(char byte) {
     std::string text;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (!text.empty()) text += ' ';
-        text += kDigits[byte >> 4u];
-        text += kDigits[byte & 0xFu];
-    }
+    base::appendHex(text, byte, base::kUpperHexDigits);
     return text;
 }
 
@@ -57,9 +46,9 @@ std::string hexadecimal(std::string_view bytes) {
 std::string shorten(std::string_view token, std::string_view ending) {
     std::size_t length = 0;
     for (std::size_t count = 0; count < kQuotedCharacters && length < token.size(); ++count) {
-        const std::size_t next = measureCharacter(token.substr(length));
-        if (next == 0) break;
-        length += next;
+        const base::Decoded next = base::decodeUtf8(token, length);
+        if (!next.isValid) break;
+        length += next.length;
     }
     std::string text(token.substr(0, length));
     if (length < token.size()) text.append(kEllipsis).append(ending);
@@ -116,9 +105,9 @@ std::string quoteToken(std::string_view text, std::size_t offset) {
         while (end < text.size() && isWordPart(text[end])) ++end;
         return shorten(text.substr(offset, end - offset), "");
     }
-    if (static_cast<unsigned char>(first) < 0x20) return "U+00" + hexadecimal(text.substr(offset, 1));
-    const std::size_t length = measureCharacter(text.substr(offset));
-    return length == 0 ? hexadecimal(text.substr(offset, 1)) : std::string(text.substr(offset, length));
+    if (static_cast<unsigned char>(first) < 0x20) return "U+00" + hexadecimal(first);
+    const base::Decoded character = base::decodeUtf8(text, offset);
+    return character.isValid ? std::string(text.substr(offset, character.length)) : hexadecimal(first);
 }
 
 } // namespace programme

@@ -1,6 +1,7 @@
 #include "programme/locate.h"
 
-#include "programme/forms.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "programme/json_text.h"
 
 #include <nlohmann/json.hpp>
@@ -21,10 +22,9 @@ char characterAt(std::string_view text, std::size_t offset) {
 std::optional<unsigned> readFourDigits(std::string_view text, std::size_t offset) {
     unsigned number = 0;
     for (std::size_t place = offset; place < offset + 4; ++place) {
-        constexpr std::string_view kDigits = "0123456789abcdef0123456789ABCDEF";
-        const std::size_t digit = kDigits.find(characterAt(text, place));
-        if (digit == std::string_view::npos) return std::nullopt;
-        number = number * 16 + static_cast<unsigned>(digit % 16);
+        const std::optional<unsigned> digit = base::hexDigitValue(characterAt(text, place));
+        if (!digit) return std::nullopt;
+        number = number * 16 + *digit;
     }
     return number;
 }
@@ -45,8 +45,9 @@ std::size_t measureEscape(std::string_view text, std::size_t offset) {
 /// The backslash at `offset` and the character behind it, where that can be shown.
 std::string quoteEscape(std::string_view text, std::size_t offset) {
     const std::string_view behind = text.substr(offset + 1);
-    const bool isControl = !behind.empty() && static_cast<unsigned char>(behind.front()) < 0x20;
-    return '\\' + std::string(behind.substr(0, isControl ? 0 : measureCharacter(behind)));
+    if (behind.empty() || static_cast<unsigned char>(behind.front()) < 0x20) return "\\";
+    const base::Decoded character = base::decodeUtf8(behind, 0);
+    return '\\' + std::string(behind.substr(0, character.isValid ? character.length : 0));
 }
 
 SyntaxMistake findMistakeInString(std::string_view text, std::size_t start) {
@@ -67,7 +68,7 @@ SyntaxMistake findMistakeInString(std::string_view text, std::size_t start) {
 SyntaxMistake findMistakeInToken(std::string_view text, std::size_t offset, std::string_view expected) {
     const char first = characterAt(text, offset);
     if (first == '"') return findMistakeInString(text, offset);
-    const bool isNumber = first == '-' || (first >= '0' && first <= '9');
+    const bool isNumber = first == '-' || base::isDigit(first);
     if (!isNumber || expected != "value") return {offset, quoteToken(text, offset), expected};
     const std::size_t end = endOfNumber(text, offset);
     return {end, quoteToken(text, end), "digit"};
@@ -252,7 +253,7 @@ std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size
             const auto byte = static_cast<unsigned char>(text[reached]);
             if (byte == '\n')
                 place = {place.line + 1, 1};
-            else if ((byte & 0xC0u) != 0x80u)
+            else if (!base::isContinuationByte(text[reached]))
                 place.column += unit == ColumnUnit::utf16CodeUnit && byte >= kFirstByteOfPairs ? 2 : 1;
         }
         places.push_back(place);

@@ -1,5 +1,6 @@
 #include "programme/reader.h"
 
+#include "base/utf8.h"
 #include "programme/draft.h"
 #include "programme/findings.h"
 #include "programme/forms.h"
@@ -368,7 +369,7 @@ std::optional<LanguageIndex> Reader::languageOf(std::string_view tag) {
 
 bool Reader::checkLength(std::string_view value, std::size_t maximum) {
     if (value.size() <= maximum) return true;
-    const std::size_t length = countCodePoints(value);
+    const std::size_t length = base::countCodePoints(value);
     if (length <= maximum) return true;
     findings_.add({ProblemCode::tooLong, stringStart(), std::to_string(length), std::to_string(maximum), ""});
     return false;

@@ -84,8 +84,8 @@ struct ReadResult {
 
 [[nodiscard]] ReadResult read(std::string_view bytes, const ReadOptions& options = {});
 
-/// Damerau–Levenshtein (optimal string alignment) nearest of the candidates, at most a third of the word's length away;
-/// empty where none is.
-std::string_view nearestOf(std::string_view word, const std::vector<std::string_view>& candidates);
+/// The candidate with the fewest mistakes (base/edit_distance.h) in `word`, where they are at most a third of its
+/// bytes; of several, the first. Empty where none is as near, and where `word` has more than 100 bytes.
+[[nodiscard]] std::string_view nearestOf(std::string_view word, const std::vector<std::string_view>& candidates);
 
 } // namespace programme

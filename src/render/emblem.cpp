@@ -1,5 +1,7 @@
 #include "render/emblem.h"
 
+#include "base/colour.h"
+
 #include <array>
 #include <cmath>
 
@@ -39,16 +41,6 @@ bool isEmptyCell(std::uint64_t seed, int column, int row) {
     std::uint64_t own = hashCell(seed, column, row);
     return own < hashCell(seed, column - 1, row) && own < hashCell(seed, column + 1, row) &&
            own < hashCell(seed, column, row - 1) && own < hashCell(seed, column, row + 1);
-}
-
-std::uint32_t mixColours(std::uint32_t under, std::uint32_t over, float share) {
-    std::uint32_t mixed = 0xFF000000;
-    for (int shift = 0; shift < 24; shift += 8) {
-        auto low = static_cast<float>((under >> shift) & 0xFF);
-        auto high = static_cast<float>((over >> shift) & 0xFF);
-        mixed |= static_cast<std::uint32_t>(std::lround(low + (high - low) * share)) << shift;
-    }
-    return mixed;
 }
 
 /// Half of the colours drawn are the challenge's most important one, the rest any.
@@ -118,7 +110,7 @@ int countCells(float length, float cell) {
 void appendEmblem(ShapeList& list, std::string_view id, std::span<const std::uint32_t> colours,
                   std::uint32_t background, const EmblemArea& area) {
     std::uint64_t seed = hashText(id);
-    std::uint32_t ground = mixColours(background, colours.empty() ? kNoColour : colours.front(), kGroundShare);
+    std::uint32_t ground = base::mixColours(background, colours.empty() ? kNoColour : colours.front(), kGroundShare);
     list.shapes.push_back({area.x, area.y, area.width, area.height, ground});
     if (!(area.cell > 0)) return;
     int columns = countCells(area.width, area.cell);
@@ -129,7 +121,7 @@ void appendEmblem(ShapeList& list, std::string_view id, std::span<const std::uin
             std::uint64_t bits = hashCell(~seed, column, row);
             float strength = kStrengths[(bits >> 8) % kStrengths.size()];
             Shape square{area.x + static_cast<float>(column) * area.cell, area.y + static_cast<float>(row) * area.cell,
-                         area.cell, area.cell, mixColours(ground, chooseColour(colours, bits >> 16), strength)};
+                         area.cell, area.cell, base::mixColours(ground, chooseColour(colours, bits >> 16), strength)};
             list.shapes.push_back(chooseShape(square, bits));
         }
     }

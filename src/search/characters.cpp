@@ -1,5 +1,7 @@
 #include "search/characters.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -8,47 +10,6 @@ namespace search {
 namespace {
 
 using enum CharacterKind;
-
-struct Decoded {
-    char32_t codePoint = 0;
-    std::uint8_t length = 0; // 0: not UTF-8
-};
-
-bool isContinuation(std::string_view text, std::size_t position) {
-    return position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0u) == 0x80u;
-}
-
-/// Well-formed UTF-8 by length alone: overlong forms and surrogates do no harm here.
-Decoded decode(std::string_view text, std::size_t position) {
-    const auto first = static_cast<unsigned char>(text[position]);
-    if (first < 0x80u) return {first, 1};
-    const std::uint8_t length = first >= 0xF0u ? 4 : first >= 0xE0u ? 3 : 2;
-    if (first < 0xC2u || first > 0xF4u) return {};
-    char32_t codePoint = first & (0xFFu >> (length + 1u));
-    for (std::size_t index = 1; index < length; ++index) {
-        if (!isContinuation(text, position + index)) return {};
-        codePoint = codePoint << 6u | (static_cast<unsigned char>(text[position + index]) & 0x3Fu);
-    }
-    return {codePoint, length};
-}
-
-void encode(char32_t codePoint, FoldedCharacter& character) {
-    const auto lead = [](unsigned mark, char32_t bits) { return static_cast<char>(mark | bits); };
-    const auto next = [codePoint](unsigned shift) { return static_cast<char>(0x80u | (codePoint >> shift & 0x3Fu)); };
-    if (codePoint < 0x80) {
-        character.bytes = {static_cast<char>(codePoint)};
-        character.length = 1;
-    } else if (codePoint < 0x800) {
-        character.bytes = {lead(0xC0u, codePoint >> 6u), next(0)};
-        character.length = 2;
-    } else if (codePoint < 0x10000) {
-        character.bytes = {lead(0xE0u, codePoint >> 12u), next(6), next(0)};
-        character.length = 3;
-    } else {
-        character.bytes = {lead(0xF0u, codePoint >> 18u), next(12), next(6), next(0)};
-        character.length = 4;
-    }
-}
 
 // In the next three, a letter stands for each code point that becomes it, ' ' for a separator, '.' for one that keeps
 // its place or is told in kIrregular.
@@ -377,7 +338,9 @@ static_assert(std::ranges::is_sorted(kRanges, {}, &Range::first));
 
 FoldedCharacter foldedAs(CharacterKind kind, char32_t codePoint) {
     FoldedCharacter character{.kind = kind};
-    encode(codePoint, character);
+    const base::Encoded encoded = base::encodeUtf8(codePoint);
+    character.bytes = encoded.bytes;
+    character.length = encoded.length;
     return character;
 }
 
@@ -487,17 +450,10 @@ FoldedCharacter foldCodePoint(char32_t codePoint) {
 
 FoldedCharacter foldCharacter(std::string_view text, std::size_t position) {
     if (const auto first = static_cast<unsigned char>(text[position]); first < 0x80u) return kAscii[first];
-    const Decoded decoded = decode(text, position);
-    if (decoded.length == 0) return {};
-    FoldedCharacter character = foldCodePoint(decoded.codePoint);
+    const base::Decoded decoded = base::decodeUtf8(text, position);
+    FoldedCharacter character = decoded.isValid ? foldCodePoint(decoded.codePoint) : FoldedCharacter{separator};
     character.sourceLength = decoded.length;
     return character;
-}
-
-char32_t takeCodePoint(std::string_view& text) {
-    const Decoded decoded = decode(text, 0);
-    text.remove_prefix(std::max<std::size_t>(decoded.length, 1));
-    return decoded.codePoint;
 }
 
 } // namespace search

@@ -34,7 +34,7 @@ struct FoldedCharacter {
     std::string_view letters() const { return {bytes.data(), length}; }
 };
 
-/// The character at `position` of a UTF-8 text; a byte that is not UTF-8 is a separator.
+/// The character at `position` of a UTF-8 text; what is not well-formed (base/utf8.h) is a separator.
 FoldedCharacter foldCharacter(std::string_view text, std::size_t position);
 
 /// What an ASCII letter or digit becomes, as foldCharacter() has it; 0 for all others. Most letters are of this kind.
@@ -43,8 +43,5 @@ inline char foldAsciiLetter(char given) {
     if (small >= 'a' && small <= 'z') return small;
     return given >= '0' && given <= '9' ? given : '\0';
 }
-
-/// The first code point of a valid UTF-8 text, which gets shorter by it.
-char32_t takeCodePoint(std::string_view& text);
 
 } // namespace search

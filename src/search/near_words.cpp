@@ -1,9 +1,10 @@
 #include "search/near_words.h"
 
-#include "search/characters.h"
+#include "base/edit_distance.h"
+#include "base/utf8.h"
 
 #include <algorithm>
-#include <limits>
+#include <string>
 
 namespace search {
 
@@ -12,73 +13,43 @@ namespace {
 constexpr std::size_t kFirstForgiven = 3;      // letters
 constexpr std::size_t kFirstForgivenTwice = 8; // letters
 
-std::vector<char32_t> readCodePoints(std::string_view text) {
-    std::vector<char32_t> codePoints;
-    while (!text.empty()) codePoints.push_back(takeCodePoint(text));
+std::u32string readCodePoints(std::string_view text) {
+    std::u32string codePoints;
+    while (!text.empty()) codePoints += base::takeCodePoint(text);
     return codePoints;
 }
 
-/// The table of distances between a typed word and the beginnings of another: one row for each letter of the other,
-/// which is pushed; rows that two words share need not be computed twice.
+/// The distances from a typed word to the beginnings of the table's words. Letters that a word shares with the one
+/// before it are not pushed again.
 class Distances {
 public:
     Distances(std::string_view typedWord, std::size_t forgivenMistakes)
-        : typed(readCodePoints(typedWord)), forgiven(forgivenMistakes), width(typed.size() + 1) {
-        rows.resize(width);
-        for (std::size_t column = 0; column < width; ++column) rows[column] = column;
-        states.push_back({.codePoint = 0, .bytes = 0, .nearest = rows[width - 1], .least = 0});
-    }
+        : distances_(readCodePoints(typedWord)), forgiven_(forgivenMistakes) {}
 
     /// Forgets the letters behind the first `bytes`, as far as whole letters are left.
     void shortenTo(std::size_t bytes) {
-        while (states.back().bytes > bytes) states.pop_back();
+        while (this->bytes() > bytes) {
+            distances_.pop();
+            ends_.pop_back();
+        }
     }
 
     void push(char32_t codePoint, std::size_t letterBytes) {
-        const std::size_t row = states.size();
-        rows.resize(std::max(rows.size(), (row + 1) * width));
-        rows[row * width] = row;
-        std::size_t least = row;
-        for (std::size_t column = 1; column < width; ++column) {
-            const std::size_t distance = distanceAt(row, column, codePoint);
-            rows[row * width + column] = distance;
-            least = std::min(least, distance);
-        }
-        const std::size_t nearest = std::min(states.back().nearest, rows[row * width + width - 1]);
-        states.push_back({codePoint, states.back().bytes + letterBytes, nearest, least});
+        distances_.push(codePoint);
+        ends_.push_back(bytes() + letterBytes);
     }
 
-    std::size_t bytes() const { return states.back().bytes; }
+    /// How many of the word's bytes were pushed.
+    std::size_t bytes() const { return ends_.empty() ? 0 : ends_.back(); }
     /// The distance to the nearest beginning so far.
-    std::size_t nearest() const { return states.back().nearest; }
+    std::size_t nearest() const { return distances_.toNearestBeginning(); }
     /// Whether no further letter can bring a nearer beginning that would be forgiven.
-    bool isSettled() const { return states.back().least >= std::min(nearest(), forgiven + 1); }
+    bool isSettled() const { return distances_.leastToCome() >= std::min(nearest(), forgiven_ + 1); }
 
 private:
-    struct State {
-        char32_t codePoint;
-        std::size_t bytes; // up to here
-        std::size_t nearest;
-        std::size_t least; // of the row
-    };
-
-    std::size_t distanceAt(std::size_t row, std::size_t column, char32_t codePoint) const {
-        const auto at = [&](std::size_t rowsUp, std::size_t columnsLeft) {
-            return rows[(row - rowsUp) * width + column - columnsLeft];
-        };
-        const char32_t letter = typed[column - 1];
-        std::size_t distance = at(1, 1) + (letter == codePoint ? 0 : 1);
-        distance = std::min({distance, at(1, 0) + 1, at(0, 1) + 1});
-        const bool isExchanged =
-            row > 1 && column > 1 && letter == states.back().codePoint && typed[column - 2] == codePoint;
-        return isExchanged ? std::min(distance, at(2, 2) + 1) : distance;
-    }
-
-    std::vector<char32_t> typed;
-    std::size_t forgiven;
-    std::size_t width;
-    std::vector<std::size_t> rows; // row-major; the first is that of the empty beginning
-    std::vector<State> states;     // one for each row
+    base::EditDistances distances_;
+    std::size_t forgiven_;
+    std::vector<std::size_t> ends_; // of each letter, in bytes of the word
 };
 
 /// Pushes the word's letters behind those that are there already, until the rest cannot change anything.
@@ -86,7 +57,7 @@ void pushRest(Distances& distances, std::string_view word) {
     std::string_view rest = word.substr(distances.bytes());
     while (!rest.empty() && !distances.isSettled()) {
         const std::size_t before = rest.size();
-        const char32_t codePoint = takeCodePoint(rest);
+        const char32_t codePoint = base::takeCodePoint(rest);
         distances.push(codePoint, before - rest.size());
     }
 }

@@ -1,18 +1,12 @@
 #include "search/word_table.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace search {
 
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
-
-std::uint32_t hashOf(std::string_view letters) {
-    const std::uint64_t hash = std::hash<std::string_view>{}(letters);
-    return static_cast<std::uint32_t>(hash ^ hash >> 32u);
-}
 
 /// The first eight bytes as a number that sorts as they do.
 std::uint64_t headOf(std::string_view letters) {
@@ -48,35 +42,16 @@ std::vector<std::uint32_t> sortWords(const WordCollector& words) {
 
 } // namespace
 
-WordCollector::WordCollector() : slots_(kFirstSlots) {}
+WordCollector::WordCollector() : numbers_(kFirstSlots) {}
 
 std::uint32_t WordCollector::numberOf(std::string_view letters) {
-    const std::uint32_t hash = hashOf(letters);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t place = hash & mask;
-    while (slots_[place].number != kEmpty) {
-        const Slot& slot = slots_[place];
-        if (slot.hash == hash && (*this)[slot.number] == letters) return slot.number;
-        place = (place + 1) & mask;
+    const auto isIt = [&](std::uint32_t number) { return (*this)[number] == letters; };
+    const auto [number, isNew] = numbers_.findOrAdd(base::hashOf(letters), isIt);
+    if (isNew) {
+        letters_ += letters;
+        ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
     }
-    const auto number = static_cast<std::uint32_t>(ends_.size());
-    slots_[place] = {hash, number};
-    letters_ += letters;
-    ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
-    if (ends_.size() * 2 > slots_.size()) grow();
     return number;
-}
-
-void WordCollector::grow() {
-    std::vector<Slot> larger(slots_.size() * 2);
-    const std::size_t mask = larger.size() - 1;
-    for (const Slot& slot : slots_) {
-        if (slot.number == kEmpty) continue;
-        std::size_t place = slot.hash & mask;
-        while (larger[place].number != kEmpty) place = (place + 1) & mask;
-        larger[place] = slot;
-    }
-    slots_ = std::move(larger);
 }
 
 WordTable::WordTable(const WordCollector& words, std::vector<WordIndex>& places) {

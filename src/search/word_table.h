@@ -2,6 +2,8 @@
 // common beginning lie side by side.
 #pragma once
 
+#include "base/number_table.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -34,17 +36,9 @@ public:
     }
 
 private:
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t number = kEmpty;
-    };
-    static constexpr std::uint32_t kEmpty = 0xFFFFFFFF;
-
-    void grow();
-
     std::string letters_;
     std::vector<std::uint32_t> ends_; // of each word, in letters_
-    std::vector<Slot> slots_;         // open addressing; a power of two, at most half full
+    base::NumberTable numbers_;
 };
 
 class WordTable {

@@ -1,6 +1,7 @@
 #include "platform/native/data_url.h"
 
-#include <charconv>
+#include "base/ascii.h"
+
 #include <cstddef>
 
 namespace platform {
@@ -13,16 +14,10 @@ std::optional<std::string> decodeDataUrl(std::string_view url) {
     std::string_view encoded = url.substr(comma + 1);
     std::string content;
     for (std::size_t index = 0; index < encoded.size(); ++index) {
-        unsigned char byte = static_cast<unsigned char>(encoded[index]);
-        if (byte == '%' && index + 2 < encoded.size()) {
-            const char* digits = encoded.data() + index + 1;
-            unsigned char value = 0;
-            if (std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2) {
-                byte = value;
-                index += 2;
-            }
-        }
-        content.push_back(static_cast<char>(byte));
+        const bool isEscape = encoded[index] == '%';
+        const std::optional<char> byte = isEscape ? base::parseHexByte(encoded.substr(index + 1)) : std::nullopt;
+        content += byte.value_or(encoded[index]);
+        if (byte) index += 2;
     }
     return content;
 }

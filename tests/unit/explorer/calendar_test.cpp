@@ -1,7 +1,7 @@
+#include "base/utf8.h"
 #include "explorer/handoff.h"
 #include "explorer/sample.h"
 #include "explorer/url.h"
-#include "programme/forms.h"
 
 #include <algorithm>
 #include <map>
@@ -120,7 +120,7 @@ TEST(CalendarFile, foldsLongLinesBetweenCharacters) {
     for (const std::string& line : linesOf(makeCalendarFile(bundledProgramme(), 0))) {
         longest = std::max(longest, line.size());
         folded += line.starts_with(' ') ? 1 : 0;
-        EXPECT_FALSE(programme::findInvalidUtf8(line).has_value()) << line;
+        EXPECT_FALSE(base::findInvalidUtf8(line).has_value()) << line;
         EXPECT_EQ(line.find_first_of("\r\n"), std::string::npos);
     }
     EXPECT_LE(longest, 75u);

@@ -68,29 +68,5 @@ TEST(Forms, OfTimeZones) {
         EXPECT_FALSE(isTimeZoneName(text)) << text;
 }
 
-TEST(Forms, CountCodePointsNotBytes) {
-    EXPECT_EQ(countCodePoints(""), 0u);
-    EXPECT_EQ(countCodePoints("abc"), 3u);
-    EXPECT_EQ(countCodePoints("é"), 1u);
-    EXPECT_EQ(countCodePoints("日本🚀"), 3u);
-}
-
-TEST(Forms, FindTheFirstByteThatIsNotUtf8) {
-    EXPECT_FALSE(findInvalidUtf8(""));
-    EXPECT_FALSE(findInvalidUtf8("aé日🚀\xF4\x8F\xBF\xBF\xEF\xBF\xBF\xC2\x80"));
-    EXPECT_EQ(findInvalidUtf8("ab\x80"), 2u);    // a continuation alone
-    EXPECT_EQ(findInvalidUtf8("é\xC3"), 2u);     // cut
-    EXPECT_EQ(findInvalidUtf8("\xC3(é"), 0u);    // a lead without its continuation
-    EXPECT_EQ(findInvalidUtf8("a\xC0\x80"), 1u); // overlong
-    EXPECT_EQ(findInvalidUtf8("a\xC1\xBF"), 1u);
-    EXPECT_EQ(findInvalidUtf8("\xE0\x9F\xBF"), 0u);
-    EXPECT_EQ(findInvalidUtf8("\xF0\x8F\xBF\xBF"), 0u);
-    EXPECT_EQ(findInvalidUtf8("\xED\xA0\x80"), 0u);     // a surrogate
-    EXPECT_EQ(findInvalidUtf8("\xF4\x90\x80\x80"), 0u); // above U+10FFFF
-    EXPECT_EQ(findInvalidUtf8("\xF5\x80\x80\x80"), 0u);
-    EXPECT_EQ(findInvalidUtf8("\xE2\x82"), 0u);
-    EXPECT_EQ(findInvalidUtf8("\xF0\x9F\x9A"), 0u);
-}
-
 } // namespace
 } // namespace programme

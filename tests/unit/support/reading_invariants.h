@@ -2,7 +2,7 @@
 // random.
 #pragma once
 
-#include "programme/forms.h"
+#include "base/utf8.h"
 #include "programme/reader.h"
 #include "programme/words.h"
 
@@ -81,7 +81,7 @@ private:
         require(problem.pointer.empty() || problem.pointer.front() == '/', "a JSON pointer");
         for (const auto language : {programme::InterfaceLanguage::french, programme::InterfaceLanguage::english}) {
             const std::string sentence = describe(problem, language);
-            require(!sentence.empty() && !programme::findInvalidUtf8(sentence), "a readable sentence");
+            require(!sentence.empty() && !base::findInvalidUtf8(sentence), "a readable sentence");
             // A place left open would show its name; what was found may have such a name of its own.
             const bool hasOpenPlace = sentence.find("{found}") != std::string::npos;
             require(!hasOpenPlace || problem.found.find("{found}") != std::string::npos,
@@ -90,7 +90,7 @@ private:
     }
 
     void checkProgramme(const programme::Programme& programme) {
-        require(!programme::findInvalidUtf8(programme.characters), "characters in UTF-8");
+        require(!base::findInvalidUtf8(programme.characters), "characters in UTF-8");
         require(!programme.languages.empty(), "a default language");
         require(!programme.skills.empty() && !programme.challenges.empty(), "skills and challenges");
         for (const programme::TextVariant& variant : programme.variants) {
