@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
+#include <utility>
 
 namespace explorer {
 
@@ -28,20 +30,8 @@ Period calendarOf(const Programme& programme) {
             programme::addMonths(programme::firstOfMonth(period.last), 1) - std::chrono::days(1)};
 }
 
-/// The skills that some profile requires or welcomes, without repetition, in the order in which they are named.
-std::vector<SkillIndex> skillsOf(const programme::Challenge& challenge) {
-    std::vector<SkillIndex> skills;
-    for (const programme::Profile& profile : challenge.profiles) {
-        for (const std::vector<SkillIndex>* list : {&profile.skills, &profile.preferredSkills}) {
-            for (const SkillIndex skill : *list) {
-                if (std::ranges::find(skills, skill) == skills.end()) skills.push_back(skill);
-            }
-        }
-    }
-    return skills;
-}
-
-std::vector<SkillGroupIndex> groupsOf(const Programme& programme, const std::vector<SkillIndex>& skills) {
+/// The skill groups of a challenge with these skills.
+std::vector<SkillGroupIndex> groupsOf(const Programme& programme, std::span<const ValueIndex> skills) {
     std::vector<SkillGroupIndex> groups;
     std::vector<std::uint32_t> counts(programme.groupCount(), 0);
     for (const SkillIndex skill : skills) {
@@ -53,6 +43,20 @@ std::vector<SkillGroupIndex> groupsOf(const Programme& programme, const std::vec
     return groups;
 }
 
+FacetFacts factsOf(search::FacetValues&& values, std::uint32_t firstGroup) {
+    FacetFacts facts{.values = std::move(values.values), .groupCount = values.groupCount, .firstGroup = firstGroup};
+    facts.totals.assign(facts.values.size(), 0);
+    for (const ValueIndex value : values.ofChallenges) ++facts.totals[value];
+    facts.byTotal.resize(facts.values.size());
+    std::iota(facts.byTotal.begin(), facts.byTotal.end(), ValueIndex{0});
+    std::ranges::stable_sort(facts.byTotal, std::ranges::greater(),
+                             [&](ValueIndex value) { return facts.totals[value]; });
+    facts.ranks.resize(facts.values.size());
+    std::vector<std::uint32_t> ranked(facts.groupCount, 0); // of each group
+    for (const ValueIndex value : facts.byTotal) facts.ranks[value] = ranked[facts.values[value].group]++;
+    return facts;
+}
+
 } // namespace
 
 std::span<const SkillGroupIndex> Facts::groupsOf(ChallengeIndex challenge) const {
@@ -61,14 +65,19 @@ std::span<const SkillGroupIndex> Facts::groupsOf(ChallengeIndex challenge) const
 }
 
 Facts makeFacts(const Programme& programme) {
-    Facts facts{.calendar = calendarOf(programme), .skillTotals = std::vector<std::uint32_t>(programme.skills.size())};
+    Facts facts{.calendar = calendarOf(programme)};
+    search::FacetValues skills = search::listValues(programme, Facet::skills);
     for (ChallengeIndex index = 0; index < programme.challenges.size(); ++index) {
-        const programme::Challenge& challenge = programme.challenges[index];
-        if (challenge.start) facts.dated.push_back(index);
-        const std::vector<SkillIndex> skills = skillsOf(challenge);
-        for (const SkillIndex skill : skills) ++facts.skillTotals[skill];
-        for (const SkillGroupIndex group : groupsOf(programme, skills)) facts.groups.push_back(group);
+        if (programme.challenges[index].start) facts.dated.push_back(index);
+        for (const SkillGroupIndex group : groupsOf(programme, skills.of(index))) facts.groups.push_back(group);
         facts.groupEnds.push_back(static_cast<std::uint32_t>(facts.groups.size()));
+    }
+    std::uint32_t firstGroup = 0;
+    for (std::size_t facet = 0; facet < search::kFacetCount; ++facet) {
+        const auto which = static_cast<Facet>(facet);
+        facts.facets[facet] =
+            factsOf(which == Facet::skills ? std::move(skills) : search::listValues(programme, which), firstGroup);
+        firstGroup += facts.facets[facet].groupCount;
     }
     return facts;
 }

@@ -7,20 +7,33 @@
 
 #include "explorer/state.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace explorer {
 
+/// A facet's values, and how frequent each is.
+struct FacetFacts {
+    std::vector<search::FacetValue> values; // in the order in which they are listed
+    std::uint32_t groupCount = 0;
+    std::uint32_t firstGroup = 0;      // number of its first group among those of all facets
+    std::vector<std::uint32_t> totals; // for each value, how many challenges have it
+    std::vector<ValueIndex> byTotal;   // the most frequent first (ties: as listed)
+    std::vector<std::uint32_t> ranks;  // for each value, its place in that order among those of its group
+};
+
 struct Facts {
     /// The days that the timeline spans: all milestones, challenges and the call, rounded out to whole months.
     Period calendar{};
     /// The challenges that have dates, in the file's order.
     std::vector<ChallengeIndex> dated;
-    /// For each skill, how many challenges require or welcome it, in any profile.
-    std::vector<std::uint32_t> skillTotals;
+    std::array<FacetFacts, search::kFacetCount> facets;
 
+    const FacetFacts& of(Facet facet) const { return facets[indexOf(facet)]; }
+    /// Of all facets.
+    std::uint32_t groupCount() const { return facets.back().firstGroup + facets.back().groupCount; }
     /// The skill groups that a challenge asks for, which give it its colours: most different skills first (ties: first
     /// named). At least one.
     std::span<const SkillGroupIndex> groupsOf(ChallengeIndex challenge) const;

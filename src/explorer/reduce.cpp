@@ -1,5 +1,6 @@
 #include "explorer/reduce.h"
 
+#include "explorer/facets.h"
 #include "explorer/text.h"
 #include "explorer/url.h"
 
@@ -50,16 +51,18 @@ void leaveShortlist(State& state) {
 
 // One function for each action: it changes the state and says which step that makes.
 
-Step apply(const Content& content, State& state, const ToggleSkill& action) {
-    if (action.skill >= content.programme.skills.size()) return Step::none;
-    toggle(state.skills, action.skill);
+Step apply(const Content& content, State& state, const ToggleValue& action) {
+    if (indexOf(action.facet) >= kFacets.size()) return Step::none;
+    if (action.value >= content.facts.of(action.facet).values.size()) return Step::none;
+    toggle(state.*rowOf(action.facet).chosen, action.value);
     leaveShortlist(state);
     return Step::push;
 }
 
 Step apply(const Content&, State& state, const ClearFilters&) {
-    if (state.skills.empty() && state.query.empty()) return Step::none;
-    state.skills.clear();
+    if (!hasFilters(state)) return Step::none;
+    for (const FacetRow& row : kFacets) (state.*row.chosen).clear();
+    state.unknown.values = {};
     state.query.clear();
     leaveShortlist(state);
     return Step::push;
@@ -150,7 +153,7 @@ Step apply(const Content&, State& state, const FitTimeline&) {
 }
 
 Step apply(const Content& content, State& state, const ToggleGroup& action) {
-    if (action.group >= content.programme.groupCount()) return Step::none;
+    if (action.group >= content.facts.groupCount()) return Step::none;
     toggle(state.expandedGroups, action.group);
     std::ranges::sort(state.expandedGroups);
     return Step::none;

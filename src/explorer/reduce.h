@@ -16,11 +16,11 @@ struct Reduced {
 
 /// The state after the action. An action about something that the programme does not have, or with a number that makes
 /// no sense (not finite, a factor ≤ 0), changes nothing; one that changes nothing makes no step. A shortlist that is
-/// full (application.maxChallenges) takes no more: the state stays as it is (ui shows the reason). Choosing a skill or
+/// full (application.maxChallenges) takes no more: the state stays as it is (ui shows the reason). Choosing a value or
 /// typing while only the shortlist is shown goes back to the list, where the effect can be seen.
 ///
-/// New steps: skills, filters cleared, challenge, milestone, view. Replaced: text, language, shortlist, period, keys.
-/// None: what the URL does not hold (groups), and Navigate, whose URL is there already.
+/// New steps: values of facets, filters cleared, challenge, milestone, view. Replaced: text, language, shortlist,
+/// period, keys. None: what the URL does not hold (groups), and Navigate, whose URL is there already.
 Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state, const Action& action);
 
 /// What the timeline shows: state.period, else the whole calendar.

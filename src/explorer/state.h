@@ -6,7 +6,9 @@
 #pragma once
 
 #include "programme/programme.h"
+#include "search/facet.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,12 +22,14 @@ using programme::Day;
 using programme::LanguageIndex;
 using programme::SkillGroupIndex;
 using programme::SkillIndex;
+using search::Facet;
+using search::ValueIndex;
 
 /// What fills the screen. On a wide screen `filters` shows nothing else than `challenges`, since the filter stands
 /// beside the list; on a phone it is a page of its own.
 enum class View : std::uint8_t {
     challenges, // the list
-    filters,    // phone: the skills as a page of their own
+    filters,    // phone: the filter as a page of its own
     shortlist,  // only the shortlisted challenges, in the visitor's order
 };
 
@@ -36,6 +40,15 @@ struct Period {
     bool operator==(const Period&) const = default;
 };
 
+/// What an address holds that this release or this programme does not know. It is ignored, and written into every
+/// address that follows (docs/address.md, "What is kept").
+struct Unknown {
+    std::array<std::vector<std::string>, search::kFacetCount> values; // of each facet's list
+    std::vector<std::string> shortlist;                               // ids
+    std::string parameters;                                           // "utm_source=mail&now=2017-10-15", as they came
+    bool operator==(const Unknown&) const = default;
+};
+
 struct State {
     LanguageIndex language = 0;
     /// The visitor's own, as the page around or the browser says it: what an address without any parameter means.
@@ -43,23 +56,28 @@ struct State {
     View view = View::challenges;
     std::string query;                       // as typed, UTF-8, at most kMaxQueryBytes
     std::vector<SkillIndex> skills;          // chosen, in the order of choosing
+    std::vector<ValueIndex> cities;          // the same
     std::optional<ChallengeIndex> challenge; // open in the detail
     std::optional<std::size_t> milestone;    // open under the timeline
     std::vector<ChallengeIndex> shortlist;   // in the order of choosing
     std::optional<Period> period;
-    bool usesLetterKeys = true;                  // "/", "?", "+" and "-" do something (WCAG 2.1.4)
-    std::vector<SkillGroupIndex> expandedGroups; // show all their skills; sorted; not in the URL
+    bool usesLetterKeys = true;                // "/", "?", "+" and "-" do something (WCAG 2.1.4)
+    std::vector<std::uint32_t> expandedGroups; // FilterGroup::group: show all their values; sorted; not in the URL
+    Unknown unknown;
     bool operator==(const State&) const = default;
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 200;
+inline constexpr std::size_t kMaxUnknownBytes = 2000; // of Unknown, each item with its separator
 inline constexpr int kShortestPeriodDays = 14;
 inline constexpr double kZoomStep = 1.6; // factor of the days shown, by one press of a button or a key
 
-struct ToggleSkill {
-    SkillIndex skill;
+/// Chooses a value of a facet, or no longer.
+struct ToggleValue {
+    Facet facet;
+    ValueIndex value;
 };
-struct ClearFilters {}; // skills and text
+struct ClearFilters {}; // values and text
 struct SetQuery {
     std::string text;
 };
@@ -96,16 +114,17 @@ struct PanTimeline {
     double days; // to the right is later
 };
 struct FitTimeline {};
+/// Of the values of that FilterGroup::group: shows all, or the most frequent ones.
 struct ToggleGroup {
-    SkillGroupIndex group;
-}; // its skills: all or the most wanted ones
+    std::uint32_t group;
+};
 struct ToggleLetterKeys {};
 /// Back and forward, or an address typed: replaces the whole state (what the URL does not hold is kept).
 struct Navigate {
     std::string queryString;
 };
 
-using Action = std::variant<ToggleSkill, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,
+using Action = std::variant<ToggleValue, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,
                             MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ZoomTimeline, PanTimeline,
                             FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
 

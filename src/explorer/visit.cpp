@@ -1,7 +1,9 @@
 #include "explorer/visit.h"
 
+#include "explorer/facets.h"
+
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 namespace explorer {
 
@@ -9,32 +11,41 @@ namespace {
 
 using programme::Programme;
 
-bool isChosen(const State& state, SkillIndex skill) {
-    return std::ranges::find(state.skills, skill) != state.skills.end();
+/// The group's values when it is folded, in the order in which they are listed.
+std::vector<ValueIndex> foldedValues(const FacetFacts& facts, const State& state, Facet facet,
+                                     const std::vector<ValueIndex>& values) {
+    std::vector<ValueIndex> folded;
+    for (const ValueIndex value : values) {
+        if (facts.ranks[value] < kValuesAtFirst || isChosen(state, facet, value)) folded.push_back(value);
+    }
+    const bool wouldHideOne = folded.size() + 1 == values.size();
+    return wouldHideOne ? values : folded;
 }
 
-/// The group's skills when it is folded, in the file's order.
-std::vector<SkillIndex> foldedSkills(const State& state, const std::vector<SkillIndex>& skills,
-                                     const std::vector<std::uint32_t>& totals) {
-    std::vector<SkillIndex> byWish = skills;
-    std::ranges::stable_sort(byWish, std::ranges::greater(), [&](SkillIndex skill) { return totals[skill]; });
-    byWish.resize(std::min(byWish.size(), kSkillsAtFirst));
-    std::vector<SkillIndex> folded;
-    for (const SkillIndex skill : skills) {
-        const bool isWanted = std::ranges::find(byWish, skill) != byWish.end();
-        if (isWanted || isChosen(state, skill)) folded.push_back(skill);
+void listGroupsOf(const FacetRow& row, const FacetFacts& facts, const State& state, std::vector<FilterGroup>& groups) {
+    if (facts.values.size() < row.fewest && (state.*row.chosen).empty()) return;
+    std::vector<std::vector<ValueIndex>> valuesOfGroup(facts.groupCount);
+    for (ValueIndex value = 0; value < facts.values.size(); ++value)
+        valuesOfGroup[facts.values[value].group].push_back(value);
+    for (std::uint32_t place = 0; place < facts.groupCount; ++place) {
+        std::vector<ValueIndex>& values = valuesOfGroup[place];
+        if (values.empty()) continue;
+        const std::uint32_t group = facts.firstGroup + place;
+        std::vector<ValueIndex> folded = foldedValues(facts, state, row.facet, values);
+        const bool isLong = folded.size() < values.size();
+        const bool isExpanded = std::ranges::binary_search(state.expandedGroups, group);
+        const std::size_t hiddenCount = isExpanded ? 0 : values.size() - folded.size();
+        groups.push_back({row.facet, group, isExpanded ? std::move(values) : std::move(folded), hiddenCount, isLong});
     }
-    const bool wouldHideOne = folded.size() + 1 == skills.size();
-    return wouldHideOne ? skills : folded;
 }
 
 } // namespace
 
 Visit makeVisit(const Programme& programme, search::Index& index, const State& state) {
-    const search::Answer& answer = index.find({.text = state.query, .skills = state.skills});
+    const search::Answer& answer = index.find({.text = state.query, .skills = state.skills, .cities = state.cities});
     Visit visit;
     visit.shown = state.view == View::shortlist ? state.shortlist : answer.ranked;
-    visit.skillCounts = answer.skillCounts;
+    visit.counts = answer.counts;
     visit.found = static_cast<std::uint32_t>(answer.ranked.size());
     visit.wasForgiving = answer.wasForgiving;
     visit.isShown.assign(programme.challenges.size(), false);
@@ -47,22 +58,9 @@ Visit makeVisit(const Programme& programme, search::Index& index, const State& s
     return visit;
 }
 
-std::vector<FilterGroup> listFilterGroups(const Programme& programme, const State& state,
-                                          const std::vector<std::uint32_t>& totals) {
-    std::vector<std::vector<SkillIndex>> skillsOfGroup(programme.groupCount());
-    for (SkillIndex skill = 0; skill < programme.skills.size(); ++skill) {
-        skillsOfGroup[programme.groupOf(skill)].push_back(skill);
-    }
+std::vector<FilterGroup> listFilterGroups(const Facts& facts, const State& state) {
     std::vector<FilterGroup> groups;
-    for (SkillGroupIndex group = 0; group < skillsOfGroup.size(); ++group) {
-        const std::vector<SkillIndex>& skills = skillsOfGroup[group];
-        if (skills.empty()) continue;
-        const std::vector<SkillIndex> folded = foldedSkills(state, skills, totals);
-        const bool isLong = folded.size() < skills.size();
-        const bool isExpanded = std::ranges::binary_search(state.expandedGroups, group);
-        const std::size_t hiddenCount = isExpanded ? 0 : skills.size() - folded.size();
-        groups.push_back({group, isExpanded ? skills : folded, hiddenCount, isLong});
-    }
+    for (const FacetRow& row : kFacets) listGroupsOf(row, facts.of(row.facet), state, groups);
     return groups;
 }
 

@@ -2,9 +2,9 @@
 
 #include "search/profile_fits.h"
 #include "search/ranking.h"
-#include "search/skill_sets.h"
 #include "search/text_index.h"
 #include "search/text_matcher.h"
+#include "search/value_sets.h"
 
 #include <utility>
 
@@ -12,16 +12,41 @@ namespace search {
 
 struct Index::Parts {
     Parts(const programme::Programme& programme, programme::LanguageIndex language)
-        : skills(programme), texts(programme, language, skills), facets(skills), fits(programme) {}
+        : values(programme), texts(programme, language, values), facets(values), fits(programme) {}
 
-    const SkillSets skills;
+    void choose(const Query& query);
+    void readCounts();
+
+    const ValueSets values;
     const TextIndex texts;
     TextMatcher matcher;
     Facets facets;
     ProfileFits fits;
     Ranking ranking;
+    std::vector<ValueNumber> chosen; // of all facets
     Answer answer;
 };
+
+/// Where a query says which values of each facet are chosen.
+constexpr std::array<std::span<const ValueIndex> Query::*, kFacetCount> kChosen = {&Query::skills, &Query::cities};
+
+void Index::Parts::choose(const Query& query) {
+    chosen.clear();
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        for (const ValueIndex value : query.*kChosen[facet])
+            chosen.push_back(values.numberOf(static_cast<Facet>(facet), value));
+    }
+    facets.choose(values, matcher.hasTerms() ? &matcher.found() : nullptr, chosen);
+    fits.choose(query.skills);
+}
+
+void Index::Parts::readCounts() {
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        const auto which = static_cast<Facet>(facet);
+        const auto counts = facets.counts().subspan(values.numberOf(which, 0), values.valueCountOf(which));
+        answer.counts[facet].assign(counts.begin(), counts.end());
+    }
+}
 
 Index::Index(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Index::Index(Index&&) noexcept = default;
@@ -34,12 +59,10 @@ Index Index::build(const programme::Programme& programme, programme::LanguageInd
 
 const Answer& Index::find(const Query& query) {
     Parts& parts = *parts_;
-    parts.matcher.match(parts.texts, parts.skills, query.text);
-    parts.facets.choose(parts.skills, parts.matcher.hasTerms() ? &parts.matcher.found() : nullptr, query.skills);
-    parts.fits.choose(query.skills);
+    parts.matcher.match(parts.texts, parts.values, query.text);
+    parts.choose(query);
     parts.ranking.rank(parts.facets.found(), parts.matcher, parts.fits, parts.answer.ranked);
-    const std::span<const std::uint32_t> counts = parts.facets.counts();
-    parts.answer.skillCounts.assign(counts.begin(), counts.end());
+    parts.readCounts();
     parts.answer.wasForgiving = parts.matcher.wasForgiving();
     return parts.answer;
 }
@@ -50,9 +73,12 @@ Fit Index::fitOf(programme::ChallengeIndex challenge) const {
 
 std::size_t Index::memoryBytes() const {
     const Parts& parts = *parts_;
-    return sizeof(Parts) + parts.skills.memoryBytes() + parts.texts.memoryBytes() + parts.matcher.memoryBytes() +
+    std::size_t answerBytes = parts.answer.ranked.capacity() * sizeof(std::uint32_t);
+    for (const std::vector<std::uint32_t>& counts : parts.answer.counts)
+        answerBytes += counts.capacity() * sizeof(std::uint32_t);
+    return sizeof(Parts) + parts.values.memoryBytes() + parts.texts.memoryBytes() + parts.matcher.memoryBytes() +
            parts.facets.memoryBytes() + parts.fits.memoryBytes() + parts.ranking.memoryBytes() +
-           (parts.answer.ranked.capacity() + parts.answer.skillCounts.capacity()) * sizeof(std::uint32_t);
+           parts.chosen.capacity() * sizeof(ValueNumber) + answerBytes;
 }
 
 } // namespace search

@@ -1,21 +1,23 @@
-// Finding challenges: by skills (facets), by words, and in which order.
+// Finding challenges: by facets (skills, city), by words, and in which order.
 //
 //     search::Index index = search::Index::build(programme, language);
 //     const search::Answer& answer = index.find({.text = "carto", .skills = chosen});
 //
-// Skills: inside a group any of the chosen ones will do, between groups all must hold; required and preferred skills of
-// every profile count; the skills without a group form one of their own. Text: every word typed must begin some word of
-// the challenge, folded (folding.h); the last word counts while it is being typed. Only where that finds nothing,
-// whatever skills are chosen, typing mistakes are forgiven (one, two from eight letters on) in those words that begin
-// none of the programme's. Order: by fit to one single profile, then by the weight of the fields in which the words
-// were found (text_index.h), then the file's order.
+// Facets (facet.h): inside a group any of the chosen values will do, between groups and facets all must hold; required
+// and preferred skills of every profile count; the skills without a group form one of their own. Text: every word typed
+// must begin some word of the challenge, folded (folding.h); the last word counts while it is being typed. Only where
+// that finds nothing, whatever values are chosen, typing mistakes are forgiven (one, two from eight letters on) in
+// those words that begin none of the programme's. Order: by fit to one single profile, then by the weight of the fields
+// in which the words were found (text_index.h), then the file's order.
 //
 // Index is a class because its bit sets, word table and the answer's buffers belong together; it keeps no reference to
 // the programme.
 #pragma once
 
 #include "programme/programme.h"
+#include "search/facet.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -27,7 +29,9 @@ namespace search {
 
 struct Query {
     std::string_view text;
-    std::span<const programme::SkillIndex> skills; // the chosen ones, in any order, without repetition
+    // Of each facet the chosen values, in any order, without repetition.
+    std::span<const programme::SkillIndex> skills;
+    std::span<const ValueIndex> cities;
 };
 
 /// Fit of a challenge's best single profile to the chosen skills.
@@ -40,11 +44,12 @@ struct Fit {
 struct Answer {
     /// Challenges found, best first.
     std::vector<programme::ChallengeIndex> ranked;
-    /// For each skill: how many challenges ask for it among those that the text and the chosen skills of the other
-    /// groups leave; the chosen skills of its own group do not narrow it. So for one that is not chosen: how many it
-    /// would bring (where its group has a chosen one, some of them may be shown already); for a chosen one: how many
-    /// of those shown ask for it.
-    std::vector<std::uint32_t> skillCounts;
+    /// For each value of each facet: how many challenges have it among those that the text and the chosen values of
+    /// the other groups leave; the chosen values of its own group do not narrow it. So for one that is not chosen: how
+    /// many it would bring (where its group has a chosen one, some of them may be shown already); for a chosen one: how
+    /// many of those shown have it.
+    std::array<std::vector<std::uint32_t>, kFacetCount> counts;
+    const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
     /// True where nothing matched as typed and typing mistakes were forgiven.
     bool wasForgiving = false;
 };

@@ -163,10 +163,10 @@ private:
     ChallengeIndex current = 0;
 };
 
-TextIndex::TextIndex(const Programme& programme, LanguageIndex language, const SkillSets& skills)
+TextIndex::TextIndex(const Programme& programme, LanguageIndex language, const ValueSets& values)
     : challengeCount_(programme.challenges.size()) {
     Builder(programme, language, *this).build();
-    gatherCommonRanges(skills);
+    gatherCommonRanges(values);
 }
 
 std::span<const Posting> TextIndex::postingsOf(WordRange words) const {
@@ -181,26 +181,26 @@ std::span<const SkillWord> TextIndex::skillWordsOf(WordRange words) const {
     return {begin, end};
 }
 
-void TextIndex::gather(WordRange words, const SkillSets& skills, WordHits& hits) const {
+void TextIndex::gather(WordRange words, const ValueSets& values, WordHits& hits) const {
     const auto common = std::ranges::lower_bound(commonRanges_, words, {}, &CommonRange::words);
     if (common != commonRanges_.end() && common->words == words)
         hits = common->hits;
     else
-        gatherAnew(words, skills, hits);
+        gatherAnew(words, values, hits);
 }
 
-void TextIndex::gatherAnew(WordRange words, const SkillSets& skills, WordHits& hits) const {
+void TextIndex::gatherAnew(WordRange words, const ValueSets& values, WordHits& hits) const {
     hits.clear();
     for (const Posting posting : postingsOf(words)) hits.add(posting.challenge(), posting.weight());
     const std::span<const SkillWord> skillWords = skillWordsOf(words);
     if (skillWords.empty()) return;
     BitSet bySkill(challengeCount_);
-    for (const SkillWord& word : skillWords) skills.addTo(bySkill, word.skill);
+    for (const SkillWord& word : skillWords) values.addTo(bySkill, word.skill);
     bySkill.forEach([&](ChallengeIndex challenge) { hits.add(challenge, weightOf(Field::skill)); });
 }
 
 /// Walks the tree of the words' beginnings, byte by byte, as far down as a beginning is frequent.
-void TextIndex::gatherCommonRanges(const SkillSets& skills) {
+void TextIndex::gatherCommonRanges(const ValueSets& values) {
     struct Beginning {
         WordRange words;
         std::size_t length; // bytes
@@ -220,7 +220,7 @@ void TextIndex::gatherCommonRanges(const SkillSets& skills) {
             const bool isGathered = words == beginning.words && beginning.length > 0;
             if (!isGathered) {
                 commonRanges_.push_back({words, WordHits(challengeCount_)});
-                gatherAnew(words, skills, commonRanges_.back().hits);
+                gatherAnew(words, values, commonRanges_.back().hits);
             }
             beginnings.push_back({words, beginning.length + 1});
         }

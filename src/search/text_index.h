@@ -3,7 +3,7 @@
 
 #include "programme/programme.h"
 #include "search/bit_set.h"
-#include "search/skill_sets.h"
+#include "search/value_sets.h"
 #include "search/word_table.h"
 
 #include <cstdint>
@@ -70,14 +70,14 @@ struct WordHits {
 
 class TextIndex {
 public:
-    TextIndex(const programme::Programme& programme, programme::LanguageIndex language, const SkillSets& skills);
+    TextIndex(const programme::Programme& programme, programme::LanguageIndex language, const ValueSets& values);
 
     const WordTable& words() const { return words_; }
     std::size_t challengeCount() const { return challengeCount_; }
     std::span<const Posting> postingsOf(WordRange words) const;
     std::span<const SkillWord> skillWordsOf(WordRange words) const;
     /// Where any of the words stands, in a text or in a skill.
-    void gather(WordRange words, const SkillSets& skills, WordHits& hits) const;
+    void gather(WordRange words, const ValueSets& values, WordHits& hits) const;
     std::size_t memoryBytes() const;
 
 private:
@@ -88,8 +88,8 @@ private:
     };
     class Builder;
 
-    void gatherAnew(WordRange words, const SkillSets& skills, WordHits& hits) const;
-    void gatherCommonRanges(const SkillSets& skills);
+    void gatherAnew(WordRange words, const ValueSets& values, WordHits& hits) const;
+    void gatherCommonRanges(const ValueSets& values);
 
     std::size_t challengeCount_ = 0;
     WordTable words_;

@@ -14,14 +14,14 @@ using programme::ChallengeIndex;
 constexpr std::size_t kMostKept = 8; // matches whose memory is kept for the next query
 
 /// Where some word begins with the letters.
-void matchExactly(std::string_view letters, const TextIndex& index, const SkillSets& skills, WordHits& hits) {
+void matchExactly(std::string_view letters, const TextIndex& index, const ValueSets& values, WordHits& hits) {
     const WordRange words = index.words().startingWith(letters);
-    index.gather(words, skills, hits);
+    index.gather(words, values, hits);
     const bool isWhole = !words.isEmpty() && index.words()[words.begin] == letters;
     if (!isWhole) return;
     for (const SkillWord& word : index.skillWordsOf({words.begin, words.begin + 1})) {
         if (!word.isName) continue;
-        for (const ChallengeIndex challenge : skills.challengesOf(word.skill)) {
+        for (const ChallengeIndex challenge : values.challengesOf(word.skill)) {
             hits.add(challenge, weightOf(Field::skillName));
         }
     }
@@ -29,7 +29,7 @@ void matchExactly(std::string_view letters, const TextIndex& index, const SkillS
 
 /// Where the letters begin some word with the mistakes that are forgiven. One mistake weighs more than two in any
 /// field.
-void matchNearly(std::string_view letters, const TextIndex& index, const SkillSets& skills, WordHits& hits) {
+void matchNearly(std::string_view letters, const TextIndex& index, const ValueSets& values, WordHits& hits) {
     hits.clear();
     for (const NearRange& near : findNearWords(index.words(), letters, countForgiven(letters))) {
         const std::uint8_t bonus = near.mistakes < 2 ? weightOf(Field::skillName) : 0;
@@ -38,7 +38,7 @@ void matchNearly(std::string_view letters, const TextIndex& index, const SkillSe
         };
         for (const Posting posting : index.postingsOf(near.words)) add(posting.challenge(), posting.weight());
         for (const SkillWord& word : index.skillWordsOf(near.words)) {
-            for (const ChallengeIndex challenge : skills.challengesOf(word.skill))
+            for (const ChallengeIndex challenge : values.challengesOf(word.skill))
                 add(challenge, weightOf(Field::skill));
         }
     }
@@ -46,21 +46,21 @@ void matchNearly(std::string_view letters, const TextIndex& index, const SkillSe
 
 } // namespace
 
-void TextMatcher::match(const TextIndex& index, const SkillSets& skills, std::string_view text) {
+void TextMatcher::match(const TextIndex& index, const ValueSets& values, std::string_view text) {
     QueryTerms query = readTerms(text);
     if (query == query_) return;
     query_ = std::move(query);
     wasForgiving_ = false;
     if (!hasTerms()) return;
-    matchWords(index, skills);
+    matchWords(index, values);
     intersectTerms();
     if (!found_.isEmpty()) return;
-    forgive(index, skills);
+    forgive(index, values);
     intersectTerms();
     wasForgiving_ = !found_.isEmpty();
 }
 
-void TextMatcher::matchWords(const TextIndex& index, const SkillSets& skills) {
+void TextMatcher::matchWords(const TextIndex& index, const ValueSets& values) {
     const std::vector<std::string>& words = query_.words;
     const std::size_t keptCount = std::max(words.size(), kMostKept);
     if (matches_.size() > keptCount) matches_.resize(keptCount);
@@ -75,13 +75,13 @@ void TextMatcher::matchWords(const TextIndex& index, const SkillSets& skills) {
         if (match.letters == words[place] && !match.isForgiven) continue;
         match.letters = words[place];
         match.isForgiven = false;
-        matchExactly(match.letters, index, skills, match.hits);
+        matchExactly(match.letters, index, values, match.hits);
     }
 }
 
 /// Looks anew, with mistakes, for the words of which nothing is found. A word that begins some word of the programme
 /// was not mistyped.
-void TextMatcher::forgive(const TextIndex& index, const SkillSets& skills) {
+void TextMatcher::forgive(const TextIndex& index, const ValueSets& values) {
     for (const QueryTerm& term : query_.terms) {
         findTerm(term);
         if (!foundByTerm_.isEmpty()) continue;
@@ -91,7 +91,7 @@ void TextMatcher::forgive(const TextIndex& index, const SkillSets& skills) {
             WordMatch& match = matches_[place];
             if (match.isForgiven || !match.hits.challenges.isEmpty()) continue;
             match.isForgiven = true;
-            matchNearly(match.letters, index, skills, match.hits);
+            matchNearly(match.letters, index, values, match.hits);
         }
     }
 }

@@ -4,8 +4,8 @@
 
 #include "search/bit_set.h"
 #include "search/query_terms.h"
-#include "search/skill_sets.h"
 #include "search/text_index.h"
+#include "search/value_sets.h"
 
 #include <span>
 #include <string>
@@ -19,7 +19,7 @@ inline constexpr std::uint32_t kMostTermWeight = 2u * weightOf(Field::skillName)
 
 class TextMatcher {
 public:
-    void match(const TextIndex& index, const SkillSets& skills, std::string_view text);
+    void match(const TextIndex& index, const ValueSets& values, std::string_view text);
 
     /// Whether there is anything to look for; if not, the text leaves all challenges.
     bool hasTerms() const { return !query_.terms.empty(); }
@@ -37,8 +37,8 @@ private:
         WordHits hits;
     };
 
-    void matchWords(const TextIndex& index, const SkillSets& skills);
-    void forgive(const TextIndex& index, const SkillSets& skills);
+    void matchWords(const TextIndex& index, const ValueSets& values);
+    void forgive(const TextIndex& index, const ValueSets& values);
     void intersectTerms();
     void findTerm(const QueryTerm& term);
     std::uint32_t weightOfTerm(const QueryTerm& term, programme::ChallengeIndex challenge) const;

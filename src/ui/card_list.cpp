@@ -1,5 +1,6 @@
 #include "ui/card_list.h"
 
+#include "explorer/facets.h"
 #include "ui/card.h"
 
 #include <algorithm>
@@ -32,6 +33,12 @@ float heightInLongList(Frame& frame, explorer::ChallengeIndex challenge) {
     float& words = list.heights.ofChallenges[challenge];
     if (words == 0) words = measureCardWords(frame, challenge, list.cardWidth);
     return cardHeight(frame, words + mostNotesHeight(frame));
+}
+
+std::array<std::vector<explorer::ValueIndex>, explorer::kFacets.size()> chosenValues(const explorer::State& state) {
+    std::array<std::vector<explorer::ValueIndex>, explorer::kFacets.size()> chosen;
+    for (const explorer::FacetRow& row : explorer::kFacets) chosen[indexOf(row.facet)] = state.*row.chosen;
+    return chosen;
 }
 
 bool isOf(const CardHeights& heights, const CardMeasure& measure, std::size_t challengeCount) {
@@ -85,13 +92,13 @@ const CardList& layOutCards(Frame& frame, float width) {
     const CardMeasure measure = measureNow(frame, std::floor((width - gaps) / static_cast<float>(columns)));
     const std::size_t count = model.programme.challenges.size();
     const bool isSameList = list.columns == columns && list.shown == model.visit.shown &&
-                            list.query == model.state.query && list.skills == model.state.skills;
+                            list.query == model.state.query && list.chosen == chosenValues(model.state);
     if (isOf(list.heights, measure, count) && isSameList && !list.tops.empty()) return list;
     if (!isOf(list.heights, measure, count)) std::swap(list.heights, list.otherHeights);
     if (!isOf(list.heights, measure, count)) list.heights = {measure, std::vector<float>(count, 0)};
     list.shown = model.visit.shown;
     list.query = model.state.query;
-    list.skills = model.state.skills;
+    list.chosen = chosenValues(model.state);
     list.columns = columns;
     list.cardWidth = measure.width;
     ++list.version;

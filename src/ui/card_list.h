@@ -6,6 +6,7 @@
 #include "explorer/state.h"
 #include "semantics/tree.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -50,8 +51,8 @@ struct CardList {
 
     // Where the cards stand, from the list's upper left corner.
     std::vector<explorer::ChallengeIndex> shown;
-    std::string query;                        // their notes follow from it
-    std::vector<explorer::SkillIndex> skills; // and from these
+    std::string query;                                                         // their notes follow from it
+    std::array<std::vector<explorer::ValueIndex>, search::kFacetCount> chosen; // and from these, of each facet
     std::uint32_t columns = 1;
     float cardWidth = 0;
     std::vector<float> tops;   // of each row; behind the last, where the next one would begin

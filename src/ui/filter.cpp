@@ -1,4 +1,5 @@
-// The filter: the search field, and the skills by group with how many challenges one would see by adding each.
+// The filter: the search field, and the facets' values by group with how many challenges one would see by adding each.
+#include "explorer/facets.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/widgets/button.h"
@@ -6,10 +7,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace ui {
 
-using explorer::SkillIndex;
+using explorer::Facet;
+using explorer::ValueIndex;
 using programme::CountedWord;
 using programme::Word;
 
@@ -19,10 +22,6 @@ constexpr float kFieldHeight = 42;
 constexpr float kLabelInset = 28;
 constexpr float kCountWidth = 34;
 constexpr std::size_t kSkillsInRow = 8;
-
-bool isChosen(const Model& model, SkillIndex skill) {
-    return std::ranges::find(model.state.skills, skill) != model.state.skills.end();
-}
 
 /// Where the text of fields is painted here (on the desktop): the words, what is being composed, the caret.
 void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, NodeId id) {
@@ -46,45 +45,56 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     frame.endClip();
 }
 
-/// The other words by which people search for the skill.
-std::string aliasesOf(const Model& model, const programme::Skill& skill) {
+/// The other words by which people search for a skill.
+std::string aliasesOf(const Model& model, Facet facet, ValueIndex value) {
     std::string aliases;
-    for (const programme::StringRef alias : skill.aliases) {
+    if (facet != Facet::skills) return aliases;
+    for (const programme::StringRef alias : model.programme.skills[value].aliases) {
         if (!aliases.empty()) aliases += ", ";
         aliases += model.programme.in(alias);
     }
     return aliases;
 }
 
-/// One skill: a box, its name, its count, and under the name a bar that is the count against the challenges shown.
-float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
+/// A skill group has its colour everywhere; the other facets have none.
+Colour barColour(const Frame& frame, Facet facet, std::uint32_t group) {
+    return facet == Facet::skills ? groupColour(frame.theme(), group) : frame.theme().inkFaint;
+}
+
+/// "Python, 12 challenges".
+std::string nameWithCount(const Model& model, std::string_view label, std::uint32_t count) {
+    return std::string(label) + ", " + programme::counted(CountedWord::challenges, model.words, count);
+}
+
+/// One value: a box, its name, its count, and under the name a bar that is the count against the challenges shown.
+float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const programme::Skill& what = model.programme.skills[skill];
-    const std::string_view label = in(model, what.label);
-    const bool isOn = isChosen(model, skill);
+    const search::FacetValue& what = model.facts.of(facet).values[value];
+    const std::string_view label = labelOf(model, facet, value);
+    const bool isOn = explorer::isChosen(model.state, facet, value);
     const TextStyle style = styleOf(frame, 15, isOn ? 600 : 400, 1.3F);
     const float inset = std::round(frame.scaled(kLabelInset));
     const float countWidth = std::round(frame.scaled(kCountWidth));
     const float labelWidth = width - inset - countWidth;
     const TextLayout& layout = frame.text().layout(style, label, labelWidth);
     // With a finger there is no hovering: what the tooltip says stands below the name.
-    const std::string aliases = aliasesOf(model, what);
+    const std::string aliases = aliasesOf(model, facet, value);
     const TextStyle note = noteStyle(frame);
     const float noteHeight =
         frame.isPhone() && !aliases.empty() ? frame.text().layout(note, aliases, labelWidth, 2).height : 0;
     const float height = std::max(frame.targetHeight(), layout.height + noteHeight + 12);
     if (frame.isMeasuring()) return y + height;
 
-    const std::uint32_t count = model.visit.skillCounts[skill];
+    const std::uint32_t count = model.visit.countsOf(facet)[value];
     Node node{.role = Role::checkbox};
-    node.name = std::string(label) + ", " + programme::counted(CountedWord::challenges, model.words, count);
+    node.name = nameWithCount(model, label, count);
     node.checked = isOn ? Tristate::yes : Tristate::no;
     node.isInteractive = true;
     node.description = aliases;
     const Rect rect{x - 6, y, width + 12, height};
-    const NodeId id = frame.open(model.programme.in(what.id), std::move(node), rect);
-    frame.onActivate(id, explorer::Action(explorer::ToggleSkill{skill}));
+    const NodeId id = frame.open(keyOf(model, facet, value), std::move(node), rect);
+    frame.onActivate(id, explorer::Action(explorer::ToggleValue{facet, value}));
     // A label's words are read beside its box's name: the name and the description say all of them.
     frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
     if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, 6);
@@ -110,13 +120,13 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
                 isOn ? theme.accent : theme.inkFaint);
     frame.close();
 
-    const programme::SkillGroupIndex group = model.programme.groupOf(skill);
     const float shown = static_cast<float>(std::max<std::size_t>(1, model.visit.found));
     const float share = std::min(1.0F, static_cast<float>(count) / shown);
     const Rect bar{x + inset, y + height - 4, labelWidth, 2};
     frame.fill(bar, theme.surfaceStrong, 1);
     if (count > 0)
-        frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height}, groupColour(theme, group), 1);
+        frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height}, barColour(frame, facet, what.group),
+                   1);
     if (frame.isFocused(id)) frame.ring(rect, 6);
     frame.close();
     return y + height;
@@ -124,14 +134,16 @@ float drawSkill(Frame& frame, SkillIndex skill, float x, float y, float width) {
 
 float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float y, float width) {
     const Model& model = frame.model();
-    const bool isNamed = model.programme.isNamedGroup(group.group);
+    const explorer::FacetRow& row = explorer::rowOf(group.facet);
+    const bool isNamed = group.facet == Facet::skills && model.programme.isNamedGroup(group.group);
     const std::string name(isNamed ? in(model, model.programme.skillGroups[group.group].label)
-                                   : say(model, Word::filter_otherSkills));
-    const std::string_view key =
-        isNamed ? model.programme.in(model.programme.skillGroups[group.group].id) : std::string_view("-");
+                                   : say(model, row.heading));
+    // No id of the file's begins with a hyphen.
+    const std::string key = isNamed ? std::string(model.programme.in(model.programme.skillGroups[group.group].id))
+                                    : "-" + std::string(row.parameter);
     const NodeId id = frame.open(key, {.role = Role::group, .name = name}, {x, y, width, 0});
     float at = y + frame.write("name", labelStyle(frame), inCapitals(name), x, y, width, frame.theme().inkFaint) + 4;
-    for (const SkillIndex skill : group.visible) at = drawSkill(frame, skill, x, at, width);
+    for (const ValueIndex value : group.visible) at = drawValue(frame, group.facet, value, x, at, width);
     if (group.isLong) {
         const bool isExpanded = group.hiddenCount == 0;
         const std::string label = isExpanded ? std::string(say(model, Word::filter_showFewer))
@@ -197,8 +209,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
 float drawFilterGroups(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
-    for (const explorer::FilterGroup& group :
-         explorer::listFilterGroups(model.programme, model.state, model.facts.skillTotals)) {
+    for (const explorer::FilterGroup& group : explorer::listFilterGroups(model.facts, model.state)) {
         if (at > y) at += 16;
         at = drawGroup(frame, group, x, at, width);
     }
@@ -208,37 +219,35 @@ float drawFilterGroups(Frame& frame, float x, float y, float width) {
 float drawFilterRow(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const float height = std::max(buttonHeight(frame, ButtonLook::chip), frame.targetHeight() - 8);
-    const std::size_t chosen = model.state.skills.size();
+    const std::size_t chosen = explorer::countChosen(model.state);
     const std::string filterLabel =
         chosen == 0 ? std::string(say(model, Word::filter_open))
                     : std::string(say(model, Word::filter_open)) + " (" + std::to_string(chosen) + ")";
-    std::vector<SkillIndex> wanted(model.programme.skills.size());
-    for (SkillIndex index = 0; index < wanted.size(); ++index) wanted[index] = index;
-    std::ranges::stable_sort(
-        wanted, [&](SkillIndex a, SkillIndex b) { return model.facts.skillTotals[a] > model.facts.skillTotals[b]; });
-    if (wanted.size() > kSkillsInRow) wanted.resize(kSkillsInRow);
+    const std::vector<ValueIndex>& byTotal = model.facts.of(Facet::skills).byTotal;
+    const auto wanted = std::span(byTotal).first(std::min(byTotal.size(), kSkillsInRow));
 
     std::vector<Button> buttons;
-    std::vector<std::string> labels; // what the buttons' labels refer to
+    std::vector<std::string> keys, labels; // what the buttons' keys and labels refer to
+    keys.reserve(wanted.size());
     labels.reserve(wanted.size());
     buttons.push_back({.key = "filter",
                        .label = filterLabel,
                        .look = ButtonLook::pill,
                        .leading = Icon::filter,
                        .intent = explorer::Action(explorer::SetView{explorer::View::filters})});
-    for (const SkillIndex skill : wanted) {
-        const programme::Skill& what = model.programme.skills[skill];
-        const bool isOn = isChosen(model, skill);
-        const std::uint32_t count = model.visit.skillCounts[skill];
-        labels.push_back(std::string(in(model, what.label)) + " " + programme::formatNumber(count, model.words));
-        buttons.push_back({.key = model.programme.in(what.id),
+    for (const ValueIndex skill : wanted) {
+        const std::string_view label = labelOf(model, Facet::skills, skill);
+        const bool isOn = explorer::isChosen(model.state, Facet::skills, skill);
+        const std::uint32_t count = model.visit.countsOf(Facet::skills)[skill];
+        labels.push_back(std::string(label) + " " + programme::formatNumber(count, model.words));
+        keys.push_back(keyOf(model, Facet::skills, skill));
+        buttons.push_back({.key = keys.back(),
                            .label = labels.back(),
                            .look = isOn ? ButtonLook::pill : ButtonLook::chip,
                            .leading = isOn ? Icon::check : Icon::none,
-                           .name = std::string(in(model, what.label)) + ", " +
-                                   programme::counted(CountedWord::challenges, model.words, count),
+                           .name = nameWithCount(model, label, count),
                            .pressed = isOn ? Tristate::yes : Tristate::no,
-                           .intent = explorer::Action(explorer::ToggleSkill{skill})});
+                           .intent = explorer::Action(explorer::ToggleValue{Facet::skills, skill})});
     }
     float total = 0;
     for (const Button& button : buttons) total += buttonWidth(frame, button) + 8;

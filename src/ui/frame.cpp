@@ -1,5 +1,6 @@
 #include "ui/frame.h"
 
+#include "explorer/facets.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "ui/audit.h"
@@ -38,9 +39,19 @@ std::string_view in(const Model& model, programme::Text text) {
     return model.programme.in(text, model.state.language);
 }
 
+std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value) {
+    const std::string_view id = model.programme.in(model.facts.of(facet).values[value].id);
+    return std::string(explorer::rowOf(facet).parameter) + "=" + std::string(id);
+}
+
+std::string_view labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value) {
+    const search::FacetValue& what = model.facts.of(facet).values[value];
+    return what.label.isEmpty() ? model.programme.in(what.id) : in(model, what.label);
+}
+
 std::string addressAfter(const Model& model, const explorer::Action& action) {
     const explorer::State state = explorer::reduce(model.programme, model.facts, model.state, action).state;
-    return "?" + explorer::joinParameters(explorer::formatQueryString(model.programme, state), model.keptParameters);
+    return "?" + explorer::formatQueryString(model.programme, model.facts, state);
 }
 
 Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree,

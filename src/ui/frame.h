@@ -69,8 +69,7 @@ struct Model {
     const Attention& attention;
     const Viewport& viewport;
     const std::vector<semantics::ScrollOffset>& scrollOffsets;
-    const std::string& keptParameters; // written into every address besides the state; "now=…" or empty
-    const std::string& calendarUrl;    // saves the calendar as a file
+    const std::string& calendarUrl; // saves the calendar as a file
 };
 
 /// What becomes of what is drawn.
@@ -84,6 +83,10 @@ enum class Output : std::uint8_t {
 /// The words, dates and texts of the frame's language.
 std::string_view say(const Model& model, programme::Word word);
 std::string_view in(const Model& model, programme::Text text);
+/// The key of a node for a facet's value: no two values have the same, and no other key holds a '='.
+std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
+/// What a facet's value is called.
+std::string_view labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
 /// The page's own address after that action, "?defi=gobelins": what a link to it leads to.
 std::string addressAfter(const Model& model, const explorer::Action& action);
 

@@ -1,4 +1,5 @@
 // The list of challenges: how many there are, the filters that are on, the shortlist, the cards.
+#include "explorer/facets.h"
 #include "ui/card.h"
 #include "ui/card_list.h"
 #include "ui/handoff_parts.h"
@@ -17,10 +18,6 @@ using programme::CountedWord;
 using programme::Word;
 
 namespace {
-
-bool hasFilters(const Model& model) {
-    return !model.state.skills.empty() || !model.state.query.empty();
-}
 
 bool isShowingShortlist(const Model& model) {
     return model.state.view == explorer::View::shortlist;
@@ -68,21 +65,21 @@ Rect drawCount(Frame& frame, float x, float y, float width) {
 /// One pill for each filter that is on; activating it takes it off.
 float drawActiveFilters(Frame& frame, RowLayout& row) {
     const Model& model = frame.model();
-    for (const explorer::SkillIndex skill : model.state.skills) {
-        const programme::Skill& what = model.programme.skills[skill];
-        const std::string label(in(model, what.label));
-        Button button{
-            .key = model.programme.in(what.id), .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
-        button.name = programme::fill(Word::results_remove, model.words, {{"filter", label}});
-        button.intent = explorer::Action(explorer::ToggleSkill{skill});
+    const auto draw = [&](std::string_view key, std::string_view label, explorer::Action removal) {
+        Button button{.key = key, .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
+        button.name = programme::fill(Word::results_remove, model.words, {{"filter", std::string(label)}});
+        button.intent = std::move(removal);
         drawButton(frame, button, row.next(buttonWidth(frame, button)));
+    };
+    for (const explorer::FacetRow& facet : explorer::kFacets) {
+        for (const explorer::ValueIndex value : model.state.*facet.chosen) {
+            draw(keyOf(model, facet.facet, value), labelOf(model, facet.facet, value),
+                 explorer::ToggleValue{facet.facet, value});
+        }
     }
     if (!model.state.query.empty()) {
-        const std::string label = programme::fill(Word::results_query, model.words, {{"query", model.state.query}});
-        Button button{.key = "query", .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
-        button.name = programme::fill(Word::results_remove, model.words, {{"filter", label}});
-        button.intent = explorer::Action(explorer::SetQuery{});
-        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+        draw("query", programme::fill(Word::results_query, model.words, {{"query", model.state.query}}),
+             explorer::SetQuery{});
     }
     const Button clear{.key = "clear",
                        .label = say(model, Word::results_clear),
@@ -246,7 +243,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     if (isBeside) row.x = x + after;
     float bottom = isBeside ? count.y + count.height : row.y;
     bool hasRow = false;
-    if (hasFilters(model) && !isShowingShortlist(model)) {
+    if (explorer::hasFilters(model.state) && !isShowingShortlist(model)) {
         frame.open("active", {.role = Role::group, .name = std::string(say(model, Word::results_active))},
                    {x, row.y, width, pillHeight});
         bottom = std::max(bottom, drawActiveFilters(frame, row));

@@ -1,5 +1,6 @@
 #include "ui/screen.h"
 
+#include "explorer/facets.h"
 #include "ui/handoff_parts.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
@@ -96,7 +97,7 @@ float drawDetailPage(Frame& frame) {
     });
 }
 
-// ── The skills as a page of their own ──
+// ── The filter as a page of its own ──
 
 float drawFiltersPage(Frame& frame) {
     const Model& model = frame.model();
@@ -113,7 +114,7 @@ float drawFiltersPage(Frame& frame) {
                        .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
     drawButton(frame, close, {column.x + column.width - size, 16, size, size});
     float bottom = drawFilterGroups(frame, column.x, 16 + size + 20, column.width) + 24;
-    if (!model.state.skills.empty()) {
+    if (explorer::countChosen(model.state) > 0) {
         const Button clear{.key = "clear",
                            .label = say(model, Word::results_clear),
                            .look = ButtonLook::secondary,

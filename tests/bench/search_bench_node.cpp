@@ -83,7 +83,7 @@ json listFound(search::Index& index, const std::vector<std::string>& texts) {
 json listCounts(search::Index& index, const std::vector<std::vector<SkillIndex>>& choices) {
     json counts = json::array();
     for (const std::vector<SkillIndex>& choice : choices) {
-        counts.push_back(index.find({.text = {}, .skills = choice}).skillCounts);
+        counts.push_back(index.find({.text = {}, .skills = choice}).countsOf(search::Facet::skills));
     }
     return counts;
 }

@@ -35,7 +35,7 @@ const states = [
   { name: "milestone", query: "etape=auditions", heading: { fr: "Auditions", en: "Auditions" } },
   { name: "shortlist", query: "choix=gobelins,prevision&vue=choix", heading: { fr: "Ma sélection", en: "My selection" } },
   { name: "nothing", query: "q=zzzz", heading: { fr: "0 défi", en: "0 challenges" } },
-  { name: "filters", query: "vue=filtres", screens: ["phone"], heading: { fr: "Filtrer par compétences", en: "Filter by skills" } },
+  { name: "filters", query: "vue=filtres", screens: ["phone"], heading: { fr: "Filtrer les défis", en: "Filter the challenges" } },
 ];
 
 /** @param {ScreenName} screen */

@@ -64,7 +64,6 @@ struct Application::Parts {
     explorer::Visit visit;
     bool isVisitStale = true;
     std::optional<programme::CivilTime> givenNow; // ?now=
-    std::string keptParameters;                   // written into every address of the page besides the state: "now=…"
     ui::Attention attention;
     std::optional<std::pair<float, float>> pointer;
     std::optional<ui::Frame::ShownTip> tip;      // of the last frame
@@ -118,7 +117,7 @@ programme::CivilTime Application::Parts::now() const {
 }
 
 std::string Application::Parts::address(const explorer::State& of) const {
-    return explorer::joinParameters(explorer::formatQueryString(*programme, of), keptParameters);
+    return explorer::formatQueryString(*programme, facts, of);
 }
 
 /// Whether that state fills the screen with something else than the overview (ui::drawScreen).
@@ -263,7 +262,6 @@ ui::Model Application::Parts::makeModel(const explorer::Handoff& handoff, progra
             .attention = attention,
             .viewport = viewport,
             .scrollOffsets = scrollOffsets,
-            .keptParameters = keptParameters,
             .calendarUrl = calendarUrl};
 }
 
@@ -316,8 +314,6 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
     parts.farCards.forgetProgramme();
     parts.facts = explorer::makeFacts(*parts.programme);
     parts.givenNow = explorer::parseNow(queryString);
-    const std::optional<std::string> now = explorer::findParameter(queryString, "now");
-    parts.keptParameters = parts.givenNow ? "now=" + *now : std::string();
     const std::string primary(preferredLanguage.substr(0, preferredLanguage.find('-')));
     const auto language = parts.programme->findLanguage(preferredLanguage);
     const auto fallback = parts.programme->findLanguage(primary);

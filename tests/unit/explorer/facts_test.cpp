@@ -24,8 +24,20 @@ TEST_F(MakeFacts, listsTheChallengesWithDates) {
     EXPECT_EQ(facts_.dated, std::vector<ChallengeIndex>{kLab});
 }
 
-TEST_F(MakeFacts, countsEachChallengeOnceForEachSkill) {
-    EXPECT_EQ(facts_.skillTotals, (std::vector<std::uint32_t>{2, 1, 2, 2}));
+TEST_F(MakeFacts, countsEachChallengeOnceForEachValue) {
+    EXPECT_EQ(facts_.of(Facet::skills).totals, (std::vector<std::uint32_t>{2, 1, 2, 2}));
+    EXPECT_EQ(facts_.of(Facet::cities).totals, (std::vector<std::uint32_t>{1, 1}));
+}
+
+TEST_F(MakeFacts, ranksTheValuesByFrequencyAndInsideTheirGroups) {
+    EXPECT_EQ(facts_.of(Facet::skills).byTotal, (std::vector<ValueIndex>{kPython, kMaps, kLaw, kR}));
+    EXPECT_EQ(facts_.of(Facet::skills).ranks, (std::vector<std::uint32_t>{0, 1, 0, 0})); // R and maps share a group
+}
+
+TEST_F(MakeFacts, numbersTheGroupsOfAllFacets) {
+    EXPECT_EQ(facts_.of(Facet::skills).firstGroup, 0u);
+    EXPECT_EQ(facts_.of(Facet::cities).firstGroup, programme_.groupCount());
+    EXPECT_EQ(facts_.groupCount(), programme_.groupCount() + 1);
 }
 
 TEST_F(MakeFacts, putsTheGroupWithMostSkillsFirst) {

@@ -1,3 +1,4 @@
+#include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "explorer/sample.h"
 #include "explorer/url.h"
@@ -30,18 +31,41 @@ protected:
 };
 
 TEST_F(Reduce, togglesSkillsInTheOrderOfChoosing) {
-    EXPECT_EQ(act(ToggleSkill{kMaps}), Step::push);
-    EXPECT_EQ(act(ToggleSkill{kPython}), Step::push);
-    EXPECT_EQ(act(ToggleSkill{kLaw}), Step::push);
+    EXPECT_EQ(act(ToggleValue{Facet::skills, kMaps}), Step::push);
+    EXPECT_EQ(act(ToggleValue{Facet::skills, kPython}), Step::push);
+    EXPECT_EQ(act(ToggleValue{Facet::skills, kLaw}), Step::push);
     EXPECT_EQ(state_.skills, (std::vector<SkillIndex>{kMaps, kPython, kLaw}));
-    EXPECT_EQ(act(ToggleSkill{kPython}), Step::push);
+    EXPECT_EQ(act(ToggleValue{Facet::skills, kPython}), Step::push);
     EXPECT_EQ(state_.skills, (std::vector<SkillIndex>{kMaps, kLaw}));
-    expectNothing(ToggleSkill{4});
+    expectNothing(ToggleValue{Facet::skills, 4});
+}
+
+TEST_F(Reduce, togglesTheValuesOfEachFacet) {
+    for (const FacetRow& row : kFacets) {
+        const auto count = static_cast<ValueIndex>(facts_.of(row.facet).values.size());
+        ASSERT_GE(count, 2u) << row.parameter;
+        EXPECT_EQ(act(ToggleValue{row.facet, 1}), Step::push);
+        EXPECT_EQ(act(ToggleValue{row.facet, 0}), Step::push);
+        EXPECT_EQ(state_.*row.chosen, (std::vector<ValueIndex>{1, 0})) << row.parameter;
+        EXPECT_EQ(act(ToggleValue{row.facet, 1}), Step::push);
+        EXPECT_EQ(state_.*row.chosen, std::vector<ValueIndex>{0}) << row.parameter;
+        expectNothing(ToggleValue{row.facet, count});
+    }
+    expectNothing(ToggleValue{static_cast<Facet>(search::kFacetCount), 0});
+}
+
+TEST_F(Reduce, clearsTheValuesOfAllFacetsThoseThatAreUnknownToo) {
+    act(Navigate{"competences=maps,cobol&ville=Atlantis&utm_source=mail"});
+    act(ToggleValue{Facet::cities, 0});
+    EXPECT_EQ(countChosen(state_), 2u);
+    EXPECT_EQ(act(ClearFilters{}), Step::push);
+    EXPECT_EQ(countChosen(state_), 0u);
+    EXPECT_EQ(formatQueryString(programme_, facts_, state_), "utm_source=mail");
 }
 
 TEST_F(Reduce, clearsSkillsAndText) {
     expectNothing(ClearFilters{});
-    act(ToggleSkill{kMaps});
+    act(ToggleValue{Facet::skills, kMaps});
     act(SetQuery{"carto"});
     act(OpenChallenge{kLab});
     EXPECT_EQ(act(ClearFilters{}), Step::push);
@@ -76,7 +100,7 @@ TEST_F(Reduce, replacesWhatIsNotUtf8InTheText) {
 
 TEST_F(Reduce, filteringGoesFromTheShortlistBackToTheList) {
     act(SetView{View::shortlist});
-    act(ToggleSkill{kMaps});
+    act(ToggleValue{Facet::skills, kMaps});
     EXPECT_EQ(state_.view, View::challenges);
     act(SetView{View::shortlist});
     EXPECT_EQ(act(SetQuery{"c"}), Step::push);
@@ -85,7 +109,7 @@ TEST_F(Reduce, filteringGoesFromTheShortlistBackToTheList) {
     act(ClearFilters{});
     EXPECT_EQ(state_.view, View::challenges);
     act(SetView{View::filters});
-    act(ToggleSkill{kMaps});
+    act(ToggleValue{Facet::skills, kMaps});
     act(SetQuery{"d"});
     EXPECT_EQ(state_.view, View::filters);
 }
@@ -162,15 +186,17 @@ TEST_F(Reduce, togglesGroupsWithoutTouchingTheUrl) {
     EXPECT_EQ(act(ToggleGroup{3}), Step::none); // the skills without a group
     EXPECT_EQ(act(ToggleGroup{0}), Step::none);
     EXPECT_EQ(state_.expandedGroups, (std::vector<SkillGroupIndex>{0, 3}));
-    EXPECT_EQ(formatQueryString(programme_, state_), "");
+    EXPECT_EQ(formatQueryString(programme_, facts_, state_), "");
     act(ToggleGroup{3});
     EXPECT_EQ(state_.expandedGroups, std::vector<SkillGroupIndex>{0});
-    expectNothing(ToggleGroup{4});
+    act(ToggleGroup{4}); // the cities
+    act(ToggleGroup{4});
+    expectNothing(ToggleGroup{5});
 }
 
 TEST_F(Reduce, navigatesToAnotherStateAndKeepsWhatTheUrlDoesNotHold) {
     act(ToggleGroup{2});
-    act(ToggleSkill{kR});
+    act(ToggleValue{Facet::skills, kR});
     act(SetLanguage{1});
     EXPECT_EQ(act(Navigate{"?defi=hopkins&competences=law"}), Step::none);
     EXPECT_EQ(state_.challenge, kHopkins);

@@ -1,4 +1,5 @@
-// A small programme for the tests of this room: three challenges, two groups and a skill without one, two languages.
+// A small programme for the tests of this room: three challenges, two groups and a skill without one, two languages,
+// two cities.
 #pragma once
 
 #include "programme/reader.h"
@@ -60,12 +61,12 @@ inline programme::Programme sampleProgramme(std::string_view application = kSamp
      "summary": {"fr": "Un \\ deux; trois, quatre", "en": "One"}, "url": "https://example.org/cohort"}
   ],
   "challenges": [
-    {"id": "gobelins", "title": {"fr": "Gobelins (fr)", "en": "Gobelins (en)"}, "summary": "s", "host": {"name": "h"},
+    {"id": "gobelins", "title": {"fr": "Gobelins (fr)", "en": "Gobelins (en)"}, "summary": "s", "host": {"name": "h", "city": "Saint-Étienne"},
      "profiles": [
        {"title": "p", "count": 2, "skills": ["python", "r"], "preferredSkills": ["maps"]},
        {"title": "q", "skills": ["python"]}
      ]},
-    {"id": "hopkins", "title": "Hopkins", "summary": "s", "host": {"name": "h"},
+    {"id": "hopkins", "title": "Hopkins", "summary": "s", "host": {"name": "h", "city": "Washington, D*C & co"},
      "profiles": [{"title": "p", "skills": ["maps"], "preferredSkills": ["law"]}]},
     {"id": "lab-sante", "title": "Lab santé", "summary": "s", "host": {"name": "h"},
      "profiles": [{"title": "p", "skills": ["law", "python"]}], "start": "2018-02", "end": "2018-12"}
@@ -75,6 +76,7 @@ inline programme::Programme sampleProgramme(std::string_view application = kSamp
 }
 
 inline constexpr std::uint32_t kPython = 0, kR = 1, kMaps = 2, kLaw = 3;
+inline constexpr std::uint32_t kSaintEtienne = 0, kWashington = 1;
 inline constexpr std::uint32_t kGobelins = 0, kHopkins = 1, kLab = 2;
 
 inline programme::Day day(std::string_view text) {

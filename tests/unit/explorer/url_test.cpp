@@ -1,79 +1,36 @@
+#include "explorer/random_action.h"
 #include "explorer/reduce.h"
 #include "explorer/sample.h"
 #include "explorer/text.h"
 #include "explorer/url.h"
 
+#include <algorithm>
 #include <array>
-#include <random>
+#include <functional>
+#include <string>
+#include <utility>
+#include <variant>
 
 namespace explorer {
 namespace {
 
-using Random = std::mt19937;
-
-std::size_t below(Random& random, std::size_t limit) {
-    return random() % limit;
-}
-
-std::string randomText(Random& random) {
-    static constexpr std::array<std::string_view, 13> kPieces = {"a",     " ",  "&", "=",      "%", "+",   "é",
-                                                                 "œuvre", "\n", "#", "\u202F", ",", "日本"};
-    std::string text;
-    for (std::size_t pieces = below(random, 6); pieces > 0; --pieces) text += kPieces[below(random, kPieces.size())];
-    return text;
-}
-
-/// An action that a visitor could make, or a stranger's script.
-Action randomAction(Random& random, const programme::Programme& programme) {
-    const auto challenge = static_cast<ChallengeIndex>(below(random, programme.challenges.size() + 1));
-    switch (below(random, 14)) {
-    case 0:
-        return OpenChallenge{challenge};
-    case 1:
-        return CloseChallenge{};
-    case 2:
-        return SetQuery{randomText(random)};
-    case 3:
-        return SetQuery{std::string(below(random, 300), 'x')};
-    case 4:
-        return ToggleShortlisted{challenge};
-    case 5:
-        return MoveShortlisted{challenge, static_cast<int>(below(random, 5)) - 2};
-    case 6:
-        return SetLanguage{static_cast<LanguageIndex>(below(random, 3))};
-    case 7:
-        return SetView{static_cast<View>(below(random, 3))};
-    case 8:
-        return ToggleMilestone{below(random, programme.milestones.size() + 1)};
-    case 9:
-        return ZoomTimeline{0.1 * static_cast<double>(1 + below(random, 20)),
-                            17000.0 + static_cast<double>(below(random, 1000))};
-    case 10:
-        return PanTimeline{static_cast<double>(below(random, 400)) - 200};
-    case 11:
-        return ToggleGroup{static_cast<SkillGroupIndex>(below(random, 5))};
-    case 12:
-        return ToggleLetterKeys{};
-    default:
-        return ToggleSkill{static_cast<SkillIndex>(below(random, programme.skills.size() + 1))};
-    }
-}
-
-void expectIdentityOnRandomVisits(const programme::Programme& programme, LanguageIndex preferred) {
+void expectIdentityOnRandomVisits(const programme::Programme& programme, LanguageIndex preferred,
+                                  AddressNames names = {}) {
     const Facts facts = makeFacts(programme);
-    Random random(7);
+    RandomActions actions(programme, facts, 7);
     const State start{.preferredLanguage = preferred};
     State state = start;
-    for (int round = 0; round < 2000; ++round) {
-        state = reduce(programme, facts, state, randomAction(random, programme)).state;
-        if (below(random, 50) == 0) state = start;
-        const std::string queryString = formatQueryString(programme, state);
+    for (int round = 0; round < 3000; ++round) {
+        state = reduce(programme, facts, state, actions.next()).state;
+        if (actions.below(50) == 0) state = start;
+        const std::string queryString = formatQueryString(programme, facts, state, names);
         State expected = state;
         expected.expandedGroups.clear();
-        ASSERT_EQ(parseQueryString(programme, facts, queryString, preferred), expected) << queryString;
-        ASSERT_EQ(parseQueryString(programme, facts, "?" + queryString, preferred), expected) << queryString;
+        ASSERT_EQ(parseQueryString(programme, facts, queryString, preferred, names), expected) << queryString;
+        ASSERT_EQ(parseQueryString(programme, facts, "?" + queryString, preferred, names), expected) << queryString;
+        ASSERT_EQ(formatQueryString(programme, facts, expected, names), queryString);
+        if (!names.prefix.empty()) continue;
         ASSERT_EQ(reduce(programme, facts, start, Navigate{queryString}).state, expected) << queryString;
-        ASSERT_EQ(formatQueryString(programme, expected), queryString);
     }
 }
 
@@ -81,25 +38,48 @@ TEST(QueryString, readBackGivesTheSameStateForEveryVisit) {
     for (const LanguageIndex preferred : {LanguageIndex{0}, LanguageIndex{1}}) {
         expectIdentityOnRandomVisits(sampleProgramme(), preferred);
         expectIdentityOnRandomVisits(bundledProgramme(), preferred);
+        expectIdentityOnRandomVisits(sampleProgramme(), preferred, {.prefix = "ce-"});
     }
+}
+
+/// Each kind of action must change something in these visits, or the property above says nothing of it.
+TEST(RandomActions, doSomethingOfEveryKind) {
+    const programme::Programme programme = sampleProgramme();
+    const Facts facts = makeFacts(programme);
+    RandomActions actions(programme, facts, 3);
+    std::array<bool, std::variant_size_v<Action>> hasChanged{};
+    std::array<bool, search::kFacetCount> hasChosen{};
+    State state;
+    for (int round = 0; round < 5000; ++round) {
+        const Action action = actions.next();
+        State next = reduce(programme, facts, state, action).state;
+        if (next != state) hasChanged[action.index()] = true;
+        state = std::move(next);
+        for (const FacetRow& row : kFacets) hasChosen[indexOf(row.facet)] |= !(state.*row.chosen).empty();
+    }
+    EXPECT_TRUE(std::ranges::all_of(hasChanged, std::identity()));
+    EXPECT_TRUE(std::ranges::all_of(hasChosen, std::identity()));
 }
 
 TEST(QueryString, isReadable) {
     const programme::Programme programme = sampleProgramme();
-    EXPECT_EQ(formatQueryString(programme, {}), "");
+    const Facts facts = makeFacts(programme);
+    EXPECT_EQ(formatQueryString(programme, facts, {}), "");
     const State state{.language = 1,
                       .view = View::shortlist,
                       .query = "carto & co, été",
                       .skills = {kR, kPython},
+                      .cities = {kWashington, kSaintEtienne},
                       .challenge = kGobelins,
                       .milestone = 0,
                       .shortlist = {kHopkins, kGobelins},
                       .period = Period{day("2017-09-05"), day("2018-01-31")}};
-    EXPECT_EQ(formatQueryString(programme, state),
-              "defi=gobelins&competences=r,python&q=carto+%26+co%2C+%C3%A9t%C3%A9&lang=en&"
+    EXPECT_EQ(formatQueryString(programme, facts, state),
+              "defi=gobelins&competences=r,python&ville=Washington*%2C+D**C+%26+co,Saint-%C3%89tienne&"
+              "q=carto+%26+co%2C+%C3%A9t%C3%A9&lang=en&"
               "vue=choix&choix=hopkins,gobelins&etape=hearings&periode=2017-09-05..2018-01-31");
-    EXPECT_EQ(formatQueryString(programme, {.view = View::filters}), "vue=filtres");
-    EXPECT_EQ(formatQueryString(programme, {.usesLetterKeys = false}), "touches=non");
+    EXPECT_EQ(formatQueryString(programme, facts, {.view = View::filters}), "vue=filtres");
+    EXPECT_EQ(formatQueryString(programme, facts, {.usesLetterKeys = false}), "touches=non");
 }
 
 class ParseQueryString : public testing::Test {
@@ -145,12 +125,15 @@ TEST_F(ParseQueryString, ignoresWhatIsUnknownOrBroken) {
                                                "%",
                                                "%%%",
                                                "defi=%"}) {
-        EXPECT_EQ(parse(queryString), State{}) << queryString;
+        State state = parse(queryString);
+        state.unknown = {};
+        EXPECT_EQ(state, State{}) << queryString;
     }
 }
 
 TEST_F(ParseQueryString, takesTheRestWhereOneParameterIsBroken) {
-    const State state = parse("defi=nothing&q=%C3&competences=cobol,law&choix=x,lab-sante&periode=x&vue=filtres");
+    State state = parse("defi=nothing&q=%C3&competences=cobol,law&choix=x,lab-sante&periode=x&vue=filtres");
+    state.unknown = {};
     EXPECT_EQ(state, (State{.view = View::filters, .query = "\uFFFD", .skills = {kLaw}, .shortlist = {kLab}}));
 }
 
@@ -195,20 +178,78 @@ TEST_F(ParseQueryString, takesThePreferredLanguageOnAFirstVisitOnly) {
 }
 
 TEST_F(ParseQueryString, makesAWritableStateOfAnyBytes) {
-    static constexpr std::array<std::string_view, 14> kPieces = {
-        "defi=gobelins", "competences=", "r,",         "q=", "lang=en", "vue=choix", "choix=",
-        "hopkins,",      "periode=",     "2017-09-05", "..", "&",       "%",         "\xC3"};
-    Random random(11);
-    for (int round = 0; round < 3000; ++round) {
-        std::string queryString;
-        for (std::size_t pieces = below(random, 12); pieces > 0; --pieces) {
-            queryString += kPieces[below(random, kPieces.size())];
-            if (below(random, 4) == 0) queryString += static_cast<char>(below(random, 256));
+    RandomActions actions(programme_, facts_, 11);
+    for (int round = 0; round < 5000; ++round) {
+        const std::string queryString = actions.queryString();
+        for (const AddressNames names : {AddressNames{}, AddressNames{.prefix = "ce-"}}) {
+            const State state = parseQueryString(programme_, facts_, queryString, 1, names);
+            const std::string written = formatQueryString(programme_, facts_, state, names);
+            ASSERT_EQ(parseQueryString(programme_, facts_, written, 1, names), state) << queryString;
+            parseNow(queryString, names);
         }
-        const State state = parse(queryString);
-        ASSERT_EQ(parse(formatQueryString(programme_, state)), state) << queryString;
-        parseNow(queryString);
     }
+}
+
+// ── What is kept (docs/address.md) ──
+
+class KeepUnknown : public ParseQueryString {
+protected:
+    std::string rewrite(std::string_view queryString, AddressNames names = {}) const {
+        return formatQueryString(programme_, facts_, parseQueryString(programme_, facts_, queryString, 0, names),
+                                 names);
+    }
+};
+
+TEST_F(KeepUnknown, parametersStandBehindOursAsTheyCame) {
+    EXPECT_EQ(rewrite("?utm_source=a+b%20c&q=x&now=2017-10-15&utm_source=%zz&flag&competences=r"),
+              "competences=r&q=x&utm_source=a+b%20c&now=2017-10-15&utm_source=%zz&flag");
+    EXPECT_EQ(rewrite("a=\xC3\xA9 \"<#>?'\n"), "a=%C3%A9%20%22%3C%23%3E%3F%27%0A");
+    EXPECT_EQ(rewrite("&&?=1&&=2&"), "%3F=1&=2");
+}
+
+TEST_F(KeepUnknown, parametersOfALaterReleaseTakePartInTheLanguage) {
+    for (const std::string_view later :
+         {"ministere=culture", "type=stage", "distance=20", "pendant=2018-02", "tri=titre", "programme=sample"}) {
+        EXPECT_EQ(rewrite(later), later);
+        EXPECT_EQ(parse(later, 1).language, 0) << later;
+    }
+    EXPECT_EQ(parse("now=2017-10-15&utm_source=mail", 1).language, 1);
+}
+
+TEST_F(KeepUnknown, valuesOfAListStandBehindThoseThatAreKnown) {
+    EXPECT_EQ(rewrite("competences=cobol,r,,fortran,cobol,python"), "competences=r,python,cobol,fortran");
+    EXPECT_EQ(rewrite("ville=Paris*,+Texas,Saint-%C3%89tienne"), "ville=Saint-%C3%89tienne,Paris*%2C+Texas");
+    EXPECT_EQ(rewrite("choix=gone,hopkins"), "choix=hopkins,gone");
+}
+
+TEST_F(KeepUnknown, aBrokenSingleValueAndARepeatedParameterAreNotKept) {
+    EXPECT_EQ(rewrite("defi=gone&vue=carte&etape=x&periode=x&lang=de&touches=oui&q=a&q=b"), "q=a");
+}
+
+TEST_F(KeepUnknown, noMoreThanThereIsRoomFor) {
+    const std::string most(kMaxUnknownBytes - 3, 'x'); // and "a=", and the separator
+    EXPECT_EQ(rewrite("a=" + most), "a=" + most);
+    EXPECT_EQ(rewrite("a=" + most + "x&q=y&b=1"), "q=y&b=1");
+    EXPECT_EQ(rewrite("choix=" + most + "xxx"), "");
+}
+
+TEST_F(KeepUnknown, whatDoesNotBeginWithThePrefixIsTheHosts) {
+    constexpr AddressNames kNames{.prefix = "ce-"};
+    EXPECT_EQ(rewrite("?p=42&q=host&lang=en&ce-q=x&ce-competences=r,cobol&ce-tri=titre", kNames),
+              "ce-competences=r,cobol&ce-q=x&p=42&q=host&lang=en&ce-tri=titre");
+    const State state = parseQueryString(programme_, facts_, "q=host&lang=en&defi=gobelins", 1, kNames);
+    EXPECT_EQ(state.query, "");
+    EXPECT_EQ(state.language, 1); // nothing of a visit
+    EXPECT_EQ(parseNow("now=2017-10-15", kNames), std::nullopt);
+    EXPECT_EQ(parseNow("ce-now=2017-10-15", kNames), (programme::CivilTime{day("2017-10-15"), 0}));
+}
+
+TEST_F(ParseQueryString, takesAListAsItComesFromAProgramThatEncodesAnew) {
+    const std::vector<ValueIndex> both = {kWashington, kSaintEtienne};
+    EXPECT_EQ(parse("ville=Washington*,+D**C+%26+co,Saint-Étienne").cities, both);
+    EXPECT_EQ(parse("ville=Washington*%2C%20D**C%20%26%20co%2CSaint-%C3%89tienne").cities, both);
+    EXPECT_EQ(parse("ville=Washington%2A%2C+D%2A%2AC+%26+co%2CSaint-%C3%89tienne").cities, both);
+    EXPECT_TRUE(parse("ville=saint-%C3%A9tienne,Washington,*").cities.empty());
 }
 
 TEST_F(ParseQueryString, takesLongListsInOnePass) {
@@ -224,13 +265,6 @@ TEST(ParseNow, takesADayOrAMoment) {
     for (const std::string_view queryString : {"", "now", "now=", "now=x", "now=2017-02-30", "now=2017-10-15T25:00"}) {
         EXPECT_EQ(parseNow(queryString), std::nullopt) << queryString;
     }
-}
-
-TEST(FindParameter, tellsAnEmptyValueFromNone) {
-    EXPECT_EQ(findParameter("?a=&b", "a"), "");
-    EXPECT_EQ(findParameter("?a=&b", "b"), "");
-    EXPECT_EQ(findParameter("?a=&b", "c"), std::nullopt);
-    EXPECT_EQ(findParameter("?a=&b", "?a"), std::nullopt);
 }
 
 TEST(EncodeFormComponent, followsTheUrlStandard) {

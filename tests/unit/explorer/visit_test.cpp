@@ -25,7 +25,7 @@ TEST_F(MakeVisit, showsEverythingInTheFilesOrderAtFirst) {
     EXPECT_EQ(visit.isShown, (std::vector<bool>{true, true, true}));
     EXPECT_EQ(visit.posts, 5u);
     EXPECT_EQ(visit.found, 3u);
-    EXPECT_EQ(visit.skillCounts, (std::vector<std::uint32_t>{2, 1, 2, 2}));
+    EXPECT_EQ(visit.countsOf(Facet::skills), (std::vector<std::uint32_t>{2, 1, 2, 2}));
     EXPECT_FALSE(visit.wasForgiving);
 }
 
@@ -60,10 +60,22 @@ TEST_F(MakeVisit, saysThatAMistakeWasForgiven) {
     EXPECT_EQ(visitOf({.query = "nothing of the kind"}).found, 0u);
 }
 
+TEST_F(MakeVisit, showsWhatIsInAnyOfTheChosenCitiesAndFitsTheSkills) {
+    EXPECT_EQ(visitOf({}).countsOf(Facet::cities), (std::vector<std::uint32_t>{1, 1}));
+    EXPECT_EQ(visitOf({.cities = {kWashington}}).shown, Challenges{kHopkins});
+    EXPECT_EQ(visitOf({.cities = {kWashington, kSaintEtienne}}).shown, (Challenges{kGobelins, kHopkins}));
+    const Visit visit = visitOf({.skills = {kPython}, .cities = {kWashington}});
+    EXPECT_TRUE(visit.shown.empty());
+    EXPECT_EQ(visit.countsOf(Facet::cities), (std::vector<std::uint32_t>{1, 0})); // what each city would bring
+    EXPECT_EQ(visit.countsOf(Facet::skills), (std::vector<std::uint32_t>{0, 0, 0, 0}));
+}
+
 TEST(ListFilterGroups, leavesOutEmptyGroupsAndPutsTheUngroupedLast) {
-    const programme::Programme programme = sampleProgramme();
-    const std::vector<FilterGroup> groups = listFilterGroups(programme, {}, makeFacts(programme).skillTotals);
-    ASSERT_EQ(groups.size(), 3u);
+    const std::vector<FilterGroup> groups = listFilterGroups(makeFacts(sampleProgramme()), {});
+    ASSERT_EQ(groups.size(), 4u);
+    EXPECT_EQ(groups[3].facet, Facet::cities);
+    EXPECT_EQ(groups[3].group, 4u);
+    EXPECT_EQ(groups[3].visible, (std::vector<ValueIndex>{kSaintEtienne, kWashington}));
     EXPECT_EQ(groups[0].group, 0u);
     EXPECT_EQ(groups[0].visible, (Skills{kR, kMaps}));
     EXPECT_EQ(groups[1].group, 2u);
@@ -76,25 +88,37 @@ TEST(ListFilterGroups, leavesOutEmptyGroupsAndPutsTheUngroupedLast) {
     }
 }
 
-/// One group of `count` skills; of each skill `totals` says how much it is wanted, whatever the challenge.
-programme::Programme withSkills(int count) {
-    std::string skills;
-    for (int each = 0; each < count; ++each) {
+/// One group of skills; `totals` says how many challenges ask for each. All are in one city.
+Facts withTotals(const std::vector<std::uint32_t>& totals) {
+    std::string skills, challenges;
+    for (std::size_t each = 0; each < totals.size(); ++each) {
         const std::string number = std::to_string(each);
         skills += std::string(each > 0 ? "," : "") + R"({"id": "s)" + number + R"(", "label": "S)" + number +
                   R"(", "group": "g"})";
     }
-    return readProgramme(
+    for (std::uint32_t each = 0; each < std::ranges::max(totals); ++each) {
+        std::string wanted;
+        for (std::size_t skill = 0; skill < totals.size(); ++skill) {
+            if (totals[skill] > each) wanted += (wanted.empty() ? "\"s" : ",\"s") + std::to_string(skill) + "\"";
+        }
+        challenges += std::string(each > 0 ? "," : "") + R"({"id": "c)" + std::to_string(each) +
+                      R"(", "title": "c", "summary": "s", "host": {"name": "h", "city": "Brest"},
+                      "profiles": [{"title": "p", "skills": [)" +
+                      wanted + "]}]}";
+    }
+    return makeFacts(readProgramme(
         R"({"schemaVersion": 1, "id": "skills", "title": "t", "defaultLanguage": "en", "timeZone": "UTC",
         "application": {"url": "https://forms.example/", "opens": "2017-09-27", "closes": "2017-10-27"},
         "skillGroups": [{"id": "g", "label": "G"}], "skills": [)" +
-        skills + R"(], "milestones": [],
-        "challenges": [{"id": "c", "title": "c", "summary": "s", "host": {"name": "h"}, "profiles": [{"title": "p", "skills": ["s0"]}]}]})");
+        skills + R"(], "milestones": [], "challenges": [)" + challenges + "]}"));
+}
+
+Facts withSkills(std::size_t count) {
+    return withTotals(std::vector<std::uint32_t>(count, 1));
 }
 
 TEST(ListFilterGroups, showsTheMostWantedOfALongGroupInTheFilesOrder) {
-    const std::vector<std::uint32_t> totals = {1, 9, 0, 3, 3, 3, 2, 8};
-    const std::vector<FilterGroup> groups = listFilterGroups(withSkills(8), {}, totals);
+    const std::vector<FilterGroup> groups = listFilterGroups(withTotals({1, 9, 0, 3, 3, 3, 2, 8}), {});
     ASSERT_EQ(groups.size(), 1u);
     EXPECT_EQ(groups[0].visible, (Skills{1, 3, 4, 5, 7}));
     EXPECT_EQ(groups[0].hiddenCount, 3u);
@@ -102,34 +126,37 @@ TEST(ListFilterGroups, showsTheMostWantedOfALongGroupInTheFilesOrder) {
 }
 
 TEST(ListFilterGroups, takesTiesInTheFilesOrder) {
-    const std::vector<FilterGroup> groups = listFilterGroups(withSkills(8), {}, std::vector<std::uint32_t>(8, 1));
-    EXPECT_EQ(groups[0].visible, (Skills{0, 1, 2, 3, 4}));
+    EXPECT_EQ(listFilterGroups(withSkills(8), {})[0].visible, (Skills{0, 1, 2, 3, 4}));
 }
 
-TEST(ListFilterGroups, showsAChosenSkillAlways) {
-    const std::vector<std::uint32_t> totals = {1, 9, 0, 3, 3, 3, 2, 8};
-    const std::vector<FilterGroup> groups = listFilterGroups(withSkills(8), {.skills = {2, 1}}, totals);
+TEST(ListFilterGroups, showsAChosenValueAlways) {
+    const std::vector<FilterGroup> groups = listFilterGroups(withTotals({1, 9, 0, 3, 3, 3, 2, 8}), {.skills = {2, 1}});
     EXPECT_EQ(groups[0].visible, (Skills{1, 2, 3, 4, 5, 7}));
     EXPECT_EQ(groups[0].hiddenCount, 2u);
 }
 
-TEST(ListFilterGroups, doesNotHideASingleSkill) {
-    const std::vector<FilterGroup> six = listFilterGroups(withSkills(6), {}, std::vector<std::uint32_t>(6, 1));
+TEST(ListFilterGroups, doesNotHideASingleValue) {
+    const std::vector<FilterGroup> six = listFilterGroups(withSkills(6), {});
     EXPECT_EQ(six[0].visible.size(), 6u);
     EXPECT_EQ(six[0].hiddenCount, 0u);
     EXPECT_FALSE(six[0].isLong);
-    const std::vector<FilterGroup> seven =
-        listFilterGroups(withSkills(7), {.skills = {6}}, std::vector<std::uint32_t>(7, 1));
+    const std::vector<FilterGroup> seven = listFilterGroups(withSkills(7), {.skills = {6}});
     EXPECT_EQ(seven[0].visible.size(), 7u);
     EXPECT_FALSE(seven[0].isLong);
 }
 
 TEST(ListFilterGroups, showsAllOfAnExpandedGroup) {
-    const std::vector<FilterGroup> groups =
-        listFilterGroups(withSkills(8), {.expandedGroups = {0}}, std::vector<std::uint32_t>(8, 1));
+    const std::vector<FilterGroup> groups = listFilterGroups(withSkills(8), {.expandedGroups = {0}});
     EXPECT_EQ(groups[0].visible.size(), 8u);
     EXPECT_EQ(groups[0].hiddenCount, 0u);
     EXPECT_TRUE(groups[0].isLong); // it can be folded again
+}
+
+TEST(ListFilterGroups, leavesOutASingleCityUnlessItIsChosen) {
+    EXPECT_EQ(listFilterGroups(withSkills(1), {}).size(), 1u);
+    const std::vector<FilterGroup> groups = listFilterGroups(withSkills(1), {.cities = {0}});
+    ASSERT_EQ(groups.size(), 2u);
+    EXPECT_EQ(groups[1].facet, Facet::cities);
 }
 
 } // namespace

@@ -245,6 +245,59 @@ TEST(Visit, WithoutADragTheCalendarMovesByItsButtons) {
               explorer::makeFacts(visitor.application().programme()).calendar.first);
 }
 
+TEST(Visit, ACityNarrowsTheListAsASkillDoes) {
+    Visitor visitor(realProgramme());
+    EXPECT_TRUE(visitor.sees(Role::group, "Ville"));
+    visitor.click(Role::checkbox, "Brest, 1 défi");
+    EXPECT_TRUE(visitor.sees(Role::heading, "1 défi"));
+    EXPECT_EQ(visitor.address(), "ville=Brest");
+    visitor.click(Role::checkbox, "Dijon, 1 défi");
+    EXPECT_TRUE(visitor.sees(Role::heading, "2 défis")) << "in any of the chosen cities";
+    visitor.click(Role::button, "Retirer le filtre Brest");
+    EXPECT_EQ(visitor.address(), "ville=Dijon");
+    EXPECT_EQ(visitor.node(Role::checkbox, "Brest, 1 défi").checked, Tristate::no);
+    visitor.goBack();
+    EXPECT_EQ(visitor.node(Role::checkbox, "Brest, 1 défi").checked, Tristate::yes);
+    visitor.click(Role::button, "Tout effacer");
+    EXPECT_EQ(visitor.address(), "");
+    EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
+}
+
+TEST(Visit, OnAPhoneTheCitiesStandOnTheFilterPage) {
+    Visitor visitor(realProgramme(), {.width = 390});
+    visitor.click(Role::button, "Filtrer");
+    visitor.click(Role::checkbox, "Brest, 1 défi");
+    visitor.click(Role::button, "Voir 1 défi");
+    EXPECT_TRUE(visitor.sees(Role::button, "Filtrer (1)"));
+    visitor.click(Role::button, "Filtrer (1)");
+    visitor.click(Role::button, "Tout effacer");
+    EXPECT_EQ(visitor.node(Role::checkbox, "Brest, 1 défi").checked, Tristate::no);
+}
+
+TEST(Visit, ALongListOfCitiesUnfolds) {
+    Visitor visitor(support::readSource("tests/data/programmes/good/cities.json"));
+    EXPECT_FALSE(visitor.sees(Role::checkbox, "東京, 1 challenge"));
+    visitor.click(Role::button, "Show the 2 others, City");
+    visitor.click(Role::checkbox, "東京, 1 challenge");
+    visitor.click(Role::checkbox, "Washington, D.C., 1 challenge");
+    EXPECT_EQ(visitor.address(), "ville=%E6%9D%B1%E4%BA%AC,Washington*%2C+D.C.");
+    visitor.reload();
+    EXPECT_TRUE(visitor.sees(Role::heading, "2 challenges"));
+    EXPECT_TRUE(visitor.sees(Role::checkbox, "東京, 1 challenge")) << "a chosen one is not folded away";
+}
+
+TEST(Visit, WhereAllHostsAreInOneCityThereIsNothingToChoose) {
+    const Visitor visitor(support::readSource("tests/data/programmes/good/one-challenge.json"));
+    EXPECT_FALSE(visitor.sees(Role::group, "Ville"));
+}
+
+TEST(Visit, WhatTheAddressHoldsThatIsNotKnownIsKept) {
+    Visitor visitor(realProgramme(), {.query = "competences=cobol&utm_source=mail&tri=titre&now=2017-10-15"});
+    EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
+    visitor.click(Role::checkbox, "Brest, 1 défi");
+    EXPECT_EQ(visitor.address(), "competences=cobol&ville=Brest&utm_source=mail&tri=titre&now=2017-10-15");
+}
+
 TEST(Visit, WhatIsCutForWantOfRoomIsDescribedWhole) {
     Visitor visitor(realProgramme(), {.width = 390, .query = "now=2017-10-15"});
     const auto& nodes = visitor.tree().nodes;

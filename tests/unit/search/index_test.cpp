@@ -130,7 +130,7 @@ TEST(Text, nothingFoundIsAnEmptyAnswerWithoutCounts) {
     Index index = Index::build(programme, 0);
     const Answer& answer = index.find({.text = "xyzzy", .skills = {}});
     EXPECT_EQ(answer.ranked, Ranked{});
-    EXPECT_EQ(answer.skillCounts, Counts{0});
+    EXPECT_EQ(answer.countsOf(Facet::skills), Counts{0});
     EXPECT_FALSE(answer.wasForgiving);
 }
 
@@ -211,7 +211,7 @@ TEST(Mistakes, areForgivenWhateverSkillsAreChosen) {
     const Answer& forgiving = index.find({.text = "pyhton", .skills = chosen});
     EXPECT_EQ(forgiving.ranked, Ranked{});
     EXPECT_TRUE(forgiving.wasForgiving);
-    EXPECT_EQ(forgiving.skillCounts, (Counts{1, 0}));
+    EXPECT_EQ(forgiving.countsOf(Facet::skills), (Counts{1, 0}));
 }
 
 TEST(Mistakes, wordsOfSkillsAreForgivenToo) {
@@ -387,7 +387,7 @@ struct Found {
 Found choose(const std::vector<SkillIndex>& chosen, std::string_view text = "") {
     Index index = Index::build(read(kFacets), 0);
     const Answer& answer = index.find({.text = text, .skills = chosen});
-    Found found{answer.ranked, answer.skillCounts};
+    Found found{answer.ranked, answer.countsOf(Facet::skills)};
     std::ranges::sort(found.ranked);
     return found;
 }
@@ -441,9 +441,9 @@ TEST(Skills, rareOnesAreCountedLikeFrequentOnes) {
     }
     Index index = Index::build(read(sample), 0);
     const std::vector<SkillIndex> chosen = {0, 2};
-    EXPECT_EQ(index.find({.text = "", .skills = {}}).skillCounts, (Counts{2, 1000, 500}));
+    EXPECT_EQ(index.find({.text = "", .skills = {}}).countsOf(Facet::skills), (Counts{2, 1000, 500}));
     EXPECT_EQ(index.find({.text = "", .skills = chosen}).ranked, Ranked{10});
-    EXPECT_EQ(index.find({.text = "", .skills = chosen}).skillCounts, (Counts{1, 500, 1}));
+    EXPECT_EQ(index.find({.text = "", .skills = chosen}).countsOf(Facet::skills), (Counts{1, 500, 1}));
 }
 
 // ---- The index as a whole

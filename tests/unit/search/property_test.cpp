@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,11 +57,12 @@ public:
         return query;
     }
 
-    std::vector<SkillIndex> choose(std::size_t skillCount) {
-        std::vector<SkillIndex> chosen;
-        for (std::size_t wanted = numbers.below(4); wanted > 0; --wanted) {
-            const auto skill = static_cast<SkillIndex>(numbers.below(skillCount));
-            if (std::ranges::find(chosen, skill) == chosen.end()) chosen.push_back(skill);
+    /// Some of a facet's values.
+    std::vector<ValueIndex> choose(std::size_t valueCount) {
+        std::vector<ValueIndex> chosen;
+        for (std::size_t wanted = valueCount == 0 ? 0 : numbers.below(4); wanted > 0; --wanted) {
+            const auto value = static_cast<ValueIndex>(numbers.below(valueCount));
+            if (std::ranges::find(chosen, value) == chosen.end()) chosen.push_back(value);
         }
         return chosen;
     }
@@ -113,12 +115,22 @@ private:
     Numbers numbers;
 };
 
-void expectSameAnswer(Index& index, Reference& reference, std::string_view text,
-                      const std::vector<SkillIndex>& chosen) {
-    const Answer& answer = index.find({.text = text, .skills = chosen});
-    const Answer expected = reference.find(text, chosen);
+using Chosen = std::array<std::vector<ValueIndex>, kFacetCount>;
+
+void expectSameAnswer(Index& index, Reference& reference, const std::vector<std::string_view>& cities,
+                      std::string_view text, const Chosen& chosen) {
+    const std::vector<SkillIndex>& chosenSkills = chosen[indexOf(Facet::skills)];
+    const std::vector<ValueIndex>& chosenCities = chosen[indexOf(Facet::cities)];
+    std::vector<std::string_view> chosenNames;
+    for (const ValueIndex city : chosenCities) chosenNames.push_back(cities[city]);
+    const Answer& answer = index.find({.text = text, .skills = chosenSkills, .cities = chosenCities});
+    const Answer expected = reference.find(text, chosenSkills, chosenNames);
     ASSERT_EQ(answer.ranked, expected.ranked) << text;
-    ASSERT_EQ(answer.skillCounts, expected.skillCounts) << text;
+    ASSERT_EQ(answer.countsOf(Facet::skills), expected.countsOf(Facet::skills)) << text;
+    ASSERT_EQ(answer.countsOf(Facet::cities).size(), reference.cityCounts().size());
+    for (std::size_t city = 0; city < cities.size(); ++city) {
+        ASSERT_EQ(answer.countsOf(Facet::cities)[city], reference.cityCounts().at(cities[city])) << cities[city];
+    }
     ASSERT_EQ(answer.wasForgiving, expected.wasForgiving) << text;
     for (const programme::ChallengeIndex challenge : answer.ranked) {
         const Fit fit = index.fitOf(challenge);
@@ -139,12 +151,18 @@ TEST(Property, theIndexAnswersAsTheRulesSay) {
         Index index = Index::build(programme, language);
         Reference reference(programme, language);
         std::string text;
-        std::vector<SkillIndex> chosen;
+        std::vector<std::string_view> cities;
+        for (const FacetValue& city : listValues(programme, Facet::cities).values)
+            cities.push_back(programme.in(city.id));
+        Chosen chosen;
         for (std::size_t step = 0; step < kSteps; ++step) {
             // As in a visit, what was typed or chosen before often stays.
             if (!visit.isKept()) text = visit.makeQuery();
-            if (!visit.isKept()) chosen = visit.choose(programme.skills.size());
-            expectSameAnswer(index, reference, text, chosen);
+            for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+                const std::size_t count = listValues(programme, static_cast<Facet>(facet)).values.size();
+                if (!visit.isKept()) chosen[facet] = visit.choose(count);
+            }
+            expectSameAnswer(index, reference, cities, text, chosen);
             ASSERT_FALSE(testing::Test::HasFailure()) << "seed " << seed << ", step " << step;
         }
     }

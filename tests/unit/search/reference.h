@@ -30,8 +30,10 @@ public:
         }
     }
 
-    Answer find(std::string_view text, const std::vector<programme::SkillIndex>& chosen) {
+    Answer find(std::string_view text, const std::vector<programme::SkillIndex>& chosen,
+                const std::vector<std::string_view>& cities = {}) {
         chosenSkills = chosen;
+        chosenCities = cities;
         readQuery(text);
         noteUnknown();
         std::vector<std::uint32_t> weights = weighAll(false);
@@ -42,10 +44,14 @@ public:
         }
         answer.ranked = rank(weights);
         for (programme::SkillIndex skill = 0; skill < programme.skills.size(); ++skill) {
-            answer.skillCounts.push_back(countSkill(weights, skill));
+            answer.counts[indexOf(Facet::skills)].push_back(countSkill(weights, skill));
         }
+        countCities(weights);
         return answer;
     }
+
+    /// Of the last query: how many challenges each city would bring.
+    const std::map<std::string_view, std::uint32_t>& cityCounts() const { return countsByCity; }
 
     Fit fitOf(programme::ChallengeIndex index) const {
         Fit best;
@@ -242,12 +248,28 @@ private:
         return programme.skills[index].group.value_or(static_cast<std::uint32_t>(programme.skillGroups.size()));
     }
 
-    /// Whether every group but `without` has one of its chosen skills in the challenge.
+    std::string_view cityOf(std::size_t challenge) const {
+        return programme.in(programme.challenges[challenge].host.city);
+    }
+    /// The cities are one group more.
+    std::uint32_t cityGroup() const { return static_cast<std::uint32_t>(programme.skillGroups.size()) + 1; }
+
+    void countCities(const std::vector<std::uint32_t>& weights) {
+        countsByCity.clear();
+        for (std::size_t challenge = 0; challenge < weights.size(); ++challenge) {
+            if (cityOf(challenge).empty()) continue;
+            const bool counts = weights[challenge] != 0 && fitsGroups(challenge, cityGroup());
+            countsByCity[cityOf(challenge)] += counts ? 1 : 0;
+        }
+    }
+
+    /// Whether every group but `without` has one of its chosen values in the challenge.
     bool fitsGroups(std::size_t challenge, std::optional<std::uint32_t> without) const {
         std::map<std::uint32_t, bool> isMet;
         for (const programme::SkillIndex index : chosenSkills) {
             isMet[groupOf(index)] |= demands[challenge].contains(index);
         }
+        if (!chosenCities.empty()) isMet[cityGroup()] = contains(chosenCities, cityOf(challenge));
         return std::ranges::all_of(isMet, [&](const auto& group) { return group.second || group.first == without; });
     }
 
@@ -279,6 +301,8 @@ private:
     std::vector<Term> terms;
     std::set<std::string> unknown;
     std::vector<programme::SkillIndex> chosenSkills;
+    std::vector<std::string_view> chosenCities;
+    std::map<std::string_view, std::uint32_t> countsByCity;
 };
 
 } // namespace search
