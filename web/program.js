@@ -38,17 +38,6 @@
  */
 
 /**
- * @typedef {object} Effects what an event or a frame asks of the page
- * @property {string} [push] query string of the address, a new step of the history
- * @property {string} [replace] the same without a new step
- * @property {string} [copy] text for the clipboard
- * @property {string} [title] of the document
- * @property {number} [scrollTop] CSS px
- * @property {number} [focus] node
- * @property {boolean} [focusScrolls] the focus brings it into view
- */
-
-/**
  * @typedef {object} Instance the module as Emscripten makes it
  * @property {Uint8Array} HEAPU8
  * @property {Record<string, Element>} specialHTMLTargets
@@ -57,7 +46,6 @@
 
 // The bits of exports.cpp.
 const frameFlags = { isDark: 1, hasCoarsePointer: 2, prefersReducedMotion: 4, isAttended: 8 };
-const effectFlags = { push: 1, replace: 2, copy: 4, title: 8, scrollTop: 16, focus: 32, focusScrolls: 64 };
 
 /**
  * Loads the module. A browser remembers that a module could not be loaded: a further attempt needs another address.
@@ -212,19 +200,12 @@ export class Program {
     return JSON.parse(this.#readText(this.#calls._ce_describeMore(this.#handle)));
   }
 
-  /** @returns {Effects} */
+  /**
+   * What the page is to do since the last call.
+   * @returns {import("./effects.js").Effects}
+   */
   takeEffects() {
-    const flags = this.#calls._ce_takeEffects(this.#handle);
-    /** @type {Effects} */
-    const effects = {};
-    for (const name of /** @type {const} */ (["push", "replace", "copy", "title"])) {
-      if (!(flags & effectFlags[name])) continue;
-      effects[name] = this.#readText(this.#calls._ce_effectText(this.#handle, effectFlags[name]));
-    }
-    if (flags & effectFlags.scrollTop) effects.scrollTop = this.#calls._ce_effectScrollTop(this.#handle);
-    if (flags & effectFlags.focus) effects.focus = this.#calls._ce_effectFocus(this.#handle) >>> 0;
-    effects.focusScrolls = Boolean(flags & effectFlags.focusScrolls);
-    return effects;
+    return JSON.parse(this.#readText(this.#calls._ce_takeEffects(this.#handle)));
   }
 
   // Events. Each returns whether a frame is needed. Nodes are the ids of the semantics tree; places are CSS px.

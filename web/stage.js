@@ -2,6 +2,7 @@
 // mirror over all of it. It measures, asks the program for frames when something changed, and does what they ask for.
 // While nothing moves no callback is pending but one timer, for when what is shown changes by itself.
 
+import { DeferredEffects, performAtOnce } from "./effects.js";
 import { Gestures } from "./gestures.js";
 import { fontFamilyOf, measureLetters } from "./glyphs.js";
 import { Mirror } from "./mirror.js";
@@ -148,8 +149,7 @@ export class Stage {
   #wasAttended = true; // in the last frame
   /** Where the canvas stood when it was drawn last. */
   #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
-  /** @type {{scrollTop?: number | undefined, focus?: number | undefined, focusScrolls?: boolean | undefined}} */
-  #afterFrame = {}; // effects that wait for what the next frame shows
+  #deferred = new DeferredEffects(); // until the next frame is drawn
 
   #media = {
     dark: matchMedia("(prefers-color-scheme: dark)"),
@@ -198,7 +198,7 @@ export class Stage {
    * @param {AbortSignal} signal
    */
   #keepScroll(signal) {
-    this.#afterFrame.scrollTop = history.state?.[scrollState];
+    this.#deferred.add({ scrollTop: history.state?.[scrollState] });
     const keep = () => {
       const { scrollTop } = this.#measureScroll();
       if (history.state?.[scrollState] === scrollTop) return;
@@ -416,8 +416,7 @@ export class Stage {
    */
   #settle(needsFrame) {
     this.#takeEffects();
-    const { scrollTop, focus } = this.#afterFrame;
-    if (needsFrame || scrollTop !== undefined || focus !== undefined) this.requestFrame();
+    if (needsFrame || !this.#deferred.isEmpty) this.requestFrame();
     return needsFrame;
   }
 
@@ -474,7 +473,7 @@ export class Stage {
     this.#mirror.settleControls();
     this.#mirror.endAtFoot();
     this.#takeEffects();
-    this.#doAfterFrame();
+    this.#deferred.performAfterFrame(this.#effectHost);
     this.#schedule(frame.needsAnotherFrame);
   }
 
@@ -504,23 +503,33 @@ export class Stage {
   // ── Effects ──
 
   #takeEffects() {
-    const { push, replace, copy, title, scrollTop, focus, focusScrolls } = this.#program.takeEffects();
-    if (copy !== undefined) void copyText(copy);
-    this.#afterFrame.scrollTop = scrollTop ?? this.#afterFrame.scrollTop;
-    this.#afterFrame.focus = focus ?? this.#afterFrame.focus;
-    this.#afterFrame.focusScrolls = focusScrolls || this.#afterFrame.focusScrolls;
-    if (!this.#host.hasAttribute("sync-url")) return;
-    if (push !== undefined) history.pushState(history.state, "", addressWith(push));
-    if (replace !== undefined) history.replaceState(history.state, "", addressWith(replace));
-    if (title !== undefined) document.title = title;
+    const effects = this.#program.takeEffects();
+    performAtOnce(effects, this.#effectHost);
+    this.#deferred.add(effects);
   }
 
-  #doAfterFrame() {
-    const { scrollTop, focus, focusScrolls } = this.#afterFrame;
-    this.#afterFrame = {};
-    if (!this.box.isConnected) return;
-    if (scrollTop !== undefined) this.#scrollTo(scrollTop);
-    if (focus !== undefined) this.#mirror.focus(focus, focusScrolls);
+  /** @type {import("./effects.js").Host} */
+  #effectHost = {
+    copyText: (text) => void copyText(text),
+    pushAddress: (queryString) => {
+      if (this.#syncsUrl) history.pushState(history.state, "", addressWith(queryString));
+    },
+    replaceAddress: (queryString) => {
+      if (this.#syncsUrl) history.replaceState(history.state, "", addressWith(queryString));
+    },
+    setTitle: (title) => {
+      if (this.#syncsUrl) document.title = title;
+    },
+    scrollPageTo: (scrollTop) => {
+      if (this.box.isConnected) this.#scrollTo(scrollTop);
+    },
+    moveFocus: (node, scrollsIntoView) => {
+      if (this.box.isConnected) this.#mirror.focus(node, scrollsIntoView);
+    },
+  };
+
+  get #syncsUrl() {
+    return this.#host.hasAttribute("sync-url");
   }
 
   /** @param {number} scrollTop CSS px of the box above the view */

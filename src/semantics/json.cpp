@@ -1,4 +1,6 @@
-// The update's JSON, which diff.h describes.
+// The JSON that json.h and diff.h describe.
+#include "semantics/json.h"
+
 #include "semantics/diff.h"
 #include "semantics/members.h"
 #include "semantics/roles.h"
@@ -231,6 +233,14 @@ std::string toJson(const Update& update) {
     if (out.empty()) return "{}";
     out.front() = '{';
     return out + '}';
+}
+
+void appendJsonString(std::string& out, std::string_view text) {
+    appendString(out, text);
+}
+
+void appendJsonNumber(std::string& out, float number) {
+    appendNumber(out, number);
 }
 
 } // namespace semantics

@@ -1,68 +1,60 @@
-// The program without its window: a programme, the visit's state, the screens and the last frame's tree. The browser
-// (platform/web), the desktop window (platform/native) and the tests hold one Application each and give it events.
+// The program without its window. The browser (platform/web), the desktop window (platform/native) and the tests hold
+// one Application for each page or element and give it events; each answers whether a frame is needed.
+//
+// It connects three parts, and holds nothing else:
+//
+//     session.h      the programme, the visit's state, what follows from them, the address
+//     attention.h    pointer, keyboard focus, keys, drags, announcements
+//     description.h  a frame: painting, the semantics tree, what changed in it
+//
+//     event ──► attention ──► action ──► session ──► attention (where to scroll, what has the focus)
+//     frame ──► session, attention ──► description ──► update, draw data
+//     both  ──► effects.h: what the host does afterwards
 //
 // It knows neither SDL nor GL nor the browser. Dear ImGui's context is made by the owner's platform beforehand (fonts
-// and atlas belong to it) and outlives the Application; frame() fills the draw data, which the platform then renders
-// (or, in tests, drops).
+// and atlas belong to it), is current in every call, and outlives the Application. Several Applications share nothing
+// but that context, where their owner gives them the same.
 #pragma once
 
-#include "explorer/reduce.h"
-#include "explorer/url.h"
-#include "programme/reader.h"
-#include "render/shapes.h"
-#include "search/index.h"
-#include "semantics/diff.h"
-#include "semantics/query.h"
+#include "platform/common/attention.h"
+#include "platform/common/description.h"
+#include "platform/common/effects.h"
+#include "platform/common/session.h"
 #include "ui/fonts.h"
-#include "ui/viewport.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
-
-struct ImDrawData;
 
 namespace platform {
 
-/// What the outside has to do after an event or a frame; each is taken once (takeEffects).
-struct Effects {
-    std::optional<std::string> urlToPush; // query string without '?'
-    std::optional<std::string> urlToReplace;
-    std::optional<std::string> textToCopy; // to the clipboard
-    std::optional<std::string> documentTitle;
-    std::optional<float> scrollPageTo;      // CSS px
-    std::optional<semantics::NodeId> focus; // set the focus there (kNoNode: nowhere)
-    bool scrollsToFocus = false;            // and bring it into view
-};
-
 struct FrameResult {
     semantics::Update update;       // since the last frame
-    bool needsAnotherFrame = false; // an animation runs
+    bool needsAnotherFrame = false; // the page moved under the pointer
     float contentHeight = 0;        // CSS px of the whole page
 };
 
 class Application {
 public:
-    /// Gives the programme's clock: the moment in an IANA time zone.
-    using Clock = std::function<programme::CivilTime(std::string_view timeZone)>;
-
     Application(ui::FontSet fonts, Clock clock);
-    ~Application();
-    Application(const Application&) = delete;
-    Application& operator=(const Application&) = delete;
 
-    /// Reads and checks a programme's file. Where it is good, it takes the present one's place and the state is read
-    /// from `queryString`; else the problems are given back and nothing changes.
+    /// Reads and checks a programme's file, and begins a visit at that address. Where the file is wrong, its problems
+    /// are returned, and nothing changes where a programme is shown already; else the problems are shown.
     std::vector<programme::Problem> load(std::string_view bytes, std::string_view queryString,
                                          std::string_view preferredLanguage);
+    /// Reads and checks another version of the file, and goes on with the visit as far as it fits
+    /// (Session::continueVisit). Where the file is wrong, its problems are returned and nothing changes. The address is
+    /// replaced where it is another one now.
+    std::vector<programme::Problem> reload(std::string_view bytes);
     /// The parts of the programme's file that this release does not know and left out.
-    const std::vector<programme::Problem>& warnings() const;
-    bool hasProgramme() const;
-    const programme::Programme& programme() const;
-    const explorer::State& state() const;
+    [[nodiscard]] const std::vector<programme::Problem>& warnings() const { return session_->warnings(); }
+    /// There is one: load() has succeeded.
+    [[nodiscard]] const programme::Programme& programme() const { return session_->programme(); }
+    [[nodiscard]] const explorer::State& state() const { return session_->state(); }
+    [[nodiscard]] const Session& session() const { return *session_; }
 
     // Events. Each returns whether a frame is needed.
     bool dispatch(const explorer::Action& action);
@@ -71,7 +63,7 @@ public:
     bool type(semantics::NodeId node, std::string_view text); // the field's whole new text
     /// What an input method is composing in the focused field, where fields are painted by the program; empty: nothing
     /// any more.
-    bool compose(std::string_view text);
+    bool compose(std::string_view text) { return attention_.compose(text); }
     bool setFocus(semantics::NodeId node, bool isVisible);             // kNoNode: focus left; isVisible: show the ring
     bool scroll(semantics::NodeId region, float x, float y);           // an inner region's new offset
     bool movePointer(std::optional<std::pair<float, float>> position); // in the viewport, CSS px; nothing: it left
@@ -83,46 +75,40 @@ public:
     /// leave it to the browser.
     bool pressKey(semantics::NodeId node, std::string_view key);
     /// Puts the tooltip away until something else is pointed at (WCAG 1.4.13). False where there is none.
-    bool dismissTip();
+    bool dismissTip() { return attention_.dismissTip(description_); }
 
     /// Draws and describes one frame.
     FrameResult frame(const ui::Viewport& viewport);
     /// Where the last frame is not complete: a slice of the words far from view, of some milliseconds. Empty where
     /// there are none left, or where something has changed that wants a frame first.
     semantics::Update describeMore();
-    bool isComplete() const;
-    /// What the last frame described: all that can be acted on.
-    const semantics::Tree& tree() const;
-    /// The same with the words far from view, as far as they were told. Stays valid until the next frame or slice.
-    const semantics::Tree& completeTree() const;
-    /// What the last frame painted, for render::Renderer.
-    ImDrawData& drawData();
-    /// The shapes of the last frame, for render::Renderer, and the page's colour behind everything (0xAABBGGRR).
-    const render::ShapeList& shapes() const;
-    std::uint32_t backgroundColour() const;
-    /// Every scrolling region's offset, the page's (kRootId) included, for hit tests.
-    const std::vector<semantics::ScrollOffset>& scrollOffsets() const;
-    Effects takeEffects();
-    /// From the next frame on, what is painted is held against what is described.
-    void beginAudit();
-    /// What the last frame painted and did not describe, a sentence each (ui/audit.h).
-    std::vector<std::string> undescribed() const;
-    /// A font arrived or changed: glyphs and layouts are made anew.
-    void forgetText();
+    [[nodiscard]] bool isComplete() const { return description_.isComplete(); }
+    /// See Description.
+    [[nodiscard]] const semantics::Tree& tree() const { return description_.tree(); }
+    [[nodiscard]] const semantics::Tree& completeTree() const { return description_.completeTree(); }
+    [[nodiscard]] ImDrawData& drawData() { return description_.drawData(); }
+    [[nodiscard]] const render::ShapeList& shapes() const { return description_.shapes(); }
+    [[nodiscard]] std::uint32_t backgroundColour() const { return description_.backgroundColour(); }
+    [[nodiscard]] const std::vector<semantics::ScrollOffset>& scrollOffsets() const;
+    void beginAudit() { description_.beginAudit(); }
+    [[nodiscard]] std::vector<std::string> undescribed() const { return description_.undescribed(); }
+    void forgetText() { description_.forgetText(); }
+
+    /// What the host is to do since the last call.
+    [[nodiscard]] Effects takeEffects() { return std::exchange(effects_, {}); }
     /// Milliseconds until what is shown or said changes by itself: the next midnight, the closing hour, the moment at
     /// which typing counts as stopped.
-    double millisecondsUntilChange() const;
+    [[nodiscard]] double millisecondsUntilChange() const;
 
 private:
-    bool pressLetter(semantics::NodeId node, std::string_view key);
-    bool closeInnermost();
-    bool leaveKeysRegion();
-    bool zoomByKey(semantics::NodeId node, double factor);
-    std::optional<explorer::Period> datesOf(semantics::NodeId node) const;
-    void showInTimeline(semantics::NodeId node);
+    void show(std::unique_ptr<Session> session);
 
-    struct Parts;
-    std::unique_ptr<Parts> parts_;
+    Clock clock_;
+    std::unique_ptr<Session> session_; // never null
+    AttentionTracker attention_;
+    Description description_;
+    Effects effects_;
+    std::string documentTitle_;
 };
 
 } // namespace platform

@@ -133,7 +133,6 @@ bool Page::press(float x, float y) {
     NodeId node = hit(x, y);
     NodeId draggable = innermost(x, y, [](const Node& candidate) { return candidate.isDraggable; });
     press_ = Press{node, draggable, x, y, x, false};
-    isByKeyboard_ = false;
     isAllSelected_ = false;
     return focus(node, false);
 }
@@ -163,9 +162,15 @@ bool Page::turnWheel(float x, float y, float deltaX, float deltaY, Modifiers mod
 // ── Acting ──
 
 bool Page::focus(NodeId node, bool isVisible) {
-    if (node != focused_) application_.compose({});
+    const bool needsFrame = noteFocus(node);
+    return application_.setFocus(node, isVisible) || needsFrame;
+}
+
+/// The focus is there, as the program knows. What was being composed in a field ends with the field's focus.
+bool Page::noteFocus(NodeId node) {
+    const bool needsFrame = node != focused_ && application_.compose({});
     focused_ = node;
-    return application_.setFocus(node, isVisible);
+    return needsFrame;
 }
 
 bool Page::activate(NodeId id) {
@@ -293,36 +298,42 @@ bool Page::travel(std::size_t place) {
     return true;
 }
 
-void Page::rememberAddress(Effects& effects) {
-    if (effects.urlToPush) {
-        history_[historyPlace_].scrollTop = viewport_.scrollTop;
-        history_.resize(++historyPlace_);
-        history_.push_back({std::move(*effects.urlToPush)});
-    } else if (effects.urlToReplace) {
-        history_[historyPlace_].queryString = std::move(*effects.urlToReplace);
-    } else {
-        return;
+/// What the window does with the program's effects (platform/common/effects.h).
+struct Page::EffectHost {
+    Page& page;
+    bool needsFrame = false;
+
+    void copyText(const std::string& text) { page.desktop_.copyText(text); }
+    void pushAddress(const std::string& queryString) {
+        page.history_[page.historyPlace_].scrollTop = page.viewport_.scrollTop;
+        page.history_.resize(++page.historyPlace_);
+        page.history_.push_back({queryString});
+        page.desktop_.showAddress(queryString);
     }
-    desktop_.showAddress(queryString());
-}
+    void replaceAddress(const std::string& queryString) {
+        page.history_[page.historyPlace_].queryString = queryString;
+        page.desktop_.showAddress(queryString);
+    }
+    void setTitle(const std::string& title) { page.desktop_.setTitle(title); }
+    void scrollPageTo(float scrollTop) { needsFrame |= page.scrollTo(scrollTop); }
+    void moveFocus(const FocusMove& move) {
+        needsFrame |= page.noteFocus(move.node);
+        if (move.scrollsIntoView) needsFrame |= page.scrollIntoView(move.node);
+    }
+};
 
 /// Returns whether one of them needs a frame.
 bool Page::takeEffects() {
-    Effects effects = application_.takeEffects();
-    rememberAddress(effects);
-    if (effects.documentTitle) desktop_.setTitle(*effects.documentTitle);
-    if (effects.textToCopy) desktop_.copyText(*effects.textToCopy);
-    bool needsFrame = false;
-    if (effects.scrollPageTo) needsFrame |= scrollTo(*effects.scrollPageTo);
-    if (effects.focus) needsFrame |= focus(*effects.focus, isByKeyboard_);
-    if (effects.focus && effects.scrollsToFocus) needsFrame |= scrollIntoView(*effects.focus);
-    return needsFrame;
+    const Effects effects = application_.takeEffects();
+    EffectHost host{*this};
+    performAtOnce(effects, host);
+    deferred_.add(effects);
+    return !deferred_.isEmpty();
 }
 
 // ── The keyboard ──
 
 bool Page::pressKey(std::string_view key, Modifiers modifiers) {
-    isByKeyboard_ = true;
     if (key == "Tab") return walkFocus(modifiers.shift);
     if (modifiers.alt && key == "ArrowLeft") return goBack();
     if (modifiers.alt && key == "ArrowRight") return goForward();
@@ -334,7 +345,10 @@ bool Page::pressKey(std::string_view key, Modifiers modifiers) {
     }
     bool isSideways = key == "ArrowLeft" || key == "ArrowRight" || key == "Home" || key == "End" || key == " ";
     if (isTyping && isSideways) return false;
-    if (focused_ != kNoNode && !isTyping && (key == "Enter" || key == " ")) return activate(focused_);
+    if (focused_ != kNoNode && !isTyping && (key == "Enter" || key == " ")) {
+        bool needsFrame = application_.setFocus(focused_, true);
+        return activate(focused_) || needsFrame;
+    }
     return scrollByKey(key, modifiers);
 }
 
@@ -358,7 +372,6 @@ bool Page::composeText(std::string_view text) {
 bool Page::enterText(std::string_view text) {
     if (!isField(focused_)) {
         // Which key gives "?" is the keyboard's business: only the letter tells.
-        isByKeyboard_ = true;
         if (!application_.pressKey(focused_, text)) return false;
         takeEffects();
         return true;
@@ -392,7 +405,10 @@ bool Page::frame(double seconds) {
     FrameResult result = application_.frame(viewport_);
     typedText_.reset();
     contentHeight_ = result.contentHeight;
-    bool needsFrame = takeEffects() || result.needsAnotherFrame;
+    takeEffects();
+    EffectHost host{*this, result.needsAnotherFrame};
+    deferred_.performAfterFrame(host);
+    bool needsFrame = host.needsFrame;
     // Shorter content may end above where the page was scrolled to.
     needsFrame |= scrollTo(viewport_.scrollTop);
     if (focused_ != kNoNode && !application_.tree().find(focused_)) needsFrame |= focus(kNoNode, false);

@@ -88,6 +88,7 @@ private:
 
     // Acting.
     bool focus(semantics::NodeId node, bool isVisible);
+    bool noteFocus(semantics::NodeId node);
     bool activate(semantics::NodeId node);
     bool followLink(const semantics::Node& link);
     bool walkFocus(bool isBackward);
@@ -96,8 +97,8 @@ private:
     bool scrollFrom(semantics::NodeId node, float deltaX, float deltaY);
     bool scrollByKey(std::string_view key, Modifiers modifiers);
     bool travel(std::size_t place);
+    struct EffectHost;
     bool takeEffects();
-    void rememberAddress(Effects& effects);
 
     // Typing.
     bool editField(std::string_view key, Modifiers modifiers);
@@ -111,7 +112,7 @@ private:
     std::vector<HistoryEntry> history_;
     std::size_t historyPlace_ = 0;
     semantics::NodeId focused_ = semantics::kNoNode;
-    bool isByKeyboard_ = false; // what the visitor did last: a focus that moves by itself shows its ring
+    DeferredEffects deferred_; // until the next frame is drawn
     std::optional<Press> press_;
     /// Typed since the last frame: the tree still has the old text.
     std::optional<std::string> typedText_;

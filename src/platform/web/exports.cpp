@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 
-using platform::Effects;
 using platform::FrameAnswer;
 using platform::FrameRequest;
 using platform::SaidProblem;
@@ -19,14 +18,9 @@ using semantics::NodeId;
 namespace {
 
 enum FrameFlag { kIsDark = 1, kHasCoarsePointer = 2, kPrefersReducedMotion = 4, kIsAttended = 8 };
-enum EffectFlag { kPush = 1, kReplace = 2, kCopy = 4, kTitle = 8, kScroll = 16, kFocus = 32, kFocusScrolls = 64 };
 
 const SaidProblem& problemAt(const WebProgram& program, int index) {
     return program.problems()[static_cast<std::size_t>(index)];
-}
-
-const char* textOrNull(const std::optional<std::string>& text) {
-    return text ? text->c_str() : nullptr;
 }
 
 } // namespace
@@ -121,37 +115,9 @@ EMSCRIPTEN_KEEPALIVE int ce_canvasHeight(const WebProgram* program) {
     return program->lastFrame().height;
 }
 
-/// The effects since the last call, as EffectFlags.
-EMSCRIPTEN_KEEPALIVE int ce_takeEffects(WebProgram* program) {
-    const Effects& effects = program->takeEffects();
-    return (effects.urlToPush ? kPush : 0) | (effects.urlToReplace ? kReplace : 0) | (effects.textToCopy ? kCopy : 0) |
-           (effects.documentTitle ? kTitle : 0) | (effects.scrollPageTo ? kScroll : 0) | (effects.focus ? kFocus : 0) |
-           (effects.scrollsToFocus ? kFocusScrolls : 0);
-}
-
-EMSCRIPTEN_KEEPALIVE const char* ce_effectText(const WebProgram* program, int effect) {
-    const Effects& effects = program->effects();
-    switch (effect) {
-    case kPush:
-        return textOrNull(effects.urlToPush);
-    case kReplace:
-        return textOrNull(effects.urlToReplace);
-    case kCopy:
-        return textOrNull(effects.textToCopy);
-    case kTitle:
-        return textOrNull(effects.documentTitle);
-    default:
-        return nullptr;
-    }
-}
-
-/// CSS px.
-EMSCRIPTEN_KEEPALIVE float ce_effectScrollTop(const WebProgram* program) {
-    return program->effects().scrollPageTo.value_or(0);
-}
-
-EMSCRIPTEN_KEEPALIVE NodeId ce_effectFocus(const WebProgram* program) {
-    return program->effects().focus.value_or(semantics::kNoNode);
+/// The effects since the last call, as JSON (platform/common/effects.h).
+EMSCRIPTEN_KEEPALIVE const char* ce_takeEffects(WebProgram* program) {
+    return program->takeEffects().c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_navigate(WebProgram* program, const char* queryString) {

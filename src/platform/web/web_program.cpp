@@ -57,8 +57,8 @@ const std::string& WebProgram::describeMore() {
     return slice_;
 }
 
-const Effects& WebProgram::takeEffects() {
-    effects_ = application_->takeEffects();
+const std::string& WebProgram::takeEffects() {
+    effects_ = toJson(application_->takeEffects());
     return effects_;
 }
 

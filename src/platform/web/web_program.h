@@ -57,8 +57,8 @@ public:
     /// As Application::describeMore; for the mirror. Stays to be read until the next call.
     const std::string& describeMore();
 
-    const Effects& takeEffects();
-    const Effects& effects() const { return effects_; }
+    /// As Application::takeEffects, in JSON for the page. Stays to be read until the next call.
+    const std::string& takeEffects();
 
 private:
     // In this order: what stands below needs what stands above.
@@ -73,7 +73,7 @@ private:
     std::vector<SaidProblem> problems_;
     FrameAnswer answer_;
     std::string slice_;
-    Effects effects_;
+    std::string effects_;
 };
 
 } // namespace platform

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -90,9 +91,33 @@ TEST_F(Keyboard, ArrowsGoFromCardToCardAndEscapeComesBackToTheCard) {
 TEST_F(Keyboard, TheFocusStaysNearWhereWhatHadItIsGone) {
     visitor_.tabTo(Role::link, "PrédiSauvetage", true);
     visitor_.press("End");
+    std::vector<NodeId> behind = semantics::focusOrder(visitor_.tree());
+    behind.erase(behind.begin(), std::ranges::find(behind, visitor_.focused()));
     visitor_.type("xyzzy");
-    EXPECT_NE(visitor_.focused(), semantics::kNoNode);
-    EXPECT_NE(visitor_.tree().find(visitor_.focused()), nullptr);
+    const auto isLeft = [this](NodeId node) { return visitor_.tree().find(node) != nullptr; };
+    EXPECT_EQ(visitor_.focused(), *std::ranges::find_if(behind, isLeft)); // the first behind the cards
+}
+
+TEST_F(Keyboard, AFocusWhosePlaceIsNotKnownGoesNowhere) {
+    visitor_.application().setFocus(semantics::childId(semantics::kRootId, "gone long ago"), true);
+    visitor_.wait(1);
+    EXPECT_EQ(visitor_.focused(), semantics::kNoNode);
+    visitor_.wait(1);
+    EXPECT_TRUE(visitor_.application().takeEffects().isEmpty());
+}
+
+// A focus that the program moves itself is known to it without the host's telling.
+TEST_F(Keyboard, AWayPastWhatStandsBeforeIsHiddenOnceItWasTaken) {
+    visitor_.press("Tab");
+    const NodeId way = visitor_.focused();
+    EXPECT_FALSE(visitor_.tree().find(way)->isHiddenFromPointer);
+    visitor_.press("Tab");
+    visitor_.press("Enter");
+    EXPECT_EQ(focusedRole(), Role::searchField);
+    for (const std::string_view name : {"Aller aux défis", "Aller à la recherche"})
+        EXPECT_TRUE(visitor_.node(Role::button, name).isHiddenFromPointer) << name;
+    visitor_.type("x");
+    EXPECT_TRUE(visitor_.node(Role::button, "Aller à la recherche").isHiddenFromPointer);
 }
 
 TEST_F(Keyboard, ASlashLeadsToTheSearchField) {

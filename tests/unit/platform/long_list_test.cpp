@@ -76,7 +76,7 @@ TEST_F(LongList, KeepsTheFocusedCardAndBothEnds) {
     EXPECT_EQ(visitor_.application().takeEffects().focus, std::nullopt);
     const auto leadsTo = [&](std::string_view key) {
         EXPECT_TRUE(visitor_.application().pressKey(link, key));
-        return semantics::absoluteRect(visitor_.tree(), *visitor_.application().takeEffects().focus).y;
+        return semantics::absoluteRect(visitor_.tree(), visitor_.application().takeEffects().focus->node).y;
     };
     EXPECT_GT(leadsTo("End"), 110'000);
     EXPECT_LT(leadsTo("Home"), 2000);

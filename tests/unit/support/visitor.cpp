@@ -124,20 +124,36 @@ void Visitor::reload() {
     settle();
 }
 
-void Visitor::follow(const platform::Effects& effects) {
-    if (effects.urlToReplace) history_[place_] = *effects.urlToReplace;
-    if (effects.urlToPush) {
-        history_.resize(place_ + 1);
-        history_.push_back(*effects.urlToPush);
-        ++place_;
+/// What a browser and web/stage.js do with the program's effects (platform/common/effects.h).
+struct Visitor::EffectHost {
+    Visitor& visitor;
+    bool needsFrame = false;
+
+    void copyText(const std::string& text) { visitor.clipboard_ = text; }
+    void pushAddress(const std::string& queryString) {
+        visitor.history_.resize(visitor.place_ + 1);
+        visitor.history_.push_back(queryString);
+        ++visitor.place_;
     }
-    if (effects.textToCopy) clipboard_ = *effects.textToCopy;
-    if (effects.documentTitle) title_ = *effects.documentTitle;
-    if (effects.scrollPageTo) scrollTop_ = *effects.scrollPageTo;
-    if (effects.focus) {
-        focused_ = *effects.focus;
-        application_.setFocus(focused_, true);
+    void replaceAddress(const std::string& queryString) { visitor.history_[visitor.place_] = queryString; }
+    void setTitle(const std::string& title) { visitor.title_ = title; }
+    void scrollPageTo(float scrollTop) {
+        visitor.scrollTop_ = scrollTop;
+        needsFrame = true;
     }
+    /// The program is not told: web/mirror.js ignores the focus event that this causes.
+    void moveFocus(const platform::FocusMove& move) {
+        if (move.node != semantics::kNoNode && visitor.tree().find(move.node) == nullptr) return;
+        visitor.focused_ = move.node;
+        needsFrame = true;
+    }
+};
+
+void Visitor::takeEffects() {
+    const platform::Effects effects = application_.takeEffects();
+    EffectHost host{*this};
+    platform::performAtOnce(effects, host);
+    deferred_.add(effects);
 }
 
 void Visitor::wait(double seconds) {
@@ -148,7 +164,7 @@ void Visitor::wait(double seconds) {
 void Visitor::settle() {
     bool isMoving = true;
     for (int frames = 0; isMoving && frames < kMostFrames; ++frames) {
-        follow(application_.takeEffects());
+        takeEffects();
         const ui::Viewport viewport{.width = options_.width,
                                     .height = options_.height,
                                     .scrollTop = scrollTop_,
@@ -158,10 +174,10 @@ void Visitor::settle() {
         lastFrame_ = application_.frame(viewport);
         Headless::acceptTextures();
         while (!application_.isComplete()) application_.describeMore();
-        const platform::Effects after = application_.takeEffects();
-        const bool wantsFrame = after.focus.has_value() || after.scrollPageTo.has_value();
-        follow(after);
-        isMoving = lastFrame_.needsAnotherFrame || wantsFrame;
+        takeEffects();
+        EffectHost host{*this, lastFrame_.needsAnotherFrame};
+        deferred_.performAfterFrame(host);
+        isMoving = host.needsFrame;
     }
     EXPECT_FALSE(isMoving) << "the page does not come to rest";
     EXPECT_EQ(application_.undescribed(), std::vector<std::string>{});

@@ -62,6 +62,7 @@ public:
     void tabTo(Role role, std::string_view name, bool isExact = false);
     NodeId focused() const { return focused_; }
     void scrollTo(float top);
+    float scrollTop() const { return scrollTop_; }
     void resize(float width, float height);
 
     /// The address bar (the query string), Back and Forward, Reload.
@@ -79,7 +80,8 @@ public:
     void settle();
 
 private:
-    void follow(const platform::Effects& effects);
+    struct EffectHost;
+    void takeEffects();
 
     Headless headless_;
     platform::Application application_;
@@ -90,6 +92,7 @@ private:
     std::size_t place_ = 0;
     std::string clipboard_;
     std::string title_;
+    platform::DeferredEffects deferred_; // until the next frame is drawn
     NodeId focused_ = semantics::kNoNode;
     float scrollTop_ = 0;
     double seconds_ = 0;

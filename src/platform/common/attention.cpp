@@ -1,0 +1,351 @@
+#include "platform/common/attention.h"
+
+#include "ui/screen.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace platform {
+
+using explorer::Action;
+using semantics::NodeId;
+
+namespace {
+
+constexpr double kTypingPause = 0.7; // seconds without a letter after which typing counts as stopped
+constexpr double kSpeakingTime = 4;  // seconds in which a screen reader has picked an announcement up
+constexpr float kMarginAbove = 16;   // CSS px left above what the page is scrolled to
+
+bool contains(const semantics::Rect& rect, float x, float y) {
+    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
+double dayNumber(programme::Day day) {
+    return static_cast<double>(day.time_since_epoch().count());
+}
+
+/// Whether the state fills the screen with something else than the overview (ui::drawScreen).
+bool isOnPageOfItsOwn(const explorer::State& state, const ui::Viewport& viewport) {
+    return (state.challenge && !ui::isWide(viewport)) ||
+           (state.view == explorer::View::filters && ui::isPhone(viewport));
+}
+
+bool isIn(const semantics::Tree& tree, NodeId region, NodeId node) {
+    const semantics::Node* around = tree.find(node);
+    while (around != nullptr && around->id != region && around->id != semantics::kRootId)
+        around = tree.find(around->parent);
+    return around != nullptr && around->id == region;
+}
+
+/// The action that activating the node carries out; nullptr where it carries out none.
+const Action* actionOf(const Description& page, NodeId node) {
+    const ui::Intent* intent = page.intentOf(node);
+    return intent == nullptr ? nullptr : std::get_if<Action>(intent);
+}
+
+/// The days of the milestone or the challenge that the node opens.
+std::optional<explorer::Period> datesOf(const Session& session, const Description& page, NodeId node) {
+    const Action* action = actionOf(page, node);
+    if (action == nullptr) return std::nullopt;
+    const programme::Programme& programme = session.programme();
+    if (const auto* toggle = std::get_if<explorer::ToggleMilestone>(action)) {
+        const programme::Milestone& milestone = programme.milestones[toggle->milestone];
+        return explorer::Period{milestone.start.first, milestone.end.value_or(milestone.start).last};
+    }
+    if (const auto* open = std::get_if<explorer::OpenChallenge>(action)) {
+        const programme::Challenge& challenge = programme.challenges[open->challenge];
+        if (!challenge.start) return std::nullopt;
+        return explorer::Period{challenge.start->first, challenge.end.value_or(*challenge.start).last};
+    }
+    return std::nullopt;
+}
+
+/// Moves the days shown to a member of the timeline that is not among them.
+std::optional<Action> showInTimeline(const Session& session, const Description& page, NodeId node) {
+    const std::optional<explorer::Period> dates = datesOf(session, page, node);
+    const std::optional<explorer::Period>& shown = session.state().period;
+    if (!dates || !shown) return std::nullopt;
+    if (dates->last >= shown->first && dates->first <= shown->last) return std::nullopt;
+    const double room = static_cast<double>((shown->last - shown->first).count()) / 4;
+    return explorer::PanTimeline{std::round(dayNumber(dates->first) - dayNumber(shown->first) - room)};
+}
+
+/// "+" and "-": fewer or more days around those of the timeline's member.
+KeyAnswer zoomByKey(const Session& session, const Description& page, NodeId node, double factor) {
+    const semantics::Node* member = page.tree().find(node);
+    const semantics::Node* plot = member == nullptr ? nullptr : page.tree().find(member->composite);
+    if (plot == nullptr || !plot->isDraggable) return {};
+    const std::optional<explorer::Period> dates = datesOf(session, page, node);
+    if (!dates) return {};
+    return {true, explorer::ZoomTimeline{factor, dayNumber(dates->first)}};
+}
+
+/// Closes what was opened last.
+KeyAnswer closeInnermost(const explorer::State& state) {
+    if (state.milestone) return {true, explorer::ToggleMilestone{*state.milestone}};
+    if (state.challenge) return {true, explorer::CloseChallenge{}};
+    if (state.view != explorer::View::challenges) return {true, explorer::SetView{explorer::View::challenges}};
+    return {};
+}
+
+} // namespace
+
+// ── The pointer ──
+
+bool AttentionTracker::movePointer(const Description& page, std::optional<std::pair<float, float>> position) {
+    pointer_ = position;
+    // On a tooltip, or on the way to it, the pointer has not left what the tooltip belongs to.
+    const auto& tip = page.shownTip();
+    if (position && tip && tip->owner == shown_.hovered && contains(tip->reach, position->first, position->second))
+        return false;
+    const NodeId hovered = position ? page.hitTest(position->first, position->second) : semantics::kNoNode;
+    if (std::exchange(shown_.hovered, hovered) == hovered) return false;
+    shown_.dismissedTip = semantics::kNoNode;
+    return true;
+}
+
+bool AttentionTracker::dismissTip(const Description& page) {
+    const auto& tip = page.shownTip();
+    return tip && std::exchange(shown_.dismissedTip, tip->owner) != tip->owner;
+}
+
+std::vector<Action> AttentionTracker::drag(const Session& session, const Description& page, NodeId node, float dx,
+                                           float zoom, float x) {
+    std::vector<Action> actions;
+    const semantics::Node* plot = page.tree().find(node);
+    if (!session.hasProgramme() || plot == nullptr || !plot->isDraggable || plot->rect.width <= 0) return actions;
+    const explorer::Period period = explorer::shownPeriod(session.facts(), session.state());
+    const double days = dayNumber(period.last) - dayNumber(period.first) + 1;
+    const double daysPerPixel = days / static_cast<double>(plot->rect.width);
+    if (dx != 0) {
+        // The period is whole days: what a slow drag has left over counts for its next step.
+        panRemainder_ -= static_cast<double>(dx) * daysPerPixel;
+        const double whole = std::trunc(panRemainder_);
+        panRemainder_ -= whole;
+        if (whole != 0) actions.emplace_back(explorer::PanTimeline{whole});
+    }
+    if (zoom != 1 && zoom > 0) {
+        const float left = page.visibleRect(node).x;
+        const double anchor = dayNumber(period.first) + static_cast<double>(x - left) * daysPerPixel;
+        actions.emplace_back(explorer::ZoomTimeline{1.0 / static_cast<double>(zoom), anchor});
+    }
+    return actions;
+}
+
+/// Which challenge the pointer, or else the keyboard, is on.
+void AttentionTracker::findAttendedChallenge(const Description& page) {
+    shown_.challenge.reset();
+    for (const NodeId id : {shown_.hovered, shown_.isFocusVisible ? shown_.focused : semantics::kNoNode}) {
+        const Action* action = actionOf(page, id);
+        const auto* open = action == nullptr ? nullptr : std::get_if<explorer::OpenChallenge>(action);
+        if (open == nullptr) continue;
+        shown_.challenge = open->challenge;
+        break;
+    }
+    shown_.focusedChallenge = page.challengeAround(shown_.focused);
+}
+
+// ── The focus ──
+
+bool AttentionTracker::setFocus(const Description& page, NodeId node, bool isVisible) {
+    semantics::noteTabStop(page.tree(), node, tabStops_);
+    if (shown_.focused != node) shown_.dismissedTip = semantics::kNoNode;
+    const bool isOtherNode = std::exchange(shown_.focused, node) != node;
+    return (std::exchange(shown_.isFocusVisible, isVisible) != isVisible) || isOtherNode;
+}
+
+void AttentionTracker::goTo(const Description& page, NodeId node, Effects& effects) {
+    (void)setFocus(page, node, shown_.isFocusVisible);
+    effects.focus = FocusMove{node};
+    effects.scrollPageTo = std::max(0.0F, semantics::absoluteRect(page.tree(), node).y - kMarginAbove);
+}
+
+/// The ring shows, and it comes into view.
+void AttentionTracker::moveFocusByKey(const Description& page, NodeId node, Effects& effects) {
+    (void)setFocus(page, node, true);
+    effects.focus = FocusMove{node, true};
+}
+
+KeyAnswer AttentionTracker::pressKey(const Session& session, const Description& page, NodeId node, std::string_view key,
+                                     Effects& effects) {
+    if (!session.hasProgramme()) return {};
+    if (key == "Escape") {
+        if (dismissTip(page) || leaveKeysRegion(page, effects)) return {true, {}};
+        return closeInnermost(session.state());
+    }
+    if (key.size() == 1) {
+        if (!session.state().usesLetterKeys) return {};
+        return pressLetter(session, page, node, key, effects);
+    }
+    const std::optional<NodeId> beside = semantics::memberBeside(page.tree(), node, key, page.viewport().height);
+    if (!beside) return {};
+    moveFocusByKey(page, *beside, effects);
+    return {true, showInTimeline(session, page, *beside)};
+}
+
+KeyAnswer AttentionTracker::pressLetter(const Session& session, const Description& page, NodeId node,
+                                        std::string_view key, Effects& effects) {
+    if (key == "+") return zoomByKey(session, page, node, 1 / explorer::kZoomStep);
+    if (key == "-") return zoomByKey(session, page, node, explorer::kZoomStep);
+    const semantics::Tree& tree = page.tree();
+    if (key == "/") {
+        const auto field = std::ranges::find(tree.nodes, semantics::Role::searchField, &semantics::Node::role);
+        if (field == tree.nodes.end()) return {};
+        moveFocusByKey(page, field->id, effects);
+        return {true, {}};
+    }
+    if (key != "?" || tree.find(ui::keysRegion()) == nullptr) return {};
+    if (!isIn(tree, ui::keysRegion(), shown_.focused)) focusBeforeKeys_ = shown_.focused;
+    moveFocusByKey(page, ui::keysRegion(), effects);
+    return {true, {}};
+}
+
+/// From the list of keys back to where "?" was pressed.
+bool AttentionTracker::leaveKeysRegion(const Description& page, Effects& effects) {
+    if (!isIn(page.tree(), ui::keysRegion(), shown_.focused)) return false;
+    const NodeId before = std::exchange(focusBeforeKeys_, semantics::kNoNode);
+    if (page.tree().find(before) == nullptr) return false;
+    moveFocusByKey(page, before, effects);
+    return true;
+}
+
+// ── Text ──
+
+bool AttentionTracker::compose(std::string_view text) {
+    if (shown_.composition == text) return false;
+    shown_.composition = text;
+    return true;
+}
+
+// ── Around a change and a frame ──
+
+void AttentionTracker::followChange(const explorer::State& before, const Session& session, const Description& page,
+                                    Effects& effects) {
+    shown_.copied = semantics::kNoNode;
+    const explorer::State& state = session.state();
+    const ui::Viewport& viewport = page.viewport();
+    const bool wasOnPage = isOnPageOfItsOwn(before, viewport);
+    const bool isOnPage = isOnPageOfItsOwn(state, viewport);
+    const bool isOtherChallenge = before.challenge != state.challenge;
+    const bool isFirstOpened = !before.challenge && state.challenge;
+    if (!wasOnPage && (isOnPage || isFirstOpened)) leftOverview_.focused = shown_.focused;
+    if (isOnPage && (!wasOnPage || isOtherChallenge)) {
+        if (wasOnPage) {
+            leftOverview_.challenge = state.challenge;
+            effects.scrollPageTo = 0.0F;
+        } else {
+            leaveOverview(state, viewport, effects);
+        }
+        focusAfterFrame_ = state.challenge ? ui::detailCloseButton() : ui::filtersCloseButton();
+    } else if (wasOnPage && !isOnPage) {
+        returnToOverview(viewport, effects);
+        focusAfterFrame_ = leftOverview_.focused;
+    } else if (!isOnPage && before.challenge && !state.challenge) {
+        focusAfterFrame_ = leftOverview_.focused;
+    }
+}
+
+/// The state's page takes the overview's place.
+void AttentionTracker::leaveOverview(const explorer::State& state, const ui::Viewport& viewport, Effects& effects) {
+    leftOverview_.scrollTop = viewport.scrollTop;
+    leftOverview_.width = viewport.width;
+    leftOverview_.challenge = state.challenge;
+    effects.scrollPageTo = 0.0F;
+}
+
+/// To where the overview was left. At another width the same things stand elsewhere: the challenge's card is what the
+/// visitor looks for.
+void AttentionTracker::returnToOverview(const ui::Viewport& viewport, Effects& effects) {
+    if (leftOverview_.width == viewport.width || !leftOverview_.challenge) {
+        effects.scrollPageTo = leftOverview_.scrollTop;
+    } else {
+        cardToShowAfterFrame_ = leftOverview_.challenge;
+    }
+}
+
+void AttentionTracker::forgetSession() {
+    shown_.challenge.reset();
+    shown_.focusedChallenge.reset();
+    leftOverview_.challenge.reset();
+    cardToShowAfterFrame_.reset();
+    panRemainder_ = 0;
+}
+
+void AttentionTracker::prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport,
+                                    Effects& effects) {
+    // A narrower viewport makes a page of its own of what stood beside the overview; a wider one, the other way round.
+    const bool hadViewport = page.viewport().width > 0;
+    const bool wasOnPage = isOnPageOfItsOwn(session.state(), page.viewport());
+    const bool isOnPage = isOnPageOfItsOwn(session.state(), viewport);
+    if (hadViewport && !wasOnPage && isOnPage) leaveOverview(session.state(), page.viewport(), effects);
+    if (hadViewport && wasOnPage && !isOnPage) returnToOverview(viewport, effects);
+    announce(session, viewport);
+    findAttendedChallenge(page);
+    const bool isFar = std::abs(viewport.scrollTop - shown_.describedTop) > viewport.height / 2;
+    if (viewport.isAttended && isFar) shown_.describedTop = viewport.scrollTop;
+}
+
+/// Says how many challenges are left: at once where a choice has changed the list, and where typing has, once it has
+/// stopped.
+void AttentionTracker::announce(const Session& session, const ui::Viewport& viewport) {
+    if (!session.hasProgramme()) return;
+    const std::string summary =
+        programme::counted(programme::CountedWord::challenges, programme::interfaceLanguage(session.language()),
+                           static_cast<std::int64_t>(session.visit().shown.size()));
+    const bool isOther = listSummary_ && *listSummary_ != summary;
+    const bool isWaiting = announcementChange_ && shown_.announcement.empty();
+    listSummary_ = summary;
+    if (isOther || (hasTyped_ && isWaiting)) {
+        shown_.announcement.clear();
+        announcementChange_ = viewport.seconds + (hasTyped_ ? kTypingPause : 0);
+    }
+    hasTyped_ = false;
+    if (!announcementChange_ || viewport.seconds < *announcementChange_) return;
+    if (shown_.announcement.empty()) {
+        shown_.announcement = summary;
+        announcementChange_ = viewport.seconds + kSpeakingTime;
+    } else {
+        shown_.announcement.clear();
+        announcementChange_.reset();
+    }
+}
+
+bool AttentionTracker::finishFrame(const Description& page, Effects& effects) {
+    if (const auto challenge = std::exchange(cardToShowAfterFrame_, std::nullopt)) {
+        if (const std::optional<float> top = page.cardTop(*challenge))
+            effects.scrollPageTo = std::max(0.0F, *top - kMarginAbove);
+    }
+    if (focusAfterFrame_) moveFocusAfterFrame(page, effects);
+    keepFocus(page, effects);
+    return pointer_ && movePointer(page, pointer_);
+}
+
+void AttentionTracker::moveFocusAfterFrame(const Description& page, Effects& effects) {
+    const NodeId node = *std::exchange(focusAfterFrame_, std::nullopt);
+    if (node == semantics::kNoNode || page.tree().find(node) == nullptr) return;
+    effects.focus = FocusMove{node};
+    shown_.focused = node;
+}
+
+/// Where the node that had the focus is gone, the focus goes to what now stands at its place in the reading order.
+void AttentionTracker::keepFocus(const Description& page, Effects& effects) {
+    const semantics::Tree& tree = page.tree();
+    if (shown_.focused == semantics::kNoNode || tree.find(shown_.focused) != nullptr) return;
+    const std::vector<semantics::Node>& before = page.previousTree().nodes;
+    const auto place = std::ranges::find(before, shown_.focused, &semantics::Node::id);
+    shown_.focused = semantics::kNoNode;
+    if (place == before.end()) return; // its place is not known
+    const auto isThere = [&](const semantics::Node& node) {
+        return node.isInteractive && tree.find(node.id) != nullptr;
+    };
+    const auto next = std::find_if(place, before.end(), isThere);
+    const auto previous = std::find_if(std::make_reverse_iterator(place), before.rend(), isThere);
+    if (next != before.end())
+        shown_.focused = next->id;
+    else if (previous != before.rend())
+        shown_.focused = previous->id;
+    effects.focus = FocusMove{shown_.focused};
+}
+
+} // namespace platform

@@ -1,0 +1,163 @@
+#include "platform/common/description.h"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "ui/parts.h"
+#include "ui/screen.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace platform {
+
+using semantics::NodeId;
+
+Description::Drawn Description::draw(const Session& session, const ui::Attention& attention,
+                                     const ui::Viewport& viewport, const semantics::TabStops& tabStops) {
+    viewport_ = viewport;
+    setScrollOffset({semantics::kRootId, 0, viewport.scrollTop});
+    builder_.recycle(std::move(previousTree_));
+    ImDrawList& drawList = surface_.begin(viewport);
+    text_.beginFrame(viewport.devicePixelRatio);
+    shapes_.shapes.clear();
+    intents_.clear();
+    if (audit_) audit_->clear();
+    Drawn drawn;
+    drawn.contentHeight = drawPage(session, attention, drawList);
+    surface_.end();
+
+    previousTree_ = std::exchange(tree_, builder_.finish());
+    semantics::placeTabStops(tree_, tabStops);
+    drawn.update = semantics::diff(previousTree_, tree_);
+    completeTree_.reset();
+    farCards_.follow(tree_, cards_, session.programme().challenges.size(), drawn.update);
+    return drawn;
+}
+
+float Description::drawPage(const Session& session, const ui::Attention& attention, ImDrawList& drawList) {
+    const explorer::Handoff handoff = session.handoff();
+    const ui::Model model = makeModel(session, attention, handoff, session.now());
+    builder_.begin(session.language(), {0, 0, viewport_.width, viewport_.height});
+    cards_.node = semantics::kNoNode;
+    cards_.whole.clear();
+    const ui::Theme colours = theme();
+    ui::Frame frame(model, colours, text_, builder_, drawList, shapes_, intents_, cards_);
+    const float height = session.hasProgramme() ? ui::drawScreen(frame) : ui::drawProblems(frame, session.problems());
+    frame.setHeight(semantics::kRootId, height);
+    frame.finish();
+    shownTip_ = frame.shownTip();
+    return height;
+}
+
+semantics::Update Description::describeMore(const Session& session, const ui::Attention& attention) {
+    if (farCards_.isComplete()) return {};
+    completeTree_.reset();
+    const explorer::Handoff handoff;
+    const ui::Model model = makeModel(session, attention, handoff, {});
+    const ui::Theme colours = theme();
+    ui::Frame frame(model, colours, text_, builder_, surface_.list(), shapes_, intents_, cards_);
+    semantics::Update update;
+    farCards_.beginSlice();
+    while (const std::optional<std::uint32_t> place = farCards_.nextPlace(update))
+        farCards_.tell(*place, describeFarCard(session, frame, *place), update);
+    return update;
+}
+
+/// A small tree for itself, whose root is the list's item.
+std::vector<semantics::Node> Description::describeFarCard(const Session& session, ui::Frame& frame,
+                                                          std::uint32_t place) {
+    builder_.begin(session.language(), cards_.rectOf(place));
+    builder_.current().role = semantics::Role::listItem;
+    ui::describeFarCard(frame, place);
+    return builder_.finish().nodes;
+}
+
+ui::Model Description::makeModel(const Session& session, const ui::Attention& attention,
+                                 const explorer::Handoff& handoff, programme::CivilTime now) const {
+    return {.programme = session.programme(),
+            .facts = session.facts(),
+            .state = session.state(),
+            .visit = session.visit(),
+            .handoff = handoff,
+            .now = now,
+            .words = programme::interfaceLanguage(session.language()),
+            .attention = attention,
+            .viewport = viewport_,
+            .scrollOffsets = scrollOffsets_,
+            .calendarUrl = session.calendarUrl()};
+}
+
+ui::Theme Description::theme() const {
+    const ui::Theme& own = viewport_.isDark ? ui::darkTheme() : ui::lightTheme();
+    return viewport_.accent == 0 ? own : ui::withAccent(own, viewport_.accent);
+}
+
+void Description::forgetSession() {
+    intents_.clear();
+    shownTip_.reset();
+    cards_ = {};
+    farCards_.forgetProgramme();
+    completeTree_.reset();
+}
+
+const semantics::Tree& Description::completeTree() const {
+    if (!farCards_.hasAny()) return tree_;
+    if (!completeTree_) completeTree_ = farCards_.complete(tree_);
+    return *completeTree_;
+}
+
+const ui::Intent* Description::intentOf(NodeId node) const {
+    const auto found = intents_.find(node);
+    return found == intents_.end() ? nullptr : &found->second;
+}
+
+std::optional<explorer::ChallengeIndex> Description::challengeAround(NodeId node) const {
+    const semantics::Node* around = cards_.node == semantics::kNoNode ? nullptr : tree_.find(node);
+    while (around != nullptr && around->id != semantics::kRootId && around->parent != cards_.node)
+        around = tree_.find(around->parent);
+    if (around == nullptr) return std::nullopt;
+    const auto card = std::ranges::find(cards_.whole, around->id, &ui::WholeCard::item);
+    if (card == cards_.whole.end()) return std::nullopt;
+    return cards_.shown[card->place];
+}
+
+std::optional<float> Description::cardTop(explorer::ChallengeIndex challenge) const {
+    const auto found = std::ranges::find(cards_.shown, challenge);
+    if (cards_.node == semantics::kNoNode || found == cards_.shown.end()) return std::nullopt;
+    const auto place = static_cast<std::uint32_t>(found - cards_.shown.begin());
+    return semantics::absoluteRect(tree_, cards_.node).y + cards_.rectOf(place).y;
+}
+
+bool Description::setScrollOffset(const semantics::ScrollOffset& offset) {
+    const auto found = std::ranges::find(scrollOffsets_, offset.region, &semantics::ScrollOffset::region);
+    if (found == scrollOffsets_.end()) {
+        scrollOffsets_.push_back(offset);
+        return true;
+    }
+    return std::exchange(*found, offset) != offset;
+}
+
+NodeId Description::hitTest(float x, float y) const {
+    return semantics::hitTest(tree_, scrollOffsets_, viewport_.width, viewport_.height, x, y);
+}
+
+semantics::Rect Description::visibleRect(NodeId node) const {
+    return semantics::visibleRect(tree_, scrollOffsets_, viewport_.width, viewport_.height, node);
+}
+
+void Description::forgetText() {
+    ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);
+    text_.forget();
+}
+
+void Description::beginAudit() {
+    audit_.emplace();
+    text_.recordTo(&*audit_);
+}
+
+std::vector<std::string> Description::undescribed() const {
+    if (!audit_) return {};
+    return ui::findUndescribed(*audit_, completeTree(), intents_, scrollOffsets_, viewport_.width, viewport_.height);
+}
+
+} // namespace platform

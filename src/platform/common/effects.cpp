@@ -1,0 +1,73 @@
+#include "platform/common/effects.h"
+
+#include "semantics/json.h"
+
+#include <string_view>
+
+namespace platform {
+
+namespace {
+
+/// Begins a member of the object that is open at the end of `out`.
+void appendKey(std::string& out, std::string_view key) {
+    if (out.back() != '{') out += ',';
+    out += '"';
+    out += key;
+    out += "\":";
+}
+
+} // namespace
+
+void Effects::pushAddress(std::string queryString) {
+    addressChanges.push_back({true, std::move(queryString)});
+}
+
+void Effects::replaceAddress(std::string queryString) {
+    if (addressChanges.empty()) addressChanges.push_back({});
+    addressChanges.back().queryString = std::move(queryString);
+}
+
+bool Effects::isEmpty() const {
+    return *this == Effects{};
+}
+
+void DeferredEffects::add(const Effects& effects) {
+    if (effects.scrollPageTo) scrollPageTo_ = effects.scrollPageTo;
+    if (effects.focus) focus_ = effects.focus;
+}
+
+std::string toJson(const Effects& effects) {
+    std::string out = "{";
+    if (effects.textToCopy) {
+        appendKey(out, "copy");
+        semantics::appendJsonString(out, *effects.textToCopy);
+    }
+    if (!effects.addressChanges.empty()) {
+        appendKey(out, "address");
+        char separator = '[';
+        for (const AddressChange& change : effects.addressChanges) {
+            out += separator;
+            out += change.isNewEntry ? "[\"push\"," : "[\"replace\",";
+            semantics::appendJsonString(out, change.queryString);
+            out += ']';
+            separator = ',';
+        }
+        out += ']';
+    }
+    if (effects.documentTitle) {
+        appendKey(out, "title");
+        semantics::appendJsonString(out, *effects.documentTitle);
+    }
+    if (effects.scrollPageTo) {
+        appendKey(out, "scrollTop");
+        semantics::appendJsonNumber(out, *effects.scrollPageTo);
+    }
+    if (effects.focus) {
+        appendKey(out, "focus");
+        out += '[' + std::to_string(effects.focus->node) + (effects.focus->scrollsIntoView ? ",true]" : ",false]");
+    }
+    out += '}';
+    return out;
+}
+
+} // namespace platform

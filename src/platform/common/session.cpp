@@ -1,0 +1,128 @@
+#include "platform/common/session.h"
+
+#include "explorer/url.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace platform {
+
+namespace {
+
+constexpr double kMillisecondsAMinute = 60'000;
+constexpr double kLeastMilliseconds = 1'000; // a clock that has not quite reached its minute is asked again after that
+
+/// The programme's language that serves the tag best: the tag's own, else its primary language, else the default one.
+programme::LanguageIndex findPreferredLanguage(const programme::Programme& programme, std::string_view tag) {
+    const auto exact = programme.findLanguage(tag);
+    const auto primary = programme.findLanguage(tag.substr(0, tag.find('-')));
+    return exact.value_or(primary.value_or(programme::LanguageIndex{0}));
+}
+
+/// The expanded groups that `after` still has: skill groups by their ids; the groups behind them (skills without a
+/// group, other facets) by their place behind them (explorer::FilterGroup::group).
+std::vector<std::uint32_t> keepExpandedGroups(const Session& before, const programme::Programme& after) {
+    std::vector<std::uint32_t> kept;
+    const programme::Programme& old = before.programme();
+    const auto oldCount = static_cast<std::uint32_t>(old.skillGroups.size());
+    const auto count = static_cast<std::uint32_t>(after.skillGroups.size());
+    for (const std::uint32_t group : before.state().expandedGroups) {
+        if (group >= oldCount) {
+            kept.push_back(group - oldCount + count);
+            continue;
+        }
+        const auto isSame = [&](const programme::SkillGroup& other) {
+            return after.in(other.id) == old.in(old.skillGroups[group].id);
+        };
+        const auto found = std::ranges::find_if(after.skillGroups, isSame);
+        if (found != after.skillGroups.end())
+            kept.push_back(static_cast<std::uint32_t>(found - after.skillGroups.begin()));
+    }
+    std::ranges::sort(kept);
+    return kept;
+}
+
+} // namespace
+
+Session::Session(programme::ReadResult file, Clock clock, std::string_view queryString,
+                 std::string_view preferredLanguage)
+    : hasProgramme_(file.programme.has_value()), problems_(std::move(file.problems)),
+      warnings_(std::move(file.warnings)), clock_(std::move(clock)) {
+    if (!hasProgramme_) {
+        programme_.languages = {std::string(preferredLanguage)};
+        return;
+    }
+    programme_ = std::move(*file.programme);
+    facts_ = explorer::makeFacts(programme_);
+    givenNow_ = explorer::parseNow(queryString);
+    state_ = explorer::parseQueryString(programme_, facts_, queryString,
+                                        findPreferredLanguage(programme_, preferredLanguage));
+}
+
+void Session::continueVisit(const Session& before) {
+    if (!before.hasProgramme() || !hasProgramme()) return;
+    const programme::LanguageIndex preferred =
+        findPreferredLanguage(programme_, before.programme().languages[before.state().preferredLanguage]);
+    const std::string& language = before.language();
+    const bool usesLetterKeys = before.state().usesLetterKeys;
+    if (programmeKey() == before.programmeKey()) {
+        state_ = explorer::parseQueryString(programme_, facts_, before.address(), preferred);
+        state_.expandedGroups = keepExpandedGroups(before, programme_);
+    } else {
+        state_ = explorer::parseQueryString(programme_, facts_, {}, preferred);
+    }
+    state_.usesLetterKeys = usesLetterKeys;
+    state_.language = programme_.findLanguage(language).value_or(state_.language);
+    givenNow_ = before.givenNow_;
+    state_.unknown.parameters = before.state().unknown.parameters;
+    isStale_ = true;
+}
+
+std::optional<Session::Change> Session::dispatch(const explorer::Action& action) {
+    if (!hasProgramme_) return std::nullopt;
+    explorer::Reduced reduced = explorer::reduce(programme_, facts_, state_, action);
+    if (reduced.state == state_) return std::nullopt;
+    isStale_ = true;
+    return Change{std::exchange(state_, std::move(reduced.state)), reduced.step};
+}
+
+std::string Session::address() const {
+    return explorer::formatQueryString(programme_, facts_, state_);
+}
+
+programme::CivilTime Session::now() const {
+    if (givenNow_) return *givenNow_;
+    return hasProgramme_ ? clock_(programme_.in(programme_.timeZone)) : programme::CivilTime{};
+}
+
+explorer::Handoff Session::handoff() const {
+    return hasProgramme_ ? explorer::makeHandoff(programme_, state_, now()) : explorer::Handoff{};
+}
+
+std::optional<double> Session::millisecondsUntilChange() const {
+    if (!hasProgramme_ || givenNow_) return std::nullopt;
+    const int minutes = explorer::minutesUntilChange(programme_.application, now());
+    return std::max(kLeastMilliseconds, static_cast<double>(minutes) * kMillisecondsAMinute);
+}
+
+void Session::refresh() {
+    if (!hasProgramme_) return;
+    if (!index_ || indexLanguage_ != state_.language) {
+        index_ = search::Index::build(programme_, state_.language);
+        indexLanguage_ = state_.language;
+        calendarUrl_ = explorer::makeCalendarUrl(programme_, state_.language);
+        isStale_ = true;
+    }
+    if (!isStale_) return;
+    visit_ = explorer::makeVisit(programme_, *index_, state_);
+    isStale_ = false;
+}
+
+std::string Session::documentTitle() const {
+    const std::string title(programme_.in(programme_.title, state_.language));
+    if (!state_.challenge) return title;
+    const programme::Challenge& challenge = programme_.challenges[*state_.challenge];
+    return std::string(programme_.in(challenge.title, state_.language)) + " · " + title;
+}
+
+} // namespace platform

@@ -1,0 +1,95 @@
+// The order in which effects are performed, by the cases that hold the page to it too (tests/effects.test.mjs).
+#include "platform/common/effects.h"
+#include "support/visitor.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using nlohmann::json;
+using platform::Effects;
+
+struct RecordingHost {
+    std::vector<std::string> steps;
+
+    void copyText(const std::string& text) { steps.push_back("copy " + text); }
+    void pushAddress(const std::string& query) { steps.push_back("push " + query); }
+    void replaceAddress(const std::string& query) { steps.push_back("replace " + query); }
+    void setTitle(const std::string& title) { steps.push_back("title " + title); }
+    void scrollPageTo(float top) { steps.push_back("scroll " + json(top).dump()); }
+    void moveFocus(const platform::FocusMove& move) {
+        steps.push_back("focus " + std::to_string(move.node) + (move.scrollsIntoView ? " true" : " false"));
+    }
+};
+
+/// The effects that the page's JSON stands for.
+Effects fromJson(const json& members) {
+    Effects effects;
+    if (members.contains("copy")) effects.textToCopy = members["copy"].get<std::string>();
+    for (const json& change : members.value("address", json::array())) {
+        effects.addressChanges.push_back({change[0] == "push", change[1].get<std::string>()});
+    }
+    if (members.contains("title")) effects.documentTitle = members["title"].get<std::string>();
+    if (members.contains("scrollTop")) effects.scrollPageTo = members["scrollTop"].get<float>();
+    if (members.contains("focus"))
+        effects.focus =
+            platform::FocusMove{members["focus"][0].get<semantics::NodeId>(), members["focus"][1].get<bool>()};
+    return effects;
+}
+
+std::string withoutPointZero(std::string step) {
+    if (step.ends_with(".0")) step.resize(step.size() - 2);
+    return step;
+}
+
+TEST(Effects, ArePerformedInTheOrderOfTheContract) {
+    const json cases = json::parse(support::readSource("tests/data/effects.json"));
+    ASSERT_GT(cases.size(), 5u);
+    for (const json& each : cases) {
+        SCOPED_TRACE(each["name"].get<std::string>());
+        RecordingHost host;
+        platform::DeferredEffects deferred;
+        for (const json& members : each["effects"]) {
+            const Effects effects = fromJson(members);
+            platform::performAtOnce(effects, host);
+            deferred.add(effects);
+        }
+        EXPECT_EQ(json(host.steps), each["atOnce"]);
+        EXPECT_EQ(deferred.isEmpty(), each["afterFrame"].empty());
+        host.steps.clear();
+        deferred.performAfterFrame(host);
+        for (std::string& step : host.steps) step = withoutPointZero(step);
+        EXPECT_EQ(json(host.steps), each["afterFrame"]);
+        EXPECT_TRUE(deferred.isEmpty());
+    }
+}
+
+TEST(Effects, AreTheSameInTheJsonThatThePageReads) {
+    for (const json& each : json::parse(support::readSource("tests/data/effects.json"))) {
+        for (const json& members : each["effects"]) EXPECT_EQ(json::parse(toJson(fromJson(members))), members);
+    }
+}
+
+TEST(Effects, AnAddressReplacedAfterANewEntryIsThatEntrys) {
+    Effects effects;
+    effects.pushAddress("defi=a");
+    effects.replaceAddress("defi=a&q=b");
+    EXPECT_EQ(effects.addressChanges, (std::vector<platform::AddressChange>{{true, "defi=a&q=b"}}));
+    effects.pushAddress("defi=c");
+    EXPECT_EQ(effects.addressChanges.size(), 2u);
+}
+
+TEST(Effects, SeveralEventsBeforeAFrameLeaveTheAddressOfTheLast) {
+    support::Visitor visitor(support::readSource("data/eig-2018.json"));
+    platform::Application& application = visitor.application();
+    application.dispatch(explorer::OpenChallenge{0});
+    application.dispatch(explorer::SetQuery{"carto"});
+    visitor.settle();
+    EXPECT_EQ(visitor.address(), application.session().address());
+    visitor.goBack();
+    EXPECT_EQ(visitor.address(), "");
+    EXPECT_FALSE(application.state().challenge.has_value());
+}
+
+} // namespace
