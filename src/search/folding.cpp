@@ -11,11 +11,11 @@ namespace {
 /// Reads one text from its beginning to its end, one compound or run at a time.
 class WordReader {
 public:
-    WordReader(std::string_view givenText, WordList& givenList) : text(givenText), list(givenList) {}
+    WordReader(std::string_view givenText, WordList& givenList) : text_(givenText), list_(givenList) {}
 
     void readAll() {
-        while (position < text.size()) {
-            const FoldedCharacter character = foldCharacter(text, position);
+        while (position_ < text_.size()) {
+            const FoldedCharacter character = foldCharacter(text_, position_);
             switch (character.kind) {
             case CharacterKind::letter:
                 readCompound();
@@ -24,45 +24,45 @@ public:
                 readRun();
                 break;
             default:
-                position += character.sourceLength;
+                position_ += character.sourceLength;
             }
         }
     }
 
-    std::size_t lettersUsed() const { return used; }
+    std::size_t lettersUsed() const { return used_; }
 
 private:
     void append(const FoldedCharacter& character) {
-        std::memcpy(list.letters.data() + used, character.bytes.data(), character.length);
-        used += character.length;
-        position += character.sourceLength;
+        std::memcpy(list_.letters.data() + used_, character.bytes.data(), character.length);
+        used_ += character.length;
+        position_ += character.sourceLength;
     }
 
     bool isLetterAt(std::size_t place) const {
-        return place < text.size() && foldCharacter(text, place).kind == CharacterKind::letter;
+        return place < text_.size() && foldCharacter(text_, place).kind == CharacterKind::letter;
     }
 
     void addWord(std::size_t lettersBegin, std::size_t begin, std::size_t end, WordKind kind) {
-        list.words.push_back({static_cast<std::uint32_t>(lettersBegin), static_cast<std::uint32_t>(used - lettersBegin),
-                              begin, end, compound, kind});
+        list_.words.push_back({static_cast<std::uint32_t>(lettersBegin),
+                               static_cast<std::uint32_t>(used_ - lettersBegin), begin, end, compound_, kind});
     }
 
     /// Letters, and what may stand between or behind them, up to the end of one piece.
     void readPiece() {
-        while (position < text.size()) {
-            if (const char letter = foldAsciiLetter(text[position]); letter != '\0') {
-                list.letters[used++] = letter;
-                ++position;
+        while (position_ < text_.size()) {
+            if (const char letter = foldAsciiLetter(text_[position_]); letter != '\0') {
+                list_.letters[used_++] = letter;
+                ++position_;
                 continue;
             }
-            const FoldedCharacter character = foldCharacter(text, position);
-            const std::size_t after = position + character.sourceLength;
+            const FoldedCharacter character = foldCharacter(text_, position_);
+            const std::size_t after = position_ + character.sourceLength;
             switch (character.kind) {
             case CharacterKind::letter:
                 append(character);
                 break;
             case CharacterKind::ignorable:
-                position = after;
+                position_ = after;
                 break;
             case CharacterKind::ampersand:
             case CharacterKind::at:
@@ -79,8 +79,8 @@ private:
     }
 
     void readEnding() {
-        while (position < text.size()) {
-            const FoldedCharacter character = foldCharacter(text, position);
+        while (position_ < text_.size()) {
+            const FoldedCharacter character = foldCharacter(text_, position_);
             if (character.kind != CharacterKind::ending) return;
             append(character);
         }
@@ -88,27 +88,27 @@ private:
 
     /// Whether the piece is one that French, Italian or Catalan writes before an apostrophe for a whole word.
     bool isElided(std::size_t lettersBegin) const {
-        const std::string_view piece(list.letters.data() + lettersBegin, used - lettersBegin);
+        const std::string_view piece(list_.letters.data() + lettersBegin, used_ - lettersBegin);
         return (piece.size() == 1 && (piece[0] < '0' || piece[0] > '9')) || piece.ends_with("qu");
     }
 
     void readCompound() {
-        std::size_t compoundLetters = used;
-        std::size_t compoundBegin = position;
+        std::size_t compoundLetters = used_;
+        std::size_t compoundBegin = position_;
         std::size_t pieceCount = 0;
         while (true) {
-            const std::size_t pieceLetters = used;
-            const std::size_t pieceBegin = position;
+            const std::size_t pieceLetters = used_;
+            const std::size_t pieceBegin = position_;
             readPiece();
-            const std::size_t pieceEnd = position;
-            const FoldedCharacter next = position < text.size() ? foldCharacter(text, position) : FoldedCharacter{};
+            const std::size_t pieceEnd = position_;
+            const FoldedCharacter next = position_ < text_.size() ? foldCharacter(text_, position_) : FoldedCharacter{};
             const bool isApostrophe = next.kind == CharacterKind::apostrophe;
             const bool isJoined =
-                (isApostrophe || next.kind == CharacterKind::joiner) && isLetterAt(position + next.sourceLength);
-            if (isJoined) position += next.sourceLength;
+                (isApostrophe || next.kind == CharacterKind::joiner) && isLetterAt(position_ + next.sourceLength);
+            if (isJoined) position_ += next.sourceLength;
             if (isJoined && isApostrophe && pieceCount == 0 && isElided(pieceLetters)) {
-                used = pieceLetters;
-                compoundBegin = position;
+                used_ = pieceLetters;
+                compoundBegin = position_;
                 continue;
             }
             addWord(pieceLetters, pieceBegin, pieceEnd, WordKind::piece);
@@ -117,39 +117,39 @@ private:
             if (pieceCount > 1) addWord(compoundLetters, compoundBegin, pieceEnd, WordKind::joined);
             break;
         }
-        ++compound;
+        ++compound_;
     }
 
     void readRun() {
-        std::size_t previousLetters = used;
-        std::size_t previousBegin = position;
+        std::size_t previousLetters = used_;
+        std::size_t previousBegin = position_;
         bool isFirst = true;
-        std::size_t end = position;
-        while (position < text.size()) {
-            const FoldedCharacter character = foldCharacter(text, position);
+        std::size_t end = position_;
+        while (position_ < text_.size()) {
+            const FoldedCharacter character = foldCharacter(text_, position_);
             if (character.kind == CharacterKind::ignorable) {
-                position += character.sourceLength;
+                position_ += character.sourceLength;
                 continue;
             }
             if (character.kind != CharacterKind::unspaced) break;
-            const std::size_t lettersBegin = used;
-            const std::size_t begin = position;
+            const std::size_t lettersBegin = used_;
+            const std::size_t begin = position_;
             append(character);
-            end = position;
+            end = position_;
             if (!isFirst) addWord(previousLetters, previousBegin, end, WordKind::pair);
             isFirst = false;
             previousLetters = lettersBegin;
             previousBegin = begin;
         }
         addWord(previousLetters, previousBegin, end, WordKind::tail);
-        ++compound;
+        ++compound_;
     }
 
-    std::string_view text;
-    WordList& list;
-    std::size_t position = 0;
-    std::size_t used = 0; // bytes of list.letters
-    std::uint32_t compound = 0;
+    std::string_view text_;
+    WordList& list_;
+    std::size_t position_ = 0;
+    std::size_t used_ = 0; // bytes of list.letters
+    std::uint32_t compound_ = 0;
 };
 
 } // namespace

@@ -31,17 +31,17 @@ void WordHits::clear() {
 class TextIndex::Builder {
 public:
     Builder(const Programme& givenProgramme, LanguageIndex givenLanguage, TextIndex& givenIndex)
-        : programme(givenProgramme), language(givenLanguage), index(givenIndex) {}
+        : programme_(givenProgramme), language_(givenLanguage), index_(givenIndex) {}
 
     void build() {
-        for (ChallengeIndex challenge = 0; challenge < programme.challenges.size(); ++challenge) {
-            if (challenge % kBlockChallenges == 0) blocks.emplace_back();
-            current = challenge;
-            readChallenge(programme.challenges[challenge]);
-            blocks.back().ends.push_back(static_cast<std::uint32_t>(blocks.back().words.size()));
+        for (ChallengeIndex challenge = 0; challenge < programme_.challenges.size(); ++challenge) {
+            if (challenge % kBlockChallenges == 0) blocks_.emplace_back();
+            current_ = challenge;
+            readChallenge(programme_.challenges[challenge]);
+            blocks_.back().ends.push_back(static_cast<std::uint32_t>(blocks_.back().words.size()));
         }
-        for (programme::SkillIndex skill = 0; skill < programme.skills.size(); ++skill) readSkill(skill);
-        index.words_ = WordTable(collector, places);
+        for (programme::SkillIndex skill = 0; skill < programme_.skills.size(); ++skill) readSkill(skill);
+        index_.words_ = WordTable(collector_, places_);
         sortSkillWords();
         writePostings();
     }
@@ -70,51 +70,51 @@ private:
         readText(challenge.tagline, Field::tagline);
         readText(challenge.host.name, Field::host);
         readText(challenge.host.ministry, Field::ministry);
-        readString(programme.in(challenge.host.city), Field::city);
+        readString(programme_.in(challenge.host.city), Field::city);
         for (const programme::Profile& profile : challenge.profiles) readText(profile.title, Field::profile);
         readText(challenge.summary, Field::summary);
         for (const programme::Text paragraph : challenge.description) readText(paragraph, Field::description);
     }
 
-    void readText(programme::Text text, Field field) { readString(programme.in(text, language), field); }
+    void readText(programme::Text text, Field field) { readString(programme_.in(text, language_), field); }
 
     void readString(std::string_view text, Field field) {
-        readWords(text, list);
-        for (const Word& word : list.words) {
-            const std::uint32_t number = collector.numberOf(list.in(word));
-            if (number == lastChallenges.size()) {
-                lastChallenges.push_back(current);
-                counts.push_back(0);
-            } else if (lastChallenges[number] == current) {
+        readWords(text, list_);
+        for (const Word& word : list_.words) {
+            const std::uint32_t number = collector_.numberOf(list_.in(word));
+            if (number == lastChallenges_.size()) {
+                lastChallenges_.push_back(current_);
+                counts_.push_back(0);
+            } else if (lastChallenges_[number] == current_) {
                 continue;
             }
-            lastChallenges[number] = current;
-            ++counts[number];
-            blocks.back().words.push_back(pack({number, field}));
+            lastChallenges_[number] = current_;
+            ++counts_[number];
+            blocks_.back().words.push_back(pack({number, field}));
         }
     }
 
     void readSkill(programme::SkillIndex skill) {
-        readSkillWords(programme.in(programme.skills[skill].label, language), skill);
-        for (const programme::StringRef alias : programme.skills[skill].aliases)
-            readSkillWords(programme.in(alias), skill);
+        readSkillWords(programme_.in(programme_.skills[skill].label, language_), skill);
+        for (const programme::StringRef alias : programme_.skills[skill].aliases)
+            readSkillWords(programme_.in(alias), skill);
     }
 
     void readSkillWords(std::string_view text, programme::SkillIndex skill) {
-        readWords(text, list);
-        const bool isOneCompound = !list.words.empty() && list.words.back().compound == 0;
-        for (const Word& word : list.words) {
-            const std::uint32_t number = collector.numberOf(list.in(word));
-            if (number == counts.size()) counts.push_back(0);
-            const bool isName = isOneCompound && (list.words.size() == 1 || word.kind == WordKind::joined);
-            index.skillWords_.push_back({number, skill, isName});
+        readWords(text, list_);
+        const bool isOneCompound = !list_.words.empty() && list_.words.back().compound == 0;
+        for (const Word& word : list_.words) {
+            const std::uint32_t number = collector_.numberOf(list_.in(word));
+            if (number == counts_.size()) counts_.push_back(0);
+            const bool isName = isOneCompound && (list_.words.size() == 1 || word.kind == WordKind::joined);
+            index_.skillWords_.push_back({number, skill, isName});
         }
     }
 
     /// Puts the words' places in the table for their numbers; a word that a skill has twice counts once.
     void sortSkillWords() {
-        std::vector<SkillWord>& skillWords = index.skillWords_;
-        for (SkillWord& word : skillWords) word.word = places[word.word];
+        std::vector<SkillWord>& skillWords = index_.skillWords_;
+        for (SkillWord& word : skillWords) word.word = places_[word.word];
         std::ranges::sort(skillWords, [](const SkillWord& left, const SkillWord& right) {
             if (left.word != right.word) return left.word < right.word;
             return left.skill != right.skill ? left.skill < right.skill : left.isName > right.isName;
@@ -127,23 +127,23 @@ private:
     }
 
     void writePostings() {
-        index.postingEnds_.assign(places.size(), 0);
-        for (std::uint32_t number = 0; number < places.size(); ++number)
-            index.postingEnds_[places[number]] = counts[number];
+        index_.postingEnds_.assign(places_.size(), 0);
+        for (std::uint32_t number = 0; number < places_.size(); ++number)
+            index_.postingEnds_[places_[number]] = counts_[number];
         std::uint32_t end = 0;
-        for (std::uint32_t& count : index.postingEnds_) {
+        for (std::uint32_t& count : index_.postingEnds_) {
             const std::uint32_t begin = end;
             end += count;
             count = begin; // the place of the word's next posting, until all are written
         }
-        index.postings_.resize(end);
+        index_.postings_.resize(end);
         ChallengeIndex challenge = 0;
-        for (Block& block : blocks) {
+        for (Block& block : blocks_) {
             std::uint32_t begin = 0;
             for (const std::uint32_t blockEnd : block.ends) {
                 for (; begin < blockEnd; ++begin) {
                     const WordInField word = unpack(block.words[begin]);
-                    index.postings_[index.postingEnds_[places[word.number]]++] = Posting(challenge, word.field);
+                    index_.postings_[index_.postingEnds_[places_[word.number]]++] = Posting(challenge, word.field);
                 }
                 ++challenge;
             }
@@ -151,16 +151,16 @@ private:
         }
     }
 
-    const Programme& programme;
-    LanguageIndex language;
-    TextIndex& index;
-    WordCollector collector;
-    WordList list;
-    std::vector<WordIndex> places;              // in the table, of each word of the collector
-    std::vector<ChallengeIndex> lastChallenges; // of each word, the last one that has it
-    std::vector<std::uint32_t> counts;          // of each word, the challenges that have it
-    std::vector<Block> blocks;
-    ChallengeIndex current = 0;
+    const Programme& programme_;
+    LanguageIndex language_;
+    TextIndex& index_;
+    WordCollector collector_;
+    WordList list_;
+    std::vector<WordIndex> places_;              // in the table, of each word of the collector
+    std::vector<ChallengeIndex> lastChallenges_; // of each word, the last one that has it
+    std::vector<std::uint32_t> counts_;          // of each word, the challenges that have it
+    std::vector<Block> blocks_;
+    ChallengeIndex current_ = 0;
 };
 
 TextIndex::TextIndex(const Programme& programme, LanguageIndex language, const ValueSets& values)

@@ -19,7 +19,7 @@ struct Summary {
 
 class Timings {
 public:
-    explicit Timings(std::size_t searchCount) : microseconds(searchCount) {}
+    explicit Timings(std::size_t searchCount) : microseconds_(searchCount) {}
 
     /// Times `run` once; `search` says which of the searches it is. Seconds.
     template <typename Run>
@@ -28,14 +28,14 @@ public:
         const Clock::time_point begin = Clock::now();
         run();
         const std::chrono::duration<double> elapsed = Clock::now() - begin;
-        microseconds[search].push_back(1e6 * elapsed.count());
+        microseconds_[search].push_back(1e6 * elapsed.count());
         return elapsed.count();
     }
 
     Summary summarise() const {
         Summary summary;
         std::vector<double> all;
-        for (std::vector<double> each : microseconds) {
+        for (std::vector<double> each : microseconds_) {
             if (each.empty()) continue;
             all.insert(all.end(), each.begin(), each.end());
             summary.slowest = std::max(summary.slowest, at(each, 0.5));
@@ -54,7 +54,7 @@ private:
         return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
     }
 
-    std::vector<std::vector<double>> microseconds; // of each search
+    std::vector<std::vector<double>> microseconds_; // of each search
 };
 
 } // namespace bench

@@ -3,7 +3,7 @@
 
 #include "platform/web/web_program.h"
 
-#include <emscripten/emscripten.h>
+#include <emscripten/em_macros.h>
 
 #include <cstdint>
 #include <string>

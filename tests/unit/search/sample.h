@@ -50,22 +50,22 @@ struct SampleProgramme {
 class SampleWriter {
 public:
     explicit SampleWriter(const SampleProgramme& sample) {
-        json =
+        json_ =
             R"({"schemaVersion":1,"id":"sample","title":"Sample","defaultLanguage":"fr","timeZone":"Europe/Paris",)"
             R"("application":{"url":"https://example.org","opens":"2017-09-27","closes":"2017-10-27"},"milestones":[])";
         writeList("skillGroups", sample.groups, [this](const std::string& group) {
-            json += R"({"id":")" + group + R"(","label":")" + group + "\"}";
+            json_ += R"({"id":")" + group + R"(","label":")" + group + "\"}";
         });
         std::vector<SampleSkill> skills = sample.skills;
         if (skills.empty()) skills.push_back({"none", "§", "", {}}); // the file needs one
         writeList("skills", skills, [this](const SampleSkill& skill) { writeSkill(skill); });
-        noSkill = skills.front().id;
+        noSkill_ = skills.front().id;
         writeList("challenges", sample.challenges,
                   [this](const SampleChallenge& challenge) { writeChallenge(challenge); });
-        json += '}';
+        json_ += '}';
     }
 
-    std::string take() { return std::move(json); }
+    std::string take() { return std::move(json_); }
 
 private:
     static std::string quote(const std::string& text) { return '"' + text + '"'; }
@@ -73,54 +73,54 @@ private:
 
     template <typename Item, typename Write>
     void writeList(std::string_view name, const std::vector<Item>& items, const Write& writeItem) {
-        json.append(",\"").append(name).append("\":[");
+        json_.append(",\"").append(name).append("\":[");
         writeItems(items, writeItem);
-        json += ']';
+        json_ += ']';
     }
 
     template <typename Item, typename Write>
     void writeItems(const std::vector<Item>& items, const Write& writeItem) {
         for (const Item& item : items) {
-            if (&item != &items.front()) json += ',';
+            if (&item != &items.front()) json_ += ',';
             writeItem(item);
         }
     }
 
     void writeStrings(std::string_view name, const std::vector<std::string>& items) {
-        writeList(name, items, [this](const std::string& item) { json += quote(item); });
+        writeList(name, items, [this](const std::string& item) { json_ += quote(item); });
     }
 
     void writeSkill(const SampleSkill& skill) {
-        json += R"({"id":")" + skill.id + R"(","label":)" + write(skill.label);
-        if (!skill.group.empty()) json += R"(,"group":")" + skill.group + '"';
+        json_ += R"({"id":")" + skill.id + R"(","label":)" + write(skill.label);
+        if (!skill.group.empty()) json_ += R"(,"group":")" + skill.group + '"';
         writeStrings("aliases", skill.aliases);
-        json += '}';
+        json_ += '}';
     }
 
     void writeChallenge(const SampleChallenge& challenge) {
-        json += R"({"id":"c)" + std::to_string(nextId++) + R"(","title":)" + write(challenge.title);
-        if (!challenge.tagline.empty()) json += R"(,"tagline":)" + write(challenge.tagline);
-        json += R"(,"summary":)" + write(challenge.summary) + R"(,"host":{"name":)" + write(challenge.host);
-        if (!challenge.ministry.empty()) json += R"(,"ministry":)" + write(challenge.ministry);
-        if (!challenge.city.empty()) json += R"(,"city":)" + quote(challenge.city);
-        json += '}';
-        writeList("description", challenge.description, [this](const SampleText& text) { json += write(text); });
+        json_ += R"({"id":"c)" + std::to_string(nextId_++) + R"(","title":)" + write(challenge.title);
+        if (!challenge.tagline.empty()) json_ += R"(,"tagline":)" + write(challenge.tagline);
+        json_ += R"(,"summary":)" + write(challenge.summary) + R"(,"host":{"name":)" + write(challenge.host);
+        if (!challenge.ministry.empty()) json_ += R"(,"ministry":)" + write(challenge.ministry);
+        if (!challenge.city.empty()) json_ += R"(,"city":)" + quote(challenge.city);
+        json_ += '}';
+        writeList("description", challenge.description, [this](const SampleText& text) { json_ += write(text); });
         std::vector<SampleProfile> profiles = challenge.profiles;
-        if (profiles.empty()) profiles.push_back({.skills = {noSkill}, .preferred = {}});
+        if (profiles.empty()) profiles.push_back({.skills = {noSkill_}, .preferred = {}});
         writeList("profiles", profiles, [this](const SampleProfile& profile) { writeProfile(profile); });
-        json += '}';
+        json_ += '}';
     }
 
     void writeProfile(const SampleProfile& profile) {
-        json += R"({"title":)" + write(profile.title);
+        json_ += R"({"title":)" + write(profile.title);
         writeStrings("skills", profile.skills);
         writeStrings("preferredSkills", profile.preferred);
-        json += '}';
+        json_ += '}';
     }
 
-    std::string json;
-    std::string noSkill;
-    std::size_t nextId = 0;
+    std::string json_;
+    std::string noSkill_;
+    std::size_t nextId_ = 0;
 };
 
 inline programme::Programme read(const SampleProgramme& sample) {

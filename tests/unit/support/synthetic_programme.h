@@ -20,14 +20,14 @@ namespace support {
 /// Numbers that look random and are the same on every machine (xorshift64*, https://doi.org/10.1145/2845077).
 class Numbers {
 public:
-    explicit Numbers(std::uint64_t seed) : state(seed * 0x9E3779B97F4A7C15u + 1) {}
+    explicit Numbers(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15u + 1) {}
 
     /// 0…limit − 1
     std::size_t below(std::size_t limit) {
-        state ^= state >> 12u;
-        state ^= state << 25u;
-        state ^= state >> 27u;
-        return static_cast<std::size_t>((state * 0x2545F4914F6CDD1Du >> 33u) % limit);
+        state_ ^= state_ >> 12u;
+        state_ ^= state_ << 25u;
+        state_ ^= state_ >> 27u;
+        return static_cast<std::size_t>((state_ * 0x2545F4914F6CDD1Du >> 33u) % limit);
     }
 
     std::string_view pick(std::span<const std::string_view> words) { return words[below(words.size())]; }
@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    std::uint64_t state;
+    std::uint64_t state_;
 };
 
 struct SyntheticSkill {
@@ -168,23 +168,23 @@ inline std::string syntheticWord(const SyntheticLanguage& language, std::size_t 
 
 class SyntheticProgramme {
 public:
-    explicit SyntheticProgramme(std::size_t givenCount) : challengeCount(givenCount), numbers(givenCount) {
+    explicit SyntheticProgramme(std::size_t givenCount) : challengeCount_(givenCount), numbers_(givenCount) {
         writeHead();
-        for (std::size_t index = 0; index < challengeCount; ++index) writeChallenge(index);
-        json += "\n]}\n";
+        for (std::size_t index = 0; index < challengeCount_; ++index) writeChallenge(index);
+        json_ += "\n]}\n";
     }
 
-    std::string take() { return std::move(json); }
+    std::string take() { return std::move(json_); }
 
 private:
     static constexpr std::size_t kMostDescribed = 10'000; // challenges of a programme with descriptions
 
     void write(std::initializer_list<std::string_view> parts) {
-        for (const std::string_view part : parts) json += part;
+        for (const std::string_view part : parts) json_ += part;
     }
 
     void writeHead() {
-        const std::string count = std::to_string(challengeCount);
+        const std::string count = std::to_string(challengeCount_);
         write({R"({"schemaVersion":1,"id":"synthetic-)", count, R"(","title":{"fr":")", count, R"( défis","en":")",
                count, R"( challenges"},"defaultLanguage":"fr","timeZone":"Europe/Paris",)", "\n"});
         write({R"("application":{"url":"https://example.org/apply?from=list#form","opens":"2017-09-27",)",
@@ -193,9 +193,9 @@ private:
         for (const SyntheticGroup& group : kSyntheticGroups) {
             write({&group == kSyntheticGroups ? "" : ",", R"({"id":")", group.id, R"(","label":)"});
             writeText(group.french, group.english);
-            json += '}';
+            json_ += '}';
         }
-        json += "],\n\"skills\":[";
+        json_ += "],\n\"skills\":[";
         for (const SyntheticGroup& group : kSyntheticGroups) {
             for (const SyntheticSkill& skill : group.skills) writeSkill(group, skill);
         }
@@ -221,7 +221,7 @@ private:
         std::string sentence;
         for (std::size_t index = 0; index < wordCount; ++index) {
             if (index != 0) sentence += ' ';
-            sentence += syntheticWord(language, numbers.rank(kVocabularyOctaves));
+            sentence += syntheticWord(language, numbers_.rank(kVocabularyOctaves));
         }
         return sentence;
     }
@@ -233,44 +233,44 @@ private:
 
     void writeChallenge(std::size_t index) {
         write({index == 0 ? "" : ",", "\n", R"({"id":"challenge-)", std::to_string(index + 1), R"(","title":)"});
-        writeSentence(2 + numbers.below(3));
-        json += R"(,"tagline":)";
-        writeSentence(4 + numbers.below(3));
-        json += R"(,"summary":)";
-        writeSentence(8 + numbers.below(5));
-        if (challengeCount <= kMostDescribed) {
-            json += R"(,"description":[)";
-            writeSentence(60 + numbers.below(60));
-            json += ']';
+        writeSentence(2 + numbers_.below(3));
+        json_ += R"(,"tagline":)";
+        writeSentence(4 + numbers_.below(3));
+        json_ += R"(,"summary":)";
+        writeSentence(8 + numbers_.below(5));
+        if (challengeCount_ <= kMostDescribed) {
+            json_ += R"(,"description":[)";
+            writeSentence(60 + numbers_.below(60));
+            json_ += ']';
         }
-        const std::string host = std::to_string(numbers.rank(9));
-        write({R"(,"host":{"name":"Mission )", host, R"(","ministry":")", numbers.pick(kMinistries), R"(","city":")",
-               numbers.pick(kCities), R"("},"profiles":[)"});
-        const std::size_t profileCount = 1 + numbers.below(3);
+        const std::string host = std::to_string(numbers_.rank(9));
+        write({R"(,"host":{"name":"Mission )", host, R"(","ministry":")", numbers_.pick(kMinistries), R"(","city":")",
+               numbers_.pick(kCities), R"("},"profiles":[)"});
+        const std::size_t profileCount = 1 + numbers_.below(3);
         for (std::size_t profile = 0; profile < profileCount; ++profile) writeProfile(profile);
         write({R"(],"start":"2018-01","end":"2018-)", index % 2 == 0 ? "10" : "11", "\"}"});
     }
 
     /// One to three skills of one group, and for every other profile one of the next group that is welcome.
     void writeProfile(std::size_t profile) {
-        const std::size_t group = numbers.below(std::size(kSyntheticGroups));
+        const std::size_t group = numbers_.below(std::size(kSyntheticGroups));
         const SyntheticGroup& next = kSyntheticGroups[(group + 1) % std::size(kSyntheticGroups)];
         const auto& skills = kSyntheticGroups[group].skills;
-        const std::size_t first = numbers.rank(3);
+        const std::size_t first = numbers_.rank(3);
         write({profile == 0 ? "" : ",", R"({"title":")", skills[first].french, R"(","skills":[)"});
-        const std::size_t skillCount = 1 + numbers.below(3);
+        const std::size_t skillCount = 1 + numbers_.below(3);
         for (std::size_t skill = 0; skill < skillCount; ++skill) {
             write({skill == 0 ? "\"" : ",\"", skills[(first + skill) % kSkillsOfGroup].id, "\""});
         }
-        if (numbers.below(2) == 0) {
-            write({R"(],"preferredSkills":[")", next.skills[numbers.rank(3)].id, "\""});
+        if (numbers_.below(2) == 0) {
+            write({R"(],"preferredSkills":[")", next.skills[numbers_.rank(3)].id, "\""});
         }
-        json += "]}";
+        json_ += "]}";
     }
 
-    std::size_t challengeCount;
-    Numbers numbers;
-    std::string json;
+    std::size_t challengeCount_;
+    Numbers numbers_;
+    std::string json_;
 };
 
 /// The file of a programme with so many challenges.
