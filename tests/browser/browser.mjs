@@ -1,6 +1,7 @@
 // What the browser tests share: the built site behind the project's own server, under its Content-Security-Policy, and Debian's Chromium.
 
 import { readFile } from "node:fs/promises";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
@@ -8,6 +9,7 @@ import { chromium } from "playwright-core";
 import { serve as serveFolder } from "../../scripts/serve.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
+/** @typedef {Pick<import("playwright-core").Browser, "newContext">} PageMaker what openPage() needs of a browser */
 
 export const now = "now=2017-10-15";
 
@@ -32,12 +34,51 @@ export const launch = (more = []) => chromium.launch({ executablePath, args: [..
  */
 export const serve = (options = {}) => serveFolder({ ...(process.env.CE_SITE ? { folder: process.env.CE_SITE } : {}), ...options });
 
+/**
+ * The site for all tests of a file: served from before the first one until after the last one.
+ * @param {Parameters<typeof serve>[0]} [options]
+ * @returns {{readonly address: string}}
+ */
+export function useSite(options) {
+  /** @type {Awaited<ReturnType<typeof serve>> | undefined} */
+  let server;
+  before(async () => {
+    server = await serve(options);
+  });
+  after(() => server?.close());
+  return {
+    get address() {
+      if (server === undefined) throw new Error("The site is served while tests run");
+      return server.address;
+    },
+  };
+}
+
+/**
+ * Debian's Chromium for all tests of a file or of a describe(): from before the first one until after the last one.
+ * @returns {PageMaker}
+ */
+export function useBrowser() {
+  /** @type {import("playwright-core").Browser | undefined} */
+  let browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+  return {
+    newContext: (options) => {
+      if (browser === undefined) throw new Error("The browser runs while tests run");
+      return browser.newContext(options);
+    },
+  };
+}
+
 /** A programme of the tests' data. @param {string} path from the repository's root */
 export const readProgramme = (path) => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
 
 /**
  * A page that fails its test where something goes wrong on it: an error, a message of the console's, a request to somewhere else.
- * @param {import("playwright-core").Browser} browser
+ * @param {PageMaker} browser
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
 export async function openPage(browser, options = {}) {

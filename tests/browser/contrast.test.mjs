@@ -5,9 +5,9 @@
 // those that are far from it: pictures have two device px in a CSS px, so that the middle of a stroke is all ink.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, now, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { now, openPage, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
 import { engineNames, launchEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
 import { waitForFrames } from "./picture.mjs";
 import { goWithoutLoading, queryOf, screens, statesOn } from "./states.mjs";
@@ -20,18 +20,8 @@ const leastForLargeWords = 3;
 const leastForSigns = 3;
 const mostScreens = 12;
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const browser = useBrowser();
+const server = useSite();
 
 /** @param {Buffer} picture */
 const asSource = (picture) => `data:image/png;base64,${picture.toString("base64")}`;

@@ -1,44 +1,34 @@
 // The element in other people's pages: it takes nothing from them, neither the keyboard nor the wheel, the address or the title.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, openPage, serve } from "./browser.mjs";
+import { openPage, useBrowser, useSite } from "./browser.mjs";
 import { waitForFrames } from "./picture.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
+const browser = useBrowser();
 let body = "";
 /** @type {(() => void)[]} */
 const late = []; // answers that wait for the program to be asked for
 
-before(async () => {
-  browser = await launch();
-  server = await serve({
-    intercept: (request, response) => {
-      if (request.url?.endsWith(".wasm")) for (const answer of late.splice(0)) response.on("close", answer);
-      if (request.url === "/late.css") {
-        response.setHeader("Content-Type", "text/css");
-        late.push(() => response.end("challenge-explorer { font-family: monospace }"));
-        return true;
-      }
-      if (request.url === "/host-script.js") {
-        response.setHeader("Content-Type", "text/javascript");
-        response.end(`document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "late.css" }))`);
-        return true;
-      }
-      if (!request.url?.startsWith("/host")) return false;
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(`<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,"><script type="module" src="challenge-explorer.js"></script>${body}</html>`);
+const server = useSite({
+  intercept: (request, response) => {
+    if (request.url?.endsWith(".wasm")) for (const answer of late.splice(0)) response.on("close", answer);
+    if (request.url === "/late.css") {
+      response.setHeader("Content-Type", "text/css");
+      late.push(() => response.end("challenge-explorer { font-family: monospace }"));
       return true;
-    },
-  });
-});
-after(async () => {
-  await browser.close();
-  await server.close();
+    }
+    if (request.url === "/host-script.js") {
+      response.setHeader("Content-Type", "text/javascript");
+      response.end(`document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "late.css" }))`);
+      return true;
+    }
+    if (!request.url?.startsWith("/host")) return false;
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,"><script type="module" src="challenge-explorer.js"></script>${body}</html>`);
+    return true;
+  },
 });
 
 /**

@@ -1,8 +1,8 @@
 // The same page in three engines: Chromium, Firefox, WebKit, all from Debian. A test is written once, for Engine and Page:
 //
 //   for (const name of engineNames) {
+//     const engine = useEngine(name);               // one browser for all tests of the file
 //     test(`… in ${name}`, async () => {
-//       const engine = await launchEngine(name);     // once for a file
 //       const page = await engine.open();            // a visitor of its own, without cookies and storage of another's
 //       await page.click({ role: "link", name: "Gobelins" });
 //
@@ -25,12 +25,18 @@
 //   new tabs           yes                 yes                   no
 //   Control+z          yes                 yes                 no
 //   console's errors   yes                 yes                   no
-//   language           yes                 yes, for all pages    no: en-US
-//   dark, less motion  yes                 yes, for all pages    yes
-//   forced colours     yes                 yes, for all pages    no such thing
-//   least font size    yes                 yes, for all pages    no
-//   zoom               no                  yes, as by its menu   no
-//   accessibility tree the browser's       the browser's         role and name, element by element
+//   language           yes                 yes                   no: en-US
+//   dark, less motion  yes                 yes                   yes
+//   forced colours     yes                 yes                   no such thing
+//   least font size    yes                 yes                   no
+//   zoom               no                  yes, by its keys      no
+//   accessibility tree the browser's       role and name, element by element, as the browser computes them
+//
+// Nothing here depends on a browser's version: settings are what the drivers document (arguments, preferences of a start,
+// emulation), and no script runs with the browser's own rights. So the tests run with Debian's browsers with and without
+// its security archive, which are some major versions apart.
+
+import { after, before } from "node:test";
 
 import { launchChromium, limits as chromiumLimits } from "./engines/chromium.mjs";
 import { launchFirefox, limits as firefoxLimits } from "./engines/firefox.mjs";
@@ -50,6 +56,7 @@ export { Page } from "./engines/page.mjs";
  * @property {boolean} forcedColors
  * @property {boolean} reducedMotion
  * @property {number} leastFontSize CSS px; 0: none
+ * @property {boolean} zoomsLetters the browser's zoom is set to change letters alone
  */
 
 /**
@@ -82,6 +89,7 @@ const usualSettings = {
   forcedColors: false,
   reducedMotion: false,
   leastFontSize: 0,
+  zoomsLetters: false,
 };
 
 /** @type {Record<EngineName, {launch: () => Promise<Browser>, limits: Limits}>} */
@@ -112,6 +120,30 @@ export async function launchEngine(name) {
     limits,
     open: async (settings = {}) => new Page(await browser.open({ ...usualSettings, ...settings })),
     close: () => browser.close(),
+  };
+}
+
+/**
+ * An engine for all tests of a file or of a describe(): started before the first one and closed after the last one.
+ * @param {EngineName} name
+ * @param {() => Promise<void>} [prepare] what is to be done once it runs: opening the page that the tests share
+ * @returns {Pick<Engine, "name" | "limits" | "open">}
+ */
+export function useEngine(name, prepare) {
+  /** @type {Engine | undefined} */
+  let engine;
+  before(async () => {
+    engine = await launchEngine(name);
+    await prepare?.();
+  });
+  after(() => engine?.close());
+  return {
+    name,
+    limits: engines[name].limits,
+    open: async (settings) => {
+      if (engine === undefined) throw new Error("The engine runs while tests run");
+      return engine.open(settings);
+    },
   };
 }
 

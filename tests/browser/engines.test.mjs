@@ -1,12 +1,11 @@
 // The driver itself (engines.mjs): each engine does what its tests ask of it, on a small page that notes what happens to it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { serve } from "./browser.mjs";
-import { engineNames, launchEngine } from "./engines.mjs";
+import { useSite } from "./browser.mjs";
+import { engineNames, useEngine } from "./engines.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines/page.mjs").AccessibleNode} AccessibleNode */
 
 const html = `<!doctype html><html lang="fr"><title>Essai</title><link rel="icon" href="data:,"><script src="script.js"></script>
@@ -28,34 +27,23 @@ const script = `addEventListener("DOMContentLoaded", () => {
   }
 });`;
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  server = await serve({
-    intercept: (request, response) => {
-      const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      const isScript = pathname === "/script.js";
-      response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html; charset=utf-8");
-      response.end(isScript ? script : pathname === "/other" ? "<title>Autre</title>" : html);
-      return true;
-    },
-  });
+const server = useSite({
+  intercept: (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const isScript = pathname === "/script.js";
+    response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html; charset=utf-8");
+    response.end(isScript ? script : pathname === "/other" ? "<title>Autre</title>" : html);
+    return true;
+  },
 });
-after(() => server.close());
 
 /** @param {AccessibleNode} node @returns {AccessibleNode[]} */
 const flatten = (node) => [node, ...node.children.flatMap(flatten)];
 
 for (const name of engineNames) {
-  /** @type {Engine} */
-  let engine;
-  before(async () => {
-    engine = await launchEngine(name);
-  });
-  after(() => engine?.close());
+  const engine = useEngine(name);
 
-  /** @param {Parameters<Engine["open"]>[0]} [settings] */
+  /** @param {Parameters<typeof engine.open>[0]} [settings] */
   const open = async (settings) => {
     const page = await engine.open(settings);
     await page.goto(server.address);

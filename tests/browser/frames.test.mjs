@@ -1,21 +1,16 @@
 // What a hand does is seen with the next frame, and a frame touches of the page only what differs, in three engines.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { serve } from "./browser.mjs";
-import { engineNames, launchEngine } from "./engines.mjs";
+import { useSite } from "./browser.mjs";
+import { engineNames, useEngine } from "./engines.mjs";
 import { waitForFrames } from "./picture.mjs";
 import { load } from "./states.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
+const server = useSite();
 
 /**
  * Runs in the page: notes, for each event of a type, what the page says once the next frame is drawn.
@@ -69,16 +64,12 @@ const writesOn = async (page) => {
 };
 
 for (const name of engineNames) {
-  /** @type {Awaited<ReturnType<typeof launchEngine>>} */
-  let engine;
   /** @type {Page} */
   let page;
-  before(async () => {
-    engine = await launchEngine(name);
+  const engine = useEngine(name, async () => {
     page = await engine.open();
     await load(page, server.address);
   });
-  after(() => engine?.close());
 
   test(`${name}: what a key changes is there with the next frame`, async () => {
     await page.click({ role: "searchbox" });

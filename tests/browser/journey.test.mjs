@@ -2,12 +2,11 @@
 // looks closer at the same way in Chromium.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { now, serve } from "./browser.mjs";
-import { engineNames, launchEngine, waitUntilReady } from "./engines.mjs";
+import { now, useSite } from "./browser.mjs";
+import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 
 const form = "https://framaforms.org/candidature-entrepreneurs-dinteret-general-promotion-2-1501592391";
@@ -22,13 +21,7 @@ const apply = { role: "link", name: "Candidater à ce défi", within: detail };
 /** @param {string} name "4 défis" */
 const count = (name) => ({ role: "heading", name, exact: true });
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
+const server = useSite();
 
 /** @param {Page} page */
 async function openVisit(page) {
@@ -121,12 +114,7 @@ async function walkByKeyboard(page) {
 }
 
 for (const name of engineNames) {
-  /** @type {Engine} */
-  let engine;
-  before(async () => {
-    engine = await launchEngine(name);
-  });
-  after(() => engine?.close());
+  const engine = useEngine(name);
 
   for (const [means, walk] of /** @type {const} */ ([["mouse", walkByMouse], ["keyboard", walkByKeyboard]])) {
     test(`${name}: two skills, a word, a challenge, the form, by ${means}`, async () => {

@@ -4,24 +4,17 @@
 // link is the browser's from dragstart on, which all three tell; where it is dropped is asked in Chromium alone.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { now, serve } from "./browser.mjs";
-import { engineNames, launchEngine, waitUntilReady } from "./engines.mjs";
+import { now, useSite } from "./browser.mjs";
+import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 
 const card = { role: "link", name: "Gobelins", exact: true };
 const detail = { role: "complementary", name: "Gobelins" };
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
+const server = useSite();
 
 /** Notes what happens to links, after everybody else has heard of it. */
 function noteEvents() {
@@ -71,16 +64,12 @@ async function placesOnCard(page) {
 }
 
 for (const name of engineNames) {
-  /** @type {Engine} */
-  let engine;
   /** @type {Page} */
   let page;
-  before(async () => {
-    engine = await launchEngine(name);
+  const engine = useEngine(name, async () => {
     page = await engine.open();
     await openVisit(page);
   });
-  after(() => engine?.close());
 
   // Links without an address, which no menu knows; what is pressed without being a link or a button.
   test(`${name}: whatever leads somewhere is a link with its address, and nothing else looks like one`, async () => {

@@ -1,33 +1,22 @@
 // The DOM mirror by itself, with updates made by hand: elements, places, order, and what the visitor does with them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { launch, openPage, serve } from "./browser.mjs";
+import { openPage, useBrowser, useSite } from "./browser.mjs";
 
 /** @typedef {import("../../web/mirror.js").NodeChange} NodeChange */
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  browser = await launch();
-  server = await serve({
-    folder: fileURLToPath(new URL("../../web", import.meta.url)),
-    intercept: (request, response) => {
-      if (request.url !== "/mirror") return false;
-      response.setHeader("Content-Type", "text/html");
-      response.end(`<!doctype html><title>mirror</title><link rel="icon" href="data:,">`);
-      return true;
-    },
-  });
-});
-after(async () => {
-  await browser.close();
-  await server.close();
+const browser = useBrowser();
+const server = useSite({
+  folder: fileURLToPath(new URL("../../web", import.meta.url)),
+  intercept: (request, response) => {
+    if (request.url !== "/mirror") return false;
+    response.setHeader("Content-Type", "text/html");
+    response.end(`<!doctype html><title>mirror</title><link rel="icon" href="data:,">`);
+    return true;
+  },
 });
 
 /** A page with an empty mirror in a box of 400 × 2000, in `window.mirror`; `window.done` lists what it told. */

@@ -2,28 +2,18 @@
 // besides clicking.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, now, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { launch, now, openPage, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
 import { colourAt, inkBoxes, waitForFrames } from "./picture.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const browser = useBrowser();
+const server = useSite();
 
 /**
  * @param {import("playwright-core").BrowserContextOptions} [options]
  * @param {string} [query]
- * @param {import("playwright-core").Browser} [inBrowser]
+ * @param {import("./browser.mjs").PageMaker} [inBrowser]
  */
 async function openVisit(options = {}, query = now, inBrowser = browser) {
   const opened = await openPage(inBrowser, options);

@@ -2,14 +2,13 @@
 // was. By finger: touch.test.mjs. What of this is about dragging the timeline: page.test.mjs.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { launch, serve } from "./browser.mjs";
-import { engineNames, launchEngine, waitUntilReady } from "./engines.mjs";
+import { launch, useSite } from "./browser.mjs";
+import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
 import { inkBoxes, waitForFrames } from "./picture.mjs";
 import { addressOf, load, show } from "./states.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 
 const milestone = { role: "button", name: "Auditions" };
@@ -25,21 +24,16 @@ const hosts = {
     <challenge-explorer></challenge-explorer>`,
 };
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve({
-    intercept: (request, response) => {
-      const body = hosts[request.url ?? ""];
-      if (body === undefined) return false;
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(`<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,">
-        <script type="module" src="challenge-explorer.js"></script>${body}</html>`);
-      return true;
-    },
-  });
+const server = useSite({
+  intercept: (request, response) => {
+    const body = hosts[request.url ?? ""];
+    if (body === undefined) return false;
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,">
+      <script type="module" src="challenge-explorer.js"></script>${body}</html>`);
+    return true;
+  },
 });
-after(() => server.close());
 
 /** Waits until a smooth scroll has come to its end. @param {Page} page @returns {Promise<number>} scrollY */
 const restOf = (page) =>
@@ -76,16 +70,12 @@ const focusLink = (page, words) =>
 
 for (const name of engineNames) {
   describe(name, () => {
-    /** @type {Engine} */
-    let engine;
     /** @type {Page} */
     let page;
-    before(async () => {
-      engine = await launchEngine(name);
+    const engine = useEngine(name, async () => {
       page = await engine.open();
       await load(page, server.address);
     });
-    after(() => engine?.close());
 
     test(`${name}: the wheel moves the page over the calendar as over the cards, and the calendar stays as it is`, async () => {
       const before = await page.find(milestone);

@@ -4,24 +4,17 @@
 // The marks are the same as those of a selection, which all three are asked for.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { now, readProgramme, serve } from "./browser.mjs";
-import { engineNames, launchEngine, waitUntilReady } from "./engines.mjs";
+import { now, readProgramme, serve, useSite } from "./browser.mjs";
+import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
 import { columnProfile, greyOf } from "./picture.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box CSS px in the view */
 /** @typedef {{words: string, size: number, box: Box, characters: Box[]}} Line one that is painted, in the view */
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
+const server = useSite();
 
 /** Gives the page a few words for what the tests ask again and again. */
 function addHelpers() {
@@ -191,16 +184,12 @@ const linesToMeasure = [
 const withoutIndents = (text) => text.replace(/\n[\n ]*/g, "\n");
 
 for (const name of engineNames) {
-  /** @type {Engine} */
-  let engine;
   /** @type {Page} */
   let page;
-  before(async () => {
-    engine = await launchEngine(name);
+  const engine = useEngine(name, async () => {
     page = await engine.open({ height: 900 });
     await openVisit(page);
   });
-  after(() => engine?.close());
 
   // Text search of the page.
   test(`${name}: find-in-page finds every word of the page and brings it into view`, async (t) => {

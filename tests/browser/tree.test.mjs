@@ -5,28 +5,18 @@
 // for element by element: there roles and names are compared, in their order.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, now, openPage, serve, snapshot, waitUntilReady } from "./browser.mjs";
-import { engineNames, launchEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
+import { now, openPage, snapshot, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
+import { engineNames, useEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
 import { waitForFrames } from "./picture.mjs";
 import { dumpTree, goWithoutLoading, queryOf, screens, statesOn } from "./states.mjs";
 
 /** @typedef {import("./engines/page.mjs").AccessibleNode} AccessibleNode */
 /** @typedef {import("./states.mjs").Language} Language */
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const browser = useBrowser();
+const server = useSite();
 
 /** @param {string} text */
 const collapse = (text) => text.replace(/\s+/g, " ").trim();
@@ -126,12 +116,7 @@ function findMisplaced() {
 }
 
 for (const name of engineNames) {
-  /** @type {Awaited<ReturnType<typeof launchEngine>>} */
-  let engine;
-  before(async () => {
-    engine = await launchEngine(name);
-  });
-  after(() => engine?.close());
+  const engine = useEngine(name);
 
   /**
    * Comes to each state on one page.

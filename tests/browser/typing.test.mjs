@@ -4,24 +4,17 @@
 // keyboard of a phone is a lower window here, which is what `interactive-widget=resizes-content` makes of it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, now, openPage, serve, waitUntilReady as waitUntilShown } from "./browser.mjs";
-import { engineNames, launchEngine, waitUntilReady } from "./engines.mjs";
+import { now, openPage, useBrowser, useSite, waitUntilReady as waitUntilShown } from "./browser.mjs";
+import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
 import { waitForFrames } from "./picture.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 
 const field = { role: "searchbox" };
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
+const server = useSite();
 
 /** Notes what the page does with keys and with the clipboard, and each time that the field is written by the program. */
 function noteEvents() {
@@ -71,18 +64,14 @@ const textOf = async (page) => (await page.find(field)).value;
 const noted = (page) => page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(/** @type {any} */ (globalThis).noted))));
 
 for (const name of engineNames) {
-  /** @type {Engine} */
-  let engine;
   /** @type {Page} */
   let page;
-  before(async () => {
-    engine = await launchEngine(name);
+  const engine = useEngine(name, async () => {
     page = await engine.open();
     await page.goto(`${server.address}?${now}`);
     await waitUntilReady(page);
     await page.evaluate(noteEvents);
   });
-  after(() => engine?.close());
 
   // What a phone's keyboard and a browser's helpers ask of a field.
   test(`${name}: the field asks for a search key and no correction, and stands where it is painted`, async () => {
@@ -198,12 +187,7 @@ for (const name of engineNames) {
   });
 }
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const browser = useBrowser();
 
 /** @param {import("playwright-core").BrowserContextOptions} [options] */
 async function openInChromium(options) {

@@ -2,24 +2,14 @@
 // without a browser.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, now, openPage, readProgramme, serve, snapshot, waitUntilReady } from "./browser.mjs";
+import { now, openPage, readProgramme, serve, snapshot, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
 
 const form = "https://framaforms.org/candidature-entrepreneurs-dinteret-general-promotion-2-1501592391";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const browser = useBrowser();
+const server = useSite();
 
 test("two skills, a word, a challenge, the form; back, forward and reload show the same view", async () => {
   const { page, context, complaints } = await openPage(browser);

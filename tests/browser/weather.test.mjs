@@ -1,16 +1,12 @@
 // Bad weather: what the visitor is told where the programme cannot be shown, and that trying again works. And that nothing happens at rest.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, now, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { now, openPage, serve, useBrowser, waitUntilReady } from "./browser.mjs";
+import { waitForFrames } from "./picture.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = useBrowser();
 
 /**
  * A page whose programme.json is answered otherwise until `mend` is called.
@@ -114,36 +110,64 @@ test("without WebGL 2 the mirror shows itself: the same words and links, all of 
   await server.close();
 });
 
-test("at rest there is no frame and no callback", async () => {
+/**
+ * Runs in the page before its scripts: notes what is still to come, in `pending`: animation frames, idle callbacks and
+ * timers, each by its kind and the time at which it is due; and counts the pictures drawn, in `draws`.
+ */
+function notePending() {
+  const globals = /** @type {any} */ (window);
+  /** @type {Map<string, {kind: string, due: number}>} */
+  const pending = new Map();
+  Object.assign(globals, { pending, draws: 0 });
+  for (const [start, stop] of [["requestAnimationFrame", "cancelAnimationFrame"], ["requestIdleCallback", "cancelIdleCallback"], ["setTimeout", "clearTimeout"], ["setInterval", "clearInterval"]]) {
+    const [begin, end] = [globals[start ?? ""], globals[stop ?? ""]];
+    const repeats = start === "setInterval";
+    globals[start ?? ""] = (/** @type {Function} */ callback, /** @type {unknown} */ option, /** @type {unknown[]} */ ...rest) => {
+      const called = (/** @type {unknown[]} */ ...answers) => {
+        if (!repeats) pending.delete(`${start} ${id}`);
+        callback(...answers);
+      };
+      const id = begin.call(window, called, option, ...rest);
+      const delay = start === "setTimeout" ? Number(option ?? 0) : 0;
+      pending.set(`${start} ${id}`, { kind: start ?? "", due: performance.now() + delay });
+      return id;
+    };
+    globals[stop ?? ""] = (/** @type {number} */ id) => {
+      pending.delete(`${start} ${id}`);
+      end.call(window, id);
+    };
+  }
+  const draw = WebGL2RenderingContext.prototype.clear;
+  WebGL2RenderingContext.prototype.clear = function (mask) {
+    ++globals.draws;
+    return draw.call(this, mask);
+  };
+}
+
+// Where nothing is pending, nothing can happen until somebody does something: no need to watch for a while.
+test("at rest no frame and no callback is pending, but one timer for the moment at which what is shown changes", async () => {
   const server = await serve();
   const { page, context, complaints } = await openPage(browser);
-  await page.addInitScript(() => {
-    const counted = /** @type {any} */ (window);
-    counted.callbacks = 0;
-    for (const name of ["requestAnimationFrame", "setInterval", "requestIdleCallback"]) {
-      const original = counted[name];
-      counted[name] = (/** @type {any[]} */ ...rest) => {
-        ++counted.callbacks;
-        return original.apply(window, rest);
-      };
-    }
-    // Calls into the program would go through the frame's own count of what is drawn.
-    const draw = WebGL2RenderingContext.prototype.clear;
-    counted.draws = 0;
-    WebGL2RenderingContext.prototype.clear = function (mask) {
-      ++counted.draws;
-      return draw.call(this, mask);
-    };
-  });
+  await page.addInitScript(notePending);
   await page.goto(`${server.address}?${now}`);
   await waitUntilReady(page);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  const counts = () => page.evaluate(() => [/** @type {any} */ (window).callbacks, /** @type {any} */ (window).draws]);
-  const before = await counts();
-  assert.ok(before[1] > 0, "the page was drawn");
-  // The clock of the page itself runs on; only what it does meanwhile is looked at.
-  await page.waitForFunction((end) => performance.now() > end, (await page.evaluate(() => performance.now())) + 10_000, { polling: 2000 });
-  assert.deepEqual(await counts(), before);
+  for (const step of [() => {}, () => page.getByRole("checkbox", { name: "Développement web" }).click(), () => page.keyboard.press("Escape")]) {
+    await step();
+    await waitForFrames(page);
+    await page.waitForFunction(
+      (most) => [.../** @type {any} */ (window).pending.values()].every(({ due }) => due > performance.now() + most),
+      10_000,
+      { polling: 100 },
+    );
+    const { kinds, draws, animations } = await page.evaluate(() => ({
+      kinds: [.../** @type {any} */ (window).pending.values()].map(({ kind }) => kind),
+      draws: /** @type {any} */ (window).draws,
+      animations: document.getAnimations().length,
+    }));
+    assert.deepEqual(kinds, ["setTimeout"]);
+    assert.equal(animations, 0);
+    assert.ok(draws > 0, "the page was drawn");
+  }
   assert.deepEqual(complaints, []);
   await context.close();
   await server.close();

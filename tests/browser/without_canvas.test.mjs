@@ -5,14 +5,13 @@
 // WebKit has no forced colours. That the element works where there was no WebGL 2 to begin with: weather.test.mjs.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { serve } from "./browser.mjs";
-import { engineNames, launchEngine } from "./engines.mjs";
+import { useSite } from "./browser.mjs";
+import { engineNames, useEngine } from "./engines.mjs";
 import { countDifferences, waitForFrames } from "./picture.mjs";
 import { load, show, stateNames } from "./states.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 /** @typedef {import("./picture.mjs").Area} Area */
 
@@ -27,12 +26,7 @@ const count = (name) => ({ role: "heading", name, exact: true });
 /** Scrollbars that lie over the page come and go by themselves: the filters' stands left of this, the page's right. */
 const cardsInView = { left: 290, top: 0, width: 960, height: 800 };
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
+const server = useSite();
 
 /** Two skills, a word, a challenge, the form. @param {Page} page */
 async function walk(page) {
@@ -167,21 +161,17 @@ async function assertFootIsClosed(page) {
 
 for (const name of engineNames) {
   describe(name, () => {
-    /** @type {Engine} */
-    let engine;
     /** With the page's own colours. @type {Page} */
     let plain;
     /** @type {Awaited<ReturnType<typeof placesOfTexts>>} */
     let painted;
     /** With the visitor's; nothing where the engine has no such setting. @type {Page | undefined} */
     let own;
-    before(async () => {
-      engine = await launchEngine(name);
+    const engine = useEngine(name, async () => {
       plain = await engine.open();
       await load(plain, server.address);
       painted = await placesOfTexts(plain);
     });
-    after(() => engine?.close());
 
     test(`${name}: when the graphics card gives up, the visit goes on; when it is back, so is the picture`, async () => {
       const rest = async () => {

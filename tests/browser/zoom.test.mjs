@@ -4,20 +4,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { launch, openPage, serve, waitUntilReady as waitUntilShown } from "./browser.mjs";
-import { engineNames, launchEngine } from "./engines.mjs";
+import { launch, openPage, useSite, waitUntilReady as waitUntilShown } from "./browser.mjs";
+import { engineNames, useEngine } from "./engines.mjs";
 import { inkBoxes, waitForFrames, waitForStillPicture } from "./picture.mjs";
 import { addressOf, load, show, stateNames } from "./states.mjs";
 
-/** @typedef {import("./engines.mjs").Engine} Engine */
 /** @typedef {import("./engines.mjs").Page} Page */
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
+const server = useSite();
 
 /** Runs in the page: how far the widest line of each text is from what the program laid out, CSS px. @returns {number[]} */
 function measureDrift() {
@@ -48,16 +42,12 @@ function findOverflow() {
 
 for (const name of engineNames) {
   describe(name, () => {
-    /** @type {Engine} */
-    let engine;
     /** @type {Page} */
     let page;
-    before(async () => {
-      engine = await launchEngine(name);
+    const engine = useEngine(name, async () => {
       page = await engine.open({ width: 320, height: 640 });
       await load(page, server.address);
     });
-    after(() => engine?.close());
 
     for (const height of [640, 256]) {
       test(`${name}: at 320 × ${height}, as at 400 % zoom, one scrolls in one direction and no words are cut off`, async () => {
@@ -174,12 +164,7 @@ async function findWordsApart(page) {
 
 for (const name of engineNames) {
   describe(`${name}'s settings`, () => {
-    /** @type {Engine} */
-    let engine;
-    before(async () => {
-      engine = await launchEngine(name);
-    });
-    after(() => engine?.close());
+    const engine = useEngine(name);
 
     test(`${name}: where the visitor lets no letters be smaller than 20 px, none are, and words lie on the painted ones`, async (t) => {
       if (engine.limits.leastFontSize) return t.skip(engine.limits.leastFontSize);
@@ -197,23 +182,26 @@ for (const name of engineNames) {
 
     test(`${name}: zoomed, the page or its letters alone, words lie on the painted ones, on the screen's own pixels`, async (t) => {
       if (engine.limits.zoom) return t.skip(engine.limits.zoom);
-      const page = await engine.open();
-      await load(page, server.address);
-      for (const zoom of [{ page: 1.5 }, { page: 0.8 }, { letters: 1.5 }, { letters: 0.8 }, {}]) {
-        const said = JSON.stringify(zoom);
-        await page.zoom(zoom);
-        await page.waitFor((ratio) => Math.abs(devicePixelRatio - ratio) < 0.02, zoom.page ?? 1);
-        await page.waitFor((size) => Math.abs(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) - size) < 0.1, 16 * (zoom.letters ?? 1));
-        await waitForFrames(page);
-        assert.deepEqual(await page.evaluate(missingPixels), [0, 0], said);
-        const { count, smallest, wrong } = await page.evaluate(compareLines);
-        assert.deepEqual(wrong, [], said);
-        assert.ok(count > 100 && Math.abs(smallest - 12 * (zoom.letters ?? 1)) <= 1, `${said}: ${count} lines, ${smallest} px`);
-        await page.evaluate(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("article")?.scrollIntoView());
-        await waitForFrames(page);
-        assert.deepEqual(await findWordsApart(page), [], said);
+      for (const zoomsLetters of [false, true]) {
+        const page = await engine.open({ zoomsLetters });
+        await load(page, server.address);
+        for (const factor of [1.5, 0.8, 1]) {
+          const [pixels, letters] = zoomsLetters ? [1, factor] : [factor, 1];
+          const said = `${zoomsLetters ? "letters" : "page"} at ${factor}`;
+          await page.zoom(factor);
+          await page.waitFor((ratio) => Math.abs(devicePixelRatio - ratio) < 0.02, pixels);
+          await page.waitFor((size) => Math.abs(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) - size) < 0.1, 16 * letters);
+          await waitForFrames(page);
+          assert.deepEqual(await page.evaluate(missingPixels), [0, 0], said);
+          const { count, smallest, wrong } = await page.evaluate(compareLines);
+          assert.deepEqual(wrong, [], said);
+          assert.ok(count > 100 && Math.abs(smallest - 12 * letters) <= 1, `${said}: ${count} lines, ${smallest} px`);
+          await page.evaluate(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("article")?.scrollIntoView());
+          await waitForFrames(page);
+          assert.deepEqual(await findWordsApart(page), [], said);
+        }
+        await page.close();
       }
-      await page.close();
     });
   });
 }

@@ -2,7 +2,8 @@
 
 import puppeteer from "puppeteer-core";
 
-import { startDisplay, windowPlace } from "./display.mjs";
+import { startDisplay } from "./display.mjs";
+import { inPage } from "./in-page.mjs";
 
 /** @typedef {import("./page.mjs").Tab} Tab */
 /** @typedef {import("./page.mjs").AccessibleNode} AccessibleNode */
@@ -10,41 +11,12 @@ import { startDisplay, windowPlace } from "./display.mjs";
 
 const mostStartMilliseconds = 120_000; // of the first start on a busy machine
 const mostMilliseconds = 30_000;
-const barsWidth = 100; // more than enough around a page
-const barsHeight = 200;
+const windowSize = { width: 1600, height: 1200 }; // CSS px; the largest viewport and the browser's bars fit in
+
+const mostZoomSteps = 16; // between the least and the most that Firefox has
 
 /** @type {import("../engines.mjs").Limits} */
 export const limits = {};
-
-/**
- * Runs in the browser's own process, where the accessibility tree is that which the platform's interface is given. It
- * arrives from the page's process little by little, from the first question on: it is whole once nothing changes.
- * @param {string} url of the page, in the tab that is shown
- */
-async function readAccessibilityTree(url) {
-  const { Cc, Ci, gBrowser } = /** @type {any} */ (globalThis);
-  const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
-  const end = Date.now() + 15_000;
-  /** @param {any} accessible @returns {AccessibleNode} */
-  const read = (accessible) => ({
-    role: accessible.computedARIARole || service.getStringRole(accessible.role),
-    name: accessible.name ?? "",
-    children: Array.from({ length: accessible.childCount }, (_, index) => read(accessible.getChildAt(index))),
-  });
-  /** @param {AccessibleNode} node @returns {boolean} */
-  const isWhole = ({ role, name, children }) => (role !== "text leaf" || name !== "") && children.every(isWhole);
-  for (let before = ""; ; ) {
-    const browser = gBrowser.selectedBrowser;
-    if (browser.currentURI.spec !== url) throw new Error(`${browser.currentURI.spec} is shown, not ${url}`);
-    const frame = service.getAccessibleFor(browser);
-    const tree = frame && read(frame.childCount > 0 ? frame.getChildAt(0) : frame);
-    const now = JSON.stringify(tree);
-    if (tree && tree.children.length > 0 && isWhole(tree) && now === before) return now;
-    if (Date.now() > end) throw new Error("The accessibility tree does not come to rest");
-    before = now;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 /**
  * WebDriver BiDi itself, where Puppeteer has no word for a thing. Its types do not tell of the connection.
@@ -59,40 +31,95 @@ async function send(browser, method, parameters) {
 }
 
 /**
- * Calls a function in the browser's own process, as Firefox's own windows do.
- * @param {import("puppeteer-core").Browser} browser
- * @param {(text: string) => unknown} what it uses nothing from outside itself
- * @param {string} text
- * @returns {Promise<string>}
+ * By the one command that is for this. Puppeteer's own way sends commands for phones, too, which older versions refuse.
+ * @param {import("puppeteer-core").Page} page
+ * @param {{width: number, height: number}} viewport CSS px
  */
-async function callInBrowser(browser, what, text) {
-  const { contexts } = await send(browser, "browsingContext.getTree", { "moz:scope": "chrome" });
-  const answer = await send(browser, "script.callFunction", {
-    functionDeclaration: String(what),
-    arguments: [{ type: "string", value: text }],
-    target: { context: contexts[0].context },
-    awaitPromise: true,
-  });
-  if (answer.type !== "success") throw new Error(answer.exceptionDetails.text);
-  return answer.result.value;
+async function setViewport(page, viewport) {
+  const context = /** @type {any} */ (page.mainFrame())._id;
+  await send(page.browser(), "browsingContext.setViewport", { context, viewport });
 }
 
 /**
- * Runs in the browser's own process, on the tab that is shown.
- * @param {string} json
+ * Runs in the page, with in-page.mjs before it: where the search of a tree begins, and its elements with a role.
+ * @param {ReturnType<typeof inPage>} page
  */
-function zoomPage(json) {
-  const { page, letters } = JSON.parse(json);
-  const { selectedBrowser } = /** @type {any} */ (globalThis).gBrowser;
-  selectedBrowser.fullZoom = page;
-  selectedBrowser.textZoom = letters;
+const listElements = ({ describe, withRole }) => ({
+  roots: [document.documentElement, ...[...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? [])],
+  elements: withRole().map((element) => {
+    const { role, name } = describe(element);
+    return { element, role, name };
+  }),
+});
+
+/**
+ * What WebDriver BiDi says of accessibility: which elements have a role and a name (browsingContext.locateNodes), computed
+ * by the browser. So this is a list under one root: the roles are asked for one by one, and of each element whether its
+ * name is the one that the page's own script computes.
+ * https://w3c.github.io/webdriver-bidi/#locate-nodes-using-accessibility-attributes
+ * @param {import("puppeteer-core").Page} page
+ * @returns {Promise<AccessibleNode>}
+ */
+async function readAccessibilityList(page) {
+  const context = /** @type {any} */ (page.mainFrame())._id;
+  /** @typedef {{type: string, value: any, sharedId?: string}} RemoteValue */
+  const { result, exceptionDetails } = await send(page.browser(), "script.callFunction", {
+    functionDeclaration: `() => (${listElements})((${inPage})())`,
+    target: { context },
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 0 },
+  });
+  if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+  const { roots, elements } = Object.fromEntries(result.value);
+  /** @type {{id: string, role: string, name: string}[]} */
+  const expected = elements.value.map((/** @type {RemoteValue} */ entry) => {
+    const { element, role, name } = Object.fromEntries(entry.value);
+    return { id: element.sharedId, role: role.value, name: name.value };
+  });
+  /** @param {{role: string, name?: string}} value @param {string[]} ids where to begin @returns {Promise<string[]>} */
+  const locate = async (value, ids) => {
+    const locator = { type: "accessibility", value };
+    const startNodes = ids.map((sharedId) => ({ sharedId }));
+    const { nodes } = await send(page.browser(), "browsingContext.locateNodes", { context, locator, startNodes });
+    return nodes.map((/** @type {RemoteValue} */ node) => node.sharedId);
+  };
+  /** @type {Map<string, string>} */
+  const roleOf = new Map();
+  const rootIds = roots.value.map((/** @type {RemoteValue} */ root) => root.sharedId);
+  for (const role of new Set(expected.map((element) => element.role))) {
+    for (const id of await locate({ role }, rootIds)) roleOf.set(id, role);
+  }
+  /** @type {Map<string, string[]>} */
+  const idsOf = new Map();
+  for (const { id, name } of expected) {
+    const key = JSON.stringify({ role: roleOf.get(id), name });
+    idsOf.set(key, [...(idsOf.get(key) ?? []), id]);
+  }
+  /** @type {Map<string, string>} */
+  const nameOf = new Map();
+  for (const [key, ids] of idsOf) {
+    const value = JSON.parse(key);
+    if (value.role === undefined) continue;
+    for (const id of await locate(value, ids)) nameOf.set(id, value.name);
+  }
+  const listed = new Set(expected.map(({ id }) => id));
+  const children = [
+    ...expected.map(({ id, role, name }) => ({
+      role: roleOf.get(id) ?? `not ${role}`,
+      name: nameOf.get(id) ?? `not ${name}`,
+      children: [],
+    })),
+    ...[...roleOf].filter(([id]) => !listed.has(id)).map(([, role]) => ({ role, name: "not listed", children: [] })),
+  ];
+  return { role: "document", name: await page.title(), children };
 }
 
 /** @implements {Tab} */
 class FirefoxTab {
-  /** @param {import("puppeteer-core").Page} page */
-  constructor(page) {
+  /** @param {import("puppeteer-core").Page} page @param {boolean} zoomsLetters */
+  constructor(page, zoomsLetters) {
     this.#page = page;
+    this.#zoomsLetters = zoomsLetters;
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warn") this.complaints.push(message.text());
@@ -102,6 +129,7 @@ class FirefoxTab {
   /** @type {string[]} */
   complaints = [];
   #page;
+  #zoomsLetters;
   #mouse = { x: 0, y: 0 };
 
   /** @param {string} url */
@@ -132,14 +160,42 @@ class FirefoxTab {
     return this.evaluate("location.href");
   }
 
-  /** Room for more than when it was opened is not in its window. @param {number} width @param {number} height */
-  resize(width, height) {
-    return this.#page.setViewport({ width, height });
+  /** @param {number} width at most that of the window @param {number} height */
+  async resize(width, height) {
+    await setViewport(this.#page, { width, height });
   }
 
-  /** @param {number} page @param {number} letters */
-  async zoom(page, letters) {
-    await callInBrowser(this.#page.browser(), zoomPage, JSON.stringify({ page, letters }));
+  /** By the keys of the browser's menu. @param {number} wanted one of its own steps */
+  async zoom(wanted) {
+    await this.#pressWithControl("0");
+    const unzoomed = await this.#readZoom();
+    for (let steps = 0; steps < mostZoomSteps; ++steps) {
+      const zoom = (await this.#readZoom()) / unzoomed;
+      if (Math.abs(zoom - wanted) < 0.02) return;
+      await this.#pressWithControl(zoom < wanted ? "+" : "-");
+    }
+    throw new Error(`Firefox has no zoom of ${wanted}`);
+  }
+
+  /** @param {string} key */
+  async #pressWithControl(key) {
+    await this.pressKey("Control");
+    await this.pressKey(key);
+    await this.releaseKey(key);
+    await this.releaseKey("Control");
+  }
+
+  /** Device px in a CSS px, or how large letters of 100 CSS px are. @returns {Promise<number>} */
+  #readZoom() {
+    return this.#page.evaluate(async (isOfLetters) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      if (!isOfLetters) return devicePixelRatio;
+      const probe = document.body.appendChild(document.createElement("span"));
+      probe.style.fontSize = "100px";
+      const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+      probe.remove();
+      return size;
+    }, this.#zoomsLetters);
   }
 
   /** @param {string} source @returns {Promise<string>} */
@@ -190,8 +246,8 @@ class FirefoxTab {
     return Buffer.from(await this.#page.screenshot());
   }
 
-  async accessibilityTree() {
-    return JSON.parse(await callInBrowser(this.#page.browser(), readAccessibilityTree, await this.url()));
+  accessibilityTree() {
+    return readAccessibilityList(this.#page);
   }
 
   /** @param {() => Promise<void>} action */
@@ -215,34 +271,22 @@ class FirefoxTab {
 }
 
 /**
- * A visitor's settings are the whole browser's, and Firefox follows them while it runs.
+ * A visitor's settings are the whole browser's.
  * @param {Settings} settings
- * @returns {Record<string, number | string>}
+ * @returns {Record<string, number | string | boolean>}
  */
-const preferencesFor = ({ language, colorScheme, forcedColors, reducedMotion, leastFontSize }) => ({
+const preferencesFor = ({ language, colorScheme, forcedColors, reducedMotion, leastFontSize, zoomsLetters }) => ({
   "intl.accept_languages": language,
   "ui.systemUsesDarkTheme": colorScheme === "dark" ? 1 : 0,
   "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
   "browser.display.document_color_use": forcedColors ? 2 : 0,
   "font.minimum-size.x-western": leastFontSize,
+  "browser.zoom.full": !zoomsLetters,
+  "webgl.force-enabled": true, // though the display draws by software
 });
 
-/**
- * Runs in the browser's own process: the settings, and a window with room for the page.
- * @param {string} json
- */
-function prepareBrowser(json) {
-  const { preferences, x, y, width, height } = JSON.parse(json);
-  moveTo(x, y);
-  resizeTo(width, height);
-  const { prefs } = /** @type {any} */ (globalThis).Services;
-  for (const [name, value] of Object.entries(preferences)) {
-    if (typeof value === "number") prefs.setIntPref(name, value);
-    else prefs.setStringPref(name, value);
-  }
-}
-
-async function startBrowser() {
+/** @param {Record<string, number | string | boolean>} preferences */
+async function startBrowser(preferences) {
   const display = await startDisplay();
   try {
     const browser = await puppeteer.launch({
@@ -251,8 +295,9 @@ async function startBrowser() {
       headless: false,
       timeout: mostStartMilliseconds,
       env: { ...process.env, DISPLAY: display.name },
-      extraPrefsFirefox: { "webgl.force-enabled": true }, // though the display draws by software
-      args: ["--remote-allow-system-access"], // what callInBrowser() needs
+      extraPrefsFirefox: preferences,
+      defaultViewport: null, // see setViewport()
+      args: ["--width", String(windowSize.width), "--height", String(windowSize.height)],
     });
     return { browser, display };
   } catch (error) {
@@ -263,24 +308,26 @@ async function startBrowser() {
 
 /** @returns {Promise<import("../engines.mjs").Browser>} */
 export async function launchFirefox() {
-  const { browser, display } = await startBrowser();
+  /** One browser for each set of preferences: WebDriver sets them for a start alone. @type {Map<string, ReturnType<typeof startBrowser>>} */
+  const started = new Map();
   return {
     async open(settings) {
-      const wanted = {
-        preferences: preferencesFor(settings),
-        ...windowPlace,
-        width: settings.width + barsWidth,
-        height: settings.height + barsHeight,
-      };
-      await callInBrowser(browser, prepareBrowser, JSON.stringify(wanted));
+      const preferences = preferencesFor(settings);
+      const key = JSON.stringify(preferences);
+      const starting = started.get(key) ?? startBrowser(preferences);
+      started.set(key, starting);
+      const { browser } = await starting;
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      await page.setViewport({ width: settings.width, height: settings.height });
-      return new FirefoxTab(page);
+      await setViewport(page, { width: settings.width, height: settings.height });
+      return new FirefoxTab(page, settings.zoomsLetters);
     },
     close: async () => {
-      await browser.close();
-      await display.close();
+      for (const starting of started.values()) {
+        const { browser, display } = await starting;
+        await browser.close();
+        await display.close();
+      }
     },
   };
 }

@@ -288,5 +288,5 @@ export function inPage() {
   /** @param {InPageQuery} query */
   const hasFocus = (query) => all(query).includes(active());
 
-  return { aim, find, focused, hasFocus, outline, withRole };
+  return { aim, describe, find, focused, hasFocus, outline, withRole };
 }

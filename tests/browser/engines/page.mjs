@@ -26,7 +26,7 @@ import { inPage } from "./in-page.mjs";
  * @property {() => Promise<void>} forward
  * @property {() => Promise<string>} url
  * @property {(width: number, height: number) => Promise<void>} resize the viewport, CSS px
- * @property {(page: number, letters: number) => Promise<void>} zoom
+ * @property {(factor: number) => Promise<void>} zoom
  * @property {(source: string) => Promise<string>} evaluate an expression that gives the promise of a text
  * @property {(x: number, y: number) => Promise<void>} moveMouse CSS px in the viewport
  * @property {(button: MouseButton, clicks: number) => Promise<void>} click where the mouse is
@@ -145,9 +145,9 @@ export class Page {
     await this.waitFor((...size) => innerWidth === size[0] && innerHeight === size[1], width, height);
   }
 
-  /** The browser's own zoom, 1 where there is none. @param {{page?: number, letters?: number}} zoom `letters`: of these alone */
-  zoom({ page = 1, letters = 1 }) {
-    return this.#tab.zoom(page, letters);
+  /** The browser's own zoom: of the whole page, or of its letters where Settings.zoomsLetters says so. @param {number} factor */
+  zoom(factor) {
+    return this.#tab.zoom(factor);
   }
 
   /** @returns {Promise<string>} */
@@ -160,9 +160,11 @@ export class Page {
     return this.#tab.screenshot();
   }
 
-  /** @returns {Promise<AccessibleNode>} */
-  accessibilityTree() {
-    return this.#tab.accessibilityTree();
+  /** Names with their whitespace collapsed: browsers' versions differ in what they leave of it. @returns {Promise<AccessibleNode>} */
+  async accessibilityTree() {
+    /** @param {AccessibleNode} node @returns {AccessibleNode} */
+    const collapse = ({ role, name, children }) => ({ role, name: name.replace(/\s+/g, " ").trim(), children: children.map(collapse) });
+    return collapse(await this.#tab.accessibilityTree());
   }
 
   /**
