@@ -23,8 +23,8 @@ struct DateOrMonth {
 /// A moment on the wall clock of the programme's time zone.
 struct CivilTime {
     Day day;
-    int minuteOfDay = 0;                                // 0…1439
-    auto operator<=>(const CivilTime&) const = default; // NOLINT(modernize-use-nullptr): it means the compiler's own 0
+    int minuteOfDay = 0; // 0…1439
+    auto operator<=>(const CivilTime&) const = default;
 };
 
 /// "2017-10-27" → the day. Nothing where the form is another or the day does not exist. Years 0000…9999.

@@ -20,7 +20,7 @@ struct WordRange {
     WordIndex end = 0; // not included
     bool isEmpty() const { return begin == end; }
     std::size_t size() const { return end - begin; }
-    auto operator<=>(const WordRange&) const = default; // NOLINT(modernize-use-nullptr): it means the compiler's own 0
+    auto operator<=>(const WordRange&) const = default;
 };
 
 /// Gives each distinct word a number, in the order in which they first appear.
