@@ -119,6 +119,7 @@ const writers = {
   value: writeValue,
   placeholder: (element, { placeholder }) => setAttribute(element, "placeholder", placeholder),
   href: (element, { href, download }) => setAttribute(element, "href", isAllowed(href, download) ? href : null),
+  linkLanguage: (element, { linkLanguage }) => setAttribute(element, "hreflang", linkLanguage),
   download: (element, { download }) => setAttribute(element, "download", download),
   newTab: (element, { newTab }) => {
     setAttribute(element, "target", newTab ? "_blank" : null);

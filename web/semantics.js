@@ -15,6 +15,7 @@
  * @property {string} [value] the text of a field
  * @property {string} [placeholder]
  * @property {string} [href]
+ * @property {string} [linkLanguage] BCP 47 of what the link leads to
  * @property {string} [download] file name: the link saves instead of navigating
  * @property {boolean} [newTab]
  * @property {boolean} [browser] activating the link is the browser's business alone

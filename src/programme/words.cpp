@@ -92,6 +92,10 @@ InterfaceLanguage interfaceLanguage(std::string_view languageTag) {
     return language == "fr" ? InterfaceLanguage::french : InterfaceLanguage::english;
 }
 
+std::string_view tagOf(InterfaceLanguage language) {
+    return isFrench(language) ? "fr" : "en";
+}
+
 std::string_view word(Word word, InterfaceLanguage language) {
     const WordRow& row = kWordRows[static_cast<std::size_t>(word)];
     return isFrench(language) ? row.french : row.english;

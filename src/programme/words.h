@@ -22,6 +22,8 @@ namespace programme {
 enum class InterfaceLanguage : std::uint8_t { french, english };
 
 InterfaceLanguage interfaceLanguage(std::string_view languageTag);
+/// "fr", "en".
+std::string_view tagOf(InterfaceLanguage language);
 
 using Filling = std::pair<std::string_view, std::string_view>; // {name}, what fills it
 

@@ -50,6 +50,7 @@ inline constexpr std::tuple kNodeMembers{
     NodeMember{&Node::value, kFieldValue, "value", "the text of a field"},
     NodeMember{&Node::placeholder, kFieldPlaceholder, "placeholder", ""},
     NodeMember{&Node::href, kFieldLink, "href", ""},
+    NodeMember{&Node::linkLanguage, kFieldLink, "linkLanguage", "BCP 47 of what the link leads to"},
     NodeMember{&Node::download, kFieldLink, "download", "file name: the link saves instead of navigating"},
     NodeMember{&Node::opensNewTab, kFieldLink, "newTab", ""},
     NodeMember{&Node::isLeftToBrowser, kFieldLink, "browser", "activating the link is the browser's business alone"},

@@ -98,9 +98,10 @@ struct Node {
     std::string placeholder;
     std::string sign; // stands for the node's picture where there are only words ("★" for a star)
     std::string href;
-    std::string download;   // file name: the link saves instead of navigating
-    std::string language;   // BCP 47, where it differs from the root's
-    std::uint8_t level = 0; // heading
+    std::string linkLanguage; // BCP 47 of what the link leads to (hreflang); empty: not known
+    std::string download;     // file name: the link saves instead of navigating
+    std::string language;     // BCP 47, where it differs from that of the node around it
+    std::uint8_t level = 0;   // heading
     Tristate pressed = Tristate::absent;
     Tristate checked = Tristate::absent;
     Tristate expanded = Tristate::absent;

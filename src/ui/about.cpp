@@ -19,7 +19,7 @@ namespace {
 constexpr float kColumnGap = 48;
 
 float drawSectionTitle(Frame& frame, Word word, float x, float y, float width) {
-    return drawHeading(frame, "title", sectionStyle(frame), 2, say(frame.model(), word), x, y, width,
+    return drawHeading(frame, "title", sectionStyle(frame), 2, localised(frame.model(), word), x, y, width,
                        frame.theme().ink) +
            10;
 }
@@ -30,13 +30,13 @@ float drawSummary(Frame& frame, float x, float y, float width) {
     float at = drawSectionTitle(frame, Word::about_programme, x, y, width);
     for (std::size_t index = 0; index < model.programme.summary.size(); ++index) {
         at = drawParagraph(frame, "summary" + std::to_string(index), bodyStyle(frame),
-                           in(model, model.programme.summary[index]), x, at, width, theme.inkSoft) +
+                           localised(model, model.programme.summary[index]), x, at, width, theme.inkSoft) +
              10;
     }
     const programme::Organiser& organiser = model.programme.organiser;
     if (organiser.name.isEmpty()) return at;
-    const std::string name(in(model, organiser.name));
-    const std::string words = programme::fill(Word::about_organiser, model.words, {{"name", name}});
+    const LocalisedText name = localised(model, organiser.name);
+    const LocalisedString words = filled(model, Word::about_organiser, {{"name", name.text}});
     const std::string_view url = model.programme.in(organiser.url);
     if (!explorer::isSafeUrl(url))
         return drawParagraph(frame, "organiser", secondaryStyle(frame), words, x, at, width, theme.inkFaint);
@@ -55,8 +55,8 @@ float drawCriteria(Frame& frame, float x, float y, float width) {
         const NodeId item =
             frame.open("criterion" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
         frame.fill({x + 2, std::round(at + style.lineHeight / 2 - 3), 6, 6}, theme.accent, 3);
-        const float height = frame.write("text", style, in(model, model.programme.selectionCriteria[index]), x + inset,
-                                         at, width - inset, theme.inkSoft);
+        const float height = frame.write("text", style, localised(model, model.programme.selectionCriteria[index]),
+                                         x + inset, at, width - inset, theme.inkSoft);
         frame.setHeight(item, height);
         frame.close();
         at += height + 8;
@@ -66,15 +66,15 @@ float drawCriteria(Frame& frame, float x, float y, float width) {
     return at;
 }
 
-float drawFact(Frame& frame, std::string_view key, Word term, std::string_view value, float x, float y, float width) {
+float drawFact(Frame& frame, std::string_view key, Word term, LocalisedText value, float x, float y, float width) {
     const TextStyle style = secondaryStyle(frame);
     const TextStyle strong = secondaryStrongStyle(frame);
     const std::string name(key);
-    const float termHeight = frame.text().layout(noteStyle(frame), say(frame.model(), term), width).height;
+    const float termHeight = frame.text().layout(noteStyle(frame), localised(frame.model(), term).text, width).height;
     frame.open(name + "-term", {.role = Role::term}, {x, y, width, termHeight});
-    frame.write("text", noteStyle(frame), say(frame.model(), term), x, y, width, frame.theme().inkFaint);
+    frame.write("text", noteStyle(frame), localised(frame.model(), term), x, y, width, frame.theme().inkFaint);
     frame.close();
-    const float valueHeight = frame.text().layout(strong, value, width).height;
+    const float valueHeight = frame.text().layout(strong, value.text, width).height;
     frame.open(name, {.role = Role::definition}, {x, y + termHeight, width, valueHeight});
     frame.write("text", style, value, x, y + termHeight, width, frame.theme().ink);
     frame.close();
@@ -88,24 +88,25 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const float top = at;
     const NodeId list = frame.open("facts", {.role = Role::definitionList}, {x, at, width, 0});
     at = drawFact(frame, "state", Word::about_state, callSentence(model, HandoffPlace::header), x, at, width);
-    at = drawFact(frame, "opens", Word::about_opens, programme::formatDate(application.opens, model.words), x, at,
-                  width);
-    std::string closes = programme::formatDate(application.closes, model.words);
+    const LocalisedString opens =
+        inInterfaceLanguage(model, programme::formatDate(application.opens, model.interfaceLanguage));
+    at = drawFact(frame, "opens", Word::about_opens, opens, x, at, width);
+    LocalisedString closes =
+        inInterfaceLanguage(model, programme::formatDate(application.closes, model.interfaceLanguage));
     if (application.closesMinute) {
-        const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.words);
+        const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.interfaceLanguage);
         closes =
-            programme::fill(Word::about_closesAt, model.words,
-                            {{"date", closes}, {"hour", hour}, {"zone", model.programme.in(model.programme.timeZone)}});
+            filled(model, Word::about_closesAt,
+                   {{"date", closes.text}, {"hour", hour}, {"zone", model.programme.in(model.programme.timeZone)}});
     }
     at = drawFact(frame, "closes", Word::about_closes, closes, x, at, width);
     if (application.maxChallenges) {
-        const std::string most =
-            programme::counted(programme::CountedWord::challenges, model.words, *application.maxChallenges);
+        const LocalisedString most = counted(model, programme::CountedWord::challenges, *application.maxChallenges);
         at = drawFact(frame, "most", Word::about_most, most, x, at, width);
     }
     frame.setHeight(list, at - top);
     frame.close();
-    const std::string_view formWord = say(
+    const LocalisedText formWord = localised(
         model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
     at += drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
     if (model.programme.milestones.empty()) return at;
@@ -122,7 +123,7 @@ float drawCredits(Frame& frame, float x, float y, float width) {
     float at = drawSectionTitle(frame, Word::about_credits, x, y, width);
     for (std::size_t index = 0; index < model.programme.credits.size(); ++index) {
         at = drawParagraph(frame, "credit" + std::to_string(index), secondaryStyle(frame),
-                           in(model, model.programme.credits[index]), x, at, width, frame.theme().inkFaint) +
+                           localised(model, model.programme.credits[index]), x, at, width, frame.theme().inkFaint) +
              8;
     }
     return at;

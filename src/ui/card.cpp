@@ -22,26 +22,26 @@ constexpr float kEmblemCell = 42;
 constexpr float kPadding = 14;
 
 /// "2 × Data science", one for each profile.
-std::vector<std::string> profileLabels(const Model& model, const programme::Challenge& challenge) {
-    std::vector<std::string> labels;
+std::vector<LocalisedString> profileLabels(const Model& model, const programme::Challenge& challenge) {
+    std::vector<LocalisedString> labels;
     for (const programme::Profile& profile : challenge.profiles) {
-        const std::string title(in(model, profile.title));
-        labels.push_back(profile.count > 1 ? std::to_string(profile.count) + " × " + title : title);
+        LocalisedString label = localised(model, profile.title);
+        if (profile.count > 1) label.text.insert(0, std::to_string(profile.count) + " × ");
+        labels.push_back(std::move(label));
     }
     return labels;
 }
 
-std::string fitSentence(const Model& model, const search::Fit& fit) {
+LocalisedString fitSentence(const Model& model, const search::Fit& fit) {
     const std::size_t chosen = model.state.skills.size();
     if (chosen < 2) return {};
     const int met = fit.required + fit.preferred;
-    return programme::fill(Word::card_fit, model.words,
-                           {{"met", std::to_string(met)}, {"chosen", std::to_string(chosen)}});
+    return filled(model, Word::card_fit, {{"met", std::to_string(met)}, {"chosen", std::to_string(chosen)}});
 }
 
-float rowsHeight(Frame& frame, const std::vector<std::string>& labels, float width) {
+float rowsHeight(Frame& frame, const std::vector<LocalisedString>& labels, float width) {
     RowLayout rows{0, 0, width, chipHeight(frame), 6};
-    for (const std::string& label : labels) rows.next(chipWidth(frame, {.label = label}));
+    for (const LocalisedString& label : labels) rows.next(chipWidth(frame, {.label = label}));
     return rows.bottom();
 }
 
@@ -72,7 +72,7 @@ float matchHeight(const Frame& frame) {
 }
 
 float notesHeight(const Frame& frame, const programme::Challenge& challenge) {
-    return fitHeight(frame) + (matchNote(frame.model(), challenge).empty() ? 0 : matchHeight(frame));
+    return fitHeight(frame) + (matchNote(frame.model(), challenge).isEmpty() ? 0 : matchHeight(frame));
 }
 
 float footHeight(Frame& frame, const programme::Challenge& challenge, float width) {
@@ -95,10 +95,10 @@ void paintGround(Frame& frame, ChallengeIndex challenge, const Rect& rect) {
 /// The title's link covers the whole card, under the other words.
 NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const Rect& body, NodeId list) {
     const Model& model = frame.model();
-    const std::string_view title = in(model, model.programme.challenges[challenge].title);
+    const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
     const TextStyle style = cardTitleStyle(frame);
     const float room = titleRoom(frame, body);
-    const float height = frame.text().layout(style, title, room).height;
+    const float height = frame.text().layout(style, title.text, room).height;
     frame.open("heading", {.role = Role::heading, .level = 3}, {body.x, body.y, room, height});
     Node link{.role = Role::link};
     if (frame.output() == Output::all) link.href = addressAfter(model, explorer::OpenChallenge{challenge});
@@ -107,7 +107,7 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     link.composite = list;
     const NodeId id = frame.open("link", std::move(link), card);
     frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
-    frame.write("title", style, title, body.x, body.y, room, frame.theme().ink, 0, marksIn(model, title));
+    frame.write("title", style, title, body.x, body.y, room, frame.theme().ink, 0, marksIn(model, title.text));
     if (frame.isFocused(id)) frame.ring(card, 10);
     frame.close();
     frame.close();
@@ -119,25 +119,25 @@ void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
     const Theme& theme = frame.theme();
     const programme::Challenge& what = model.programme.challenges[challenge];
     float y = top;
-    if (const std::string sentence = fitSentence(model, fit); !sentence.empty()) {
+    if (const LocalisedString sentence = fitSentence(model, fit); !sentence.isEmpty()) {
         const TextStyle style = noteStrongStyle(frame);
         drawIcon(frame, Icon::check, body.x + 6, y + style.lineHeight / 2, 12, theme.accent);
         frame.write("fit", style, sentence, body.x + 18, y, body.width - 18, theme.accent, 1);
         y += style.lineHeight + 8;
     }
-    if (const std::string note = matchNote(model, what); !note.empty()) {
+    if (const LocalisedString note = matchNote(model, what); !note.isEmpty()) {
         const TextStyle style = noteStyle(frame);
         drawIcon(frame, Icon::search, body.x + 6, y + style.lineHeight / 2, 11, theme.inkFaint);
-        frame.write("match", style, note, body.x + 18, y, body.width - 18, theme.inkSoft, 1, marksIn(model, note));
+        frame.write("match", style, note, body.x + 18, y, body.width - 18, theme.inkSoft, 1, marksIn(model, note.text));
         y += style.lineHeight + 8;
     }
-    const std::vector<std::string> labels = profileLabels(model, what);
+    const std::vector<LocalisedString> labels = profileLabels(model, what);
     RowLayout rows{body.x, y, body.width, chipHeight(frame), 6};
-    frame.open("profiles", {.role = Role::list, .name = std::string(say(model, Word::card_profiles))},
+    frame.open("profiles", named(Role::list, localised(model, Word::card_profiles)),
                {body.x, y, body.width, rowsHeight(frame, labels, body.width)});
     for (std::size_t index = 0; index < labels.size(); ++index) {
         const Rect rect = rows.next(chipWidth(frame, {.label = labels[index]}));
-        const std::vector<TextMark> marks = marksIn(model, labels[index]);
+        const std::vector<TextMark> marks = marksIn(model, labels[index].text);
         frame.open("profile" + std::to_string(index), {.role = Role::listItem}, rect);
         drawChip(
             frame, "title",
@@ -150,16 +150,10 @@ void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
 
 } // namespace
 
-std::string hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry) {
-    std::string line(in(model, challenge.host.name));
-    const auto append = [&line](std::string_view part) {
-        if (part.empty()) return;
-        line += " · ";
-        line += part;
-    };
-    if (withMinistry) append(in(model, challenge.host.ministry));
-    append(model.programme.in(challenge.host.city));
-    return line;
+LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry) {
+    LocalisedString line = localised(model, challenge.host.name);
+    if (withMinistry) line.append(" · ", localised(model, challenge.host.ministry));
+    return line.append(" · ", withoutLanguage(model.programme.in(challenge.host.city)));
 }
 
 Colour skillColour(const Frame& frame, programme::SkillIndex skill) {
@@ -187,9 +181,8 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     const Theme& theme = frame.theme();
     const bool isOn = explorer::isShortlisted(model.state, challenge);
     const bool isRefused = !isOn && explorer::isShortlistFull(model.programme, model.state);
-    const std::string title(in(model, model.programme.challenges[challenge].title));
-    Node node{.role = Role::button};
-    node.name = programme::fill(Word::shortlist_star, model.words, {{"challenge", title}});
+    const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
+    Node node = named(Role::button, filled(model, Word::shortlist_star, {{"challenge", title.text}}));
     node.pressed = isOn ? Tristate::yes : Tristate::no;
     node.isDisabled = isRefused;
     node.isInteractive = true;
@@ -207,9 +200,9 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
                        : theme.ink);
     if (frame.isFocused(id)) frame.ring(ground, disc / 2);
     if (isRefused) {
-        frame.tooltip(id, rect,
-                      programme::counted(programme::CountedWord::shortlist_full, model.words,
-                                         *model.programme.application.maxChallenges));
+        frame.tooltip(
+            id, rect,
+            counted(model, programme::CountedWord::shortlist_full, *model.programme.application.maxChallenges));
     }
     frame.close();
 }
@@ -232,10 +225,12 @@ float measureCardWords(Frame& frame, ChallengeIndex challenge, float width) {
     const Model& model = frame.model();
     const programme::Challenge& what = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, {0, 0, width, 0});
-    float height = frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
-    height += frame.text().layout(secondaryStyle(frame), hostLine(model, what, false), body.width).height + 8;
+    float height =
+        frame.text().layout(cardTitleStyle(frame), localised(model, what.title).text, titleRoom(frame, body)).height +
+        2;
+    height += frame.text().layout(secondaryStyle(frame), hostLine(model, what, false).text, body.width).height + 8;
     if (!what.tagline.isEmpty())
-        height += frame.text().layout(bodyStyle(frame), in(model, what.tagline), body.width).height + 12;
+        height += frame.text().layout(bodyStyle(frame), localised(model, what.tagline).text, body.width).height + 12;
     return height + rowsHeight(frame, profileLabels(model, what), body.width);
 }
 
@@ -248,19 +243,21 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
     paintGround(frame, challenge, rect);
     const NodeId link = drawTitle(frame, challenge, rect, body, list);
     float y =
-        body.y + frame.text().layout(cardTitleStyle(frame), in(model, what.title), titleRoom(frame, body)).height + 2;
-    const std::string host = hostLine(model, what, false);
+        body.y +
+        frame.text().layout(cardTitleStyle(frame), localised(model, what.title).text, titleRoom(frame, body)).height +
+        2;
+    const LocalisedString host = hostLine(model, what, false);
     const NodeId hostNode = frame.open("host", {.role = Role::paragraph}, {body.x, y, body.width, 0});
     const float hostHeight = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0,
-                                         marksIn(model, host));
+                                         marksIn(model, host.text));
     frame.setHeight(hostNode, hostHeight);
     frame.close();
     y += hostHeight + 8;
     if (!what.tagline.isEmpty()) {
-        const std::string_view tagline = in(model, what.tagline);
+        const LocalisedText tagline = localised(model, what.tagline);
         const NodeId paragraph = frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
         const float height = frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
-                                         marksIn(model, tagline));
+                                         marksIn(model, tagline.text));
         frame.setHeight(paragraph, height);
         frame.close();
     }

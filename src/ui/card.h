@@ -22,7 +22,7 @@ void drawStar(Frame& frame, explorer::ChallengeIndex challenge, float x, float y
               NodeId companionOf = semantics::kNoNode);
 
 /// "Direction des affaires maritimes · Paris"; with the ministry between where it is wanted.
-std::string hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);
+LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);
 
 /// The emblem over that area, in the colours of the challenge's skill groups.
 void drawEmblem(Frame& frame, explorer::ChallengeIndex challenge, const Rect& area, float cell);

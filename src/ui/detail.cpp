@@ -31,10 +31,11 @@ std::uint8_t levelBelowTitle(const Frame& frame, int depth) {
 
 /// A label in small capitals over a line, as the head of a part.
 float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, float y, float width) {
-    const std::string name(say(frame.model(), word));
+    const LocalisedText name = localised(frame.model(), word);
     const TextStyle style = labelStyle(frame);
-    const NodeId id = frame.open(key, {.role = Role::heading, .name = name, .level = levelBelowTitle(frame, 1)},
-                                 {x, y, width, style.lineHeight});
+    Node heading = named(Role::heading, name);
+    heading.level = levelBelowTitle(frame, 1);
+    const NodeId id = frame.open(key, std::move(heading), {x, y, width, style.lineHeight});
     frame.write("text", style, inCapitals(name), x, y, width, frame.theme().inkFaint);
     frame.setHeight(id, style.lineHeight);
     frame.close();
@@ -46,11 +47,11 @@ float drawSkills(Frame& frame, std::string_view key, Word name, const std::vecto
                  bool areWelcome, float x, float y, float width) {
     const Model& model = frame.model();
     RowLayout rows{x, y, width, chipHeight(frame), 6};
-    const NodeId list = frame.open(key, {.role = Role::list, .name = std::string(say(model, name))}, {x, y, width, 0});
+    const NodeId list = frame.open(key, named(Role::list, localised(model, name)), {x, y, width, 0});
     for (const programme::SkillIndex skill : skills) {
         const programme::Skill& what = model.programme.skills[skill];
         const bool isChosen = std::ranges::find(model.state.skills, skill) != model.state.skills.end();
-        const Chip chip{.label = in(model, what.label),
+        const Chip chip{.label = localised(model, what.label),
                         .colour = skillColour(frame, skill),
                         .isChosen = isChosen,
                         .isWelcome = areWelcome};
@@ -71,25 +72,26 @@ float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t i
     const TextStyle count = styleOf(frame, 16, 700, 1.4F);
     const float inset = std::round(frame.scaled(24));
     const NodeId item = frame.open("profile" + std::to_string(index), {.role = Role::listItem}, {x, y, width, 0});
-    const std::string posts = programme::counted(programme::CountedWord::posts, model.words, profile.count);
-    frame.open("count", {.role = Role::image, .name = posts}, {x, y, inset, count.lineHeight});
+    const LocalisedString posts = counted(model, programme::CountedWord::posts, profile.count);
+    frame.open("count", named(Role::image, posts), {x, y, inset, count.lineHeight});
     frame.open("figure", {.role = Role::generic, .isDecorative = true}, {x, y, inset, count.lineHeight});
-    frame.write("number", count, programme::formatNumber(profile.count, model.words), x, y, inset, theme.accent);
+    frame.write("number", count, withoutLanguage(programme::formatNumber(profile.count, model.interfaceLanguage)), x, y,
+                inset, theme.accent);
     frame.close();
     frame.close();
-    float at = drawHeading(frame, "title", title, levelBelowTitle(frame, 2), in(model, profile.title), x + inset, y,
-                           width - inset, theme.ink) +
+    float at = drawHeading(frame, "title", title, levelBelowTitle(frame, 2), localised(model, profile.title), x + inset,
+                           y, width - inset, theme.ink) +
                6;
     if (!profile.summary.isEmpty()) {
-        at = drawParagraph(frame, "summary", secondaryStyle(frame), in(model, profile.summary), x + inset, at,
+        at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, profile.summary), x + inset, at,
                            width - inset, theme.inkSoft) +
              8;
     }
     at = drawSkills(frame, "skills", Word::detail_required, profile.skills, false, x + inset, at, width - inset);
     if (!profile.preferredSkills.empty()) {
         at += 8;
-        at += frame.write("welcome", noteStyle(frame), say(model, Word::detail_welcome), x + inset, at, width - inset,
-                          theme.inkFaint) +
+        at += frame.write("welcome", noteStyle(frame), localised(model, Word::detail_welcome), x + inset, at,
+                          width - inset, theme.inkFaint) +
               4;
         at = drawSkills(frame, "preferred", Word::detail_welcome, profile.preferredSkills, true, x + inset, at,
                         width - inset);
@@ -119,8 +121,9 @@ float drawNotices(Frame& frame, const programme::Challenge& challenge, float x, 
     const float top = at;
     for (std::size_t index = 0; index < challenge.notices.size(); ++index) {
         const NodeId item = frame.open("notice" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        const float height = frame.write("text", secondaryStyle(frame), in(frame.model(), challenge.notices[index]), x,
-                                         at, width, theme.inkSoft);
+        const float height =
+            frame.write("text", secondaryStyle(frame), localised(frame.model(), challenge.notices[index]), x, at, width,
+                        theme.inkSoft);
         frame.setHeight(item, height);
         frame.close();
         at += height + 6;
@@ -136,18 +139,19 @@ float drawWords(Frame& frame, const programme::Challenge& challenge, float x, fl
     float at = drawParagraph(frame, "host", secondaryStyle(frame), hostLine(model, challenge, true), x, y, width,
                              theme.inkFaint) +
                2;
-    at = drawHeading(frame, "title", detailTitleStyle(frame), titleLevel(frame), in(model, challenge.title), x, at,
-                     width, theme.ink) +
+    at = drawHeading(frame, "title", detailTitleStyle(frame), titleLevel(frame), localised(model, challenge.title), x,
+                     at, width, theme.ink) +
          8;
     if (!challenge.tagline.isEmpty()) {
-        at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), in(model, challenge.tagline), x, at, width,
-                           theme.ink) +
+        at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), localised(model, challenge.tagline), x, at,
+                           width, theme.ink) +
              8;
     }
-    at = drawParagraph(frame, "summary", bodyStyle(frame), in(model, challenge.summary), x, at, width, theme.inkSoft);
+    at = drawParagraph(frame, "summary", bodyStyle(frame), localised(model, challenge.summary), x, at, width,
+                       theme.inkSoft);
     for (std::size_t index = 0; index < challenge.description.size(); ++index) {
         at = drawParagraph(frame, "description" + std::to_string(index), bodyStyle(frame),
-                           in(model, challenge.description[index]), x, at + 10, width, theme.inkSoft);
+                           localised(model, challenge.description[index]), x, at + 10, width, theme.inkSoft);
     }
     return at;
 }
@@ -161,7 +165,7 @@ float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float 
         const Button apply = applyButton(model, HandoffPlace::detail);
         drawButton(frame, apply, row.next(buttonWidth(frame, apply)));
     }
-    Button keep{.key = "keep", .label = say(model, isOn ? Word::shortlist_remove : Word::shortlist_add)};
+    Button keep{.key = "keep", .label = localised(model, isOn ? Word::shortlist_remove : Word::shortlist_add)};
     keep.leading = isOn ? Icon::starFilled : Icon::star;
     keep.pressed = isOn ? Tristate::yes : Tristate::no;
     keep.isDisabled = isRefused;
@@ -169,8 +173,8 @@ float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float 
     drawButton(frame, keep, row.next(buttonWidth(frame, keep)));
     float at = row.bottom();
     if (isRefused) {
-        const std::string full = programme::counted(programme::CountedWord::shortlist_full, model.words,
-                                                    *model.programme.application.maxChallenges);
+        const LocalisedString full =
+            counted(model, programme::CountedWord::shortlist_full, *model.programme.application.maxChallenges);
         at = drawParagraph(frame, "full", noteStyle(frame), full, x, at + 8, width, frame.theme().inkFaint);
     }
     return drawNamesToCopy(frame, x, at + 12, width);
@@ -185,7 +189,8 @@ float drawBody(Frame& frame, ChallengeIndex index, float x, float y, float width
     if (!challenge.notices.empty()) at = drawNotices(frame, challenge, x, at, width) + 18;
     if (challenge.start) {
         at = drawPartTitle(frame, "dates-title", Word::detail_dates, x, at, width);
-        const std::string dates = programme::formatRange(*challenge.start, challenge.end, model.words);
+        const LocalisedString dates = inInterfaceLanguage(
+            model, programme::formatRange(*challenge.start, challenge.end, model.interfaceLanguage));
         at = drawParagraph(frame, "dates", bodyStyle(frame), dates, x, at, width, frame.theme().inkSoft) + 24;
     }
     if (!challenge.links.empty()) {
@@ -211,7 +216,7 @@ float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place)
     const Button close{.key = "close",
                        .look = ButtonLook::secondary,
                        .leading = Icon::close,
-                       .name = std::string(say(model, Word::detail_close)),
+                       .name = localised(model, Word::detail_close),
                        .intent = explorer::Action(explorer::CloseChallenge{})};
     if (!frame.isMeasuring()) drawButton(frame, close, {emblem.x + emblem.width - size - 10, y + 10, size, size});
     return drawBody(frame, index, x + padding, y + kEmblemHeight + 18, width - 2 * padding);

@@ -37,7 +37,7 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     frame.beginClip(rect);
     if (shown.empty() && !isFocused) {
         frame.text().draw(frame.drawList(), style, surfaceX, surfaceY, theme.inkFaint,
-                          say(model, Word::filter_placeholder));
+                          localised(model, Word::filter_placeholder).text);
     } else {
         frame.text().draw(frame.drawList(), style, surfaceX - shift, surfaceY, theme.ink, shown);
     }
@@ -62,8 +62,8 @@ Colour barColour(const Frame& frame, Facet facet, std::uint32_t group) {
 }
 
 /// "Python, 12 challenges".
-std::string nameWithCount(const Model& model, std::string_view label, std::uint32_t count) {
-    return std::string(label) + ", " + programme::counted(CountedWord::challenges, model.words, count);
+LocalisedString nameWithCount(const Model& model, LocalisedText label, std::uint32_t count) {
+    return LocalisedString(label).append(", ", counted(model, CountedWord::challenges, count));
 }
 
 /// One value: a box, its name, its count, and under the name a bar that is the count against the challenges shown.
@@ -71,24 +71,23 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const search::FacetValue& what = model.facts.of(facet).values[value];
-    const std::string_view label = labelOf(model, facet, value);
+    const LocalisedText label = labelOf(model, facet, value);
     const bool isOn = explorer::isChosen(model.state, facet, value);
     const TextStyle style = styleOf(frame, 15, isOn ? 600 : 400, 1.3F);
     const float inset = std::round(frame.scaled(kLabelInset));
     const float countWidth = std::round(frame.scaled(kCountWidth));
     const float labelWidth = width - inset - countWidth;
-    const TextLayout& layout = frame.text().layout(style, label, labelWidth);
-    // With a finger there is no hovering: what the tooltip says stands below the name.
+    const TextLayout& layout = frame.text().layout(style, label.text, labelWidth);
+    // A finger does not hover: what the tooltip says stands below the name.
     const std::string aliases = aliasesOf(model, facet, value);
+    const bool showsAliases = (frame.isPhone() || model.viewport.hasCoarsePointer) && !aliases.empty();
     const TextStyle note = noteStyle(frame);
-    const float noteHeight =
-        frame.isPhone() && !aliases.empty() ? frame.text().layout(note, aliases, labelWidth, 2).height : 0;
+    const float noteHeight = showsAliases ? frame.text().layout(note, aliases, labelWidth, 2).height : 0;
     const float height = std::max(frame.targetHeight(), layout.height + noteHeight + 12);
     if (frame.isMeasuring()) return y + height;
 
     const std::uint32_t count = model.visit.countsOf(facet)[value];
-    Node node{.role = Role::checkbox};
-    node.name = nameWithCount(model, label, count);
+    Node node = named(Role::checkbox, nameWithCount(model, label, count));
     node.checked = isOn ? Tristate::yes : Tristate::no;
     node.isInteractive = true;
     node.description = aliases;
@@ -106,16 +105,17 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
                 : isEmpty ? theme.inkFaint
                           : theme.ink);
     if (noteHeight > 0) {
-        frame.write("aliases", note, aliases, x + inset, top + layout.height, labelWidth, theme.inkFaint, 2);
+        frame.write("aliases", note, withoutLanguage(aliases), x + inset, top + layout.height, labelWidth,
+                    theme.inkFaint, 2);
     } else {
-        frame.tooltip(id, rect, aliases);
+        frame.tooltip(id, rect, withoutLanguage(aliases));
     }
 
     TextStyle figures = countStyle(frame);
     if (isOn) figures.weight = 600;
-    const std::string number = programme::formatNumber(count, model.words);
+    const std::string number = programme::formatNumber(count, model.interfaceLanguage);
     const float numberWidth = frame.text().measure(figures, number);
-    frame.write("count", figures, number, x + width - numberWidth,
+    frame.write("count", figures, withoutLanguage(number), x + width - numberWidth,
                 std::round(y + (height - figures.lineHeight) / 2) - 1, countWidth + 8,
                 isOn ? theme.accent : theme.inkFaint);
     frame.close();
@@ -136,23 +136,23 @@ float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float
     const Model& model = frame.model();
     const explorer::FacetRow& row = explorer::rowOf(group.facet);
     const bool isNamed = group.facet == Facet::skills && model.programme.isNamedGroup(group.group);
-    const std::string name(isNamed ? in(model, model.programme.skillGroups[group.group].label)
-                                   : say(model, row.heading));
+    const LocalisedText name =
+        isNamed ? localised(model, model.programme.skillGroups[group.group].label) : localised(model, row.heading);
     // No id of the file's begins with a hyphen.
     const std::string key = isNamed ? std::string(model.programme.in(model.programme.skillGroups[group.group].id))
                                     : "-" + std::string(row.parameter);
-    const NodeId id = frame.open(key, {.role = Role::group, .name = name}, {x, y, width, 0});
+    const NodeId id = frame.open(key, named(Role::group, name), {x, y, width, 0});
     float at = y + frame.write("name", labelStyle(frame), inCapitals(name), x, y, width, frame.theme().inkFaint) + 4;
     for (const ValueIndex value : group.visible) at = drawValue(frame, group.facet, value, x, at, width);
     if (group.isLong) {
         const bool isExpanded = group.hiddenCount == 0;
-        const std::string label = isExpanded ? std::string(say(model, Word::filter_showFewer))
-                                             : programme::counted(CountedWord::filter_showOthers, model.words,
-                                                                  static_cast<std::int64_t>(group.hiddenCount));
+        const LocalisedString label =
+            isExpanded ? LocalisedString(localised(model, Word::filter_showFewer))
+                       : counted(model, CountedWord::filter_showOthers, static_cast<std::int64_t>(group.hiddenCount));
         const Button more{.key = "more",
                           .label = label,
                           .look = ButtonLook::quiet,
-                          .name = label + ", " + name,
+                          .name = LocalisedString(label).append(", ", name),
                           .expanded = isExpanded ? Tristate::yes : Tristate::no,
                           .intent = explorer::Action(explorer::ToggleGroup{group.group})};
         const float inset = std::round(frame.scaled(kLabelInset));
@@ -177,9 +177,9 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
     const Rect field{x + 14 + icon + 8, y, width - (14 + icon + 8) - clear - 2, height};
     frame.open("search", {.role = Role::search}, box);
     const TextStyle style = styleOf(frame, 16, 400, 1.4F);
-    Node node{.role = Role::searchField, .name = std::string(say(model, Word::filter_search))};
+    Node node = named(Role::searchField, localised(model, Word::filter_search));
     node.value = model.state.query;
-    node.placeholder = say(model, Word::filter_placeholder);
+    node.placeholder = localised(model, Word::filter_placeholder).text;
     node.isInteractive = true;
     node.textStyle = style;
     node.colour = {theme.ink};
@@ -192,7 +192,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
     if (!model.state.query.empty()) {
         const float size = frame.targetHeight();
         const Rect rect{x + width - size - 2, std::round(y + (height - size) / 2), size, size};
-        Node button{.role = Role::button, .name = std::string(say(model, Word::filter_clearText))};
+        Node button = named(Role::button, localised(model, Word::filter_clearText));
         button.isInteractive = true;
         button.sign = signOf(Icon::close);
         const NodeId clearId = frame.open("clear", std::move(button), rect);
@@ -220,14 +220,14 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const float height = std::max(buttonHeight(frame, ButtonLook::chip), frame.targetHeight() - 8);
     const std::size_t chosen = explorer::countChosen(model.state);
-    const std::string filterLabel =
-        chosen == 0 ? std::string(say(model, Word::filter_open))
-                    : std::string(say(model, Word::filter_open)) + " (" + std::to_string(chosen) + ")";
+    LocalisedString filterLabel = localised(model, Word::filter_open);
+    if (chosen > 0) filterLabel.text += " (" + std::to_string(chosen) + ")";
     const std::vector<ValueIndex>& byTotal = model.facts.of(Facet::skills).byTotal;
     const auto wanted = std::span(byTotal).first(std::min(byTotal.size(), kSkillsInRow));
 
     std::vector<Button> buttons;
-    std::vector<std::string> keys, labels; // what the buttons' keys and labels refer to
+    std::vector<std::string> keys; // what the buttons' keys and labels refer to
+    std::vector<LocalisedString> labels;
     keys.reserve(wanted.size());
     labels.reserve(wanted.size());
     buttons.push_back({.key = "filter",
@@ -236,10 +236,11 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
                        .leading = Icon::filter,
                        .intent = explorer::Action(explorer::SetView{explorer::View::filters})});
     for (const ValueIndex skill : wanted) {
-        const std::string_view label = labelOf(model, Facet::skills, skill);
+        const LocalisedText label = labelOf(model, Facet::skills, skill);
         const bool isOn = explorer::isChosen(model.state, Facet::skills, skill);
         const std::uint32_t count = model.visit.countsOf(Facet::skills)[skill];
-        labels.push_back(std::string(label) + " " + programme::formatNumber(count, model.words));
+        labels.push_back(label);
+        labels.back().text += " " + programme::formatNumber(count, model.interfaceLanguage);
         keys.push_back(keyOf(model, Facet::skills, skill));
         buttons.push_back({.key = keys.back(),
                            .label = labels.back(),
@@ -252,7 +253,7 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     float total = 0;
     for (const Button& button : buttons) total += buttonWidth(frame, button) + 8;
     const float overhang = width * 0.04F; // reaches into the page's margin, so that one sees that it goes on
-    Node region{.role = Role::group, .name = std::string(say(model, Word::filter_title))};
+    Node region = named(Role::group, localised(model, Word::filter_title));
     // As high as what can be pressed, and with room for a ring, which would be cut off at the region's edges.
     const float room = std::max(kRingReach, (frame.targetHeight() - height) / 2);
     frame.beginScroll("filter-row", std::move(region),

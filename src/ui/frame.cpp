@@ -31,22 +31,14 @@ float quantise(float value) {
 
 } // namespace
 
-std::string_view say(const Model& model, programme::Word word) {
-    return programme::word(word, model.words);
-}
-
-std::string_view in(const Model& model, programme::Text text) {
-    return model.programme.in(text, model.state.language);
-}
-
 std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value) {
     const std::string_view id = model.programme.in(model.facts.of(facet).values[value].id);
     return std::string(explorer::rowOf(facet).parameter) + "=" + std::string(id);
 }
 
-std::string_view labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value) {
+LocalisedText labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value) {
     const search::FacetValue& what = model.facts.of(facet).values[value];
-    return what.label.isEmpty() ? model.programme.in(what.id) : in(model, what.label);
+    return what.label.isEmpty() ? withoutLanguage(model.programme.in(what.id)) : localised(model, what.label);
 }
 
 std::string addressAfter(const Model& model, const explorer::Action& action) {
@@ -60,7 +52,7 @@ Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
       cards_(cards), scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
-    origins_.push_back({0, 0, true});
+    surroundings_.push_back({0, 0, model.programme.languages[model.state.language], true});
 }
 
 float Frame::targetHeight() const {
@@ -85,19 +77,26 @@ float Frame::snap(float value) const {
 NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
     if (isMeasuring()) return semantics::kNoNode;
     if (output_ == Output::picture || (output_ == Output::words && node.role != semantics::Role::text)) {
-        origins_.push_back({origins_.back().x, origins_.back().y, false});
+        Surroundings same = surroundings_.back();
+        same.isNode = false;
+        surroundings_.push_back(std::move(same));
         return semantics::kNoNode;
     }
-    const auto [originX, originY, isNode] = origins_.back();
-    node.rect = {quantise(rect.x - originX), quantise(rect.y - originY), quantise(rect.width), quantise(rect.height)};
-    origins_.push_back({rect.x, rect.y, true});
+    Surroundings inside = surroundings_.back();
+    node.rect = {quantise(rect.x - inside.x), quantise(rect.y - inside.y), quantise(rect.width), quantise(rect.height)};
+    if (node.language == inside.language) node.language.clear();
+    if (!node.language.empty()) inside.language = node.language;
+    inside.x = rect.x;
+    inside.y = rect.y;
+    inside.isNode = true;
+    surroundings_.push_back(std::move(inside));
     return tree_.open(key, std::move(node));
 }
 
 void Frame::close() {
     if (isMeasuring()) return;
-    const bool isNode = origins_.back().isNode;
-    origins_.pop_back();
+    const bool isNode = surroundings_.back().isNode;
+    surroundings_.pop_back();
     if (isNode) tree_.close();
 }
 
@@ -209,13 +208,13 @@ void Frame::paint(const TextLayout& layout, const TextStyle& style, float x, flo
     }
 }
 
-float Frame::write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y,
-                   float maxWidth, Colour colour, int maxLines, std::span<const TextMark> marks) {
-    if (text.empty()) return 0;
-    const TextLayout& layout = text_.layout(style, text, maxWidth, maxLines);
+float Frame::write(std::string_view key, const TextStyle& style, LocalisedText text, float x, float y, float maxWidth,
+                   Colour colour, int maxLines, std::span<const TextMark> marks) {
+    if (text.isEmpty()) return 0;
+    const TextLayout& layout = text_.layout(style, text.text, maxWidth, maxLines);
     if (isMeasuring()) return layout.height;
     paint(layout, style, x, y, colour, marks);
-    Node node{.role = Role::text, .textStyle = style};
+    Node node{.role = Role::text, .language = std::string(text.language), .textStyle = style};
     node.lines.reserve(layout.lines.size());
     for (std::size_t index = 0; index < layout.lines.size(); ++index) {
         const TextLine& line = layout.lines[index];
@@ -225,7 +224,7 @@ float Frame::write(std::string_view key, const TextStyle& style, std::string_vie
     if (output_ == Output::all) node.colour = {colour};
     // What is cut on the canvas is a matter of room alone: it is read, found and copied whole.
     node.isCut = layout.isCut;
-    if (layout.isCut) node.lines.back() = text.substr(layout.lines.back().begin);
+    if (layout.isCut) node.lines.back() = text.text.substr(layout.lines.back().begin);
     add(key, std::move(node), {x, y, layout.width, layout.height});
     return layout.height;
 }
@@ -343,11 +342,11 @@ float Frame::measure(const std::function<float()>& draw) {
 
 // ── Over everything ──
 
-void Frame::tooltip(NodeId node, const Rect& rect, std::string_view text) {
-    if (isMeasuring() || text.empty()) return;
-    if (Node* described = tree_.find(node)) described->description = text;
+void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text) {
+    if (isMeasuring() || text.isEmpty()) return;
+    if (Node* described = tree_.find(node)) described->description = text.text;
     const bool isWanted = isHovered(node) || isFocused(node);
-    if (isWanted && model_.attention.dismissedTip != node) tip_ = Tip{node, toSurface(rect), std::string(text)};
+    if (isWanted && model_.attention.dismissedTip != node) tip_ = Tip{node, toSurface(rect), text};
 }
 
 void Frame::paintRing(const Ring& ring) {
@@ -372,7 +371,7 @@ void Frame::paintTip() {
     const TextStyle style{.size = std::round(scaled(13)), .weight = 500, .lineHeight = std::round(scaled(18))};
     const Viewport& viewport = model_.viewport;
     const float widest = std::min(scaled(320), viewport.width - 32);
-    const TextLayout& layout = text_.layout(style, tip_->text, widest);
+    const TextLayout& layout = text_.layout(style, tip_->text.text, widest);
     const float width = layout.width + 24;
     const float height = layout.height + 16;
     const float centre = tip_->rect.x + tip_->rect.width / 2.0F;

@@ -19,6 +19,7 @@
 #include "semantics/query.h"
 #include "ui/card_list.h"
 #include "ui/intent.h"
+#include "ui/localised.h"
 #include "ui/text.h"
 #include "ui/viewport.h"
 
@@ -65,7 +66,7 @@ struct Model {
     const explorer::Visit& visit;
     const explorer::Handoff& handoff;
     programme::CivilTime now;
-    programme::InterfaceLanguage words;
+    programme::InterfaceLanguage interfaceLanguage;
     const Attention& attention;
     const Viewport& viewport;
     const std::vector<semantics::ScrollOffset>& scrollOffsets;
@@ -80,13 +81,10 @@ enum class Output : std::uint8_t {
              // needs of a thing that is far from view
 };
 
-/// The words, dates and texts of the frame's language.
-std::string_view say(const Model& model, programme::Word word);
-std::string_view in(const Model& model, programme::Text text);
 /// The key of a node for a facet's value: no two values have the same, and no other key holds a '='.
 std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
 /// What a facet's value is called.
-std::string_view labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
+LocalisedText labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
 /// The page's own address after that action, "?defi=gobelins": what a link to it leads to.
 std::string addressAfter(const Model& model, const explorer::Action& action);
 
@@ -109,7 +107,8 @@ public:
     bool isWide() const;  // room for a challenge beside the cards
 
     // ── Describing ──
-    /// Adds a node at that place of the page and opens it.
+    /// Adds a node at that place of the page and opens it. Where its language is that of the node around it, it is left
+    /// out; a node without one is in that language.
     NodeId open(std::string_view key, Node node, const Rect& rect);
     void close();
     NodeId add(std::string_view key, Node node, const Rect& rect);
@@ -131,7 +130,7 @@ public:
     void horizontalLine(float x, float y, float width, Colour colour); // 1 CSS px, on whole device pixels
     void verticalLine(float x, float y, float height, Colour colour, float thickness = 1);
     /// A text with its node: painted at (x, y) on the page, described as a child of the open node. Returns its height.
-    float write(std::string_view key, const TextStyle& style, std::string_view text, float x, float y, float maxWidth,
+    float write(std::string_view key, const TextStyle& style, LocalisedText text, float x, float y, float maxWidth,
                 Colour colour, int maxLines = 0, std::span<const TextMark> marks = {});
     /// Only the painting of one laid-out text.
     void paint(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
@@ -175,7 +174,7 @@ public:
     };
     const std::optional<ShownTip>& shownTip() const { return shownTip_; }
     /// A note shown while the node is hovered or has the keyboard's focus; described as the node's description.
-    void tooltip(NodeId node, const Rect& rect, std::string_view text);
+    void tooltip(NodeId node, const Rect& rect, LocalisedText text);
 
 private:
     struct Shift {
@@ -189,7 +188,7 @@ private:
     struct Tip {
         NodeId owner;
         Rect rect;
-        std::string text;
+        LocalisedString text;
     };
     void noteReacting(NodeId node) const;
     void paintRing(const Ring& ring);
@@ -213,11 +212,13 @@ private:
     Output output_ = Output::all;
     std::vector<Shift> shifts_;
     std::optional<render::RoundedClip> rounded_; // on the surface
-    struct Origin {
-        float x, y; // on the page
+    /// Of what is open.
+    struct Surroundings {
+        float x, y; // on the page: what the rectangles inside are relative to
+        std::string language;
         bool isNode;
     };
-    std::vector<Origin> origins_; // of what is open
+    std::vector<Surroundings> surroundings_;
     std::optional<Ring> ring_;
     std::optional<Tip> tip_;
     std::optional<ShownTip> shownTip_;

@@ -13,50 +13,48 @@ using programme::Word;
 
 namespace {
 
-std::string openSentence(const Model& model, HandoffPlace place) {
+LocalisedString openSentence(const Model& model, HandoffPlace place) {
     const explorer::CallStatus& status = model.handoff.status;
     const programme::Application& application = model.programme.application;
     const bool isShort = place == HandoffPlace::foot;
     if (status.isLastDay) {
-        if (!application.closesMinute) return std::string(say(model, Word::call_lastDay));
-        const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.words);
-        return programme::fill(isShort ? Word::call_lastDayUntilShort : Word::call_lastDayUntil, model.words,
-                               {{"hour", hour}});
+        if (!application.closesMinute) return localised(model, Word::call_lastDay);
+        const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.interfaceLanguage);
+        return filled(model, isShort ? Word::call_lastDayUntilShort : Word::call_lastDayUntil, {{"hour", hour}});
     }
-    return programme::counted(isShort ? CountedWord::call_daysLeftShort : CountedWord::call_daysLeft, model.words,
-                              status.days);
+    return counted(model, isShort ? CountedWord::call_daysLeftShort : CountedWord::call_daysLeft, status.days);
 }
 
-std::string_view applyLabel(const Model& model, HandoffPlace place) {
+LocalisedText applyLabel(const Model& model, HandoffPlace place) {
     const bool isClosed = model.handoff.status.phase == CallPhase::closed;
     const bool isShort = place == HandoffPlace::foot;
-    if (isClosed) return say(model, isShort ? Word::handoff_closedFormShort : Word::handoff_closedForm);
-    if (isShort) return say(model, Word::handoff_applyShort);
+    if (isClosed) return localised(model, isShort ? Word::handoff_closedFormShort : Word::handoff_closedForm);
+    if (isShort) return localised(model, Word::handoff_applyShort);
     const bool isForOne = place == HandoffPlace::detail && model.state.shortlist.empty();
-    return say(model, isForOne ? Word::handoff_applyHere : Word::handoff_apply);
+    return localised(model, isForOne ? Word::handoff_applyHere : Word::handoff_apply);
 }
 
 } // namespace
 
-std::string callSentence(const Model& model, HandoffPlace place) {
+LocalisedString callSentence(const Model& model, HandoffPlace place) {
     const programme::Application& application = model.programme.application;
     const explorer::CallStatus& status = model.handoff.status;
     switch (status.phase) {
     case CallPhase::upcoming:
-        if (status.days == 1) return std::string(say(model, Word::call_opensTomorrow));
-        return programme::fill(Word::call_opens, model.words,
-                               {{"date", programme::formatDate(application.opens, model.words)}});
+        if (status.days == 1) return localised(model, Word::call_opensTomorrow);
+        return filled(model, Word::call_opens,
+                      {{"date", programme::formatDate(application.opens, model.interfaceLanguage)}});
     case CallPhase::open:
         return openSentence(model, place);
     case CallPhase::closed:
-        return programme::fill(Word::call_closed, model.words,
-                               {{"date", programme::formatDate(application.closes, model.words)}});
+        return filled(model, Word::call_closed,
+                      {{"date", programme::formatDate(application.closes, model.interfaceLanguage)}});
     }
     return {};
 }
 
 Button calendarButton(const Model& model) {
-    Button button{.key = "calendar", .label = say(model, Word::calendar_save), .leading = Icon::calendar};
+    Button button{.key = "calendar", .label = localised(model, Word::calendar_save), .leading = Icon::calendar};
     button.href = model.calendarUrl;
     button.download = std::string(model.programme.in(model.programme.id)) + ".ics";
     button.isLeftToBrowser = true;
@@ -68,7 +66,7 @@ Button applyButton(const Model& model, HandoffPlace place) {
         Button button = calendarButton(model);
         button.key = "apply";
         button.look = ButtonLook::primary;
-        if (place == HandoffPlace::foot) button.label = say(model, Word::calendar_saveShort);
+        if (place == HandoffPlace::foot) button.label = localised(model, Word::calendar_saveShort);
         return button;
     }
     Button button{.key = "apply"};
@@ -84,12 +82,12 @@ Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxW
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const bool isOpen = model.handoff.status.phase == CallPhase::open;
-    const std::string sentence = callSentence(model, place);
+    const LocalisedString sentence = callSentence(model, place);
     const TextStyle style = styleOf(frame, 14, 600, 1.3F);
     const float dot = 8;
     const float padding = frame.scaled(12);
     const float room = maxWidth - 2 * padding - dot - 8;
-    const TextLayout layout = frame.text().layout(style, sentence, room);
+    const TextLayout layout = frame.text().layout(style, sentence.text, room);
     const Rect rect{alignRight ? x + maxWidth - (layout.width + 2 * padding + dot + 8) : x, y,
                     layout.width + 2 * padding + dot + 8, layout.height + std::round(frame.scaled(10))};
     const Colour words = isOpen ? theme.open : theme.inkSoft;
@@ -119,11 +117,14 @@ float drawNamesToCopy(Frame& frame, float x, float y, float width) {
     const float inner = width - 2 * padding;
     const auto content = [&](float top) {
         float at = top + padding;
-        at += frame.write("note", note, say(model, Word::handoff_copyNote), x + padding, at, inner, theme.inkSoft) + 4;
+        at +=
+            frame.write("note", note, localised(model, Word::handoff_copyNote), x + padding, at, inner, theme.inkSoft) +
+            4;
         frame.open("names", {.role = Role::list}, {x + padding, at, inner, 0});
         for (std::size_t index = 0; index < model.handoff.challenges.size(); ++index) {
             const programme::Challenge& challenge = model.programme.challenges[model.handoff.challenges[index]];
-            const std::string line = std::to_string(index + 1) + ". " + std::string(in(model, challenge.title));
+            LocalisedString line = localised(model, challenge.title);
+            line.text.insert(0, std::to_string(index + 1) + ". ");
             const NodeId item =
                 frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, {x + padding, at, inner, 0});
             const float height = frame.write("name", name, line, x + padding, at, inner, theme.ink);
@@ -136,15 +137,14 @@ float drawNamesToCopy(Frame& frame, float x, float y, float width) {
         const NodeId id = frame.idOf("copy");
         const bool isCopied = !frame.isMeasuring() && model.attention.copied == id;
         const Button copy{.key = "copy",
-                          .label = say(model, isCopied ? Word::handoff_copied : Word::handoff_copy),
+                          .label = localised(model, isCopied ? Word::handoff_copied : Word::handoff_copy),
                           .leading = isCopied ? Icon::check : Icon::copy,
                           .intent = CopyText{model.handoff.namesToCopy}};
         at += drawButtonAt(frame, copy, x + padding, at, inner).height;
         return at + padding;
     };
     const float bottom = y + frame.measure([&] { return content(0); });
-    frame.open("copy-names", {.role = Role::group, .name = std::string(say(model, Word::handoff_copyTitle))},
-               {x, y, width, bottom - y});
+    frame.open("copy-names", named(Role::group, localised(model, Word::handoff_copyTitle)), {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     content(y);
     frame.close();

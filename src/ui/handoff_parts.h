@@ -11,7 +11,7 @@ namespace ui {
 enum class HandoffPlace : std::uint8_t { header, foot, detail };
 
 /// "Ouvert · encore 12 jours"; shorter at the foot.
-std::string callSentence(const Model& model, HandoffPlace place);
+LocalisedString callSentence(const Model& model, HandoffPlace place);
 /// The button that goes on to the form; before the call opens, the one that saves the calendar file.
 Button applyButton(const Model& model, HandoffPlace place);
 

@@ -14,29 +14,29 @@ using programme::Word;
 
 namespace {
 
-/// A title like "Name, second cohort" is set in two strengths, parted at its first comma.
+/// A title like "Name, second cohort" is set in two strengths: after its first comma it is lighter.
 struct SplitTitle {
-    std::string_view name;
-    std::string rest; // with its middle dot; empty where there is no comma
+    LocalisedText name; // with the comma
+    LocalisedText rest; // empty where there is no comma
 };
 
-SplitTitle splitTitle(std::string_view title) {
-    const std::size_t comma = title.find(", ");
+SplitTitle splitTitle(LocalisedText title) {
+    const std::size_t comma = title.text.find(", ");
     if (comma == std::string_view::npos || comma == 0) return {title, {}};
-    return {title.substr(0, comma), "· " + std::string(title.substr(comma + 2))};
+    return {{title.text.substr(0, comma + 1), title.language}, {title.text.substr(comma + 2), title.language}};
 }
 
 float drawTitle(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const SplitTitle title = splitTitle(in(model, model.programme.title));
+    const SplitTitle title = splitTitle(localised(model, model.programme.title));
     const TextStyle strong = titleStyle(frame);
     const TextStyle light = subtitleStyle(frame);
     const NodeId heading = frame.open("title", {.role = Role::heading, .level = 1}, {x, y, width, 0});
-    const TextLayout name = frame.text().layout(strong, title.name, width);
+    const TextLayout name = frame.text().layout(strong, title.name.text, width);
     float height = frame.write("name", strong, title.name, x, y, width, frame.theme().ink);
-    if (!title.rest.empty()) {
+    if (!title.rest.isEmpty()) {
         const float gap = frame.text().measure(light, " ");
-        const float restWidth = frame.text().measure(light, title.rest);
+        const float restWidth = frame.text().measure(light, title.rest.text);
         const float lastWidth = name.lines.empty() ? 0 : name.lines.back().width;
         const bool isOnSameLine = lastWidth + gap + restWidth <= width;
         const float restX = isOnSameLine ? x + lastWidth + gap : x;
@@ -63,15 +63,15 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     float at = x;
     float top = y;
     float rowHeight = 0;
-    const NodeId list = frame.open(
-        "figures", {.role = Role::list, .name = std::string(say(model, Word::header_figures))}, {x, y, width, 0});
+    const NodeId list =
+        frame.open("figures", named(Role::list, localised(model, Word::header_figures)), {x, y, width, 0});
     for (std::size_t index = 0; index < figures.size(); ++index) {
-        const std::string_view number = in(model, figures[index].value);
-        const std::string_view what = in(model, figures[index].label);
+        const LocalisedText number = localised(model, figures[index].value);
+        const LocalisedText what = localised(model, figures[index].label);
         const float room = isGrid ? column : width;
-        const TextLayout numberLayout = frame.text().layout(value, number, room);
+        const TextLayout numberLayout = frame.text().layout(value, number.text, room);
         const float labelRoom = isGrid ? column : std::max(80.0F, width - numberLayout.width - 8);
-        const TextLayout labelLayout = frame.text().layout(label, what, labelRoom);
+        const TextLayout labelLayout = frame.text().layout(label, what.text, labelRoom);
         const float itemWidth = isGrid ? column : numberLayout.width + 8 + labelLayout.width;
         const float itemHeight =
             isGrid ? numberLayout.height + labelLayout.height : std::max(numberLayout.height, labelLayout.height);
@@ -115,9 +115,8 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
     for (const std::string& tag : languages) total += widthOf(tag);
     const float left = std::max(right - width, right - total);
     RowLayout row{left, y, right - left, height, 0};
-    const NodeId group =
-        frame.open("languages", {.role = Role::group, .name = std::string(say(model, Word::header_languages))},
-                   {left, y, right - left, height});
+    const NodeId group = frame.open("languages", named(Role::group, localised(model, Word::header_languages)),
+                                    {left, y, right - left, height});
     for (std::size_t index = 0; index < languages.size(); ++index) {
         const std::string& tag = languages[index];
         const bool isChosen = index == model.state.language;
@@ -131,7 +130,7 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
         if (isChosen || frame.isHovered(id)) frame.fill(rect, isChosen ? theme.accentWeak : theme.surface, 6);
         const std::string words = languageTag(tag);
         const float wordsWidth = frame.text().measure(style, words);
-        frame.write("tag", style, words, rect.x + std::round((rect.width - wordsWidth) / 2.0F),
+        frame.write("tag", style, withoutLanguage(words), rect.x + std::round((rect.width - wordsWidth) / 2.0F),
                     std::round(rect.y + (rect.height - style.lineHeight) / 2.0F), rect.width,
                     isChosen ? theme.accent : theme.inkFaint);
         if (frame.isFocused(id)) frame.ring(rect, 6);
@@ -147,7 +146,7 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
 float drawTagline(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (model.programme.tagline.isEmpty()) return y;
-    return drawParagraph(frame, "tagline", taglineStyle(frame), in(model, model.programme.tagline), x, y, width,
+    return drawParagraph(frame, "tagline", taglineStyle(frame), localised(model, model.programme.tagline), x, y, width,
                          frame.theme().inkSoft);
 }
 

@@ -35,8 +35,8 @@ constexpr std::array<KeyRow, 7> kRows = {{
     {"escape", {}, Word::keys_nameEscape, Word::keys_escape, false},
 }};
 
-std::string_view signOf(const Model& model, const KeyRow& row) {
-    return row.sign.empty() ? say(model, row.name) : row.sign;
+LocalisedText signOf(const Model& model, const KeyRow& row) {
+    return row.sign.empty() ? localised(model, row.name) : withoutLanguage(row.sign);
 }
 
 float drawRow(Frame& frame, const KeyRow& row, float x, float y, float signWidth, float width) {
@@ -45,11 +45,11 @@ float drawRow(Frame& frame, const KeyRow& row, float x, float y, float signWidth
     const TextStyle strong = secondaryStrongStyle(frame);
     const TextStyle style = secondaryStyle(frame);
     const bool isOff = row.isLetter && !model.state.usesLetterKeys;
-    const std::string_view sign = signOf(model, row);
-    const std::string_view what = say(model, row.what);
+    const LocalisedText sign = signOf(model, row);
+    const LocalisedText what = localised(model, row.what);
     const float room = width - signWidth - 16;
-    const float signHeight = frame.text().layout(strong, sign, signWidth).height;
-    const float whatHeight = frame.text().layout(style, what, room).height;
+    const float signHeight = frame.text().layout(strong, sign.text, signWidth).height;
+    const float whatHeight = frame.text().layout(style, what.text, room).height;
     frame.open(std::string(row.key) + "-keys", {.role = Role::term}, {x, y, signWidth, signHeight});
     frame.write("text", strong, sign, x, y, signWidth, isOff ? theme.inkFaint : theme.ink);
     frame.close();
@@ -67,14 +67,14 @@ NodeId keysRegion() {
 
 float drawKeys(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const NodeId region = frame.open(
-        "region", {.role = Role::region, .name = std::string(say(model, Word::keys_title))}, {x, y, width, 0});
-    float at = drawHeading(frame, "title", sectionStyle(frame), 2, say(model, Word::keys_title), x, y, width,
+    const NodeId region =
+        frame.open("region", named(Role::region, localised(model, Word::keys_title)), {x, y, width, 0});
+    float at = drawHeading(frame, "title", sectionStyle(frame), 2, localised(model, Word::keys_title), x, y, width,
                            frame.theme().ink) +
                10;
     float signWidth = 0;
     for (const KeyRow& row : kRows) {
-        signWidth = std::max(signWidth, frame.text().measure(secondaryStrongStyle(frame), signOf(model, row)));
+        signWidth = std::max(signWidth, frame.text().measure(secondaryStrongStyle(frame), signOf(model, row).text));
     }
     signWidth = std::min(std::ceil(signWidth) + 1, std::round(width / 2));
     const float top = at;
@@ -82,7 +82,7 @@ float drawKeys(Frame& frame, float x, float y, float width) {
     for (const KeyRow& row : kRows) at = drawRow(frame, row, x, at, signWidth, width);
     frame.setHeight(list, at - top);
     frame.close();
-    at += 4 + drawCheckbox(frame, "letters", say(model, Word::keys_letters), model.state.usesLetterKeys,
+    at += 4 + drawCheckbox(frame, "letters", localised(model, Word::keys_letters), model.state.usesLetterKeys,
                            explorer::Action(explorer::ToggleLetterKeys{}), x, at + 4, width);
     frame.setHeight(region, at - y);
     if (frame.isFocused(region)) frame.ring({x - 8, y - 4, width + 16, at - y + 8}, 6);

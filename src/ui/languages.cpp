@@ -52,9 +52,10 @@ std::string languageName(std::string_view tag) {
                             : languageTag(tag);
 }
 
-std::string languagePhrase(const Model& model, std::string_view tag) {
+LocalisedString languagePhrase(const Model& model, std::string_view tag) {
     const Known* known = find(tag);
-    return known != nullptr ? std::string(say(model, known->phrase)) : languageTag(tag);
+    if (known != nullptr) return localised(model, known->phrase);
+    return {languageTag(tag), {}};
 }
 
 } // namespace ui

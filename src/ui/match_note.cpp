@@ -13,21 +13,22 @@ bool isMarked(const Model& model, std::string_view text) {
 }
 
 /// The passage around the first match, from a word's beginning on.
-std::string excerpt(const Model& model, std::string_view text) {
+LocalisedString excerpt(const Model& model, LocalisedText source) {
+    const std::string_view text = source.text;
     const std::size_t mark = marksIn(model, text).front().begin;
-    if (mark <= kBytesBefore) return std::string(text);
+    if (mark <= kBytesBefore) return source;
     const std::size_t space = text.find(' ', mark - kBytesBefore);
     const std::size_t begin = space == std::string_view::npos || space >= mark ? mark : space + 1;
-    return "… " + std::string(text.substr(begin));
+    return {"… " + std::string(text.substr(begin)), source.language};
 }
 
-std::string skillNote(const Model& model, programme::SkillIndex index) {
+LocalisedString skillNote(const Model& model, programme::SkillIndex index) {
     const programme::Skill& skill = model.programme.skills[index];
-    const std::string label(in(model, skill.label));
-    if (isMarked(model, label)) return label;
+    const LocalisedText label = localised(model, skill.label);
+    if (isMarked(model, label.text)) return label;
     for (const programme::StringRef alias : skill.aliases) {
         const std::string_view word = model.programme.in(alias);
-        if (isMarked(model, word)) return label + " (" + std::string(word) + ")";
+        if (isMarked(model, word)) return {std::string(label.text) + " (" + std::string(word) + ")", label.language};
     }
     return {};
 }
@@ -43,26 +44,29 @@ std::vector<TextMark> marksIn(const Model& model, std::string_view text) {
     return marks;
 }
 
-std::string matchNote(const Model& model, const programme::Challenge& challenge) {
+LocalisedString matchNote(const Model& model, const programme::Challenge& challenge) {
     if (model.state.query.empty()) return {};
-    for (const std::string_view shown : {in(model, challenge.title), in(model, challenge.tagline),
-                                         in(model, challenge.host.name), model.programme.in(challenge.host.city)}) {
-        if (isMarked(model, shown)) return {};
+    for (const programme::Text shown : {challenge.title, challenge.tagline, challenge.host.name}) {
+        if (isMarked(model, localised(model, shown).text)) return {};
     }
+    if (isMarked(model, model.programme.in(challenge.host.city))) return {};
     for (const programme::Profile& profile : challenge.profiles) {
-        if (isMarked(model, in(model, profile.title))) return {};
+        if (isMarked(model, localised(model, profile.title).text)) return {};
     }
     for (const programme::Profile& profile : challenge.profiles) {
         for (const auto* skills : {&profile.skills, &profile.preferredSkills}) {
             for (const programme::SkillIndex skill : *skills) {
-                if (std::string note = skillNote(model, skill); !note.empty()) return note;
+                if (LocalisedString note = skillNote(model, skill); !note.isEmpty()) return note;
             }
         }
     }
-    if (isMarked(model, in(model, challenge.host.ministry))) return std::string(in(model, challenge.host.ministry));
-    if (isMarked(model, in(model, challenge.summary))) return excerpt(model, in(model, challenge.summary));
-    for (const programme::Text paragraph : challenge.description) {
-        if (isMarked(model, in(model, paragraph))) return excerpt(model, in(model, paragraph));
+    const LocalisedText ministry = localised(model, challenge.host.ministry);
+    if (isMarked(model, ministry.text)) return ministry;
+    const LocalisedText summary = localised(model, challenge.summary);
+    if (isMarked(model, summary.text)) return excerpt(model, summary);
+    for (const programme::Text text : challenge.description) {
+        const LocalisedText paragraph = localised(model, text);
+        if (isMarked(model, paragraph.text)) return excerpt(model, paragraph);
     }
     return {};
 }

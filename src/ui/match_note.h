@@ -13,6 +13,6 @@ std::vector<TextMark> marksIn(const Model& model, std::string_view text);
 
 /// "Visualisation de données (dataviz)" or "… prévoir les interventions des …"; empty where nothing is typed or what
 /// the card shows already says it.
-std::string matchNote(const Model& model, const programme::Challenge& challenge);
+LocalisedString matchNote(const Model& model, const programme::Challenge& challenge);
 
 } // namespace ui

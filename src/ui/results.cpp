@@ -28,8 +28,9 @@ void describeAnnouncement(Frame& frame, float x, float y) {
     const std::string& announcement = frame.model().attention.announcement;
     frame.open("announcement", {.role = Role::status}, {x, y, 1, 1});
     if (!announcement.empty() && !frame.isMeasuring()) {
-        Node words{.role = Role::text, .textStyle = noteStyle(frame)};
-        words.lines = {announcement};
+        const LocalisedString announced = inInterfaceLanguage(frame.model(), announcement);
+        Node words{.role = Role::text, .language = std::string(announced.language), .textStyle = noteStyle(frame)};
+        words.lines = {announced.text};
         frame.add("words", std::move(words), {x, y, 1, 1});
     }
     frame.close();
@@ -40,14 +41,13 @@ Rect drawCount(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const auto count = static_cast<std::int64_t>(model.visit.shown.size());
-    const std::string title = isShowingShortlist(model)
-                                  ? std::string(say(model, Word::shortlist_title))
-                                  : programme::counted(CountedWord::challenges, model.words, count);
-    const std::string posts = programme::counted(CountedWord::posts, model.words, model.visit.posts);
+    const LocalisedString title = isShowingShortlist(model) ? LocalisedString(localised(model, Word::shortlist_title))
+                                                            : counted(model, CountedWord::challenges, count);
+    const LocalisedString posts = counted(model, CountedWord::posts, model.visit.posts);
     const TextStyle strong = sectionStyle(frame);
     const TextStyle light = secondaryStyle(frame);
-    const TextLayout titleLayout = frame.text().layout(strong, title, width);
-    const float postsWidth = frame.text().measure(light, posts);
+    const TextLayout titleLayout = frame.text().layout(strong, title.text, width);
+    const float postsWidth = frame.text().measure(light, posts.text);
     const bool isOneLine = titleLayout.width + 10 + postsWidth <= width;
     const float height = titleLayout.height + (isOneLine ? 0 : light.lineHeight);
     const Rect rect{x, y, std::min(width, titleLayout.width + 10 + postsWidth), height};
@@ -65,9 +65,9 @@ Rect drawCount(Frame& frame, float x, float y, float width) {
 /// One pill for each filter that is on; activating it takes it off.
 float drawActiveFilters(Frame& frame, RowLayout& row) {
     const Model& model = frame.model();
-    const auto draw = [&](std::string_view key, std::string_view label, explorer::Action removal) {
+    const auto draw = [&](std::string_view key, LocalisedText label, explorer::Action removal) {
         Button button{.key = key, .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
-        button.name = programme::fill(Word::results_remove, model.words, {{"filter", std::string(label)}});
+        button.name = filled(model, Word::results_remove, {{"filter", label.text}});
         button.intent = std::move(removal);
         drawButton(frame, button, row.next(buttonWidth(frame, button)));
     };
@@ -78,11 +78,10 @@ float drawActiveFilters(Frame& frame, RowLayout& row) {
         }
     }
     if (!model.state.query.empty()) {
-        draw("query", programme::fill(Word::results_query, model.words, {{"query", model.state.query}}),
-             explorer::SetQuery{});
+        draw("query", filled(model, Word::results_query, {{"query", model.state.query}}), explorer::SetQuery{});
     }
     const Button clear{.key = "clear",
-                       .label = say(model, Word::results_clear),
+                       .label = localised(model, Word::results_clear),
                        .look = ButtonLook::quiet,
                        .intent = explorer::Action(explorer::ClearFilters{})};
     drawButton(frame, clear, row.next(buttonWidth(frame, clear)));
@@ -90,7 +89,7 @@ float drawActiveFilters(Frame& frame, RowLayout& row) {
 }
 
 /// "Ma sélection (2)": shows the shortlist alone, or all challenges again.
-Button shortlistButton(const Model& model, const std::string& label) {
+Button shortlistButton(const Model& model, LocalisedText label) {
     const bool isOn = isShowingShortlist(model);
     Button button{.key = "shortlist", .label = label, .look = isOn ? ButtonLook::pill : ButtonLook::chip};
     button.leading = model.state.shortlist.empty() ? Icon::star : Icon::starFilled;
@@ -99,30 +98,30 @@ Button shortlistButton(const Model& model, const std::string& label) {
     return button;
 }
 
-std::string shortlistLabel(const Model& model) {
+LocalisedString shortlistLabel(const Model& model) {
     std::string count = std::to_string(model.state.shortlist.size());
     if (const auto most = model.programme.application.maxChallenges) count += "/" + std::to_string(*most);
-    return programme::fill(Word::shortlist_button, model.words, {{"count", count}});
+    return filled(model, Word::shortlist_button, {{"count", count}});
 }
 
 /// Nothing is left: say why, and offer the ways out that lead to something.
 float drawNothing(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (isShowingShortlist(model)) {
-        float at = drawParagraph(frame, "empty", bodyStyle(frame), say(model, Word::shortlist_empty), x, y, width,
+        float at = drawParagraph(frame, "empty", bodyStyle(frame), localised(model, Word::shortlist_empty), x, y, width,
                                  frame.theme().inkSoft) +
                    12;
         const Button all{.key = "all",
-                         .label = say(model, Word::shortlist_showAll),
+                         .label = localised(model, Word::shortlist_showAll),
                          .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
         at += drawButtonAt(frame, all, x, at, width).height;
         return at;
     }
-    float at = drawParagraph(frame, "nothing", bodyStyle(frame), say(model, Word::results_nothing), x, y, width,
+    float at = drawParagraph(frame, "nothing", bodyStyle(frame), localised(model, Word::results_nothing), x, y, width,
                              frame.theme().inkSoft) +
                12;
     const Button clear{.key = "clear-all",
-                       .label = say(model, Word::results_clear),
+                       .label = localised(model, Word::results_clear),
                        .intent = explorer::Action(explorer::ClearFilters{})};
     at += drawButtonAt(frame, clear, x, at, width).height;
     return at;
@@ -131,16 +130,18 @@ float drawNothing(Frame& frame, float x, float y, float width) {
 /// The shortlist's order is the application's: two buttons below each card move it.
 float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place, float x, float y, float width) {
     const Model& model = frame.model();
-    const std::string title(in(model, model.programme.challenges[challenge].title));
+    const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
     const bool isFirst = place == 0;
     const bool isLast = place + 1 == model.visit.shown.size();
-    Button earlier{
-        .key = "earlier", .label = say(model, Word::shortlist_earlier), .leading = Icon::up, .isDisabled = isFirst};
-    earlier.name = programme::fill(Word::shortlist_earlierName, model.words, {{"challenge", title}});
+    Button earlier{.key = "earlier",
+                   .label = localised(model, Word::shortlist_earlier),
+                   .leading = Icon::up,
+                   .isDisabled = isFirst};
+    earlier.name = filled(model, Word::shortlist_earlierName, {{"challenge", title.text}});
     earlier.intent = explorer::Action(explorer::MoveShortlisted{challenge, -1});
     Button later{
-        .key = "later", .label = say(model, Word::shortlist_later), .leading = Icon::down, .isDisabled = isLast};
-    later.name = programme::fill(Word::shortlist_laterName, model.words, {{"challenge", title}});
+        .key = "later", .label = localised(model, Word::shortlist_later), .leading = Icon::down, .isDisabled = isLast};
+    later.name = filled(model, Word::shortlist_laterName, {{"challenge", title.text}});
     later.intent = explorer::Action(explorer::MoveShortlisted{challenge, 1});
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
     drawButton(frame, earlier, row.next(buttonWidth(frame, earlier)));
@@ -244,21 +245,26 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     float bottom = isBeside ? count.y + count.height : row.y;
     bool hasRow = false;
     if (explorer::hasFilters(model.state) && !isShowingShortlist(model)) {
-        frame.open("active", {.role = Role::group, .name = std::string(say(model, Word::results_active))},
-                   {x, row.y, width, pillHeight});
+        frame.open("active", named(Role::group, localised(model, Word::results_active)), {x, row.y, width, pillHeight});
         bottom = std::max(bottom, drawActiveFilters(frame, row));
         frame.close();
         hasRow = true;
     }
     if (!model.state.shortlist.empty() || isShowingShortlist(model)) {
-        const std::string label = shortlistLabel(model);
+        const LocalisedString label = shortlistLabel(model);
         const Button button = shortlistButton(model, label);
         drawButton(frame, button, row.next(buttonWidth(frame, button)));
         hasRow = true;
     }
     if (hasRow) bottom = std::max(bottom, row.bottom());
+    // With a mouse each refused star says so in its tooltip.
+    if (model.viewport.hasCoarsePointer && explorer::isShortlistFull(model.programme, model.state)) {
+        const LocalisedString full =
+            counted(model, CountedWord::shortlist_full, *model.programme.application.maxChallenges);
+        bottom = drawParagraph(frame, "full", noteStyle(frame), full, x, bottom + 8, width, frame.theme().inkFaint);
+    }
     if (model.visit.wasForgiving && !model.visit.shown.empty()) {
-        const std::string note = programme::fill(Word::results_forgiving, model.words, {{"query", model.state.query}});
+        const LocalisedString note = filled(model, Word::results_forgiving, {{"query", model.state.query}});
         bottom = drawParagraph(frame, "forgiving", bodyStyle(frame), note, x, bottom + 8, width, frame.theme().inkSoft);
     }
     return bottom;
@@ -277,8 +283,8 @@ void describeFarCard(Frame& frame, std::uint32_t place) {
 
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const NodeId region = frame.open(
-        "results", {.role = Role::region, .name = std::string(say(model, Word::results_title))}, {x, y, width, 0});
+    const NodeId region =
+        frame.open("results", named(Role::region, localised(model, Word::results_title)), {x, y, width, 0});
     float at = drawResultsHead(frame, x, y, width) + 16;
     if (isShowingShortlist(model) && !model.state.shortlist.empty()) {
         const float below = drawNamesToCopy(frame, x, at, width);

@@ -40,11 +40,11 @@ float visibleHeight(const Frame& frame) {
 
 /// A way past what stands before, shown while it has the focus.
 NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
-    const Button skip{.key = key, .label = say(frame.model(), label), .look = ButtonLook::secondary};
+    const Button skip{.key = key, .label = localised(frame.model(), label), .look = ButtonLook::secondary};
     const NodeId id = frame.idOf(key);
     const Rect rect{x, 4, buttonWidth(frame, skip), buttonHeight(frame, skip.look)};
     if (frame.isFocused(id)) return drawButton(frame, skip, rect);
-    Node node{.role = Role::button, .name = std::string(skip.label)};
+    Node node = named(Role::button, skip.label);
     node.isInteractive = true;
     node.isHiddenFromPointer = true;
     return frame.add(key, std::move(node), rect);
@@ -59,7 +59,7 @@ float drawFoot(Frame& frame, float y, Draw draw) {
     const float width = frame.model().viewport.width;
     const float height = std::max(buttonHeight(frame, ButtonLook::primary), frame.targetHeight()) + 20;
     const float top = std::max(y, visibleHeight(frame) - height);
-    frame.beginSticky("foot", {.role = Role::region, .name = std::string(say(frame.model(), Word::handoff_title))},
+    frame.beginSticky("foot", named(Role::region, localised(frame.model(), Word::handoff_title)),
                       {0, top, width, height}, semantics::Stick::bottom, 0, top + height);
     frame.fill({0, top, width, height}, theme.background);
     frame.horizontalLine(0, top, width, theme.line);
@@ -106,17 +106,17 @@ float drawFiltersPage(Frame& frame) {
     const float size = std::max(frame.targetHeight(), 34.0F);
     const TextStyle style = detailTitleStyle(frame);
     const float titleTop = 16 + std::round((size - style.lineHeight) / 2);
-    drawHeading(frame, "title", style, 1, say(model, Word::filter_title), column.x, titleTop, column.width - size - 12,
-                frame.theme().ink);
+    drawHeading(frame, "title", style, 1, localised(model, Word::filter_title), column.x, titleTop,
+                column.width - size - 12, frame.theme().ink);
     const Button close{.key = "close",
                        .leading = Icon::close,
-                       .name = std::string(say(model, Word::filter_close)),
+                       .name = localised(model, Word::filter_close),
                        .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
     drawButton(frame, close, {column.x + column.width - size, 16, size, size});
     float bottom = drawFilterGroups(frame, column.x, 16 + size + 20, column.width) + 24;
     if (explorer::countChosen(model.state) > 0) {
         const Button clear{.key = "clear",
-                           .label = say(model, Word::results_clear),
+                           .label = localised(model, Word::results_clear),
                            .look = ButtonLook::secondary,
                            .intent = explorer::Action(explorer::ClearFilters{})};
         bottom += drawButtonAt(frame, clear, column.x, bottom, column.width).height + 24;
@@ -124,8 +124,7 @@ float drawFiltersPage(Frame& frame) {
     frame.setHeight(main, bottom);
     frame.close();
     return drawFoot(frame, bottom, [&frame](float x, float top, float width, float height) {
-        const std::string label =
-            programme::counted(CountedWord::filter_show, frame.model().words, frame.model().visit.found);
+        const LocalisedString label = counted(frame.model(), CountedWord::filter_show, frame.model().visit.found);
         const Button show{.key = "show",
                           .label = label,
                           .look = ButtonLook::primary,
@@ -145,7 +144,7 @@ void drawPanel(Frame& frame, std::string_view key, Node node, const Rect& rect, 
 }
 
 void drawFilterPanel(Frame& frame, const Rect& rect, float contentHeight, float containerBottom) {
-    Node node{.role = Role::complementary, .name = std::string(say(frame.model(), Word::filter_title))};
+    Node node = named(Role::complementary, localised(frame.model(), Word::filter_title));
     drawPanel(frame, "filter", std::move(node), rect, containerBottom, [&] {
         const Rect region{rect.x - kScrollMargin, rect.y, rect.width + 2 * kScrollMargin, rect.height};
         frame.beginScroll("scroll", {.role = Role::generic}, region, region.width, contentHeight);
@@ -157,8 +156,7 @@ void drawFilterPanel(Frame& frame, const Rect& rect, float contentHeight, float 
 
 void drawDetailPanel(Frame& frame, const Rect& rect, float contentHeight, float containerBottom) {
     const Model& model = frame.model();
-    Node node{.role = Role::complementary,
-              .name = std::string(in(model, model.programme.challenges[*model.state.challenge].title))};
+    Node node = named(Role::complementary, localised(model, model.programme.challenges[*model.state.challenge].title));
     drawPanel(frame, "detail", std::move(node), rect, containerBottom, [&] {
         frame.fill(rect, frame.theme().background, 10);
         frame.beginRounded(rect, 10);
@@ -266,8 +264,8 @@ float drawProblems(Frame& frame, std::span<const programme::Problem> problems) {
     const Theme& theme = frame.theme();
     const Column column = contentColumn(frame);
     const NodeId main = frame.open("main", {.role = Role::main}, {column.x, 24, column.width, 0});
-    float at = drawHeading(frame, "title", detailTitleStyle(frame), 1, say(model, Word::problems_title), column.x, 24,
-                           column.width, theme.ink) +
+    float at = drawHeading(frame, "title", detailTitleStyle(frame), 1, localised(model, Word::problems_title), column.x,
+                           24, column.width, theme.ink) +
                16;
     const float top = at;
     const NodeId list = frame.open("problems", {.role = Role::list}, {column.x, at, column.width, 0});
@@ -275,13 +273,14 @@ float drawProblems(Frame& frame, std::span<const programme::Problem> problems) {
         const programme::Problem& problem = problems[index];
         const NodeId item =
             frame.open("problem" + std::to_string(index), {.role = Role::listItem}, {column.x, at, column.width, 0});
-        const std::string place = programme::fill(Word::problems_place, model.words,
-                                                  {{"line", std::to_string(problem.place.line)},
-                                                   {"column", std::to_string(problem.place.column)},
-                                                   {"pointer", problem.pointer}});
+        const LocalisedString place = filled(model, Word::problems_place,
+                                             {{"line", std::to_string(problem.place.line)},
+                                              {"column", std::to_string(problem.place.column)},
+                                              {"pointer", problem.pointer}});
         float height = frame.write("place", noteStrongStyle(frame), place, column.x, at, column.width, theme.inkFaint);
-        height += frame.write("sentence", bodyStyle(frame), programme::describe(problem, model.words), column.x,
-                              at + height, column.width, theme.ink);
+        height += frame.write("sentence", bodyStyle(frame),
+                              inInterfaceLanguage(model, programme::describe(problem, model.interfaceLanguage)),
+                              column.x, at + height, column.width, theme.ink);
         frame.setHeight(item, height);
         frame.close();
         at += height + 12;

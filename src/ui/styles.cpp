@@ -99,15 +99,15 @@ TextStyle countStyle(const Frame& frame) {
     return style;
 }
 
-std::string inCapitals(std::string_view text) {
+LocalisedString inCapitals(LocalisedText text) {
     std::string capitals;
-    capitals.reserve(text.size());
-    for (std::size_t offset = 0; offset < text.size();) {
-        const Decoded decoded = decodeUtf8(text, offset);
+    capitals.reserve(text.text.size());
+    for (std::size_t offset = 0; offset < text.text.size();) {
+        const Decoded decoded = decodeUtf8(text.text, offset);
         appendUtf8(capitals, capitalOf(decoded.codePoint));
         offset += decoded.length;
     }
-    return capitals;
+    return {std::move(capitals), text.language};
 }
 
 } // namespace ui

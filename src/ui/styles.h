@@ -24,6 +24,6 @@ TextStyle labelStyle(const Frame& frame);           // 12/600, small capitals wi
 TextStyle countStyle(const Frame& frame);           // 13, tabular figures
 
 /// The text in capitals, for labels (Latin, Greek, Cyrillic letters that have one).
-std::string inCapitals(std::string_view text);
+LocalisedString inCapitals(LocalisedText text);
 
 } // namespace ui

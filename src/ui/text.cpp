@@ -109,21 +109,6 @@ bool isInvisible(char32_t codePoint) {
     return codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'\n';
 }
 
-std::uint64_t hashOf(const TextStyle& style, std::string_view text, float width, int maxLines) {
-    std::uint64_t hash = std::hash<std::string_view>{}(text);
-    const auto add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15ull + (hash >> 29); };
-    add(static_cast<std::uint64_t>(std::lround(style.size * 64.0F)));
-    add(style.weight);
-    add(static_cast<std::uint64_t>(std::lround(style.lineHeight * 64.0F)));
-    add(static_cast<std::uint64_t>(std::lround(style.tracking * 1024.0F)));
-    add(static_cast<std::uint64_t>(std::lround(style.wordSpacing * 1024.0F)));
-    add(style.hasTabularFigures ? 1 : 0);
-    add(static_cast<std::uint64_t>(std::lround(width * 64.0F)));
-    add(static_cast<std::uint64_t>(maxLines));
-    add(text.size());
-    return hash;
-}
-
 } // namespace
 
 /// The advances of one style.
@@ -215,7 +200,21 @@ std::size_t findCut(const std::vector<Glyph>& glyphs, const std::vector<float>& 
 
 } // namespace
 
-TextEngine::TextEngine(FontSet fonts) : fonts_(fonts) {}
+std::size_t hashText(std::string_view text) {
+    return std::hash<std::string_view>{}(text);
+}
+
+std::size_t TextEngine::LayoutHash::operator()(const LayoutRequest& request) const {
+    std::uint64_t hash = ofText(request.text);
+    const auto add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15ull + (hash >> 29); };
+    add(static_cast<std::uint64_t>(std::lround(request.style.size * 64.0F)));
+    add(request.style.weight);
+    add(static_cast<std::uint64_t>(std::lround(request.maxWidth * 64.0F)));
+    add(static_cast<std::uint64_t>(request.maxLines));
+    return static_cast<std::size_t>(hash ^ (hash >> 32));
+}
+
+TextEngine::TextEngine(FontSet fonts, TextHash hash) : fonts_(fonts), cache_(0, LayoutHash{hash}) {}
 
 void TextEngine::beginFrame(float devicePixelRatio) {
     if (devicePixelRatio != devicePixelRatio_) forget();
@@ -239,12 +238,15 @@ float TextEngine::measure(const TextStyle& style, std::string_view text) {
 }
 
 const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view text, float maxWidth, int maxLines) {
-    const std::uint64_t key = hashOf(style, text, maxWidth, maxLines);
-    const auto [entry, isNew] = cache_.try_emplace(key);
-    entry->second.lastFrame = frame_;
-    if (!isNew) return entry->second.layout;
-
-    TextLayout& layout = entry->second.layout;
+    const LayoutRequest request{style, text, maxWidth, maxLines};
+    const auto known = cache_.find(request);
+    if (known != cache_.end()) {
+        known->second.lastFrame = frame_;
+        return known->second.layout;
+    }
+    CacheEntry& entry = cache_[LayoutKey{{style, {}, maxWidth, maxLines}, std::string(text)}];
+    entry.lastFrame = frame_;
+    TextLayout& layout = entry.layout;
     const Advances font(fonts_, style, devicePixelRatio_);
     const std::vector<Glyph> glyphs = split(text, fonts_.clusters);
     std::vector<float> advances;

@@ -45,10 +45,23 @@ struct TextMark {
     std::size_t begin = 0, end = 0;
 };
 
+/// A layout that is asked for, and what the laid out text is found by again.
+struct LayoutRequest {
+    TextStyle style;
+    std::string_view text;
+    float maxWidth = 0; // CSS px
+    int maxLines = 0;
+    bool operator==(const LayoutRequest&) const = default;
+};
+
+using TextHash = std::size_t (*)(std::string_view text);
+std::size_t hashText(std::string_view text);
+
 /// Measures, breaks and paints with one set of fonts at one device pixel ratio, and remembers layouts between frames.
 class TextEngine {
 public:
-    explicit TextEngine(FontSet fonts);
+    /// Different texts may have the same hash (a test gives one that makes them).
+    explicit TextEngine(FontSet fonts, TextHash hash = hashText);
 
     /// Call before each frame. A new ratio forgets what was laid out.
     void beginFrame(float devicePixelRatio);
@@ -73,6 +86,22 @@ public:
     Audit* audit() { return audit_; }
 
 private:
+    /// A request that keeps its text.
+    struct LayoutKey {
+        LayoutRequest request;
+        std::string text;
+        operator LayoutRequest() const { return {request.style, text, request.maxWidth, request.maxLines}; }
+    };
+    // Both are transparent: what is looked up need not be copied into a key first.
+    struct LayoutHash {
+        using is_transparent = void;
+        TextHash ofText;
+        std::size_t operator()(const LayoutRequest& request) const;
+    };
+    struct IsSameRequest {
+        using is_transparent = void;
+        bool operator()(const LayoutRequest& a, const LayoutRequest& b) const { return a == b; }
+    };
     struct CacheEntry {
         TextLayout layout;
         std::uint32_t lastFrame = 0;
@@ -84,7 +113,7 @@ private:
     float devicePixelRatio_ = 1;
     std::uint32_t frame_ = 0;
     std::uint32_t generation_ = 0;
-    std::unordered_map<std::uint64_t, CacheEntry> cache_;
+    std::unordered_map<LayoutKey, CacheEntry, LayoutHash, IsSameRequest> cache_;
 };
 
 } // namespace ui

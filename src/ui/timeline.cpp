@@ -18,6 +18,7 @@ namespace ui {
 
 using explorer::ChallengeIndex;
 using programme::CountedWord;
+using programme::DateOrMonth;
 using programme::Day;
 using programme::MilestoneKind;
 using programme::Word;
@@ -55,7 +56,7 @@ struct Item {
     std::size_t milestone;
     float left, right; // of its mark
     bool isBar;
-    std::string_view label;
+    LocalisedText label;
     float labelX = 0, labelWidth = 0; // room for the label; 0: not shown
     bool isLabelInside = false;
 };
@@ -88,8 +89,8 @@ Day lastDayOf(const programme::Milestone& milestone) {
     return (milestone.end ? *milestone.end : milestone.start).last;
 }
 
-std::string datesOf(const Model& model, const programme::Milestone& milestone) {
-    return programme::formatRange(milestone.start, milestone.end, model.words);
+LocalisedString datesOf(const Model& model, const DateOrMonth& start, const std::optional<DateOrMonth>& end) {
+    return inInterfaceLanguage(model, programme::formatRange(start, end, model.interfaceLanguage));
 }
 
 /// A lane is as high as what is pointed at in it.
@@ -137,7 +138,7 @@ void drawAxis(Frame& frame, const Geometry& geometry) {
     const TextStyle major = noteStrongStyle(frame);
     const TextStyle minor = styleOf(frame, 13, 400, 1.3F);
     const float leastGap = frame.scaled(frame.isPhone() ? 56 : 44);
-    const Axis axis = makeAxis(geometry.scale, leastGap, frame.model().words);
+    const Axis axis = makeAxis(geometry.scale, leastGap, frame.model().interfaceLanguage);
     frame.open("axis", {.role = Role::generic, .isDecorative = true},
                {geometry.plotX, geometry.y, geometry.plotWidth, geometry.lanesY - geometry.y});
     const float left = geometry.plotX + geometry.axisInset;
@@ -147,8 +148,8 @@ void drawAxis(Frame& frame, const Geometry& geometry) {
                            theme.line);
         const float labelWidth = frame.text().measure(minor, tick.label);
         if (tick.x + 6 < left || tick.x + 6 + labelWidth > right) continue;
-        frame.write("minor" + std::to_string(tick.key), minor, tick.label, tick.x + 6, geometry.y + frame.scaled(25),
-                    labelWidth + 1, theme.inkFaint);
+        frame.write("minor" + std::to_string(tick.key), minor, inInterfaceLanguage(frame.model(), tick.label),
+                    tick.x + 6, geometry.y + frame.scaled(25), labelWidth + 1, theme.inkFaint);
     }
     float taken = geometry.plotX - 100;
     for (const Tick& tick : axis.major) {
@@ -157,8 +158,8 @@ void drawAxis(Frame& frame, const Geometry& geometry) {
         if (tick.x >= geometry.plotX)
             frame.verticalLine(tick.x, geometry.y + 12, geometry.plotBottom - geometry.y - 12, theme.line, 1.5F);
         if (labelX < taken || labelX + labelWidth > right) continue;
-        frame.write("major" + std::to_string(tick.key), major, tick.label, labelX, geometry.y + 8, labelWidth + 1,
-                    theme.inkSoft);
+        frame.write("major" + std::to_string(tick.key), major, inInterfaceLanguage(frame.model(), tick.label), labelX,
+                    geometry.y + 8, labelWidth + 1, theme.inkSoft);
         taken = labelX + labelWidth + 8;
     }
     frame.close();
@@ -173,7 +174,7 @@ void placeLabels(Frame& frame, const Geometry& geometry, std::vector<Item>& item
     float taken = geometry.plotX;
     for (std::size_t index = 0; index < items.size(); ++index) {
         Item& item = items[index];
-        const float width = std::ceil(frame.text().measure(style, item.label));
+        const float width = std::ceil(frame.text().measure(style, item.label.text));
         const float edge = plotRight + kPadding - 4;
         const float nextLeft = index + 1 < items.size() ? std::min(items[index + 1].left - kLabelGap, edge) : edge;
         const float room = std::min(item.right, plotRight) - std::max(item.left, geometry.plotX) - 18;
@@ -209,7 +210,7 @@ std::vector<Item> itemsOf(Frame& frame, const Geometry& geometry, MilestoneKind 
         if (milestone.kind != kind) continue;
         const float left = geometry.scale.xOf(milestone.start.first);
         const float right = geometry.scale.xOf(lastDayOf(milestone) + std::chrono::days(1));
-        Item item{index, left, right, right - left >= kLeastBar, in(model, milestone.title)};
+        Item item{index, left, right, right - left >= kLeastBar, localised(model, milestone.title)};
         if (!item.isBar) {
             const float centre = std::round((left + right) / 2.0F);
             item.left = centre - kDiamond / 2 - 1;
@@ -276,8 +277,8 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
     const float least = model.viewport.hasCoarsePointer ? frame.targetHeight() : kLeastTarget;
     const float widening = std::max(0.0F, least - (right - left)) / 2;
     const Rect rect{left - widening, centreY - height / 2, right - left + 2 * widening, height};
-    Node node{.role = Role::button};
-    node.name = std::string(item.label) + ", " + datesOf(model, milestone);
+    const LocalisedString dates = datesOf(model, milestone.start, milestone.end);
+    Node node = named(Role::button, LocalisedString(item.label).append(", ", dates));
     node.expanded = isOpen ? Tristate::yes : Tristate::no;
     node.isInteractive = true;
     node.composite = geometry.plot;
@@ -293,8 +294,7 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
                         item.labelWidth + 1, colour, 1);
         }
         if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
-        std::string tip = datesOf(model, milestone);
-        if (!hasLabel) tip = std::string(item.label) + " · " + tip;
+        const LocalisedString tip = hasLabel ? dates : LocalisedString(item.label).append(" · ", dates);
         // Once it is open, the words below the plot say more.
         if (!isOpen && (frame.isHovered(id) || frame.isFocused(id))) frame.tooltip(id, rect, tip);
     }
@@ -313,15 +313,15 @@ void drawToday(Frame& frame, const Geometry& geometry) {
     const Day today = model.now.day;
     const float x = geometry.scale.xOf(today) + geometry.scale.pixelsPerDay() / 2;
     const TextStyle style = styleOf(frame, 12, 600, 1.3F);
-    const std::string words = programme::formatDayAndMonth(today, model.words);
-    const float width = std::ceil(frame.text().measure(style, words)) + 16;
+    const LocalisedString words =
+        inInterfaceLanguage(model, programme::formatDayAndMonth(today, model.interfaceLanguage));
+    const float width = std::ceil(frame.text().measure(style, words.text)) + 16;
     const float height = style.lineHeight + 4;
     const float left = std::clamp(std::round(x - width / 2), geometry.x + 4, geometry.x + geometry.width - width - 4);
     const Rect pill{left, geometry.plotBottom - height - 3, width, height};
     const bool isInside = x >= geometry.plotX && x <= geometry.plotX + geometry.plotWidth;
-    Node node{.role = Role::listItem,
-              .name = programme::fill(Word::timeline_today, model.words,
-                                      {{"date", programme::formatDate(today, model.words)}})};
+    Node node = named(Role::listItem, filled(model, Word::timeline_today,
+                                             {{"date", programme::formatDate(today, model.interfaceLanguage)}}));
     frame.open("today", std::move(node), pill);
     if (isInside) {
         const float top = geometry.y + frame.scaled(28);
@@ -345,7 +345,7 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<Mi
         }
     }
 
-    frame.open("milestones", {.role = Role::list, .name = std::string(say(model, Word::timeline_milestones))},
+    frame.open("milestones", named(Role::list, localised(model, Word::timeline_milestones)),
                {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
     const explorer::Period& whole = model.facts.calendar;
     const bool hasToday = model.now.day >= whole.first && model.now.day <= whole.last;
@@ -378,12 +378,11 @@ void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<Mi
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         const float top =
             geometry.lanesY + laneHeight * static_cast<float>(lane) + std::round((laneHeight - style.lineHeight) / 2);
-        frame.write("lane" + std::to_string(lane), style, say(model, laneWord(lanes[lane])), geometry.x + kPadding, top,
-                    width, theme.inkSoft, 1);
+        frame.write("lane" + std::to_string(lane), style, localised(model, laneWord(lanes[lane])),
+                    geometry.x + kPadding, top, width, theme.inkSoft, 1);
     }
     if (lineCount > 0) {
-        const std::string words =
-            programme::counted(CountedWord::challenges, model.words, static_cast<std::int64_t>(lineCount));
+        const LocalisedString words = counted(model, CountedWord::challenges, static_cast<std::int64_t>(lineCount));
         frame.write("lines", style, words, geometry.x + kPadding, geometry.linesY - 2, width, theme.inkSoft, 1);
     }
     frame.close();
@@ -455,8 +454,9 @@ void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, 
     const programme::Challenge& challenge = model.programme.challenges[index];
     const Rect line = lineRect(geometry, challenge, row);
     const Rect target{line.x, line.y - 0.5F, line.width, geometry.linePitch};
-    const std::string dates = programme::formatRange(*challenge.start, challenge.end, model.words);
-    Node node{.role = Role::link, .name = std::string(in(model, challenge.title)) + ", " + dates};
+    const LocalisedString dates = datesOf(model, *challenge.start, challenge.end);
+    const LocalisedString title = localised(model, challenge.title);
+    Node node = named(Role::link, LocalisedString(title).append(", ", dates));
     node.href = addressAfter(model, explorer::OpenChallenge{index});
     node.isInteractive = true;
     node.composite = geometry.plot;
@@ -465,7 +465,7 @@ void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, 
     frame.close();
     frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
     if (frame.isHovered(id) || frame.isFocused(id))
-        frame.tooltip(id, target, std::string(in(model, challenge.title)) + " · " + dates);
+        frame.tooltip(id, target, LocalisedString(title).append(" · ", dates));
 }
 
 /// How many lines share a row of device pixels.
@@ -496,15 +496,15 @@ void paintLines(Frame& frame, const Geometry& geometry, const std::vector<Challe
 
 void describeLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
     if (dated.empty()) return;
-    const std::string name =
-        programme::counted(CountedWord::challenges, frame.model().words, static_cast<std::int64_t>(dated.size()));
+    const LocalisedString name =
+        counted(frame.model(), CountedWord::challenges, static_cast<std::int64_t>(dated.size()));
     const Rect rect{geometry.plotX, geometry.linesY, geometry.plotWidth,
                     geometry.linePitch * static_cast<float>(dated.size())};
     if (geometry.linePitch < kLeastLinePitch) {
-        frame.add("lines", {.role = Role::image, .name = name}, rect);
+        frame.add("lines", named(Role::image, name), rect);
         return;
     }
-    frame.open("lines", {.role = Role::list, .name = name}, rect);
+    frame.open("lines", named(Role::list, name), rect);
     for (std::size_t row = 0; row < dated.size(); ++row) describeLine(frame, geometry, dated[row], row);
     frame.close();
 }
@@ -522,7 +522,7 @@ struct ScaleButton {
 void drawScaleButton(Frame& frame, const ScaleButton& what, const Rect& rect) {
     const Button button{.key = what.key,
                         .leading = what.icon,
-                        .name = std::string(say(frame.model(), what.name)),
+                        .name = localised(frame.model(), what.name),
                         .isDisabled = what.isDisabled,
                         .intent = what.action};
     drawButton(frame, button, rect);
@@ -559,7 +559,7 @@ void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
     const float size = std::min(frame.targetHeight(), 32.0F);
     const Rect row{geometry.x + 10, geometry.y + 10, geometry.plotX + geometry.plotWidth - geometry.x - 10, size};
-    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))}, row);
+    frame.open("zoom", named(Role::group, localised(model, Word::timeline_zoom)), row);
     float x = row.x;
     for (const ScaleButton& button : zoomButtons(model)) {
         drawScaleButton(frame, button, {x, row.y, size, size});
@@ -583,8 +583,7 @@ void drawButtonsBelow(Frame& frame, const Geometry& geometry) {
     const float width = static_cast<float>(buttons.size()) * (size + 3) - 3;
     float x = geometry.x + geometry.width - 12 - width;
     const float y = geometry.plotBottom + 4;
-    frame.open("zoom", {.role = Role::group, .name = std::string(say(model, Word::timeline_zoom))},
-               {x, y, width, size});
+    frame.open("zoom", named(Role::group, localised(model, Word::timeline_zoom)), {x, y, width, size});
     for (const ScaleButton& button : buttons) {
         drawScaleButton(frame, button, {x, y, size, size});
         x += size + 3;
@@ -599,27 +598,28 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
     const programme::Milestone& milestone = model.programme.milestones[*model.state.milestone];
     const float inner = width - 2 * kPadding - 44;
     frame.horizontalLine(x, y, width, theme.line);
-    const NodeId region = frame.open(
-        "milestone", {.role = Role::region, .name = std::string(in(model, milestone.title))}, {x, y, width, 0});
+    const NodeId region =
+        frame.open("milestone", named(Role::region, localised(model, milestone.title)), {x, y, width, 0});
     float at = y + 12;
-    at = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, in(model, milestone.title), x + kPadding, at, inner,
-                     theme.ink);
-    const std::string dates = datesOf(model, milestone) + " · " + std::string(say(model, laneWord(milestone.kind)));
+    at = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, localised(model, milestone.title), x + kPadding, at,
+                     inner, theme.ink);
+    const LocalisedString dates =
+        datesOf(model, milestone.start, milestone.end).append(" · ", localised(model, laneWord(milestone.kind)));
     at += frame.write("dates", noteStyle(frame), dates, x + kPadding, at, inner, theme.inkFaint) + 4;
     if (!milestone.summary.isEmpty()) {
-        at = drawParagraph(frame, "summary", secondaryStyle(frame), in(model, milestone.summary), x + kPadding, at,
-                           std::min(inner, frame.scaled(720)), theme.inkSoft) +
+        at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, milestone.summary), x + kPadding,
+                           at, std::min(inner, frame.scaled(720)), theme.inkSoft) +
              4;
     }
     if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
-        at += drawTextLink(frame, "link", secondaryStyle(frame), say(model, Word::timeline_more),
+        at += drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
                            model.programme.in(milestone.url), x + kPadding, at, inner);
     }
     const float size = frame.targetHeight();
     const Button close{.key = "close",
                        .look = ButtonLook::secondary,
                        .leading = Icon::close,
-                       .name = std::string(say(model, Word::timeline_close)),
+                       .name = localised(model, Word::timeline_close),
                        .intent = explorer::Action(explorer::ToggleMilestone{*model.state.milestone})};
     drawButton(frame, close, {x + width - kPadding - size, y + 12, size, size});
     at = std::max(at + 12, y + 12 + size + 12);
@@ -641,8 +641,7 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     const float plotBottom = geometry.plotBottom + (isBelow ? frame.targetHeight() + 12 : 0);
     const float bottom = plotBottom + frame.measure([&] { return drawOpenMilestone(frame, x, 0, width); });
 
-    frame.open("timeline", {.role = Role::region, .name = std::string(say(model, Word::timeline_title))},
-               {x, y, width, bottom - y});
+    frame.open("timeline", named(Role::region, localised(model, Word::timeline_title)), {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     frame.outline({x, y, width, bottom - y}, theme.line, 10);
     if (!isBelow) drawButtonsAtAxis(frame, geometry);

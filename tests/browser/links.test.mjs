@@ -187,4 +187,20 @@ for (const name of engineNames) {
     await page.back();
     await page.waitUntilGone(detail);
   });
+
+  // Words that a screen reader reads in the voice of what they lead to.
+  test(`${name}: a link's language is that of its words; what it leads to has another attribute`, async () => {
+    await openVisit(page, `${now}&lang=en&defi=gobelins`);
+    const links = await page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
+      return [...root.querySelectorAll("a")].map((link) => ({
+        words: link.textContent ?? "",
+        lang: link.closest("[lang]")?.getAttribute("lang"),
+        hreflang: link.hreflang,
+      }));
+    });
+    for (const { words, lang } of links) assert.equal(lang, "en", words);
+    const french = links.filter(({ hreflang }) => hreflang === "fr");
+    assert.ok(french.some(({ words }) => words.startsWith("Rules of the call for applications")), JSON.stringify(links));
+  });
 }

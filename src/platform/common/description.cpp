@@ -80,7 +80,7 @@ ui::Model Description::makeModel(const Session& session, const ui::Attention& at
             .visit = session.visit(),
             .handoff = handoff,
             .now = now,
-            .words = programme::interfaceLanguage(session.language()),
+            .interfaceLanguage = programme::interfaceLanguage(session.language()),
             .attention = attention,
             .viewport = viewport_,
             .scrollOffsets = scrollOffsets_,

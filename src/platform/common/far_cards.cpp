@@ -43,7 +43,8 @@ bool isWhole(const ui::CardList& list, Index place) {
 }
 
 bool haveEqualWords(const Node& left, const Node& right) {
-    return left.textStyle == right.textStyle && left.lines == right.lines && left.isCut == right.isCut;
+    return left.textStyle == right.textStyle && left.lines == right.lines && left.isCut == right.isCut &&
+           left.language == right.language;
 }
 
 void appendNew(const std::vector<Node>& nodes, semantics::Update& update) {

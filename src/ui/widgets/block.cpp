@@ -14,36 +14,36 @@ using programme::Word;
 namespace {
 
 /// "Code source · en anglais": what the label itself may not say.
-std::string noteOf(const Model& model, const programme::Link& link) {
-    std::string note;
+LocalisedString noteOf(const Model& model, const programme::Link& link) {
+    LocalisedString note;
     switch (link.kind) {
     case LinkKind::none:
         break;
     case LinkKind::sheet:
-        note = say(model, Word::link_sheet);
+        note = localised(model, Word::link_sheet);
         break;
     case LinkKind::site:
-        note = say(model, Word::link_site);
+        note = localised(model, Word::link_site);
         break;
     case LinkKind::code:
-        note = say(model, Word::link_code);
+        note = localised(model, Word::link_code);
         break;
     case LinkKind::data:
-        note = say(model, Word::link_data);
+        note = localised(model, Word::link_data);
         break;
     case LinkKind::news:
-        note = say(model, Word::link_news);
+        note = localised(model, Word::link_news);
         break;
     }
     const std::string_view language = model.programme.in(link.language);
     if (language.empty() || language == model.programme.languages[model.state.language]) return note;
-    const std::string words = languagePhrase(model, language);
-    return note.empty() ? words : note + " · " + words;
+    const LocalisedString phrase = languagePhrase(model, language);
+    return note.isEmpty() ? phrase : note.append(" · ", phrase);
 }
 
 } // namespace
 
-float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, std::string_view text, float x, float y,
+float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText text, float x, float y,
                     float width, Colour colour) {
     const NodeId id = frame.open(key, {.role = Role::paragraph}, {x, y, width, 0});
     const float height = frame.write("text", style, text, x, y, width, colour);
@@ -52,7 +52,7 @@ float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, 
     return y + height;
 }
 
-float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, std::string_view text,
+float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, LocalisedText text,
                   float x, float y, float width, Colour colour) {
     const NodeId id = frame.open(key, {.role = Role::heading, .level = level}, {x, y, width, 0});
     const float height = frame.write("text", style, text, x, y, width, colour);
@@ -72,9 +72,9 @@ float drawLinks(Frame& frame, std::string_view key, const std::vector<programme:
         if (!explorer::isSafeUrl(url)) continue;
         const NodeId item = frame.open("link" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
         const float top = at;
-        at += drawTextLink(frame, "link", secondaryStyle(frame), in(model, link.label), url, x, at, width,
+        at += drawTextLink(frame, "link", secondaryStyle(frame), localised(model, link.label), url, x, at, width,
                            model.programme.in(link.language));
-        if (const std::string note = noteOf(model, link); !note.empty()) {
+        if (const LocalisedString note = noteOf(model, link); !note.isEmpty()) {
             at += frame.write("note", noteStyle(frame), note, x, at, width, frame.theme().inkFaint);
         }
         frame.setHeight(item, at - top);

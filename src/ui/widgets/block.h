@@ -7,9 +7,9 @@
 
 namespace ui {
 
-float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, std::string_view text, float x, float y,
+float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText text, float x, float y,
                     float width, Colour colour);
-float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, std::string_view text,
+float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, LocalisedText text,
                   float x, float y, float width, Colour colour);
 /// Each link with what kind of thing it leads to and in which language, where that is not the page's.
 float drawLinks(Frame& frame, std::string_view key, const std::vector<programme::Link>& links, float x, float y,

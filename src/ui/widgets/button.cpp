@@ -70,18 +70,17 @@ float iconSize(const TextStyle& style, bool isAlone) {
 
 /// Width of the words and signs together.
 float contentWidth(Frame& frame, const Button& button, const TextStyle& style) {
-    float width = button.label.empty() ? 0 : frame.text().measure(style, button.label);
-    const float icon = iconSize(style, button.label.empty());
-    const float gap = button.label.empty() ? 0 : kIconGap;
+    float width = button.label.isEmpty() ? 0 : frame.text().measure(style, button.label.text);
+    const float icon = iconSize(style, button.label.isEmpty());
+    const float gap = button.label.isEmpty() ? 0 : kIconGap;
     if (button.leading != Icon::none) width += icon + gap;
     if (button.trailing != Icon::none) width += icon + gap;
     return width;
 }
 
 Node describe(const Button& button) {
-    Node node{.role = button.href.empty() ? Role::button : Role::link,
-              .name = button.name,
-              .description = button.description};
+    Node node = named(button.href.empty() ? Role::button : Role::link, button.name);
+    node.description = button.description;
     node.href = button.href;
     node.download = button.download;
     node.isLeftToBrowser = button.isLeftToBrowser;
@@ -90,7 +89,7 @@ Node describe(const Button& button) {
     node.expanded = button.expanded;
     node.isDisabled = button.isDisabled;
     node.isInteractive = true;
-    if (button.label.empty()) node.sign = signOf(button.leading);
+    if (button.label.isEmpty()) node.sign = signOf(button.leading);
     return node;
 }
 
@@ -127,7 +126,7 @@ float buttonHeight(const Frame& frame, ButtonLook look) {
 float buttonWidth(Frame& frame, const Button& button) {
     const TextStyle style = wordsStyle(frame, button.look);
     const Looks looks = looksOf(frame, button, false);
-    if (button.label.empty()) return buttonHeight(frame, button.look);
+    if (button.label.isEmpty()) return buttonHeight(frame, button.look);
     return std::ceil(contentWidth(frame, button, style) + 2 * looks.padding);
 }
 
@@ -138,7 +137,7 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
     const float radius = std::min(looks.radius, rect.height / 2.0F);
     paintGround(frame, rect, looks, radius);
 
-    const bool isAlone = button.label.empty();
+    const bool isAlone = button.label.isEmpty();
     const float icon = iconSize(looks.style, isAlone);
     const float centreY = rect.y + rect.height / 2.0F;
     const float icons =
@@ -153,7 +152,7 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
             drawIcon(frame, button.leading, x + icon / 2.0F, centreY, icon, looks.words);
             x += icon + kIconGap;
         }
-        const TextLayout& layout = frame.text().layout(looks.style, button.label, room, 1);
+        const TextLayout& layout = frame.text().layout(looks.style, button.label.text, room, 1);
         const float wordsWidth = layout.width;
         frame.write("label", looks.style, button.label, x, std::round(centreY - looks.style.lineHeight / 2.0F), room,
                     looks.words, 1);
@@ -175,14 +174,14 @@ Rect drawButtonAt(Frame& frame, const Button& button, float x, float y, float ma
     return rect;
 }
 
-float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, std::string_view label,
-                   std::string_view href, float x, float y, float maxWidth, std::string_view language) {
+float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
+                   std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage) {
     const float icon = std::round(style.size * 0.75F);
-    const TextLayout& layout = frame.text().layout(style, label, maxWidth - icon - 6);
+    const TextLayout& layout = frame.text().layout(style, label.text, maxWidth - icon - 6);
     const float least = frame.model().viewport.hasCoarsePointer ? frame.targetHeight() : 24.0F;
     const float height = std::max(layout.height, least);
     const float top = y + std::round((height - layout.height) / 2.0F);
-    Node node{.role = Role::link, .href = std::string(href), .language = std::string(language)};
+    Node node{.role = Role::link, .href = std::string(href), .linkLanguage = std::string(linkLanguage)};
     node.isInteractive = true;
     node.isLeftToBrowser = true;
     node.opensNewTab = true;

@@ -19,11 +19,11 @@ enum class ButtonLook : std::uint8_t {
 
 struct Button {
     std::string_view key;
-    std::string_view label; // empty: an icon alone, then `name` is needed
+    LocalisedText label; // empty: an icon alone, then `name` is needed
     ButtonLook look = ButtonLook::secondary;
     Icon leading = Icon::none;
     Icon trailing = Icon::none;
-    std::string name; // accessible name where the label does not make a good one
+    LocalisedString name; // accessible name where the label does not make a good one
     std::string description;
     std::string href;             // makes it a link
     std::string download;         // file name: the link saves
@@ -44,9 +44,10 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
 /// `maxWidth`.
 Rect drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
 
-/// A link inside a text: words in the accent, underlined, wrapping. Returns its height.
-float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, std::string_view label,
-                   std::string_view href, float x, float y, float maxWidth, std::string_view language = {});
+/// A link inside a text: words in the accent, underlined, wrapping. `linkLanguage`: the language of what it leads to
+/// (BCP 47; empty: not known). Returns its height.
+float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
+                   std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage = {});
 
 /// Lays things of one height out in rows from left to right. next() gives the place of the next one.
 struct RowLayout {

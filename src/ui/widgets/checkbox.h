@@ -9,7 +9,7 @@ namespace ui {
 void paintCheckbox(Frame& frame, float x, float centreY, bool isOn);
 
 /// A box with its words beside it, over the whole width. Returns its height.
-float drawCheckbox(Frame& frame, std::string_view key, std::string_view label, bool isOn, const Intent& intent, float x,
+float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool isOn, const Intent& intent, float x,
                    float y, float width);
 
 } // namespace ui

@@ -23,7 +23,7 @@ float chipHeight(const Frame& frame) {
 }
 
 float chipWidth(Frame& frame, const Chip& chip) {
-    return std::ceil(frame.text().measure(chipStyle(frame), chip.label) + 2 * kPadding + kSquare + 6);
+    return std::ceil(frame.text().measure(chipStyle(frame), chip.label.text) + 2 * kPadding + kSquare + 6);
 }
 
 void drawChip(Frame& frame, std::string_view key, const Chip& chip, const Rect& rect) {

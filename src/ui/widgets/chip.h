@@ -7,7 +7,7 @@
 namespace ui {
 
 struct Chip {
-    std::string_view label;
+    LocalisedText label;
     Colour colour = 0;      // of the square
     bool isChosen = false;  // one of the visitor's own skills
     bool isWelcome = false; // preferred, not required: outlined

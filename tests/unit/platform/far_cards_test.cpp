@@ -5,6 +5,7 @@
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
@@ -196,6 +197,26 @@ TEST_F(FarCards, AreNoneInAShortList) {
         EXPECT_TRUE(last_.insertions.empty());
     }
     expectMirrored("short");
+}
+
+/// Leaves of each translated text the French one alone.
+void keepFrenchAlone(nlohmann::json& value) {
+    if (value.is_object() && value.contains("fr")) value.erase("en");
+    if (!value.is_structured()) return;
+    for (nlohmann::json& part : value) keepFrenchAlone(part);
+}
+
+TEST_F(FarCards, SayInWhichLanguageTheirWordsAreEvenWhereTheseStayTheSame) {
+    nlohmann::json file = nlohmann::json::parse(support::makeSyntheticProgramme(kCards));
+    keepFrenchAlone(file["challenges"]);
+    ASSERT_TRUE(application_.load(file.dump(), "", "fr").empty());
+    draw();
+    expectMirrored("in French");
+    application_.activate(semantics::findAll(application_.tree(), Role::button, "EN, English").front());
+    draw();
+    expectMirrored("in English");
+    const auto isFrench = [](const Node& node) { return node.role == Role::text && node.language == "fr"; };
+    EXPECT_GE(std::ranges::count_if(mirror_.nodes, isFrench), static_cast<std::ptrdiff_t>(kCards));
 }
 
 } // namespace

@@ -77,4 +77,15 @@ TEST(OtherProgrammes, ShowEachFirstChallengeWhole) {
     }
 }
 
+TEST(OtherProgrammes, KeepTheWordsOfTheirTitle) {
+    std::string json = support::readSource("tests/data/programmes/good/one-challenge.json");
+    const std::string title = R"({"fr": "Un seul défi", "en": "One challenge only"})";
+    json.replace(json.find(title), title.size(), R"("Paris, ville ouverte, deux fois")");
+    for (const float width : {390.0F, 1440.0F}) {
+        const Visitor visitor(json, {.width = width});
+        const semantics::NodeId heading = visitor.find(Role::heading, "Paris");
+        EXPECT_EQ(semantics::textContent(visitor.tree(), heading), "Paris, ville ouverte, deux fois");
+    }
+}
+
 } // namespace

@@ -358,7 +358,7 @@ TEST(ToJson, writesEveryMemberOfAChangedField) {
     EXPECT_EQ(
         jsonOf(node, kFieldAll),
         R"({"nodes":[{"id":9,"role":"searchField","name":"","description":"","value":"carto","placeholder":"",)"
-        R"("href":"","download":"","newTab":false,"browser":false,"language":"","level":2,"pressed":false,)"
+        R"("href":"","linkLanguage":"","download":"","newTab":false,"browser":false,"language":"","level":2,"pressed":false,)"
         R"("checked":true,"expanded":null,"current":null,"disabled":false,"interactive":true,"skipTab":false,)"
         R"("noPointer":false,"decorative":false,"draggable":false,"composite":7,"companionOf":0,)"
         R"("rect":[1.5,-2.25,100,0.333],"stick":"top","stickOffset":8,"scrollAxes":2,"contentWidth":300,)"

@@ -1,0 +1,61 @@
+#include "ui/localised.h"
+
+#include "ui/frame.h"
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+/// The tag of the interface's words: the page's own ("fr-CA") where the interface speaks that language.
+std::string_view interfaceTag(const Model& model) {
+    const std::string_view page = model.programme.languages[model.state.language];
+    const std::string_view spoken = programme::tagOf(model.interfaceLanguage);
+    return page.substr(0, page.find('-')) == spoken ? page : spoken;
+}
+
+} // namespace
+
+LocalisedString& LocalisedString::append(std::string_view separator, LocalisedText part) {
+    if (part.isEmpty()) return *this;
+    text += separator;
+    text += part.text;
+    if (language.empty()) language = part.language;
+    return *this;
+}
+
+LocalisedText localised(const Model& model, programme::Text text) {
+    const programme::Programme& programme = model.programme;
+    const programme::LanguageIndex language = model.state.language;
+    return {programme.in(text, language), programme.languages[programme.languageOf(text, language)]};
+}
+
+LocalisedText localised(const Model& model, programme::Word word) {
+    return {programme::word(word, model.interfaceLanguage), interfaceTag(model)};
+}
+
+LocalisedString filled(const Model& model, programme::Word word, std::initializer_list<programme::Filling> places) {
+    return inInterfaceLanguage(model, programme::fill(word, model.interfaceLanguage, places));
+}
+
+LocalisedString counted(const Model& model, programme::CountedWord word, std::int64_t count,
+                        std::initializer_list<programme::Filling> places) {
+    return inInterfaceLanguage(model, programme::counted(word, model.interfaceLanguage, count, places));
+}
+
+LocalisedString inInterfaceLanguage(const Model& model, std::string words) {
+    return {std::move(words), interfaceTag(model)};
+}
+
+LocalisedText withoutLanguage(std::string_view words) {
+    return {words, {}};
+}
+
+semantics::Node named(semantics::Role role, LocalisedText name) {
+    semantics::Node node{.role = role, .name = std::string(name.text)};
+    node.language = name.language;
+    return node;
+}
+
+} // namespace ui

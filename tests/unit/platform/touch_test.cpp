@@ -1,0 +1,38 @@
+// What a mouse finds by hovering is there for a finger too.
+#include "programme/words.h"
+#include "support/visitor.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using semantics::Role;
+using support::Visitor;
+
+TEST(Touch, ShowsTheOtherNamesOfASkillAtEveryWidth) {
+    const std::string json = support::readSource("tests/data/programmes/good/one-challenge.json");
+    for (const float width : {720.0F, 1024.0F, 1440.0F}) {
+        EXPECT_TRUE(Visitor(json, {.width = width, .hasCoarsePointer = true}).seesText("SIG, GIS, carte")) << width;
+        EXPECT_FALSE(Visitor(json, {.width = width}).seesText("SIG, GIS, carte")) << width;
+    }
+}
+
+TEST(Touch, SaysWhyAStarIsRefused) {
+    constexpr const char* kRefusal = "Une candidature porte sur";
+    const std::string json = support::readSource("data/eig-2018.json");
+    Visitor full(json, {.width = 1024, .query = "now=2017-10-15", .hasCoarsePointer = true});
+    const auto most = full.application().programme().application.maxChallenges;
+    ASSERT_TRUE(most.has_value());
+    const auto star = [&](std::size_t place) {
+        const auto& programme = full.application().programme();
+        return programme::fill(programme::Word::shortlist_star, programme::InterfaceLanguage::french,
+                               {{"challenge", programme.in(programme.challenges[place].title, 0)}});
+    };
+    for (std::size_t place = 0; place < *most; ++place) {
+        EXPECT_FALSE(full.seesText(kRefusal));
+        full.click(Role::button, star(place), true);
+    }
+    EXPECT_TRUE(full.seesText(kRefusal));
+}
+
+} // namespace
