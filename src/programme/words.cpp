@@ -2,7 +2,6 @@
 
 #include "word_tables.h"
 
-#include <array>
 #include <optional>
 
 namespace programme {
@@ -10,33 +9,26 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 constexpr std::string_view kNarrowNoBreakSpace = "\u202F";
-constexpr std::string_view kEnDash = "\u2013";
-constexpr std::string_view kSpacedEnDash = " \u2013 ";
 constexpr std::string_view kMinus = "\u2212";
-
-using MonthNames = std::array<std::string_view, 12>;
-
-constexpr MonthNames kFrenchMonths = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                      "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-constexpr MonthNames kEnglishMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                       "July",    "August",   "September", "October", "November", "December"};
-constexpr MonthNames kFrenchShortMonths = {"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
-                                           "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
-constexpr MonthNames kEnglishShortMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 bool isFrench(InterfaceLanguage language) {
     return language == InterfaceLanguage::french;
 }
 
+/// The word of the month 1…12; `january` is the first of twelve that follow each other in the list of words.
+std::string_view monthWord(Word january, unsigned month, InterfaceLanguage language) {
+    static_assert(static_cast<int>(Word::month_12) - static_cast<int>(Word::month_01) == 11);
+    static_assert(static_cast<int>(Word::monthShort_12) - static_cast<int>(Word::monthShort_01) == 11);
+    return word(static_cast<Word>(static_cast<unsigned>(january) + month - 1), language);
+}
+
 std::string_view monthName(const std::chrono::year_month_day& date, InterfaceLanguage language) {
-    const MonthNames& names = isFrench(language) ? kFrenchMonths : kEnglishMonths;
-    return names[static_cast<unsigned>(date.month()) - 1];
+    return monthWord(Word::month_01, static_cast<unsigned>(date.month()), language);
 }
 
 std::string dayOfMonth(const std::chrono::year_month_day& date, InterfaceLanguage language) {
     const unsigned number = static_cast<unsigned>(date.day());
-    return std::to_string(number) + (isFrench(language) && number == 1 ? "er" : "");
+    return number == 1 ? std::string(word(Word::date_first, language)) : std::to_string(number);
 }
 
 /// How much of a date is written: what both ends of a range share is left out of its first end.
@@ -61,11 +53,13 @@ Detail detailOfStart(const DateOrMonth& start, const DateOrMonth& end) {
     return areBothDays && first.month() == last.month() ? Detail::day : Detail::month;
 }
 
-/// "du " before a day; before a month "de ", or "d’" where its name begins with a vowel.
-std::string_view frenchFrom(const DateOrMonth& date) {
-    if (!date.isMonth) return "du ";
-    const std::string_view name = monthName(civil(date.first), InterfaceLanguage::french);
-    return name.front() == 'a' || name.front() == 'o' ? "d’" : "de ";
+/// Which pattern a range follows: French has other prepositions before days and months, and elides one before a vowel.
+Word rangeWord(const DateOrMonth& start, const DateOrMonth& end, Detail detail, InterfaceLanguage language) {
+    if (detail == Detail::day) return Word::range_days;
+    if (!start.isMonth) return end.isMonth ? Word::range_dayToMonth : Word::range_dayToDay;
+    const char initial = monthName(civil(start.first), language).front();
+    if (initial == 'a' || initial == 'o') return end.isMonth ? Word::range_vowelToMonth : Word::range_vowelToDay;
+    return end.isMonth ? Word::range_monthToMonth : Word::range_monthToDay;
 }
 
 /// A pair of braces whose name none of `places` has stays as it stands.
@@ -144,35 +138,27 @@ std::string formatDateOrMonth(const DateOrMonth& date, InterfaceLanguage languag
 std::string formatRange(const DateOrMonth& start, const std::optional<DateOrMonth>& end, InterfaceLanguage language) {
     if (!end || *end == start) return formatDateOrMonth(start, language);
     const Detail detail = detailOfStart(start, *end);
-    std::string text = formatUpTo(start, detail, language);
-    if (isFrench(language)) {
-        text.insert(0, frenchFrom(start));
-        text += end->isMonth ? " à " : " au ";
-    } else {
-        text += detail == Detail::day ? kEnDash : kSpacedEnDash;
-    }
-    return text + formatDateOrMonth(*end, language);
+    return fill(rangeWord(start, *end, detail, language), language,
+                {{"start", formatUpTo(start, detail, language)}, {"end", formatDateOrMonth(*end, language)}});
 }
 
 std::string formatTimeOfDay(int minuteOfDay, InterfaceLanguage language) {
     const int hour = minuteOfDay / 60;
     const int minute = minuteOfDay % 60;
-    std::string minutes(minute < 10 ? 1 : 0, '0');
-    minutes += std::to_string(minute);
-    std::string text;
-    if (isFrench(language)) {
-        text.append(std::to_string(hour)).append(kNoBreakSpace).append("h");
-        return minute == 0 ? text : text.append(kNoBreakSpace).append(minutes);
-    }
     // "12 a.m." and "12 p.m." are misread.
-    if (minute == 0 && hour % 12 == 0) return hour == 0 ? "midnight" : "noon";
-    text = std::to_string(hour % 12 == 0 ? 12 : hour % 12);
-    if (minute != 0) text.append(":").append(minutes);
-    return text.append(kNoBreakSpace).append(hour < 12 ? "a.m." : "p.m.");
+    if (minute == 0 && hour % 12 == 0)
+        return std::string(word(hour == 0 ? Word::time_midnight : Word::time_noon, language));
+    const int hourOfHalfDay = hour % 12 == 0 ? 12 : hour % 12;
+    const std::string hourText = std::to_string(isFrench(language) ? hour : hourOfHalfDay);
+    const bool isMorning = hour < 12;
+    if (minute == 0) return fill(isMorning ? Word::time_morning : Word::time_afternoon, language, {{"hour", hourText}});
+    const std::string minuteText = (minute < 10 ? "0" : "") + std::to_string(minute);
+    return fill(isMorning ? Word::time_morningMinute : Word::time_afternoonMinute, language,
+                {{"hour", hourText}, {"minute", minuteText}});
 }
 
 std::string_view shortMonth(unsigned month, InterfaceLanguage language) {
-    return (isFrench(language) ? kFrenchShortMonths : kEnglishShortMonths)[month - 1];
+    return monthWord(Word::monthShort_01, month, language);
 }
 
 } // namespace programme
