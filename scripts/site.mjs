@@ -22,6 +22,7 @@ import { minify } from "terser";
  * @typedef {object} Folders where the site comes from and where it goes
  * @property {string} web pages, modules and styles
  * @property {string} words fr.json and en.json
+ * @property {string} theme the file of colours
  * @property {string} program challenge-explorer.mjs and .wasm
  * @property {string} programme the file that is shown
  * @property {string} site what is made; an older one there is replaced
@@ -61,6 +62,27 @@ async function makeWordsModule(folder) {
   return Buffer.from(`export const words = ${JSON.stringify(words)};\n`);
 }
 
+/** @typedef {Record<string, Record<string, string | string[]>>} Theme the colours of each scheme by name */
+
+/**
+ * Puts the theme's colours where a file of web/ names them: theme(light.ink), theme(dark.accent, 35%).
+ * @param {string} name
+ * @param {Buffer} content
+ * @param {Theme} theme
+ */
+function fillInColours(name, content, theme) {
+  if (!isText(name)) return content;
+  const uses = /\btheme\((\w+)\.(\w+)(?:, (\d+%))?\)/g;
+  const text = content.toString("utf8").replace(uses, (use, /** @type {string} */ scheme, colour, opacity) => {
+    const value = theme[scheme]?.[colour];
+    if (typeof value !== "string") throw new Error(`${name}: the theme has no colour for ${use}.`);
+    if (opacity === undefined) return value;
+    const channels = [1, 3, 5].map((start) => Number.parseInt(value.slice(start, start + 2), 16));
+    return `rgb(${channels.join(" ")} / ${opacity})`;
+  });
+  return Buffer.from(text);
+}
+
 /**
  * @param {string} name
  * @param {Buffer} content
@@ -78,9 +100,10 @@ async function shrink(name, content) {
 async function readSources(folders) {
   /** @type {Source[]} */
   const sources = [];
+  const theme = JSON.parse(await readFile(folders.theme, "utf8"));
   for (const entry of await readdir(folders.web, { withFileTypes: true })) {
     if (!entry.isFile() || /\.(d\.m?ts|json|md)$/.test(entry.name) || entry.name === "words.js") continue;
-    const content = await readFile(path.join(folders.web, entry.name));
+    const content = fillInColours(entry.name, await readFile(path.join(folders.web, entry.name)), theme);
     sources.push({ name: entry.name, aliases: [], content: await shrink(entry.name, content) });
   }
   sources.push({ name: "words.js", aliases: [], content: await shrink("words.js", await makeWordsModule(folders.words)) });
@@ -217,6 +240,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await makeSite({
     web: inProject("web"),
     words: inProject("data/words"),
+    theme: inProject("data/theme.json"),
     program: path.resolve(values.program),
     programme: inProject("data/eig-2018.json"),
     site: path.resolve(values.out),

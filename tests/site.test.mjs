@@ -13,6 +13,7 @@ const root = await mkdtemp(path.join(tmpdir(), "site-test-"));
 const folders = {
   web: path.join(root, "web"),
   words: path.join(root, "words"),
+  theme: path.join(root, "theme.json"),
   program: path.join(root, "program"),
   programme: path.join(root, "programme.json"),
   site: path.join(root, "site"),
@@ -22,7 +23,7 @@ const folders = {
 const sources = {
   "web/index.html": `<!doctype html><html><head><link rel="stylesheet" href="page.css">
 <script type="module" src="./challenge-explorer.js"></script></head><body></body></html>`,
-  "web/page.css": "body { margin: 0; }",
+  "web/page.css": "body { color: theme(light.ink); }",
   "web/challenge-explorer.js": `import { mirror } from "./mirror.js";
 /** @param {string} src */
 export async function start(src = "programme.json") {
@@ -30,8 +31,9 @@ export async function start(src = "programme.json") {
   return makeProgram({ mirror, src });
 }`,
   "web/mirror.js": `import { words } from "./words.js";
-export const mirror = () => words.fr["page.retry"];`,
+export const mirror = () => words.fr["page.retry"] + \`::selection { background: theme(dark.ink, 35%) }\`;`,
   "web/challenge-explorer-program.d.mts": "export {};",
+  "theme.json": `{"light": {"ink": "#161616"}, "dark": {"ink": "#f6f6ff"}}`,
   "words/fr.json": `{"page.retry": "Réessayer", "card.posts": "postes"}`,
   "words/en.json": `{"page.retry": "Try again", "card.posts": "posts"}`,
   "program/challenge-explorer.mjs": `export default (options) => new URL("challenge-explorer.wasm", import.meta.url);`,
@@ -108,6 +110,14 @@ test("the words module holds the page's own words in both languages", async () =
   const files = await makeAndList();
   const { words } = await import(path.join(folders.site, String(files.get("words.js"))));
   assert.deepEqual(words, { fr: { "page.retry": "Réessayer" }, en: { "page.retry": "Try again" } });
+});
+
+test("the theme's colours stand where the sources name them, and one that there is not is refused", async () => {
+  const files = await makeAndList();
+  assert.equal(await read(files.get("page.css")), "body { color: #161616; }");
+  assert.ok((await read(files.get("mirror.js"))).includes("::selection { background: rgb(246 246 255 / 35%) }"));
+  await writeFile(path.join(root, "web/page.css"), "body { color: theme(light.accent); }");
+  await assert.rejects(makeSite(folders), /page\.css: the theme has no colour for theme\(light\.accent\)/);
 });
 
 test("compressed twins stand beside all files but the programme", async () => {

@@ -1,5 +1,5 @@
 // The element's styles: the canvas and the mirror over it, and the messages in bad weather. Names beginning with --ce- may
-// be set by the page around.
+// be set by the page around. scripts/site.mjs puts the colours of data/theme.json in the place of theme(…).
 //
 // The mirror is transparent by colour alone: opacity, filters, clipping and user-select would hide the browser's own find
 // marks and selection too (Chromium, Firefox and Safari alike). Where the canvas is not to be seen, the mirror is.
@@ -12,13 +12,13 @@ const text = `
 :host([hidden]) { display: none; }
 
 .box {
-  --ce-ink: #161616;
-  --ce-ink-faint: #666666;
-  --ce-line: #dddddd;
-  --ce-background: #ffffff;
-  --ce-default-accent: #000091;
-  --ce-on-accent: #ffffff;
-  --ce-selection: rgb(0 0 145 / 25%);
+  --ce-ink: theme(light.ink);
+  --ce-ink-faint: theme(light.inkFaint);
+  --ce-line: theme(light.line);
+  --ce-background: theme(light.background);
+  --ce-default-accent: theme(light.accent);
+  --ce-on-accent: theme(light.onAccent);
+  --ce-selection: theme(light.accent, 25%);
   color-scheme: light;
   position: relative;
   font-family: var(--ce-font, inherit);
@@ -57,13 +57,13 @@ const text = `
   text-size-adjust: none;
 }
 .box.dark {
-  --ce-ink: #f6f6f6;
-  --ce-ink-faint: #929292;
-  --ce-line: #3a3a3a;
-  --ce-background: #161616;
-  --ce-default-accent: #9b9bff;
-  --ce-on-accent: #10104a;
-  --ce-selection: rgb(155 155 255 / 35%);
+  --ce-ink: theme(dark.ink);
+  --ce-ink-faint: theme(dark.inkFaint);
+  --ce-line: theme(dark.line);
+  --ce-background: theme(dark.background);
+  --ce-default-accent: theme(dark.accent);
+  --ce-on-accent: theme(dark.onAccent);
+  --ce-selection: theme(dark.accent, 35%);
   color-scheme: dark;
 }
 
@@ -199,7 +199,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 /* ── The mirror in the canvas's place ──
    Forced colours put the system's in the place of these, but for shadows, which they take away. */
 
-:host([show-mirror]) .mirror { color: #c9191e; }
+:host([show-mirror]) .mirror { color: theme(light.today); }
 .box.without-canvas .view { visibility: hidden; }
 .box.without-canvas { background: var(--ce-background); }
 .box.without-canvas .mirror { color: var(--ce-ink); }

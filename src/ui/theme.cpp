@@ -1,56 +1,14 @@
 #include "ui/theme.h"
 
+#include "theme_colours.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
 namespace ui {
 
 namespace {
-
-constexpr std::array<Colour, 5> kLightGroups = {rgb(0x0E7A7F), rgb(0x3A5FC4), rgb(0xA04F9C), rgb(0xB8501F),
-                                                rgb(0x5B6B1F)};
-constexpr std::array<Colour, 5> kDarkGroups = {rgb(0x3FC2C8), rgb(0x8FABFF), rgb(0xDD92D8), rgb(0xF2955F),
-                                               rgb(0xB9CC5A)};
-
-constexpr Theme kLight = {
-    .isDark = false,
-    .background = rgb(0xFFFFFF),
-    .surface = rgb(0xF6F6F6),
-    .surfaceStrong = rgb(0xEEEEEE),
-    .line = rgb(0xDDDDDD),
-    .ink = rgb(0x161616),
-    .inkSoft = rgb(0x3A3A3A),
-    .inkFaint = rgb(0x666666),
-    .accent = rgb(0x000091),
-    .accentWeak = rgb(0xE8E8FF),
-    .onAccent = rgb(0xFFFFFF),
-    .open = rgb(0x18753C),
-    .openWeak = rgb(0xDFF3E4),
-    .today = rgb(0xC9191E),
-    .match = rgb(0xFFE9A8),
-    .onMatch = rgb(0x161616),
-};
-
-constexpr Theme kDark = {
-    .isDark = true,
-    .background = rgb(0x161616),
-    .surface = rgb(0x1E1E1E),
-    .surfaceStrong = rgb(0x2A2A2A),
-    .line = rgb(0x3A3A3A),
-    .ink = rgb(0xF6F6F6),
-    .inkSoft = rgb(0xCECECE),
-    .inkFaint = rgb(0x929292),
-    .accent = rgb(0x9B9BFF),
-    .accentWeak = rgb(0x272747),
-    .onAccent = rgb(0x10104A),
-    .open = rgb(0x88D69B),
-    .openWeak = rgb(0x17301F),
-    .today = rgb(0xFF8585),
-    .match = rgb(0xFFE9A8),
-    .onMatch = rgb(0x161616),
-};
 
 std::uint32_t channel(Colour colour, int shift) {
     return (colour >> shift) & 0xFFu;
@@ -137,8 +95,7 @@ Theme withAccent(const Theme& theme, Colour accent) {
 }
 
 Colour groupColour(const Theme& theme, std::size_t group) {
-    const auto& palette = theme.isDark ? kDarkGroups : kLightGroups;
-    if (group < palette.size()) return palette[group];
+    if (group < theme.groups.size()) return theme.groups[group];
     // The golden angle keeps neighbours apart however many groups there are.
     const float hue = std::fmod(0.12F + 0.381966F * static_cast<float>(group), 1.0F);
     return theme.isDark ? fromOklch(0.77F, 0.12F, hue) : fromOklch(0.50F, 0.12F, hue);

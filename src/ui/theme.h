@@ -1,7 +1,8 @@
-// The colours of the screens, light and dark. Values are 0xAABBGGRR, as Dear ImGui packs them. Where a colour carries
-// meaning, a mark, a word or a place says the same.
+// The colours of the screens, light and dark; their values stand in data/theme.json. A Colour is 0xAABBGGRR, as Dear
+// ImGui packs them. Where a colour carries meaning, a mark, a word or a place says the same.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -30,12 +31,13 @@ struct Theme {
     Colour inkFaint;      // notes
     Colour accent;        // actions, selection
     Colour accentWeak;    // chosen filter
-    Colour onAccent;
-    Colour open; // the call is open
+    Colour onAccent;      // words on the accent
+    Colour open;          // the call is open
     Colour openWeak;
     Colour today;
-    Colour match; // ground of what the search matched
-    Colour onMatch;
+    Colour match;                 // ground of what the search matched
+    Colour onMatch;               // words on it
+    std::array<Colour, 5> groups; // of the first skill groups
 };
 
 const Theme& lightTheme();
