@@ -6,7 +6,7 @@ precision highp int;
 
 in vec2 position; // the pixel's middle, device px, y down
 flat in vec4 shapeBox; // left, top, right, bottom
-flat in vec2 shapeMeasures;
+flat in float shapeRadius;
 flat in uvec2 shapeForm;
 flat in vec4 shapeColour;
 
@@ -17,11 +17,10 @@ out vec4 fragmentColour;
 
 // In the order of render::ShapeKind.
 const uint kRoundedRectangle = 0u;
-const uint kRing = 1u;
-const uint kDisc = 2u;
-const uint kQuarterDisc = 3u;
-const uint kQuarterArcs = 4u;
-const uint kDiamond = 5u;
+const uint kDisc = 1u;
+const uint kQuarterDisc = 2u;
+const uint kQuarterArcs = 3u;
+const uint kDiamond = 4u;
 
 float coverByDistance(float signedDistance) {
     return clamp(0.5 - signedDistance, 0.0, 1.0);
@@ -40,12 +39,6 @@ float coverRoundedBox(vec4 box, float radius) {
         covered = min(covered, coverByDistance(length(fromCentre) - fitting));
     }
     return covered;
-}
-
-float coverRing(vec4 box, float radius, float thickness) {
-    vec4 hole = box + vec4(thickness, thickness, -thickness, -thickness);
-    float hollow = min(hole.z - hole.x, hole.w - hole.y) > 0.0 ? coverRoundedBox(hole, max(radius - thickness, 0.0)) : 0.0;
-    return max(coverRoundedBox(box, radius) - hollow, 0.0);
 }
 
 // The distance to an ellipse by its first-order approximation; exact for a circle.
@@ -84,12 +77,11 @@ float coverShape() {
     vec2 fromCentre = position - 0.5 * (shapeBox.xy + shapeBox.zw);
     float fromCorner = length(position - cornerPoint(shapeForm.y));
     switch (shapeForm.x) {
-    case kRoundedRectangle: return coverRoundedBox(shapeBox, shapeMeasures.x);
-    case kRing: return coverRing(shapeBox, shapeMeasures.x, shapeMeasures.y);
+    case kRoundedRectangle: return coverRoundedBox(shapeBox, shapeRadius);
     case kDisc: return coverEllipse(fromCentre, 0.5 * size);
     case kQuarterDisc: return coverBox(shapeBox) * coverByDistance(fromCorner - size.x);
     case kQuarterArcs: return coverBox(shapeBox) * coverQuarterArcs(fromCorner, size.x);
-    case kDiamond: return coverDiamond(fromCentre, min(size.x, size.y), shapeMeasures.x);
+    case kDiamond: return coverDiamond(fromCentre, min(size.x, size.y), shapeRadius);
     }
     return 0.0;
 }

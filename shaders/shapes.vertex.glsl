@@ -5,7 +5,7 @@ precision highp float;
 layout(location = 0) in vec4 rectangle; // x, y, width, height; CSS px
 layout(location = 1) in vec4 colour;
 layout(location = 2) in uvec2 form; // ShapeKind, Corner
-layout(location = 3) in vec2 measures; // Shape::a, b; CSS px
+layout(location = 3) in float radius; // CSS px
 
 uniform vec2 surface; // device px
 uniform float pixelRatio; // device px in a CSS px
@@ -13,7 +13,7 @@ uniform float pixelRatio; // device px in a CSS px
 // Device px, y down.
 out vec2 position;
 flat out vec4 shapeBox; // left, top, right, bottom
-flat out vec2 shapeMeasures;
+flat out float shapeRadius;
 flat out uvec2 shapeForm;
 flat out vec4 shapeColour;
 
@@ -23,7 +23,7 @@ void main() {
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
     position = upperLeft - 1.0 + corner * (size + 2.0);
     shapeBox = vec4(upperLeft, upperLeft + size);
-    shapeMeasures = measures * pixelRatio;
+    shapeRadius = radius * pixelRatio;
     shapeForm = form;
     shapeColour = colour;
     gl_Position = vec4(position.x / surface.x * 2.0 - 1.0, 1.0 - position.y / surface.y * 2.0, 0.0, 1.0);

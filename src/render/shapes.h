@@ -15,13 +15,11 @@ struct ImDrawList;
 namespace render {
 
 enum class ShapeKind : std::uint8_t {
-    roundedRectangle, // corner radius `a`
-    ring,             // outline of a rounded rectangle, inside its edge: radius `a`, thickness `b`
-    disc,             // inscribed ellipse
+    roundedRectangle, // its corners rounded by `radius`
+    disc,             // the ellipse that touches the rectangle's edges
     quarterDisc,      // the quarter of a disc whose centre is corner `corner` and whose radius is the width
-    quarterArcs, // three concentric arcs around corner `corner`, each a seventh of the width, as are the gaps between
-                 // them
-    diamond,     // square on its tip, corners rounded by `a`
+    quarterArcs,      // three arcs around corner `corner`; arcs and gaps are each a seventh of the width
+    diamond,          // a square on its tip, its corners rounded by `radius`
 };
 
 /// Corners clockwise from the upper left.
@@ -34,7 +32,7 @@ struct Shape {
     std::uint32_t colour = 0;
     ShapeKind kind = ShapeKind::roundedRectangle;
     Corner corner = Corner::upperLeft;
-    float a = 0, b = 0;
+    float radius = 0; // of roundedRectangle and diamond
     bool operator==(const Shape&) const = default;
 };
 

@@ -40,7 +40,7 @@ float drawSummary(Frame& frame, float x, float y, float width) {
     const std::string_view url = model.programme.in(organiser.url);
     if (!explorer::isSafeUrl(url))
         return drawParagraph(frame, "organiser", secondaryStyle(frame), words, x, at, width, theme.inkFaint);
-    return at + drawTextLink(frame, "organiser", secondaryStyle(frame), words, url, x, at, width);
+    return drawTextLink(frame, "organiser", secondaryStyle(frame), words, url, x, at, width);
 }
 
 float drawCriteria(Frame& frame, float x, float y, float width) {
@@ -49,20 +49,16 @@ float drawCriteria(Frame& frame, float x, float y, float width) {
     const TextStyle style = bodyStyle(frame);
     const float inset = 18;
     float at = drawSectionTitle(frame, Word::about_criteria, x, y, width);
-    const float top = at;
-    const NodeId list = frame.open("criteria", {.role = Role::list}, {x, at, width, 0});
+    frame.open("criteria", {.role = Role::list}, {x, at, width, 0});
     for (std::size_t index = 0; index < model.programme.selectionCriteria.size(); ++index) {
-        const NodeId item =
-            frame.open("criterion" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
+        frame.open("criterion" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
         frame.fill({x + 2, std::round(at + style.lineHeight / 2 - 3), 6, 6}, theme.accent, 3);
-        const float height = frame.write("text", style, localised(model, model.programme.selectionCriteria[index]),
-                                         x + inset, at, width - inset, theme.inkSoft);
-        frame.setHeight(item, height);
-        frame.close();
-        at += height + 8;
+        at = frame.write("text", style, localised(model, model.programme.selectionCriteria[index]), x + inset, at,
+                         width - inset, theme.inkSoft);
+        frame.closeAt(at);
+        at += 8;
     }
-    frame.setHeight(list, at - top);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 
@@ -85,8 +81,7 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const programme::Application& application = model.programme.application;
     float at = drawSectionTitle(frame, Word::about_application, x, y, width);
-    const float top = at;
-    const NodeId list = frame.open("facts", {.role = Role::definitionList}, {x, at, width, 0});
+    frame.open("facts", {.role = Role::definitionList}, {x, at, width, 0});
     at = drawFact(frame, "state", Word::about_state, callSentence(model, HandoffPlace::header), x, at, width);
     const LocalisedString opens =
         inInterfaceLanguage(model, programme::formatDate(application.opens, model.interfaceLanguage));
@@ -104,13 +99,12 @@ float drawApplication(Frame& frame, float x, float y, float width) {
         const LocalisedString most = counted(model, programme::CountedWord::challenges, *application.maxChallenges);
         at = drawFact(frame, "most", Word::about_most, most, x, at, width);
     }
-    frame.setHeight(list, at - top);
-    frame.close();
+    frame.closeAt(at);
     const LocalisedText formWord = localised(
         model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
-    at += drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
+    at = drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
     if (model.programme.milestones.empty()) return at;
-    return at + drawButtonAt(frame, calendarButton(model), x, at, width).height;
+    return drawButtonAt(frame, calendarButton(model), x, at, width);
 }
 
 float drawMore(Frame& frame, float x, float y, float width) {
@@ -157,7 +151,7 @@ float drawAbout(Frame& frame, float x, float y, float width) {
     const std::size_t columns = frame.isPhone() || width < frame.scaled(640) ? 1 : 2;
     const float columnWidth =
         std::floor((width - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const NodeId footer = frame.open("about", {.role = Role::contentInfo}, {x, y, width, 0});
+    frame.open("about", {.role = Role::contentInfo}, {x, y, width, 0});
     frame.horizontalLine(x, y, width, frame.theme().line);
     // Each section goes below the shorter column, as long as that keeps the reading order: never back to the left
     // column once the right one has begun.
@@ -182,8 +176,7 @@ float drawAbout(Frame& frame, float x, float y, float width) {
         bottoms[column] = top + heights[index];
     }
     const float bottom = *std::ranges::max_element(bottoms);
-    frame.setHeight(footer, bottom - y);
-    frame.close();
+    frame.closeAt(bottom);
     return bottom;
 }
 

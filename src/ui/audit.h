@@ -1,6 +1,5 @@
-// What a frame painted and what reacted in it, to be held against the tree that describes the frame: nothing textual
-// and nothing that can be acted on is left out. Recorded where somebody asks for it (tests, the desktop window's
-// --trace).
+// Checks that a frame's semantics tree describes all that the frame painted and all that reacts in it. An Audit records
+// both while the frame is drawn, in tests and under the desktop window's --trace.
 #pragma once
 
 #include "semantics/query.h"
@@ -26,7 +25,7 @@ struct Audit {
     }
 };
 
-/// What the tree does not tell of the frame, a sentence each:
+/// One sentence for each thing that the tree fails to describe:
 ///  - painted words without a node that has them at that place;
 ///  - what reacts to the pointer or has an intent without an interactive node;
 ///  - an interactive node that does nothing: neither an intent, nor a link for the browser, nor a field.

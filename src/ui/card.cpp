@@ -168,10 +168,9 @@ void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float 
         colours.push_back(groupColour(frame.theme(), group));
     }
     frame.beginClip(area);
-    frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
+    frame.addShapes([&](render::ShapeList& list) {
         render::appendEmblem(list, model.programme.in(model.programme.challenges[challenge].id), colours,
-                             frame.theme().background,
-                             {area.x + offsetX, area.y + offsetY, area.width, area.height, cell});
+                             frame.theme().background, {area.x, area.y, area.width, area.height, cell});
     });
     frame.endClip();
 }
@@ -247,19 +246,16 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
         frame.text().layout(cardTitleStyle(frame), localised(model, what.title).text, titleRoom(frame, body)).height +
         2;
     const LocalisedString host = hostLine(model, what, false);
-    const NodeId hostNode = frame.open("host", {.role = Role::paragraph}, {body.x, y, body.width, 0});
-    const float hostHeight = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0,
-                                         marksIn(model, host.text));
-    frame.setHeight(hostNode, hostHeight);
-    frame.close();
-    y += hostHeight + 8;
+    frame.open("host", {.role = Role::paragraph}, {body.x, y, body.width, 0});
+    y = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0,
+                    marksIn(model, host.text));
+    frame.closeAt(y);
+    y += 8;
     if (!what.tagline.isEmpty()) {
         const LocalisedText tagline = localised(model, what.tagline);
-        const NodeId paragraph = frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
-        const float height = frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
-                                         marksIn(model, tagline.text));
-        frame.setHeight(paragraph, height);
-        frame.close();
+        frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
+        frame.closeAt(frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
+                                  marksIn(model, tagline.text)));
     }
     drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, what, body.width));
     const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());

@@ -7,24 +7,27 @@ namespace ui {
 
 /// The least height that the card needs at that width, CSS px.
 float measureCard(Frame& frame, explorer::ChallengeIndex challenge, float width);
-// Its parts: the words that it has whatever was chosen and typed; the notes, where it has all that there may be; and
-// the height of a card with words and notes as high as that.
+// In a long list it is put together of these, all in CSS px.
+/// The height of the card's words without the notes on the visitor's skills and query.
 float measureCardWords(Frame& frame, explorer::ChallengeIndex challenge, float width);
+/// The height of a card's notes if it has every note that the visit allows.
 float mostNotesHeight(const Frame& frame);
+/// The height of a card whose words and notes have that height together.
 float cardHeight(const Frame& frame, float contentHeight);
-/// Draws it over the whole rectangle; profiles and notes stand at its foot. Its link is a member of `list`, which arrow
-/// keys walk (semantics/composite.h).
+/// Draws the card over the whole rectangle, with profiles and notes at its lower edge. Arrow keys move the focus
+/// between the links of the cards that have the same `list` (semantics/composite.h).
 void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);
 
-/// The button that puts a challenge on the shortlist or takes it off, a round sign of that size. `companionOf`: the
-/// card's link, where there is one.
+/// The round button that puts a challenge on the shortlist or takes it off; it fills a square of that size at (x, y).
+/// `companionOf`: the card's link, where there is one (semantics::Node::companionOf).
 void drawStar(Frame& frame, explorer::ChallengeIndex challenge, float x, float y, float size,
               NodeId companionOf = semantics::kNoNode);
 
-/// "Direction des affaires maritimes · Paris"; with the ministry between where it is wanted.
+/// "Direction des affaires maritimes · Paris"; `withMinistry`: with the ministry between host and city.
 LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);
 
-/// The emblem over that area, in the colours of the challenge's skill groups.
+/// The challenge's emblem over that area (render/emblem.h), in the colours of its skill groups. `cell`: side of its
+/// grid's squares, CSS px.
 void drawEmblem(Frame& frame, explorer::ChallengeIndex challenge, const Rect& area, float cell);
 
 /// The colour of a skill's group.

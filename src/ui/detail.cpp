@@ -35,9 +35,8 @@ float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, floa
     const TextStyle style = labelStyle(frame);
     Node heading = named(Role::heading, name);
     heading.level = levelBelowTitle(frame, 1);
-    const NodeId id = frame.open(key, std::move(heading), {x, y, width, style.lineHeight});
+    frame.open(key, std::move(heading), {x, y, width, style.lineHeight});
     frame.write("text", style, inCapitals(name), x, y, width, frame.theme().inkFaint);
-    frame.setHeight(id, style.lineHeight);
     frame.close();
     frame.horizontalLine(x, y + style.lineHeight + 5, width, frame.theme().line);
     return y + style.lineHeight + 14;
@@ -47,7 +46,7 @@ float drawSkills(Frame& frame, std::string_view key, Word name, const std::vecto
                  bool areWelcome, float x, float y, float width) {
     const Model& model = frame.model();
     RowLayout rows{x, y, width, chipHeight(frame), 6};
-    const NodeId list = frame.open(key, named(Role::list, localised(model, name)), {x, y, width, 0});
+    frame.open(key, named(Role::list, localised(model, name)), {x, y, width, 0});
     for (const programme::SkillIndex skill : skills) {
         const programme::Skill& what = model.programme.skills[skill];
         const bool isChosen = std::ranges::find(model.state.skills, skill) != model.state.skills.end();
@@ -60,8 +59,7 @@ float drawSkills(Frame& frame, std::string_view key, Word name, const std::vecto
         if (!frame.isMeasuring()) drawChip(frame, "label", chip, rect);
         frame.close();
     }
-    frame.setHeight(list, rows.bottom() - y);
-    frame.close();
+    frame.closeAt(rows.bottom());
     return rows.bottom();
 }
 
@@ -71,7 +69,7 @@ float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t i
     const TextStyle title = styleOf(frame, 16, 600, 1.4F);
     const TextStyle count = styleOf(frame, 16, 700, 1.4F);
     const float inset = std::round(frame.scaled(24));
-    const NodeId item = frame.open("profile" + std::to_string(index), {.role = Role::listItem}, {x, y, width, 0});
+    frame.open("profile" + std::to_string(index), {.role = Role::listItem}, {x, y, width, 0});
     const LocalisedString posts = counted(model, programme::CountedWord::posts, profile.count);
     frame.open("count", named(Role::image, posts), {x, y, inset, count.lineHeight});
     frame.open("figure", {.role = Role::generic, .isDecorative = true}, {x, y, inset, count.lineHeight});
@@ -90,46 +88,39 @@ float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t i
     at = drawSkills(frame, "skills", Word::detail_required, profile.skills, false, x + inset, at, width - inset);
     if (!profile.preferredSkills.empty()) {
         at += 8;
-        at += frame.write("welcome", noteStyle(frame), localised(model, Word::detail_welcome), x + inset, at,
-                          width - inset, theme.inkFaint) +
-              4;
+        at = frame.write("welcome", noteStyle(frame), localised(model, Word::detail_welcome), x + inset, at,
+                         width - inset, theme.inkFaint) +
+             4;
         at = drawSkills(frame, "preferred", Word::detail_welcome, profile.preferredSkills, true, x + inset, at,
                         width - inset);
     }
-    frame.setHeight(item, at - y);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 
 float drawProfiles(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
     float at = drawPartTitle(frame, "profiles-title", Word::detail_profiles, x, y, width);
-    const NodeId list = frame.open("profiles", {.role = Role::list}, {x, at, width, 0});
-    const float top = at;
+    frame.open("profiles", {.role = Role::list}, {x, at, width, 0});
     for (std::size_t index = 0; index < challenge.profiles.size(); ++index) {
         if (index > 0) at += 18;
         at = drawProfile(frame, challenge.profiles[index], index, x, at, width);
     }
-    frame.setHeight(list, at - top);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 
 float drawNotices(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
     const Theme& theme = frame.theme();
     float at = drawPartTitle(frame, "notices-title", Word::detail_notices, x, y, width);
-    const NodeId list = frame.open("notices", {.role = Role::list}, {x, at, width, 0});
-    const float top = at;
+    frame.open("notices", {.role = Role::list}, {x, at, width, 0});
     for (std::size_t index = 0; index < challenge.notices.size(); ++index) {
-        const NodeId item = frame.open("notice" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        const float height =
-            frame.write("text", secondaryStyle(frame), localised(frame.model(), challenge.notices[index]), x, at, width,
-                        theme.inkSoft);
-        frame.setHeight(item, height);
-        frame.close();
-        at += height + 6;
+        frame.open("notice" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
+        at = frame.write("text", secondaryStyle(frame), localised(frame.model(), challenge.notices[index]), x, at,
+                         width, theme.inkSoft);
+        frame.closeAt(at);
+        at += 6;
     }
-    frame.setHeight(list, at - top);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 

@@ -31,15 +31,13 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     const bool isFocused = model.attention.focused == id;
     const std::string shown = model.state.query + (isFocused ? model.attention.composition : std::string());
     const float top = rect.y + std::round((rect.height - style.lineHeight) / 2);
-    const auto [surfaceX, surfaceY] = frame.toSurface(rect.x, top);
     const float width = frame.text().measure(style, shown);
     const float shift = std::max(0.0F, width + 2 - rect.width); // the end stays in view
     frame.beginClip(rect);
     if (shown.empty() && !isFocused) {
-        frame.text().draw(frame.drawList(), style, surfaceX, surfaceY, theme.inkFaint,
-                          localised(model, Word::filter_placeholder).text);
+        frame.paintLine(style, localised(model, Word::filter_placeholder).text, rect.x, top, theme.inkFaint);
     } else {
-        frame.text().draw(frame.drawList(), style, surfaceX - shift, surfaceY, theme.ink, shown);
+        frame.paintLine(style, shown, rect.x - shift, top, theme.ink);
     }
     if (isFocused) frame.verticalLine(rect.x + width - shift + 1, top + 2, style.lineHeight - 4, theme.accent, 2);
     frame.endClip();
@@ -141,8 +139,8 @@ float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float
     // No id of the file's begins with a hyphen.
     const std::string key = isNamed ? std::string(model.programme.in(model.programme.skillGroups[group.group].id))
                                     : "-" + std::string(row.parameter);
-    const NodeId id = frame.open(key, named(Role::group, name), {x, y, width, 0});
-    float at = y + frame.write("name", labelStyle(frame), inCapitals(name), x, y, width, frame.theme().inkFaint) + 4;
+    frame.open(key, named(Role::group, name), {x, y, width, 0});
+    float at = frame.write("name", labelStyle(frame), inCapitals(name), x, y, width, frame.theme().inkFaint) + 4;
     for (const ValueIndex value : group.visible) at = drawValue(frame, group.facet, value, x, at, width);
     if (group.isLong) {
         const bool isExpanded = group.hiddenCount == 0;
@@ -160,8 +158,7 @@ float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float
         drawButton(frame, more, {x + inset, at, std::min(buttonWidth(frame, more), width - inset), height});
         at += height;
     }
-    frame.setHeight(id, at - y);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 

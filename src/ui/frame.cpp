@@ -100,6 +100,12 @@ void Frame::close() {
     if (isNode) tree_.close();
 }
 
+void Frame::closeAt(float bottom) {
+    if (isMeasuring()) return;
+    if (surroundings_.back().isNode) tree_.current().rect.height = quantise(bottom - surroundings_.back().y);
+    close();
+}
+
 NodeId Frame::add(std::string_view key, Node node, const Rect& rect) {
     const NodeId id = open(key, std::move(node), rect);
     close();
@@ -176,15 +182,15 @@ void Frame::verticalLine(float x, float y, float height, Colour colour, float th
     fill({left, y, std::max(snap(thickness), 1.0F / model_.viewport.devicePixelRatio), height}, colour);
 }
 
-void Frame::paint(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
-                  std::span<const TextMark> marks) {
+void Frame::paintText(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
+                      std::span<const TextMark> marks) {
     const Rect box{x, y, layout.width, layout.height};
     if (!isInView(box)) return;
     for (std::size_t index = 0; index < layout.lines.size(); ++index) {
         const TextLine& line = layout.lines[index];
         const float top = y + style.lineHeight * static_cast<float>(index);
         if (!isInView({x, top, line.width, style.lineHeight})) continue;
-        const auto [surfaceX, surfaceY] = toSurface(x, top);
+        const auto [surfaceX, surfaceY] = toSurface(Point{x, top});
         for (const TextMark& mark : marks) {
             const std::size_t begin = std::max(mark.begin, line.begin);
             const std::size_t end = std::min(mark.end, line.end);
@@ -210,10 +216,10 @@ void Frame::paint(const TextLayout& layout, const TextStyle& style, float x, flo
 
 float Frame::write(std::string_view key, const TextStyle& style, LocalisedText text, float x, float y, float maxWidth,
                    Colour colour, int maxLines, std::span<const TextMark> marks) {
-    if (text.isEmpty()) return 0;
+    if (text.isEmpty()) return y;
     const TextLayout& layout = text_.layout(style, text.text, maxWidth, maxLines);
-    if (isMeasuring()) return layout.height;
-    paint(layout, style, x, y, colour, marks);
+    if (isMeasuring()) return y + layout.height;
+    paintText(layout, style, x, y, colour, marks);
     Node node{.role = Role::text, .language = std::string(text.language), .textStyle = style};
     node.lines.reserve(layout.lines.size());
     for (std::size_t index = 0; index < layout.lines.size(); ++index) {
@@ -226,7 +232,7 @@ float Frame::write(std::string_view key, const TextStyle& style, LocalisedText t
     node.isCut = layout.isCut;
     if (layout.isCut) node.lines.back() = text.text.substr(layout.lines.back().begin);
     add(key, std::move(node), {x, y, layout.width, layout.height});
-    return layout.height;
+    return y + layout.height;
 }
 
 void Frame::ring(const Rect& rect, float radius) {
@@ -236,11 +242,53 @@ void Frame::ring(const Rect& rect, float radius) {
     ring_ = Ring{toSurface(rect), {clipMin.x, clipMin.y, clipMax.x - clipMin.x, clipMax.y - clipMin.y}, radius};
 }
 
-void Frame::addShapes(const std::function<void(render::ShapeList&, float, float)>& append) {
+void Frame::paintLine(const TextStyle& style, std::string_view line, float x, float y, Colour colour) {
+    if (isMeasuring()) return;
+    const Point place = toSurface(Point{x, y});
+    text_.draw(drawList_, style, place.x, place.y, colour, line);
+}
+
+void Frame::addShapes(const std::function<void(render::ShapeList&)>& append) {
     if (isMeasuring()) return;
     const std::size_t first = shapes_.shapes.size();
-    append(shapes_, offsetX_, offsetY_);
-    if (shapes_.shapes.size() > first) shapes_.addTo(drawList_, first, rounded_);
+    append(shapes_);
+    if (shapes_.shapes.size() == first) return;
+    for (render::Shape& shape : std::span(shapes_.shapes).subspan(first)) {
+        const Point place = toSurface(Point{shape.x, shape.y});
+        shape.x = place.x;
+        shape.y = place.y;
+    }
+    shapes_.addTo(drawList_, first, rounded_);
+}
+
+void Frame::strokeLines(std::span<const Point> points, bool isClosed, Colour colour, float thickness) {
+    if (isMeasuring()) return;
+    for (const Point& point : points) {
+        const Point place = toSurface(point);
+        drawList_.PathLineTo({place.x, place.y});
+    }
+    drawList_.PathStroke(colour, isClosed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
+}
+
+void Frame::strokeCircle(Point centre, float radius, Colour colour, float thickness) {
+    if (isMeasuring()) return;
+    const Point place = toSurface(centre);
+    drawList_.AddCircle({place.x, place.y}, radius, colour, 0, thickness);
+}
+
+void Frame::strokeRectangle(const Rect& rect, float radius, Colour colour, float thickness) {
+    if (isMeasuring()) return;
+    const Rect place = toSurface(rect);
+    drawList_.AddRect(upperLeft(place), lowerRight(place), colour, radius, 0, thickness);
+}
+
+void Frame::fillPolygon(std::span<const Point> corners, Colour colour) {
+    if (isMeasuring()) return;
+    for (const Point& corner : corners) {
+        const Point place = toSurface(corner);
+        drawList_.PathLineTo({place.x, place.y});
+    }
+    drawList_.PathFillConcave(colour);
 }
 
 // ── Regions ──
@@ -334,9 +382,9 @@ void Frame::endClip() {
 }
 
 float Frame::measure(const std::function<float()>& draw) {
-    ++measuring_;
+    ++measureDepth_;
     const float height = draw();
-    --measuring_;
+    --measureDepth_;
     return height;
 }
 

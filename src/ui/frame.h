@@ -1,12 +1,17 @@
-// One frame while it is drawn: where to paint, what has been described, what the visitor's pointer and focus are on.
-// The screens take it by reference and paint and describe in the same breath.
+// One frame while it is drawn: it paints (Dear ImGui's draw list, render::ShapeList), adds nodes to the semantics tree
+// and knows what the pointer and the focus are on. The screens and widgets take it by reference; each paints and
+// describes a thing in the same function.
 //
 // Coordinates. Everything is laid out on the *page*: CSS px, as if nothing were scrolled, x to the right, y down. A
 // region that scrolls or sticks shifts what is painted inside it; nodes and widgets never see that. So a node's
-// rectangle does not change when the visitor scrolls, and nothing is sent to the mirror.
+// rectangle does not change when the visitor scrolls, and nothing is sent to the mirror. Frame alone knows the surface:
+// every call below takes coordinates of the page, and the way from the page to the surface is one function,
+// toSurface(). A mirrored page for scripts from right to left would be another such function.
 //
-// Measuring. While isMeasuring() holds, nothing is painted or described: a screen's function is called once more to
-// learn how high it will be.
+// What draw functions return. drawX(frame, …, x, y, width) draws from (x, y) down and returns the y below what it drew.
+// drawX(frame, …, rect) fills a rectangle that its caller has measured; it returns nothing, or the node that it added.
+//
+// Measuring. measure() calls a draw function while nothing is painted or described, to learn how high its result is.
 #pragma once
 
 #include "explorer/handoff.h"
@@ -35,7 +40,13 @@ struct ImDrawList;
 
 namespace ui {
 
-inline constexpr float kRingReach = 5; // CSS px that the ring and its border reach around what has the focus
+/// On the page, CSS px.
+struct Point {
+    float x = 0, y = 0;
+};
+
+inline constexpr float kRingReach =
+    5; // how far the focus ring with its border reaches beyond what it surrounds, CSS px
 
 using semantics::Node;
 using semantics::NodeId;
@@ -43,19 +54,20 @@ using semantics::Rect;
 using semantics::Role;
 using semantics::Tristate;
 
-/// What the visitor's hands are on. Kept by the application between frames.
+/// What the visitor points at, has focused and is told. Kept by the application between frames.
 struct Attention {
     NodeId hovered = semantics::kNoNode;
     NodeId focused = semantics::kNoNode;
-    bool isFocusVisible = false; // reached by keyboard: show the ring
-    /// The challenge that the pointer or the keyboard is on: its card and its line in the timeline are one thing.
+    bool isFocusVisible = false; // the focus was moved by keyboard, so its ring is shown
+    /// The challenge that the pointer or the visible focus is on. Its card and its line in the timeline are both
+    /// marked.
     std::optional<explorer::ChallengeIndex> challenge;
-    NodeId dismissedTip = semantics::kNoNode; // whose tooltip was put away, until something else is pointed at
+    NodeId dismissedTip = semantics::kNoNode; // its tooltip was closed by Escape and stays closed while it is hovered
     NodeId copied = semantics::kNoNode;       // the copy button that was pressed last
-    std::optional<explorer::ChallengeIndex> focusedChallenge; // the one that the focus is on, visible or not
-    std::string announcement;                                 // for a screen reader, as long as it may take to say it
-    float describedTop = 0;  // Viewport::scrollTop when what is near was chosen last; CSS px
-    std::string composition; // text that an input method is composing (where fields are painted here)
+    std::optional<explorer::ChallengeIndex> focusedChallenge; // whose card holds the focus, visible or not
+    std::string announcement;                                 // what the status node says now; empty most of the time
+    float describedTop = 0;  // the Viewport::scrollTop around which cards of a long list are described, CSS px
+    std::string composition; // what an input method is composing (where the text of fields is painted here)
 };
 
 /// All that the screens read; nothing of it changes while the frame is drawn.
@@ -73,12 +85,11 @@ struct Model {
     const std::string& calendarUrl; // saves the calendar as a file
 };
 
-/// What becomes of what is drawn.
+/// What a frame does with what is drawn.
 enum class Output : std::uint8_t {
-    all,     // painted and described
-    picture, // painted alone: it is described elsewhere
-    words,   // not painted; of it the open node gets the words, each a child of its own at its place: what find-in-page
-             // needs of a thing that is far from view
+    all,     // paints and describes it
+    picture, // paints it; its nodes are those that an earlier frame described
+    words,   // does not paint it; adds its text nodes alone, as children of the open node, for find-in-page
 };
 
 /// The key of a node for a facet's value: no two values have the same, and no other key holds a '='.
@@ -99,20 +110,22 @@ public:
     const Theme& theme() const { return theme_; }
     TextEngine& text() { return text_; }
 
-    // Sizes that follow the visitor's base font size (all measures are for 16 px).
+    /// A length in CSS px that is right at a base font size of 16 px, at the visitor's.
     float scaled(float measure) const { return measure * scale_; }
     /// Least height of something to be pointed at: 32 with a mouse, 44 with a finger.
     float targetHeight() const;
-    bool isPhone() const; // one column, the hand-off at the foot
-    bool isWide() const;  // room for a challenge beside the cards
+    bool isPhone() const; // as in viewport.h
+    bool isWide() const;
 
     // ── Describing ──
     /// Adds a node at that place of the page and opens it. Where its language is that of the node around it, it is left
     /// out; a node without one is in that language.
     NodeId open(std::string_view key, Node node, const Rect& rect);
     void close();
+    /// Closes it with its lower edge at `bottom`, for one whose height was not known when it was opened.
+    void closeAt(float bottom);
     NodeId add(std::string_view key, Node node, const Rect& rect);
-    /// Completes a node of this frame: a height that was not known when it was opened.
+    /// Completes a node of this frame that is not the open one, or the root.
     void setHeight(NodeId node, float height);
     /// The id that a key has below the open node.
     NodeId idOf(std::string_view key) const;
@@ -120,60 +133,65 @@ public:
     void onActivate(NodeId node, Intent intent);
 
     bool isHovered(NodeId node) const;
-    bool isFocused(NodeId node) const; // by keyboard: the ring shows
+    bool isFocused(NodeId node) const; // and its ring is to be shown
 
     // ── Painting, in page coordinates ──
-    bool isMeasuring() const { return measuring_ > 0; }
+    bool isMeasuring() const { return measureDepth_ > 0; }
     bool isInView(const Rect& rect) const;
     void fill(const Rect& rect, Colour colour, float radius = 0);
     void outline(const Rect& rect, Colour colour, float radius = 0, float thickness = 1);
-    void horizontalLine(float x, float y, float width, Colour colour); // 1 CSS px, on whole device pixels
+    /// 1 CSS px thick, on whole device pixels.
+    void horizontalLine(float x, float y, float width, Colour colour);
     void verticalLine(float x, float y, float height, Colour colour, float thickness = 1);
-    /// A text with its node: painted at (x, y) on the page, described as a child of the open node. Returns its height.
+    /// A text with its node: painted at (x, y) on the page, described as a child of the open node. Returns the y below
+    /// it.
     float write(std::string_view key, const TextStyle& style, LocalisedText text, float x, float y, float maxWidth,
                 Colour colour, int maxLines = 0, std::span<const TextMark> marks = {});
-    /// Only the painting of one laid-out text.
-    void paint(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
-               std::span<const TextMark> marks = {});
+    /// One line that has no node of its own: a field's text, which is the field's value.
+    void paintLine(const TextStyle& style, std::string_view line, float x, float y, Colour colour);
     /// The ring around what has the keyboard's focus; painted over everything at the end of the frame.
     void ring(const Rect& rect, float radius);
-    /// Shapes of render/ between two calls are painted at that place in the order.
-    void addShapes(const std::function<void(render::ShapeList&, float offsetX, float offsetY)>& append);
-    ImDrawList& drawList() { return drawList_; }
-    /// Page → surface.
-    std::pair<float, float> toSurface(float x, float y) const { return {x + offsetX_, y + offsetY_}; }
+    /// Paints the shapes that `append` adds to the list, in this order among what else is painted.
+    void addShapes(const std::function<void(render::ShapeList&)>& append);
+    // Strokes of icons: with soft edges, not moved to whole device pixels.
+    void strokeLines(std::span<const Point> points, bool isClosed, Colour colour, float thickness);
+    void strokeCircle(Point centre, float radius, Colour colour, float thickness);
+    void strokeRectangle(const Rect& rect, float radius, Colour colour, float thickness);
+    /// The corners may be concave.
+    void fillPolygon(std::span<const Point> corners, Colour colour);
 
     // ── Regions ──
-    /// Everything until endSticky() stays in view while its container (bottom edge at `containerBottom` on the page)
-    /// is. Its node is opened with that placement.
+    /// What is drawn until endSticky() stays `stickOffset` px from that edge of the view while the page scrolls, as far
+    /// as its container reaches (to `containerBottom` on the page): CSS `position: sticky`. Opens its node.
     NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                        float containerBottom);
     void endSticky();
     /// A region that scrolls by itself; its content is laid out at the region's own place on the page.
     NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
     void endScroll();
-    /// Shapes until endRounded() are also cut by the rectangle's rounded corners.
+    /// Clips shapes until endRounded() by a rectangle with rounded corners, besides the clip rectangle.
     void beginRounded(const Rect& rect, float radius);
     void endRounded();
     void beginClip(const Rect& rect);
     void endClip();
 
-    /// From now on.
+    /// For what is drawn from now on.
     void setOutput(Output output) { output_ = output; }
     Output output() const { return output_; }
 
-    /// The height of what `draw` draws from y = 0 on, without painting or describing it.
+    /// What `draw` returns, without painting or describing anything: the height of what it draws from y = 0 on.
     float measure(const std::function<float()>& draw);
 
-    /// Paints what stands over everything: the focus ring and the tooltip. The root is open.
+    /// Call last, with the root open: paints the focus ring and the tooltip over everything else.
     void finish();
-    /// The tooltip that finish() painted: whose it is, and where it lies on the surface with the way to it.
+    /// The tooltip that finish() painted. `reach`, on the surface, covers it and the gap between it and its owner:
+    /// while the pointer is there, it stays (WCAG 1.4.13).
     struct ShownTip {
         NodeId owner = semantics::kNoNode;
         Rect reach;
     };
     const std::optional<ShownTip>& shownTip() const { return shownTip_; }
-    /// A note shown while the node is hovered or has the keyboard's focus; described as the node's description.
+    /// Shows a note while the node is hovered or its focus is visible; the note is the node's description, too.
     void tooltip(NodeId node, const Rect& rect, LocalisedText text);
 
 private:
@@ -191,10 +209,13 @@ private:
         LocalisedString text;
     };
     void noteReacting(NodeId node) const;
+    void paintText(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
+                   std::span<const TextMark> marks);
     void paintRing(const Ring& ring);
     void paintTip();
     void pushShift(float x, float y);
     void popShift();
+    Point toSurface(Point point) const { return {point.x + offsetX_, point.y + offsetY_}; }
     Rect toSurface(const Rect& rect) const { return {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height}; }
     float snap(float value) const;
 
@@ -208,7 +229,7 @@ private:
     CardList& cards_;
     float scale_ = 1;
     float offsetX_ = 0, offsetY_ = 0;
-    int measuring_ = 0;
+    int measureDepth_ = 0; // calls of measure() that are not over
     Output output_ = Output::all;
     std::vector<Shift> shifts_;
     std::optional<render::RoundedClip> rounded_; // on the surface

@@ -78,7 +78,7 @@ Button applyButton(const Model& model, HandoffPlace place) {
     return button;
 }
 
-Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight) {
+float drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const bool isOpen = model.handoff.status.phase == CallPhase::open;
@@ -103,7 +103,7 @@ Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxW
     frame.write("sentence", style, sentence, rect.x + padding + dot + 8,
                 y + std::round((rect.height - layout.height) / 2.0F), room, words);
     frame.close();
-    return rect;
+    return rect.y + rect.height;
 }
 
 float drawNamesToCopy(Frame& frame, float x, float y, float width) {
@@ -117,7 +117,7 @@ float drawNamesToCopy(Frame& frame, float x, float y, float width) {
     const float inner = width - 2 * padding;
     const auto content = [&](float top) {
         float at = top + padding;
-        at +=
+        at =
             frame.write("note", note, localised(model, Word::handoff_copyNote), x + padding, at, inner, theme.inkSoft) +
             4;
         frame.open("names", {.role = Role::list}, {x + padding, at, inner, 0});
@@ -125,12 +125,9 @@ float drawNamesToCopy(Frame& frame, float x, float y, float width) {
             const programme::Challenge& challenge = model.programme.challenges[model.handoff.challenges[index]];
             LocalisedString line = localised(model, challenge.title);
             line.text.insert(0, std::to_string(index + 1) + ". ");
-            const NodeId item =
-                frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, {x + padding, at, inner, 0});
-            const float height = frame.write("name", name, line, x + padding, at, inner, theme.ink);
-            frame.setHeight(item, height);
-            frame.close();
-            at += height;
+            frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, {x + padding, at, inner, 0});
+            at = frame.write("name", name, line, x + padding, at, inner, theme.ink);
+            frame.closeAt(at);
         }
         frame.close();
         at += 8;
@@ -140,8 +137,7 @@ float drawNamesToCopy(Frame& frame, float x, float y, float width) {
                           .label = localised(model, isCopied ? Word::handoff_copied : Word::handoff_copy),
                           .leading = isCopied ? Icon::check : Icon::copy,
                           .intent = CopyText{model.handoff.namesToCopy}};
-        at += drawButtonAt(frame, copy, x + padding, at, inner).height;
-        return at + padding;
+        return drawButtonAt(frame, copy, x + padding, at, inner) + padding;
     };
     const float bottom = y + frame.measure([&] { return content(0); });
     frame.open("copy-names", named(Role::group, localised(model, Word::handoff_copyTitle)), {x, y, width, bottom - y});

@@ -1,4 +1,5 @@
-// What the page says about applying: the pill with the call's state, the button to the form, the names to copy into it.
+// The parts of the page that lead to the application form: a pill with the call's state, the button to the form, and
+// the names of challenges to copy into it.
 #pragma once
 
 #include "ui/frame.h"
@@ -18,11 +19,11 @@ Button applyButton(const Model& model, HandoffPlace place);
 /// The button that saves the calendar as a file; its look is the caller's.
 Button calendarButton(const Model& model);
 
-/// The pill, right-aligned where `alignRight`; returns its rectangle.
-Rect drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight);
+/// The pill, right-aligned where `alignRight`.
+float drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight);
 
-/// Which names to copy into the form, with a copy button; draws nothing (returns y) where the form takes them by its
-/// address or nothing is chosen.
+/// The names of the challenges to copy into the form, with a copy button. Draws nothing where the form takes them as
+/// query parameters or no challenge is chosen.
 float drawNamesToCopy(Frame& frame, float x, float y, float width);
 
 } // namespace ui

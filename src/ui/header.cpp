@@ -31,23 +31,22 @@ float drawTitle(Frame& frame, float x, float y, float width) {
     const SplitTitle title = splitTitle(localised(model, model.programme.title));
     const TextStyle strong = titleStyle(frame);
     const TextStyle light = subtitleStyle(frame);
-    const NodeId heading = frame.open("title", {.role = Role::heading, .level = 1}, {x, y, width, 0});
+    frame.open("title", {.role = Role::heading, .level = 1}, {x, y, width, 0});
     const TextLayout name = frame.text().layout(strong, title.name.text, width);
-    float height = frame.write("name", strong, title.name, x, y, width, frame.theme().ink);
+    float bottom = frame.write("name", strong, title.name, x, y, width, frame.theme().ink);
     if (!title.rest.isEmpty()) {
         const float gap = frame.text().measure(light, " ");
         const float restWidth = frame.text().measure(light, title.rest.text);
         const float lastWidth = name.lines.empty() ? 0 : name.lines.back().width;
         const bool isOnSameLine = lastWidth + gap + restWidth <= width;
         const float restX = isOnSameLine ? x + lastWidth + gap : x;
-        const float restY = isOnSameLine ? y + height - strong.lineHeight : y + height;
-        const float restHeight =
+        const float restY = isOnSameLine ? bottom - strong.lineHeight : bottom;
+        const float restBottom =
             frame.write("rest", light, title.rest, restX, restY, x + width - restX + 1, frame.theme().inkFaint);
-        if (!isOnSameLine) height += restHeight;
+        if (!isOnSameLine) bottom = restBottom;
     }
-    frame.setHeight(heading, height);
-    frame.close();
-    return y + height;
+    frame.closeAt(bottom);
+    return bottom;
 }
 
 /// In one row where there is room, else in two columns with the label below its value.
@@ -63,8 +62,7 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     float at = x;
     float top = y;
     float rowHeight = 0;
-    const NodeId list =
-        frame.open("figures", named(Role::list, localised(model, Word::header_figures)), {x, y, width, 0});
+    frame.open("figures", named(Role::list, localised(model, Word::header_figures)), {x, y, width, 0});
     for (std::size_t index = 0; index < figures.size(); ++index) {
         const LocalisedText number = localised(model, figures[index].value);
         const LocalisedText what = localised(model, figures[index].label);
@@ -94,16 +92,15 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
         at += itemWidth + (isGrid ? 16 : frame.scaled(32));
         rowHeight = std::max(rowHeight, itemHeight);
     }
-    frame.setHeight(list, top + rowHeight - y);
-    frame.close();
+    frame.closeAt(top + rowHeight);
     return top + rowHeight;
 }
 
-/// The programme's languages as one segmented control; its right edge at `right`. Returns its rectangle.
-Rect drawLanguages(Frame& frame, float right, float y, float width) {
+/// The programme's languages as one segmented control; its right edge at `right`.
+float drawLanguages(Frame& frame, float right, float y, float width) {
     const Model& model = frame.model();
     const auto& languages = model.programme.languages;
-    if (languages.size() < 2) return {right, y, 0, 0};
+    if (languages.size() < 2) return y;
     const Theme& theme = frame.theme();
     const TextStyle style = styleOf(frame, 14, 600, 1.3F);
     const float height = frame.targetHeight();
@@ -115,8 +112,8 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
     for (const std::string& tag : languages) total += widthOf(tag);
     const float left = std::max(right - width, right - total);
     RowLayout row{left, y, right - left, height, 0};
-    const NodeId group = frame.open("languages", named(Role::group, localised(model, Word::header_languages)),
-                                    {left, y, right - left, height});
+    frame.open("languages", named(Role::group, localised(model, Word::header_languages)),
+               {left, y, right - left, height});
     for (std::size_t index = 0; index < languages.size(); ++index) {
         const std::string& tag = languages[index];
         const bool isChosen = index == model.state.language;
@@ -138,9 +135,8 @@ Rect drawLanguages(Frame& frame, float right, float y, float width) {
     }
     const Rect whole{left, y, right - left, row.bottom() - y};
     frame.outline(whole, theme.line, 6);
-    frame.setHeight(group, whole.height);
-    frame.close();
-    return whole;
+    frame.closeAt(row.bottom());
+    return row.bottom();
 }
 
 float drawTagline(Frame& frame, float x, float y, float width) {
@@ -154,11 +150,11 @@ float drawTagline(Frame& frame, float x, float y, float width) {
 
 float drawHeader(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const NodeId banner = frame.open("header", {.role = Role::banner}, {x, y, width, 0});
+    frame.open("header", {.role = Role::banner}, {x, y, width, 0});
     float bottom = y;
     if (frame.isPhone()) {
-        const Rect languages = drawLanguages(frame, x + width, y, width);
-        bottom = drawTitle(frame, x, languages.height > 0 ? languages.y + languages.height + 8 : y, width);
+        const float belowLanguages = drawLanguages(frame, x + width, y, width);
+        bottom = drawTitle(frame, x, belowLanguages > y ? belowLanguages + 8 : y, width);
         bottom = drawTagline(frame, x, bottom + 4, width);
         bottom = drawKeyFigures(frame, x, bottom + 12, width);
     } else {
@@ -169,17 +165,16 @@ float drawHeader(Frame& frame, float x, float y, float width) {
         bottom = drawTagline(frame, x, bottom + 4, main);
         bottom = drawKeyFigures(frame, x, bottom + 12, main);
         const float right = x + width;
-        const Rect languages = drawLanguages(frame, right, y, side);
+        const float belowLanguages = drawLanguages(frame, right, y, side);
         const float applyWidth = buttonWidth(frame, apply);
-        const float applyY = languages.height > 0 ? languages.y + languages.height + 12 : y;
+        const float applyY = belowLanguages > y ? belowLanguages + 12 : y;
         const Rect button{right - applyWidth, applyY, applyWidth, buttonHeight(frame, apply.look)};
         drawButton(frame, apply, button);
-        const Rect pill =
+        const float belowPill =
             drawCallPill(frame, HandoffPlace::header, right - side, applyY + button.height + 8, side, true);
-        bottom = std::max(bottom, pill.y + pill.height);
+        bottom = std::max(bottom, belowPill);
     }
-    frame.setHeight(banner, bottom - y);
-    frame.close();
+    frame.closeAt(bottom);
     return bottom;
 }
 

@@ -1,4 +1,4 @@
-// What activating a node means: an action of the visit, or something that the visit's state does not hold.
+// What activating a node does: an action on the visit's state, or one of two things that leave the state as it is.
 #pragma once
 
 #include "explorer/state.h"

@@ -77,16 +77,13 @@ float drawKeys(Frame& frame, float x, float y, float width) {
         signWidth = std::max(signWidth, frame.text().measure(secondaryStrongStyle(frame), signOf(model, row).text));
     }
     signWidth = std::min(std::ceil(signWidth) + 1, std::round(width / 2));
-    const float top = at;
-    const NodeId list = frame.open("list", {.role = Role::definitionList}, {x, at, width, 0});
+    frame.open("list", {.role = Role::definitionList}, {x, at, width, 0});
     for (const KeyRow& row : kRows) at = drawRow(frame, row, x, at, signWidth, width);
-    frame.setHeight(list, at - top);
-    frame.close();
-    at += 4 + drawCheckbox(frame, "letters", localised(model, Word::keys_letters), model.state.usesLetterKeys,
-                           explorer::Action(explorer::ToggleLetterKeys{}), x, at + 4, width);
-    frame.setHeight(region, at - y);
+    frame.closeAt(at);
+    at = drawCheckbox(frame, "letters", localised(model, Word::keys_letters), model.state.usesLetterKeys,
+                      explorer::Action(explorer::ToggleLetterKeys{}), x, at + 4, width);
     if (frame.isFocused(region)) frame.ring({x - 8, y - 4, width + 16, at - y + 8}, 6);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 

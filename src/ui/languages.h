@@ -1,4 +1,4 @@
-// How languages are called.
+// Names of languages.
 #pragma once
 
 #include "ui/frame.h"

@@ -1,5 +1,5 @@
-// Why a challenge was found, where its card does not show the matching words: the skill, its other name, or the
-// passage.
+// Why a search found a challenge whose card does not show the matching words: the note names the skill or quotes the
+// passage that matches.
 #pragma once
 
 #include "ui/frame.h"
@@ -8,7 +8,7 @@
 
 namespace ui {
 
-/// The words of the query that a text shows.
+/// The parts of the text that match words of the visitor's query.
 std::vector<TextMark> marksIn(const Model& model, std::string_view text);
 
 /// "Visualisation de données (dataviz)" or "… prévoir les interventions des …"; empty where nothing is typed or what

@@ -1,5 +1,4 @@
-// The parts of the page, in reading order. Each paints and describes itself from (x, y) on, `width` CSS px wide, and
-// returns the y below itself.
+// The parts of the page, in reading order. Each paints and describes itself from (x, y) down, `width` CSS px wide.
 #pragma once
 
 #include "ui/frame.h"
@@ -18,17 +17,17 @@ float drawFilterRow(Frame& frame, float x, float y, float width);
 
 /// Title with counts, the chosen filters, the shortlist, the cards.
 float drawResults(Frame& frame, float x, float y, float width);
-/// After the frame: the words of a card of its long list, in the open node, which is the card's item.
+/// After the frame: adds the text nodes of one card of the long list to the open node, which is the card's list item.
 void describeFarCard(Frame& frame, std::uint32_t place);
 
 enum class DetailPlace : std::uint8_t { beside, page };
-/// One challenge, whole.
+/// One challenge with everything that the file says about it.
 float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place);
 
 /// The programme itself: summary, criteria, how to apply, links, credits.
 float drawAbout(Frame& frame, float x, float y, float width);
 
-/// What the keyboard can do; a part of the above where there may be a keyboard.
+/// The list of keyboard shortcuts, a section of drawAbout() where there may be a keyboard.
 float drawKeys(Frame& frame, float x, float y, float width);
 
 } // namespace ui

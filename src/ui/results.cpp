@@ -36,30 +36,45 @@ void describeAnnouncement(Frame& frame, float x, float y) {
     frame.close();
 }
 
-/// "13 défis  28 postes": one heading and its note.
-Rect drawCount(Frame& frame, float x, float y, float width) {
+/// "13 défis  28 postes": one heading and its note, side by side where there is room.
+struct Count {
+    LocalisedString title;
+    LocalisedString posts;
+    Rect titleRect;
+    Rect rect; // of both
+    bool isOneLine;
+};
+
+Count layOutCount(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
+    const auto challenges = static_cast<std::int64_t>(model.visit.shown.size());
+    Count count;
+    count.title = isShowingShortlist(model) ? LocalisedString(localised(model, Word::shortlist_title))
+                                            : counted(model, CountedWord::challenges, challenges);
+    count.posts = counted(model, CountedWord::posts, model.visit.posts);
+    const TextLayout& title = frame.text().layout(sectionStyle(frame), count.title.text, width);
+    count.titleRect = {x, y, title.width, title.height};
+    const float together = title.width + 10 + frame.text().measure(secondaryStyle(frame), count.posts.text);
+    count.isOneLine = together <= width;
+    const float height = count.titleRect.height + (count.isOneLine ? 0 : secondaryStyle(frame).lineHeight);
+    count.rect = {x, y, std::min(width, together), height};
+    return count;
+}
+
+void drawCount(Frame& frame, const Count& count, float width) {
     const Theme& theme = frame.theme();
-    const auto count = static_cast<std::int64_t>(model.visit.shown.size());
-    const LocalisedString title = isShowingShortlist(model) ? LocalisedString(localised(model, Word::shortlist_title))
-                                                            : counted(model, CountedWord::challenges, count);
-    const LocalisedString posts = counted(model, CountedWord::posts, model.visit.posts);
     const TextStyle strong = sectionStyle(frame);
     const TextStyle light = secondaryStyle(frame);
-    const TextLayout titleLayout = frame.text().layout(strong, title.text, width);
-    const float postsWidth = frame.text().measure(light, posts.text);
-    const bool isOneLine = titleLayout.width + 10 + postsWidth <= width;
-    const float height = titleLayout.height + (isOneLine ? 0 : light.lineHeight);
-    const Rect rect{x, y, std::min(width, titleLayout.width + 10 + postsWidth), height};
-    frame.open("count", {.role = Role::generic}, rect);
-    frame.open("heading", {.role = Role::heading, .level = 2}, {x, y, titleLayout.width, titleLayout.height});
-    frame.write("title", strong, title, x, y, width, theme.ink);
+    const auto [x, y, titleWidth, titleHeight] = count.titleRect;
+    frame.open("count", {.role = Role::generic}, count.rect);
+    frame.open("heading", {.role = Role::heading, .level = 2}, count.titleRect);
+    frame.write("title", strong, count.title, x, y, width, theme.ink);
     frame.close();
+    const float postsX = count.isOneLine ? x + titleWidth + 10 : x;
     const float postsY =
-        isOneLine ? y + std::round((strong.lineHeight - light.lineHeight) / 2 + 1) : y + titleLayout.height;
-    frame.write("posts", light, posts, isOneLine ? x + titleLayout.width + 10 : x, postsY, width, theme.inkFaint);
+        count.isOneLine ? y + std::round((strong.lineHeight - light.lineHeight) / 2 + 1) : y + titleHeight;
+    frame.write("posts", light, count.posts, postsX, postsY, width, theme.inkFaint);
     frame.close();
-    return rect;
 }
 
 /// One pill for each filter that is on; activating it takes it off.
@@ -108,23 +123,21 @@ LocalisedString shortlistLabel(const Model& model) {
 float drawNothing(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (isShowingShortlist(model)) {
-        float at = drawParagraph(frame, "empty", bodyStyle(frame), localised(model, Word::shortlist_empty), x, y, width,
-                                 frame.theme().inkSoft) +
-                   12;
+        const float at = drawParagraph(frame, "empty", bodyStyle(frame), localised(model, Word::shortlist_empty), x, y,
+                                       width, frame.theme().inkSoft) +
+                         12;
         const Button all{.key = "all",
                          .label = localised(model, Word::shortlist_showAll),
                          .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
-        at += drawButtonAt(frame, all, x, at, width).height;
-        return at;
+        return drawButtonAt(frame, all, x, at, width);
     }
-    float at = drawParagraph(frame, "nothing", bodyStyle(frame), localised(model, Word::results_nothing), x, y, width,
-                             frame.theme().inkSoft) +
-               12;
+    const float at = drawParagraph(frame, "nothing", bodyStyle(frame), localised(model, Word::results_nothing), x, y,
+                                   width, frame.theme().inkSoft) +
+                     12;
     const Button clear{.key = "clear-all",
                        .label = localised(model, Word::results_clear),
                        .intent = explorer::Action(explorer::ClearFilters{})};
-    at += drawButtonAt(frame, clear, x, at, width).height;
-    return at;
+    return drawButtonAt(frame, clear, x, at, width);
 }
 
 /// The shortlist's order is the application's: two buttons below each card move it.
@@ -215,24 +228,24 @@ float drawOrderedCards(Frame& frame, float x, float y, float width) {
         float below = at + height + 8 + buttonHeight(frame, ButtonLook::secondary);
         if (!frame.isMeasuring()) {
             const std::string_view key = model.programme.in(model.programme.challenges[shown[place]].id);
-            const NodeId item = frame.open(key, {.role = Role::listItem}, rect);
+            frame.open(key, {.role = Role::listItem}, rect);
             drawCard(frame, shown[place], model.visit.fits[place], rect, list);
             below = drawOrderButtons(frame, shown[place], place, x, at + height + 8, cardWidth);
-            frame.setHeight(item, below - at);
-            frame.close();
+            frame.closeAt(below);
         }
         at = below + kCardGap;
     }
     const float bottom = shown.empty() ? y : at - kCardGap;
-    frame.setHeight(list, bottom - y);
-    frame.close();
+    frame.closeAt(bottom);
     return bottom;
 }
 
 /// What is above the cards alone: count, filters, shortlist.
 float drawResultsHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const Rect count = drawCount(frame, x, y, width);
+    const Count summary = layOutCount(frame, x, y, width);
+    const Rect& count = summary.rect;
+    drawCount(frame, summary, width);
     describeAnnouncement(frame, x, y);
     const float pillHeight =
         std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8 : 0));
@@ -283,8 +296,7 @@ void describeFarCard(Frame& frame, std::uint32_t place) {
 
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const NodeId region =
-        frame.open("results", named(Role::region, localised(model, Word::results_title)), {x, y, width, 0});
+    frame.open("results", named(Role::region, localised(model, Word::results_title)), {x, y, width, 0});
     float at = drawResultsHead(frame, x, y, width) + 16;
     if (isShowingShortlist(model) && !model.state.shortlist.empty()) {
         const float below = drawNamesToCopy(frame, x, at, width);
@@ -295,8 +307,7 @@ float drawResults(Frame& frame, float x, float y, float width) {
     } else {
         at = isShowingShortlist(model) ? drawOrderedCards(frame, x, at, width) : drawCards(frame, x, at, width);
     }
-    frame.setHeight(region, at - y);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 

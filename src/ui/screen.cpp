@@ -74,7 +74,7 @@ float drawHandoffFoot(Frame& frame, float y) {
         const float buttonSize = std::min(buttonWidth(frame, apply), width * 0.6F);
         const float pillRoom = width - buttonSize - 12;
         const float pillHeight =
-            frame.measure([&] { return drawCallPill(frame, HandoffPlace::foot, x, 0, pillRoom, false).height; });
+            frame.measure([&] { return drawCallPill(frame, HandoffPlace::foot, x, 0, pillRoom, false); });
         drawCallPill(frame, HandoffPlace::foot, x, std::round(top + (height - pillHeight) / 2), pillRoom, false);
         drawButton(frame, apply, {x + width - buttonSize, top, buttonSize, height});
     });
@@ -84,13 +84,11 @@ float drawHandoffFoot(Frame& frame, float y) {
 
 float drawDetailPage(Frame& frame) {
     const Column column = contentColumn(frame);
-    const NodeId main = frame.open("main", {.role = Role::main}, {0, 0, frame.model().viewport.width, 0});
-    const NodeId article = frame.open("detail", {.role = Role::article}, {column.x, 0, column.width, 0});
+    frame.open("main", {.role = Role::main}, {0, 0, frame.model().viewport.width, 0});
+    frame.open("detail", {.role = Role::article}, {column.x, 0, column.width, 0});
     float bottom = drawDetail(frame, column.x, 0, column.width, DetailPlace::page) + 24;
-    frame.setHeight(article, bottom);
-    frame.close();
-    frame.setHeight(main, bottom);
-    frame.close();
+    frame.closeAt(bottom);
+    frame.closeAt(bottom);
     if (!frame.isPhone()) return bottom;
     return drawFoot(frame, bottom, [&frame](float x, float top, float width, float height) {
         drawButton(frame, applyButton(frame.model(), HandoffPlace::detail), {x, top, width, height});
@@ -102,7 +100,7 @@ float drawDetailPage(Frame& frame) {
 float drawFiltersPage(Frame& frame) {
     const Model& model = frame.model();
     const Column column = contentColumn(frame);
-    const NodeId main = frame.open("main", {.role = Role::main}, {0, 0, model.viewport.width, 0});
+    frame.open("main", {.role = Role::main}, {0, 0, model.viewport.width, 0});
     const float size = std::max(frame.targetHeight(), 34.0F);
     const TextStyle style = detailTitleStyle(frame);
     const float titleTop = 16 + std::round((size - style.lineHeight) / 2);
@@ -119,10 +117,9 @@ float drawFiltersPage(Frame& frame) {
                            .label = localised(model, Word::results_clear),
                            .look = ButtonLook::secondary,
                            .intent = explorer::Action(explorer::ClearFilters{})};
-        bottom += drawButtonAt(frame, clear, column.x, bottom, column.width).height + 24;
+        bottom = drawButtonAt(frame, clear, column.x, bottom, column.width) + 24;
     }
-    frame.setHeight(main, bottom);
-    frame.close();
+    frame.closeAt(bottom);
     return drawFoot(frame, bottom, [&frame](float x, float top, float width, float height) {
         const LocalisedString label = counted(frame.model(), CountedWord::filter_show, frame.model().visit.found);
         const Button show{.key = "show",
@@ -221,14 +218,12 @@ float drawOverview(Frame& frame) {
     const NodeId toSearch = drawSkipLink(frame, "skip-search", Word::skip_search, column.x);
     const NodeId toAbout = drawSkipLink(frame, "skip-about", Word::skip_about, column.x);
     float at = drawHeader(frame, column.x, isPhone ? 16 : 24, column.width) + (isPhone ? 16 : 20);
-    const NodeId main = frame.open("main", {.role = Role::main}, {column.x, at, column.width, 0});
-    const float mainTop = at;
+    frame.open("main", {.role = Role::main}, {column.x, at, column.width, 0});
     at = drawTimeline(frame, column.x, at, column.width) + (isPhone ? 12 : 22);
     const Columns columns =
         isPhone ? drawOneColumn(frame, column.x, at, column.width) : drawColumns(frame, column.x, at, column.width);
     at = columns.rect.y + columns.rect.height;
-    frame.setHeight(main, at - mainTop);
-    frame.close();
+    frame.closeAt(at);
     frame.onActivate(toResults, GoTo{columns.results});
     frame.onActivate(toSearch, GoTo{columns.search});
     frame.onActivate(toAbout, GoTo{frame.idOf("about")});
@@ -263,32 +258,27 @@ float drawProblems(Frame& frame, std::span<const programme::Problem> problems) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const Column column = contentColumn(frame);
-    const NodeId main = frame.open("main", {.role = Role::main}, {column.x, 24, column.width, 0});
+    frame.open("main", {.role = Role::main}, {column.x, 24, column.width, 0});
     float at = drawHeading(frame, "title", detailTitleStyle(frame), 1, localised(model, Word::problems_title), column.x,
                            24, column.width, theme.ink) +
                16;
-    const float top = at;
-    const NodeId list = frame.open("problems", {.role = Role::list}, {column.x, at, column.width, 0});
+    frame.open("problems", {.role = Role::list}, {column.x, at, column.width, 0});
     for (std::size_t index = 0; index < problems.size(); ++index) {
         const programme::Problem& problem = problems[index];
-        const NodeId item =
-            frame.open("problem" + std::to_string(index), {.role = Role::listItem}, {column.x, at, column.width, 0});
+        frame.open("problem" + std::to_string(index), {.role = Role::listItem}, {column.x, at, column.width, 0});
         const LocalisedString place = filled(model, Word::problems_place,
                                              {{"line", std::to_string(problem.place.line)},
                                               {"column", std::to_string(problem.place.column)},
                                               {"pointer", problem.pointer}});
-        float height = frame.write("place", noteStrongStyle(frame), place, column.x, at, column.width, theme.inkFaint);
-        height += frame.write("sentence", bodyStyle(frame),
-                              inInterfaceLanguage(model, programme::describe(problem, model.interfaceLanguage)),
-                              column.x, at + height, column.width, theme.ink);
-        frame.setHeight(item, height);
-        frame.close();
-        at += height + 12;
+        at = frame.write("place", noteStrongStyle(frame), place, column.x, at, column.width, theme.inkFaint);
+        const LocalisedString sentence =
+            inInterfaceLanguage(model, programme::describe(problem, model.interfaceLanguage));
+        at = frame.write("sentence", bodyStyle(frame), sentence, column.x, at, column.width, theme.ink);
+        frame.closeAt(at);
+        at += 12;
     }
-    frame.setHeight(list, at - top);
-    frame.close();
-    frame.setHeight(main, at - 24);
-    frame.close();
+    frame.closeAt(at);
+    frame.closeAt(at);
     return at + 24;
 }
 

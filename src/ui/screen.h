@@ -1,5 +1,4 @@
-// The whole page: which parts stand where at which width. A function of the model; the only state that it keeps is the
-// frame's.
+// The whole page: which parts stand where at which width. It depends on the model alone and keeps no state.
 #pragma once
 
 #include "ui/frame.h"
@@ -9,16 +8,16 @@ namespace ui {
 /// Draws and describes the page; returns its height, CSS px.
 float drawScreen(Frame& frame);
 
-/// Instead of the page, where a programme's file is wrong: what is wrong with it, with the places.
+/// In the page's place where a programme's file has errors: lists them with their places. Returns the height, CSS px.
 float drawProblems(Frame& frame, std::span<const programme::Problem> problems);
 
 /// The id of a node by its path of keys from the root.
 NodeId nodeAt(std::initializer_list<std::string_view> path);
 
-/// Where the focus goes when a challenge opens as a page of its own, or the skills do.
+/// What gets the focus when a challenge, or the filter, opens as a page of its own.
 NodeId detailCloseButton();
 NodeId filtersCloseButton();
-/// The list of keys.
+/// The section that lists the keyboard shortcuts.
 NodeId keysRegion();
 
 } // namespace ui

@@ -1,4 +1,4 @@
-// The type scale of the screens (CSS px at a base size of 16; larger with the visitor's own).
+// The text styles of the screens. Sizes are CSS px at a base font size of 16 and grow with the visitor's.
 #pragma once
 
 #include "ui/frame.h"

@@ -1,8 +1,8 @@
-// Laying out and painting words. Line breaks, widths and places are computed here alone; the semantics tree carries the
-// lines on, so that the page's DOM mirror breaks where the canvas does.
+// Lays out and paints text. Line breaks and widths are computed here alone; the nodes of the semantics tree hold the
+// lines as they were broken, so that the page's DOM mirror breaks where the canvas does.
 //
-// A line box is `style.lineHeight` high; its baseline stands where CSS puts it, rounded to a device pixel, and so does
-// every glyph, so that none is blurred. Advances are not rounded: a line is as wide as the browser's.
+// A line box is `style.lineHeight` high, its baseline where CSS puts it. Baselines and glyphs are painted on whole
+// device pixels, so that none is blurred; advances are not rounded, so that a line is as wide as the browser's.
 #pragma once
 
 #include "semantics/tree.h"
@@ -67,7 +67,7 @@ public:
     void beginFrame(float devicePixelRatio);
     /// The fonts changed (one arrived): forget what was laid out.
     void forget();
-    /// Another one since what was laid out before was forgotten.
+    /// Increased by each forget(): measures taken before may be wrong.
     std::uint32_t generation() const { return generation_; }
 
     /// The width of the text on one line, CSS px.

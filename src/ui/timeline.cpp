@@ -236,25 +236,28 @@ void paintMark(Frame& frame, const Geometry& geometry, const Item& item, float c
     const Theme& theme = frame.theme();
     Colour colour = markColour(theme, milestone);
     if (isHovered) colour = mix(colour, theme.ink, 0.2F);
-    frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
+    frame.addShapes([&](render::ShapeList& list) {
         render::Shape shape{.colour = colour};
         if (item.isBar) {
             const float left = std::max(item.left, geometry.plotX - 8);
             const float right = std::min(item.right, geometry.plotX + geometry.plotWidth + 8);
-            shape = {std::round(left) + offsetX,
-                     centreY - kBarHeight / 2 + offsetY,
-                     std::round(right) - std::round(left),
-                     kBarHeight,
-                     colour,
-                     render::ShapeKind::roundedRectangle,
-                     render::Corner::upperLeft,
-                     4,
-                     0};
+            shape = {.x = std::round(left),
+                     .y = centreY - kBarHeight / 2,
+                     .width = std::round(right) - std::round(left),
+                     .height = kBarHeight,
+                     .colour = colour,
+                     .kind = render::ShapeKind::roundedRectangle,
+                     .radius = 4};
         } else {
             const float size = isOpen || isHovered ? kDiamond + 3 : kDiamond;
             const float centre = (item.left + item.right) / 2;
-            shape = {centre - size / 2 + offsetX, centreY - size / 2 + offsetY, size, size, colour,
-                     render::ShapeKind::diamond,  render::Corner::upperLeft,    1.5F, 0};
+            shape = {.x = centre - size / 2,
+                     .y = centreY - size / 2,
+                     .width = size,
+                     .height = size,
+                     .colour = colour,
+                     .kind = render::ShapeKind::diamond,
+                     .radius = 1.5F};
         }
         list.shapes.push_back(shape);
     });
@@ -428,11 +431,14 @@ void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std
     if (line.width <= 0) return;
     const LineColours& colours = coloursByGroup[model.facts.groupsOf(index).front()];
     const bool isOn = isMarked(model, index);
-    frame.addShapes([&](render::ShapeList& list, float offsetX, float offsetY) {
+    frame.addShapes([&](render::ShapeList& list) {
         const auto add = [&](float grow, Colour fill) {
-            list.shapes.push_back({line.x - grow + offsetX, line.y - grow + offsetY, line.width + 2 * grow,
-                                   line.height + 2 * grow, fill, render::ShapeKind::roundedRectangle,
-                                   render::Corner::upperLeft, line.height / 2 + grow, 0});
+            list.shapes.push_back({.x = line.x - grow,
+                                   .y = line.y - grow,
+                                   .width = line.width + 2 * grow,
+                                   .height = line.height + 2 * grow,
+                                   .colour = fill,
+                                   .radius = line.height / 2 + grow});
         };
         if (isOn) {
             add(4, theme.accent);
@@ -443,8 +449,7 @@ void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std
         } else {
             add(0, colours.faded);
             const float middle = std::floor(line.y + line.height / 2);
-            list.shapes.push_back({line.x + offsetX, middle + offsetY, line.width, 1, colours.hair,
-                                   render::ShapeKind::roundedRectangle, render::Corner::upperLeft, 0, 0});
+            list.shapes.push_back({.x = line.x, .y = middle, .width = line.width, .height = 1, .colour = colours.hair});
         }
     });
 }
@@ -598,22 +603,21 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
     const programme::Milestone& milestone = model.programme.milestones[*model.state.milestone];
     const float inner = width - 2 * kPadding - 44;
     frame.horizontalLine(x, y, width, theme.line);
-    const NodeId region =
-        frame.open("milestone", named(Role::region, localised(model, milestone.title)), {x, y, width, 0});
+    frame.open("milestone", named(Role::region, localised(model, milestone.title)), {x, y, width, 0});
     float at = y + 12;
     at = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, localised(model, milestone.title), x + kPadding, at,
                      inner, theme.ink);
     const LocalisedString dates =
         datesOf(model, milestone.start, milestone.end).append(" · ", localised(model, laneWord(milestone.kind)));
-    at += frame.write("dates", noteStyle(frame), dates, x + kPadding, at, inner, theme.inkFaint) + 4;
+    at = frame.write("dates", noteStyle(frame), dates, x + kPadding, at, inner, theme.inkFaint) + 4;
     if (!milestone.summary.isEmpty()) {
         at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, milestone.summary), x + kPadding,
                            at, std::min(inner, frame.scaled(720)), theme.inkSoft) +
              4;
     }
     if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
-        at += drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
-                           model.programme.in(milestone.url), x + kPadding, at, inner);
+        at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
+                          model.programme.in(milestone.url), x + kPadding, at, inner);
     }
     const float size = frame.targetHeight();
     const Button close{.key = "close",
@@ -623,8 +627,7 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
                        .intent = explorer::Action(explorer::ToggleMilestone{*model.state.milestone})};
     drawButton(frame, close, {x + width - kPadding - size, y + 12, size, size});
     at = std::max(at + 12, y + 12 + size + 12);
-    frame.setHeight(region, at - y);
-    frame.close();
+    frame.closeAt(at);
     return at;
 }
 

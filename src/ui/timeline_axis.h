@@ -1,4 +1,5 @@
-// The timeline's scale and its ticks: which days, months or years are marked at which zoom, and how they are called.
+// The timeline's scale and the ticks on its axis: which days, months or years are marked at which zoom, and their
+// labels.
 #pragma once
 
 #include "programme/words.h"
@@ -28,7 +29,7 @@ struct Tick {
 
 struct Axis {
     std::vector<Tick> minor; // days, months or years, at least `leastGap` apart
-    std::vector<Tick> major; // what the minor ones belong to: months or years; the first may begin before the scale
+    std::vector<Tick> major; // the months of days, or the years of months; the first may begin left of the scale
 };
 
 Axis makeAxis(const TimeScale& scale, float leastGap, programme::InterfaceLanguage language);

@@ -1,4 +1,5 @@
-// What the platform tells the screens about the surface they are drawn on.
+// The settings of a frame: the size of the surface, the visitor's preferences and the host page's. The platform fills
+// them in before each frame; a new setting is a member here.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +14,12 @@ struct Viewport {
     float devicePixelRatio = 1; // device px in a CSS px
     float scrollTop = 0;        // CSS px of the page above the surface's upper edge
     float rootFontSize = 16;    // CSS px; the visitor's own base size
-    // The spacing of the page around, in em; what it asks for beyond the page's own (WCAG 1.4.12).
+    // Text spacing of the page around, in em, added to the fonts' own (WCAG 1.4.12).
     float letterSpacing = 0;
     float wordSpacing = 0;
-    float leastLineHeight = 0; // of each text's size
-    /// Whether a hand or a reading aid is on the page. Where it is not, the page is scrolled from outside
-    /// (find-in-page, whose field has the focus), and what it marked stays as it is.
+    float leastLineHeight = 0; // as a multiple of a text's size
+    /// Whether the page or something in it has the focus. Where it has not, the browser's find-in-page may be scrolling
+    /// the page, and the nodes whose words it marked are left as they are.
     bool isAttended = true;
     bool isDark = false;
     bool hasCoarsePointer = false; // a finger: targets are 44 CSS px
@@ -29,16 +30,16 @@ struct Viewport {
     bool operator==(const Viewport&) const = default;
 };
 
-// At a base font size of 16; a larger one needs more room for the same.
+// Breakpoints at a base font size of 16; they grow with it.
 inline constexpr float kPhoneBelow = 700; // CSS px
 inline constexpr float kWideFrom = 1100;  // CSS px
 
-/// One column, the hand-off at the foot.
+/// One column, with the link to the application form in a bar at the foot.
 constexpr bool isPhone(const Viewport& viewport) {
     return viewport.width < kPhoneBelow * viewport.rootFontSize / 16.0F;
 }
 
-/// Room for a challenge beside the cards.
+/// There is room for the open challenge beside the cards.
 constexpr bool isWide(const Viewport& viewport) {
     return viewport.width >= kWideFrom * viewport.rootFontSize / 16.0F;
 }

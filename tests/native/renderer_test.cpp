@@ -141,20 +141,6 @@ TEST_F(RendererTest, ARadiusLargerThanTheShapeMakesAPill) {
     EXPECT_NEAR(picture.area(), 36 * 4 + std::numbers::pi * 4, 1);
 }
 
-TEST_F(RendererTest, ARingIsOnePixelWideAndEmptyInside) {
-    Picture picture = paintShape({8, 8, 40, 30, kBlack, ShapeKind::ring, Corner::upperLeft, 0, 1});
-    EXPECT_EQ(picture.blurredCount(), 0);
-    EXPECT_EQ(picture.area(), 2 * 40 + 2 * 28);
-    EXPECT_EQ(picture.cover(8, 8), 1);
-    EXPECT_EQ(picture.cover(9, 9), 0);
-    EXPECT_EQ(picture.cover(47, 37), 1);
-}
-
-TEST_F(RendererTest, ARoundedRingKeepsItsThickness) {
-    Picture picture = paintShape({8, 8, 40, 40, kBlack, ShapeKind::ring, Corner::upperLeft, 20, 3});
-    EXPECT_NEAR(picture.area(), std::numbers::pi * (20 * 20 - 17 * 17), 4);
-}
-
 TEST_F(RendererTest, ADiscFillsItsRectangle) {
     Picture picture = paintShape({8, 8, 40, 40, kBlack, ShapeKind::disc});
     EXPECT_NEAR(picture.area(), std::numbers::pi * 400, 3);

@@ -32,12 +32,11 @@ constexpr const char* kVersionLine = "#version 330";
 constexpr GLuint kRectangle = 0;
 constexpr GLuint kColour = 1;
 constexpr GLuint kForm = 2;
-constexpr GLuint kMeasures = 3;
+constexpr GLuint kRadius = 3;
 
 // The list's own memory is what the GPU reads: these are the places of its fields.
 static_assert(offsetof(Shape, x) == 0 && offsetof(Shape, height) == 12);
 static_assert(offsetof(Shape, corner) == offsetof(Shape, kind) + 1);
-static_assert(offsetof(Shape, b) == offsetof(Shape, a) + 4);
 
 std::string shaderLog(GLuint shader) {
     GLint length = 0;
@@ -94,7 +93,7 @@ void pointAttributesAt(std::size_t firstShape) {
     glVertexAttribPointer(kRectangle, 4, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(Shape, x)));
     glVertexAttribPointer(kColour, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, atOffset(start + offsetof(Shape, colour)));
     glVertexAttribIPointer(kForm, 2, GL_UNSIGNED_BYTE, kStride, atOffset(start + offsetof(Shape, kind)));
-    glVertexAttribPointer(kMeasures, 2, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(Shape, a)));
+    glVertexAttribPointer(kRadius, 1, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(Shape, radius)));
 }
 
 /// Device px, y down.
@@ -152,7 +151,7 @@ bool Renderer::create(Renderer& renderer) {
     glGenBuffers(1, &renderer.instanceBuffer_);
     glGenVertexArrays(1, &renderer.vertexArray_);
     glBindVertexArray(renderer.vertexArray_);
-    for (GLuint attribute : {kRectangle, kColour, kForm, kMeasures}) {
+    for (GLuint attribute : {kRectangle, kColour, kForm, kRadius}) {
         glEnableVertexAttribArray(attribute);
         glVertexAttribDivisor(attribute, 1);
     }

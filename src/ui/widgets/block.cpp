@@ -45,45 +45,40 @@ LocalisedString noteOf(const Model& model, const programme::Link& link) {
 
 float drawParagraph(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText text, float x, float y,
                     float width, Colour colour) {
-    const NodeId id = frame.open(key, {.role = Role::paragraph}, {x, y, width, 0});
-    const float height = frame.write("text", style, text, x, y, width, colour);
-    frame.setHeight(id, height);
-    frame.close();
-    return y + height;
+    frame.open(key, {.role = Role::paragraph}, {x, y, width, 0});
+    const float bottom = frame.write("text", style, text, x, y, width, colour);
+    frame.closeAt(bottom);
+    return bottom;
 }
 
 float drawHeading(Frame& frame, std::string_view key, const TextStyle& style, std::uint8_t level, LocalisedText text,
                   float x, float y, float width, Colour colour) {
-    const NodeId id = frame.open(key, {.role = Role::heading, .level = level}, {x, y, width, 0});
-    const float height = frame.write("text", style, text, x, y, width, colour);
-    frame.setHeight(id, height);
-    frame.close();
-    return y + height;
+    frame.open(key, {.role = Role::heading, .level = level}, {x, y, width, 0});
+    const float bottom = frame.write("text", style, text, x, y, width, colour);
+    frame.closeAt(bottom);
+    return bottom;
 }
 
 float drawLinks(Frame& frame, std::string_view key, const std::vector<programme::Link>& links, float x, float y,
                 float width) {
     const Model& model = frame.model();
-    const NodeId list = frame.open(key, {.role = Role::list}, {x, y, width, 0});
+    frame.open(key, {.role = Role::list}, {x, y, width, 0});
     float at = y;
     for (std::size_t index = 0; index < links.size(); ++index) {
         const programme::Link& link = links[index];
         const std::string_view url = model.programme.in(link.url);
         if (!explorer::isSafeUrl(url)) continue;
-        const NodeId item = frame.open("link" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        const float top = at;
-        at += drawTextLink(frame, "link", secondaryStyle(frame), localised(model, link.label), url, x, at, width,
-                           model.programme.in(link.language));
+        frame.open("link" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
+        at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, link.label), url, x, at, width,
+                          model.programme.in(link.language));
         if (const LocalisedString note = noteOf(model, link); !note.isEmpty()) {
-            at += frame.write("note", noteStyle(frame), note, x, at, width, frame.theme().inkFaint);
+            at = frame.write("note", noteStyle(frame), note, x, at, width, frame.theme().inkFaint);
         }
-        frame.setHeight(item, at - top);
-        frame.close();
+        frame.closeAt(at);
         at += 8;
     }
     const float bottom = std::max(y, at - 8);
-    frame.setHeight(list, bottom - y);
-    frame.close();
+    frame.closeAt(bottom);
     return bottom;
 }
 

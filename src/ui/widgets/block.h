@@ -1,4 +1,4 @@
-// Blocks of words: a paragraph, a heading, a list of links. Each returns the y below itself.
+// Blocks of words: a paragraph, a heading, a list of links.
 #pragma once
 
 #include "ui/frame.h"

@@ -168,10 +168,10 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
     return id;
 }
 
-Rect drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth) {
+float drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth) {
     const Rect rect{x, y, std::min(buttonWidth(frame, button), maxWidth), buttonHeight(frame, button.look)};
     drawButton(frame, button, rect);
-    return rect;
+    return rect.y + rect.height;
 }
 
 float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
@@ -201,7 +201,7 @@ float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, L
     }
     if (frame.isFocused(id)) frame.ring(rect, 4);
     frame.close();
-    return height;
+    return y + height;
 }
 
 Rect RowLayout::next(float itemWidth) {

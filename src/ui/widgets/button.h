@@ -10,9 +10,9 @@
 namespace ui {
 
 enum class ButtonLook : std::uint8_t {
-    primary,   // the one thing to do: filled with the accent
+    primary,   // the page's main action: filled with the accent
     secondary, // bordered
-    quiet,     // words in the accent alone
+    quiet,     // text in the accent, without ground or border
     pill,      // rounded, on the weak accent: a filter that is on
     chip,      // rounded, on grey: a filter that is off
 };
@@ -27,7 +27,7 @@ struct Button {
     std::string description;
     std::string href;             // makes it a link
     std::string download;         // file name: the link saves
-    bool isLeftToBrowser = false; // the link leaves the page
+    bool isLeftToBrowser = false; // the link leaves the page: the browser follows it, not the program
     bool isDisabled = false;
     Tristate pressed = Tristate::absent;
     Tristate expanded = Tristate::absent;
@@ -36,20 +36,19 @@ struct Button {
 
 /// Height of a button of that look, CSS px.
 float buttonHeight(const Frame& frame, ButtonLook look);
-/// Width that the button takes for its words and signs, CSS px.
+/// Width that the button needs for its label and icons, CSS px.
 float buttonWidth(Frame& frame, const Button& button);
-/// Draws it over the whole rectangle, its words in the middle (a quiet one: at the start).
+/// Draws it over the whole rectangle, label and icons in the middle (of a quiet one: at the start).
 NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
-/// Draws it at its own size with the upper left corner there; returns the rectangle that it took, never wider than
-/// `maxWidth`.
-Rect drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
+/// Draws it at its own size, never wider than `maxWidth`.
+float drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
 
 /// A link inside a text: words in the accent, underlined, wrapping. `linkLanguage`: the language of what it leads to
-/// (BCP 47; empty: not known). Returns its height.
+/// (BCP 47; empty: not known).
 float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
                    std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage = {});
 
-/// Lays things of one height out in rows from left to right. next() gives the place of the next one.
+/// Lays items of one height out in rows, from left to right. next() returns the place of the next item.
 struct RowLayout {
     float left, top, width, rowHeight, gap;
     float x = left, y = top;

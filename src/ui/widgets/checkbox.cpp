@@ -47,7 +47,7 @@ float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool
     frame.close();
     if (frame.isFocused(id)) frame.ring(rect, 6);
     frame.close();
-    return height;
+    return y + height;
 }
 
 } // namespace ui

@@ -5,10 +5,10 @@
 
 namespace ui {
 
-/// Only the painting of the box: 16 CSS px, its left edge at `x`.
+/// Paints a box of 16 CSS px with its left edge at `x`; describes nothing.
 void paintCheckbox(Frame& frame, float x, float centreY, bool isOn);
 
-/// A box with its words beside it, over the whole width. Returns its height.
+/// A box with its words beside it, over the whole width.
 float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool isOn, const Intent& intent, float x,
                    float y, float width);
 

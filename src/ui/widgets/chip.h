@@ -1,5 +1,5 @@
-// A profile's or a skill's name on a rounded ground, with a small square in its group's colour. It is not activated: it
-// says.
+// A chip: a profile's or a skill's name on a rounded ground, with a small square in its group's colour. It cannot be
+// activated.
 #pragma once
 
 #include "ui/frame.h"
@@ -10,7 +10,7 @@ struct Chip {
     LocalisedText label;
     Colour colour = 0;      // of the square
     bool isChosen = false;  // one of the visitor's own skills
-    bool isWelcome = false; // preferred, not required: outlined
+    bool isWelcome = false; // preferred, not required: has an outline instead of a filled ground
     std::span<const TextMark> marks = {};
 };
 

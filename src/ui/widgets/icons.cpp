@@ -1,11 +1,11 @@
 #include "ui/widgets/icons.h"
 
-#include "imgui.h"
-
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <initializer_list>
 #include <numbers>
+#include <span>
 
 namespace ui {
 
@@ -14,33 +14,37 @@ namespace {
 /// Strokes on a 16 × 16 grid with the origin in its middle.
 class Pen {
 public:
-    Pen(ImDrawList& list, ImVec2 centre, float size, Colour colour)
-        : list_(list), centre_(centre), scale_(size / 16.0F), colour_(colour), thickness_(1.6F * size / 16.0F) {}
+    Pen(Frame& frame, Point centre, float size, Colour colour)
+        : frame_(frame), centre_(centre), scale_(size / 16.0F), colour_(colour), thickness_(1.6F * size / 16.0F) {}
 
-    void lines(std::initializer_list<ImVec2> points, bool isClosed = false) {
-        for (const ImVec2& point : points) list_.PathLineTo(at(point));
-        list_.PathStroke(colour_, isClosed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness_);
+    void lines(std::initializer_list<Point> points, bool isClosed = false) {
+        std::array<Point, kMostPoints> placed;
+        std::ranges::transform(points, placed.begin(), [this](Point point) { return at(point); });
+        frame_.strokeLines(std::span(placed).first(points.size()), isClosed, colour_, thickness_);
     }
-    void circle(ImVec2 middle, float radius) { list_.AddCircle(at(middle), radius * scale_, colour_, 0, thickness_); }
-    void rectangle(ImVec2 from, ImVec2 to, float radius) {
-        list_.AddRect(at(from), at(to), colour_, radius * scale_, 0, thickness_);
+    void circle(Point middle, float radius) { frame_.strokeCircle(at(middle), radius * scale_, colour_, thickness_); }
+    void rectangle(Point from, Point to, float radius) {
+        const Point corner = at(from);
+        frame_.strokeRectangle({corner.x, corner.y, (to.x - from.x) * scale_, (to.y - from.y) * scale_},
+                               radius * scale_, colour_, thickness_);
     }
     void star(bool isFilled) {
-        std::array<ImVec2, 10> points;
+        std::array<Point, 10> points;
         for (std::size_t index = 0; index < points.size(); ++index) {
             const float angle = std::numbers::pi_v<float> * (static_cast<float>(index) / 5.0F - 0.5F);
             const float radius = index % 2 == 0 ? 7.0F : 3.0F;
             points[index] = at({std::cos(angle) * radius, std::sin(angle) * radius + 0.5F});
         }
-        const int count = static_cast<int>(points.size());
-        if (isFilled) list_.AddConcavePolyFilled(points.data(), count, colour_);
-        list_.AddPolyline(points.data(), count, colour_, ImDrawFlags_Closed, thickness_ * 0.85F);
+        if (isFilled) frame_.fillPolygon(points, colour_);
+        frame_.strokeLines(points, true, colour_, thickness_ * 0.85F);
     }
 
 private:
-    ImVec2 at(ImVec2 point) const { return {centre_.x + point.x * scale_, centre_.y + point.y * scale_}; }
-    ImDrawList& list_;
-    ImVec2 centre_;
+    static constexpr std::size_t kMostPoints = 8; // of one stroke
+
+    Point at(Point point) const { return {centre_.x + point.x * scale_, centre_.y + point.y * scale_}; }
+    Frame& frame_;
+    Point centre_;
     float scale_;
     Colour colour_;
     float thickness_;
@@ -124,8 +128,7 @@ std::string_view signOf(Icon icon) {
 
 void drawIcon(Frame& frame, Icon icon, float centreX, float centreY, float size, Colour colour) {
     if (!frame.isInView({centreX - size / 2, centreY - size / 2, size, size})) return;
-    const auto [x, y] = frame.toSurface(centreX, centreY);
-    Pen pen(frame.drawList(), {x, y}, size, colour);
+    Pen pen(frame, {centreX, centreY}, size, colour);
     drawWith(pen, icon);
 }
 

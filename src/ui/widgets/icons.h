@@ -1,5 +1,5 @@
-// The small signs of buttons and links, drawn as strokes so that they need no font. A sign is never alone: the button
-// that bears it has a name.
+// The icons of buttons and links, drawn as strokes so that they need no font. A button with an icon alone has an
+// accessible name.
 #pragma once
 
 #include "ui/frame.h"
@@ -26,7 +26,8 @@ enum class Icon : std::uint8_t {
     calendar,
 };
 
-/// The character that stands for it where there are only words; empty where words say the same.
+/// The character that the mirror shows in the icon's place where nothing is painted (semantics::Node::sign); empty
+/// where the button's words say the same.
 std::string_view signOf(Icon icon);
 /// Painted in a square of `size` CSS px around that point of the page.
 void drawIcon(Frame& frame, Icon icon, float centreX, float centreY, float size, Colour colour);

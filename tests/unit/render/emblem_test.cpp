@@ -49,7 +49,7 @@ TEST(Emblem, DiffersForAnotherId) {
 TEST(Emblem, BeginsWithItsGroundOverTheWholeArea) {
     Shape ground = emblemOf("gobelins").shapes.front();
     EXPECT_EQ(ground.kind, ShapeKind::roundedRectangle);
-    EXPECT_EQ(ground.a, 0);
+    EXPECT_EQ(ground.radius, 0);
     EXPECT_EQ((std::array{ground.x, ground.y, ground.width, ground.height}), (std::array{10.0f, 20.0f, 304.0f, 84.0f}));
     // A tenth of #0E7A7F over white.
     EXPECT_EQ(ground.colour, 0xFFF2F2E7u);
