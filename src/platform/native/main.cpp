@@ -86,7 +86,7 @@ std::string bundledProgramme() {
 }
 
 /// The system's clock in the programme's zone, or what `now` in the query says instead.
-Application::Clock makeClock(const std::string& query) {
+Clock makeClock(const std::string& query) {
     std::optional<programme::CivilTime> fixed = explorer::parseNow(query);
     return [fixed, warnedZone = std::string()](std::string_view timeZone) mutable {
         if (fixed) return *fixed;
