@@ -41,28 +41,28 @@ async function setViewport(page, viewport) {
 }
 
 /**
- * Runs in the page, with in-page.mjs before it: where the search of a tree begins, and its elements with a role.
+ * Runs in the page, with in-page.mjs before it: the elements with a role, as the page's own script computes it.
  * @param {ReturnType<typeof inPage>} page
  */
-const listElements = ({ describe, withRole }) => ({
-  roots: [document.documentElement, ...[...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? [])],
-  elements: withRole().map((element) => {
+const listElements = ({ describe, withRole }) =>
+  withRole().map((element) => {
     const { role, name } = describe(element);
     return { element, role, name };
-  }),
-});
+  });
 
 /**
  * What WebDriver BiDi says of accessibility: which elements have a role and a name (browsingContext.locateNodes), computed
- * by the browser. So this is a list under one root: the roles are asked for one by one, and of each element whether its
- * name is the one that the page's own script computes.
+ * by the browser. It is asked whether each element has those that the page's own script computes; where it has not, they
+ * are given with "not" before. So this is a list under one root. One question serves all elements of the same role and name. A
+ * search of the whole page for each role would be slow: Firefox lays the page out anew for each element that its own tree
+ * leaves out.
  * https://w3c.github.io/webdriver-bidi/#locate-nodes-using-accessibility-attributes
  * @param {import("puppeteer-core").Page} page
  * @returns {Promise<AccessibleNode>}
  */
 async function readAccessibilityList(page) {
   const context = /** @type {any} */ (page.mainFrame())._id;
-  /** @typedef {{type: string, value: any, sharedId?: string}} RemoteValue */
+  /** @typedef {{value: any, sharedId?: string}} RemoteValue */
   const { result, exceptionDetails } = await send(page.browser(), "script.callFunction", {
     functionDeclaration: `() => (${listElements})((${inPage})())`,
     target: { context },
@@ -70,47 +70,31 @@ async function readAccessibilityList(page) {
     serializationOptions: { maxDomDepth: 0 },
   });
   if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
-  const { roots, elements } = Object.fromEntries(result.value);
   /** @type {{id: string, role: string, name: string}[]} */
-  const expected = elements.value.map((/** @type {RemoteValue} */ entry) => {
+  const elements = result.value.map((/** @type {RemoteValue} */ entry) => {
     const { element, role, name } = Object.fromEntries(entry.value);
     return { id: element.sharedId, role: role.value, name: name.value };
   });
-  /** @param {{role: string, name?: string}} value @param {string[]} ids where to begin @returns {Promise<string[]>} */
-  const locate = async (value, ids) => {
-    const locator = { type: "accessibility", value };
-    const startNodes = ids.map((sharedId) => ({ sharedId }));
-    const { nodes } = await send(page.browser(), "browsingContext.locateNodes", { context, locator, startNodes });
-    return nodes.map((/** @type {RemoteValue} */ node) => node.sharedId);
-  };
-  /** @type {Map<string, string>} */
-  const roleOf = new Map();
-  const rootIds = roots.value.map((/** @type {RemoteValue} */ root) => root.sharedId);
-  for (const role of new Set(expected.map((element) => element.role))) {
-    for (const id of await locate({ role }, rootIds)) roleOf.set(id, role);
-  }
   /** @type {Map<string, string[]>} */
   const idsOf = new Map();
-  for (const { id, name } of expected) {
-    const key = JSON.stringify({ role: roleOf.get(id), name });
-    idsOf.set(key, [...(idsOf.get(key) ?? []), id]);
+  for (const { id, role, name } of elements) {
+    const value = JSON.stringify({ role, name });
+    idsOf.set(value, [...(idsOf.get(value) ?? []), id]);
   }
-  /** @type {Map<string, string>} */
-  const nameOf = new Map();
-  for (const [key, ids] of idsOf) {
-    const value = JSON.parse(key);
-    if (value.role === undefined) continue;
-    for (const id of await locate(value, ids)) nameOf.set(id, value.name);
+  const confirmed = new Set();
+  for (const [value, ids] of idsOf) {
+    const { role, name } = JSON.parse(value);
+    const startNodes = ids.map((sharedId) => ({ sharedId }));
+    for (const word of role === "img" ? ["img", "image"] : [role]) { // ARIA 1.3 has both for the same
+      const locator = { type: "accessibility", value: { role: word, name } };
+      const { nodes } = await send(page.browser(), "browsingContext.locateNodes", { context, locator, startNodes });
+      for (const { sharedId } of nodes) confirmed.add(`${sharedId} ${value}`);
+    }
   }
-  const listed = new Set(expected.map(({ id }) => id));
-  const children = [
-    ...expected.map(({ id, role, name }) => ({
-      role: roleOf.get(id) ?? `not ${role}`,
-      name: nameOf.get(id) ?? `not ${name}`,
-      children: [],
-    })),
-    ...[...roleOf].filter(([id]) => !listed.has(id)).map(([, role]) => ({ role, name: "not listed", children: [] })),
-  ];
+  const children = elements.map(({ id, role, name }) => {
+    const isSo = confirmed.has(`${id} ${JSON.stringify({ role, name })}`);
+    return { role: isSo ? role : `not ${role}`, name: isSo ? name : `not ${name}`, children: [] };
+  });
   return { role: "document", name: await page.title(), children };
 }
 
