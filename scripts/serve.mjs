@@ -12,7 +12,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-/** What the page may do: scripts and styles from files alone, no eval beyond compiling WebAssembly. */
+/** What the page may do: scripts and styles from files alone, no eval beyond compiling WebAssembly. web/index.html says the same to hosts that send no policy. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -124,11 +124,12 @@ function sendText(response, status, text) {
 
 /**
  * @param {string} folder
+ * @param {boolean} sendsPolicy
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
-async function answer(folder, request, response) {
-  response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+async function answer(folder, sendsPolicy, request, response) {
+  if (sendsPolicy) response.setHeader("Content-Security-Policy", contentSecurityPolicy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "no-referrer");
   if (request.method !== "GET" && request.method !== "HEAD") {
@@ -169,12 +170,13 @@ async function answer(folder, request, response) {
  * @param {number} [options.port] 0, the default: any free one
  * @param {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean}
  *     [options.intercept] answers some requests itself, and says so by true (tests: a broken network, another file)
+ * @param {boolean} [options.sendsPolicy] true by default; not every host does
  * @returns {Promise<{address: string, port: number, close: () => Promise<void>}>} rejected where the port is taken
  */
-export function serve({ folder = siteFolder, port = 0, intercept = () => false } = {}) {
+export function serve({ folder = siteFolder, port = 0, intercept = () => false, sendsPolicy = true } = {}) {
   const server = createServer((request, response) => {
     if (intercept(request, response)) return;
-    answer(folder, request, response).catch((error) => {
+    answer(folder, sendsPolicy, request, response).catch((error) => {
       console.error(error);
       response.destroy();
     });

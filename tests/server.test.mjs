@@ -1,14 +1,14 @@
 // The static server that scripts/run and the browser tests use.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-import { acceptsEncoding, serve } from "../scripts/serve.mjs";
+import { acceptsEncoding, contentSecurityPolicy, serve } from "../scripts/serve.mjs";
 
 const hashed = "program.0123456789abcdef.wasm";
 /** @type {string} */
@@ -75,6 +75,13 @@ test("the policy allows files of the site and WebAssembly, and no inline script 
   const policy = String(headers["content-security-policy"]);
   assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'/);
+});
+
+test("the page says the server's policy itself, for hosts that send none", async () => {
+  const page = await readFile(new URL("../web/index.html", import.meta.url), "utf8");
+  const [head = ""] = page.split("<script");
+  assert.equal(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(head)?.[1], contentSecurityPolicy);
+  assert.ok(page.indexOf("Content-Security-Policy") < page.indexOf("<link"), "it stands before all that it is about");
 });
 
 test("a compressed twin is sent to those who take it, Brotli first, with the file's own type", async () => {
