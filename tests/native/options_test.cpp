@@ -57,6 +57,9 @@ TEST(Options, RefuseWhatTheyDoNotKnow) {
     EXPECT_EQ(wrong({"--drak"}), "No such option: --drak");
     EXPECT_EQ(wrong({"a.json", "b.json"}), "More than one file: b.json");
     EXPECT_EQ(wrong({"--query"}), "--query needs a value.");
+    EXPECT_EQ(wrong({"--replay", "a.visit", "b.json"}),
+              "The visit of --replay names the programme, the language and the address itself.");
+    EXPECT_EQ(wrong({"--replay", "a.visit", "--screenshot", "a.png"}), "--replay goes with a window or with --dump.");
 }
 
 TEST(Options, RefuseSizesThatAreNone) {
@@ -70,7 +73,7 @@ TEST(Options, RefuseSizesThatAreNone) {
 
 TEST(Options, HelpNamesEveryOption) {
     for (const char* option : {"--query", "--size", "--scale", "--dark", "--light", "--touch", "--language", "--font",
-                               "--screenshot", "--scroll", "--dump", "--trace", "--help"}) {
+                               "--record", "--replay", "--screenshot", "--scroll", "--dump", "--trace", "--help"}) {
         EXPECT_NE(platform::usage().find(option), std::string_view::npos) << option;
     }
 }

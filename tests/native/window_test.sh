@@ -102,6 +102,15 @@ wrong_calls_are_refused() {
     grep -q -e '--screenshot' "$folder/out" || fail '--help says nothing of --screenshot'
 }
 
+# close_window: by the signal, as a window manager closes it.
+close_window() {
+    kill -TERM "$window"
+    code=0
+    wait "$window" || code=$?
+    window=
+    [ "$code" -eq 0 ] || fail "the closed window's exit code is $code"
+}
+
 window_reloads_and_rests() {
     "$program" "$programme" --trace --query 'now=2017-10-15' >"$folder/out" 2>"$folder/log" &
     window=$!
@@ -131,11 +140,23 @@ window_reloads_and_rests() {
         fail 'the tree does not describe all of it'
     fi
 
-    kill -TERM "$window"
-    code=0
-    wait "$window" || code=$?
-    window=
-    [ "$code" -eq 0 ] || fail "the closed window's exit code is $code"
+    close_window
+}
+
+visits_are_replayed() {
+    visit=$source_dir/tests/data/visits/every-kind-of-step.visit
+    expect_exit 0 env -u DISPLAY "$program" --replay "$visit" --dump
+    grep -q 'heading "Gobelins"' "$folder/out" || fail 'the dump is not the one after the visit'
+    printf 'programme "%s"\nclick button "No such button"\n' "$programme" >"$folder/missing.visit"
+    expect_exit 1 env -u DISPLAY "$program" --replay "$folder/missing.visit" --dump
+    grep -q '^click button "No such button"$' "$folder/log" || fail 'the step without a node is not on stderr'
+    expect_exit 1 "$program" --replay "$folder/absent.visit" --dump
+
+    "$program" --replay "$visit" --record "$folder/recorded.visit" --trace >"$folder/out" 2>"$folder/log" &
+    window=$!
+    wait_for '^address defi=gobelins'
+    close_window
+    grep -q '^resize ' "$folder/recorded.visit" || fail 'the recorded visit does not say the size of the window'
 }
 
 screenshot_is_not_blank
@@ -143,5 +164,6 @@ dump_needs_no_display
 bad_file_is_named_with_its_place
 newer_file_is_shown_with_a_warning
 wrong_calls_are_refused
+visits_are_replayed
 window_reloads_and_rests
 echo 'window_test: all passed'

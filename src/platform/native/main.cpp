@@ -9,6 +9,7 @@
 #include "platform/native/picture.h"
 #include "platform/native/programme_file.h"
 #include "platform/native/screenshot.h"
+#include "platform/native/visit_player.h"
 #include "platform/native/window.h"
 #include "platform/native/window_loop.h"
 #include "render/gl/renderer.h"
@@ -20,7 +21,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -105,8 +110,7 @@ Clock makeClock(const std::string& query) {
     };
 }
 
-/// Draws until nothing moves any more, by a clock of its own.
-void settle(Application& application, const Options& options) {
+ui::Viewport makeViewport(const Options& options) {
     ui::Viewport viewport;
     viewport.width = static_cast<float>(options.width);
     viewport.height = static_cast<float>(options.height);
@@ -114,6 +118,12 @@ void settle(Application& application, const Options& options) {
     viewport.isDark = options.isDark;
     viewport.hasCoarsePointer = options.hasCoarsePointer;
     viewport.paintsFieldText = true;
+    return viewport;
+}
+
+/// Draws until nothing moves any more, by a clock of its own.
+void settle(Application& application, const Options& options) {
+    ui::Viewport viewport = makeViewport(options);
     FrameResult result;
     for (int frame = 0; frame < kMostFrames; ++frame) {
         result = application.frame(viewport);
@@ -125,12 +135,21 @@ void settle(Application& application, const Options& options) {
     }
 }
 
-/// The tree needs neither a display nor a graphics card.
-void printDump(Application& application, const Options& options) {
+/// The tree needs neither a display nor a graphics card. Of a visit, it is the one after its last step. False where a
+/// step could not be played.
+bool printDump(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    settle(application, options);
+    std::string failed;
+    if (visit) {
+        auto reload = [&] { file.load(application, options.query); };
+        failed = playWithoutWindow(application, *visit, makeViewport(options), reload);
+    } else {
+        settle(application, options);
+    }
     while (!application.isComplete()) application.describeMore();
     std::fputs(semantics::dump(application.completeTree()).c_str(), stdout);
+    if (!failed.empty()) std::fprintf(stderr, "%sThere is no such node.\n", failed.c_str());
+    return failed.empty();
 }
 
 bool writeScreenshot(Application& application, const Options& options) {
@@ -149,7 +168,7 @@ bool writeScreenshot(Application& application, const Options& options) {
     return false;
 }
 
-bool openWindow(Application& application, ProgrammeFile& file, const Options& options) {
+bool openWindow(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
     float scale = options.scale.value_or(1);
     std::unique_ptr<Window> window =
         Window::open(static_cast<int>(std::lround(static_cast<float>(options.width) * scale)),
@@ -157,11 +176,43 @@ bool openWindow(Application& application, ProgrammeFile& file, const Options& op
     if (!window) return false;
     RendererScope scope;
     if (!scope.isReady()) return false;
-    WindowLoop(*window, scope.renderer(), application, file, options).run();
-    return true;
+    WindowLoop loop(*window, scope.renderer(), application, file, options);
+    if (!options.recordFile.empty() && !loop.record(options.recordFile)) {
+        std::fprintf(stderr, "%s cannot be written.\n", options.recordFile.c_str());
+        return false;
+    }
+    if (visit) loop.replay(*visit);
+    return loop.run();
+}
+
+/// Reads the visit, and from it what the options leave to it. Where it cannot be read, the reason goes to stderr.
+std::optional<Visit> readVisit(Options& options) {
+    std::ifstream stream(options.replayFile, std::ios::binary);
+    if (!stream) {
+        std::fprintf(stderr, "%s cannot be read.\n", options.replayFile.c_str());
+        return std::nullopt;
+    }
+    std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    auto parsed = parseVisit(text);
+    if (const auto* error = std::get_if<VisitError>(&parsed)) {
+        std::fprintf(stderr, "%s:%zu: error: %s\n", options.replayFile.c_str(), error->line, error->message.c_str());
+        return std::nullopt;
+    }
+    Visit visit = std::get<Visit>(std::move(parsed));
+    if (!visit.programme.empty())
+        options.file = (std::filesystem::path(options.replayFile).parent_path() / visit.programme).string();
+    options.language = visit.language;
+    options.query = visit.query;
+    return visit;
 }
 
 int run(Options options) {
+    std::optional<Visit> visit;
+    if (!options.replayFile.empty()) {
+        visit = readVisit(options);
+        if (!visit) return kWrongContent;
+    }
+    const Visit* toPlay = visit ? &*visit : nullptr;
     if (options.file.empty()) options.file = bundledProgramme();
     if (options.language.empty()) options.language = systemLanguage();
     ImguiSession imgui;
@@ -178,11 +229,11 @@ int run(Options options) {
     if (outcome == LoadOutcome::unreadable) return kWrongContent;
     bool isGood = outcome == LoadOutcome::good;
     if (options.showsDump)
-        printDump(application, options);
+        isGood &= printDump(application, file, options, toPlay);
     else if (!options.screenshotFile.empty())
         isGood &= writeScreenshot(application, options);
     else
-        isGood &= openWindow(application, file, options);
+        isGood &= openWindow(application, file, options, toPlay);
     return isGood ? EXIT_SUCCESS : kWrongContent;
 }
 

@@ -17,6 +17,8 @@ struct Options {
     std::optional<float> scale; // device px in a CSS px; not given: the display's
     std::string language;       // BCP 47; empty: the system's
     std::string fontFile;       // empty: looked for among the system's
+    std::string recordFile;     // the visit to write
+    std::string replayFile;     // the visit to play; it names the programme, the language and the first address
     std::string screenshotFile; // PNG to write instead of opening a window
     float scrollTop = 0;        // CSS px, of the screenshot
     bool isDark = false;

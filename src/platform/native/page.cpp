@@ -181,6 +181,18 @@ bool Page::activate(NodeId id) {
     return takeEffects() || needsFrame;
 }
 
+bool Page::click(NodeId node) {
+    isAllSelected_ = false;
+    bool needsFrame = focus(node, false);
+    return (!isField(node) && activate(node)) || needsFrame;
+}
+
+bool Page::drag(NodeId node, float dx, float zoom, float x) {
+    bool needsFrame = application_.drag(node, dx, zoom, x);
+    takeEffects();
+    return needsFrame;
+}
+
 /// True where the link leads out of the program.
 bool Page::followLink(const Node& link) {
     if (isWebLink(link.href)) {
@@ -286,6 +298,12 @@ bool Page::goBack() {
 
 bool Page::goForward() {
     return historyPlace_ + 1 < history_.size() && travel(historyPlace_ + 1);
+}
+
+bool Page::navigate(std::string_view queryString) {
+    history_.resize(historyPlace_ + 1);
+    history_.push_back({std::string(queryString)});
+    return travel(historyPlace_ + 1);
 }
 
 bool Page::travel(std::size_t place) {
@@ -412,6 +430,7 @@ bool Page::frame(double seconds) {
     // Shorter content may end above where the page was scrolled to.
     needsFrame |= scrollTo(viewport_.scrollTop);
     if (focused_ != kNoNode && !application_.tree().find(focused_)) needsFrame |= focus(kNoNode, false);
+    lastFrame_ = std::move(result);
     return needsFrame;
 }
 

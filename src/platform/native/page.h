@@ -55,6 +55,16 @@ public:
     bool goForward();
     bool scrollTo(float scrollTop);
 
+    // Events of a visit that is replayed (visit.h).
+    /// As assistive technology does it, without pointer or key: the focus goes there, and what can be activated is.
+    bool click(semantics::NodeId node);
+    /// With the focus ring.
+    bool focusOn(semantics::NodeId node) { return focus(node, true); }
+    /// A gesture on a draggable node: see Application::drag.
+    bool drag(semantics::NodeId node, float dx, float zoom, float x);
+    /// Another entry of the history, as a host page may put it there.
+    bool navigate(std::string_view queryString);
+
     /// Draws one frame at that time and does what it asked for. Returns whether another one is needed.
     bool frame(double seconds);
 
@@ -63,6 +73,8 @@ public:
     /// The field that takes typed text, on the window; nothing where none has the focus.
     std::optional<semantics::Rect> focusedField() const;
     const std::string& queryString() const { return history_[historyPlace_].queryString; }
+    semantics::NodeId focused() const { return focused_; }
+    const FrameResult& lastFrame() const { return lastFrame_; }
 
 private:
     struct HistoryEntry {
@@ -108,6 +120,7 @@ private:
     Application& application_;
     Desktop desktop_;
     ui::Viewport viewport_;
+    FrameResult lastFrame_;
     float contentHeight_ = 0; // CSS px, of the last frame
     std::vector<HistoryEntry> history_;
     std::size_t historyPlace_ = 0;

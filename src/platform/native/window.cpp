@@ -47,6 +47,10 @@ Window::~Window() {
     SDL_Quit();
 }
 
+void Window::resize(int width, int height) {
+    SDL_SetWindowSize(window_, width, height);
+}
+
 std::pair<int, int> Window::size() const {
     std::pair<int, int> size;
     SDL_GetWindowSize(window_, &size.first, &size.second);

@@ -22,6 +22,7 @@ public:
     std::pair<int, int> size() const;         // in the display's units
     std::pair<int, int> drawableSize() const; // device px
     void setTitle(const std::string& title);
+    void resize(int width, int height); // in the display's units
     void present();
 
 private:

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace platform {
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kFileWatchMilliseconds = 250; // between two looks at the programme's file
 constexpr float kWheelStep = 60;            // CSS px for a notch
+constexpr std::uint64_t kStepPause = 150;   // milliseconds between two steps of a visit, for whoever looks on
 
 /// The names of KeyboardEvent.key (https://www.w3.org/TR/uievents-key/); empty for a key that means nothing here.
 std::string_view keyName(SDL_Keycode key) {
@@ -103,7 +105,11 @@ double secondsNow() {
 WindowLoop::WindowLoop(Window& window, render::Renderer& renderer, Application& application, ProgrammeFile& file,
                        const Options& options)
     : window_(window), renderer_(renderer), application_(application), file_(file), options_(options),
-      page_(application, makeDesktop(), options.query) {
+      page_(application, makeDesktop(), options.query),
+      stage_{application, page_, [this] { file_.load(application_, page_.queryString()); }, {}, 0} {
+    stage_.viewport.isDark = options.isDark;
+    stage_.viewport.hasCoarsePointer = options.hasCoarsePointer;
+    stage_.viewport.paintsFieldText = true;
     for (std::size_t shape = 0; shape < cursors_.size(); ++shape)
         cursors_[shape] = SDL_CreateSystemCursor(systemCursor(shape));
     SDL_StartTextInput();
@@ -138,18 +144,67 @@ float WindowLoop::pixelRatio() const {
 bool WindowLoop::updateViewport() {
     auto [width, height] = window_.drawableSize();
     float ratio = pixelRatio();
-    ui::Viewport viewport;
-    viewport.width = static_cast<float>(width) / ratio;
-    viewport.height = static_cast<float>(height) / ratio;
-    viewport.devicePixelRatio = ratio;
-    viewport.isDark = options_.isDark;
-    viewport.hasCoarsePointer = options_.hasCoarsePointer;
-    viewport.paintsFieldText = true;
-    return page_.resize(viewport);
+    stage_.viewport.width = static_cast<float>(width) / ratio;
+    stage_.viewport.height = static_cast<float>(height) / ratio;
+    stage_.viewport.devicePixelRatio = ratio;
+    return page_.resize(stage_.viewport);
 }
 
-void WindowLoop::run() {
+bool WindowLoop::record(const std::string& path) {
+    recordStream_.open(path, std::ios::binary);
+    if (!recordStream_) return false;
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    recorder_.emplace(recordStream_,
+                      Visit{.programme = std::filesystem::absolute(file_.path()).lexically_proximate(folder).string(),
+                            .language = options_.language,
+                            .query = page_.queryString(),
+                            .steps = {}});
+    return true;
+}
+
+void WindowLoop::replay(const Visit& visit) {
+    stepsToPlay_ = visit.steps;
+}
+
+/// The window's size and what else the options say, as the first steps of a recording.
+void WindowLoop::noteSize() {
+    const ui::Viewport& viewport = stage_.viewport;
+    note({.verb = VisitVerb::resize, .numbers = {viewport.width, viewport.height}});
+    note({.verb = VisitVerb::scale, .numbers = {viewport.devicePixelRatio}});
+}
+
+void WindowLoop::note(const VisitStep& step) {
+    if (!recorder_) return;
+    const RecordedPage page{application_.tree(), application_.scrollOffsets(), stage_.viewport.width,
+                            stage_.viewport.height};
+    recorder_->add(step, page, secondsNow());
+}
+
+/// While the page is at rest.
+void WindowLoop::playNextStep() {
+    if (nextStep_ == stepsToPlay_.size() || SDL_GetTicks64() < nextStepTime_) return;
+    const VisitStep& step = stepsToPlay_[nextStep_++];
+    nextStepTime_ = SDL_GetTicks64() + kStepPause;
+    needsFrame_ = true;
+    if (step.verb == VisitVerb::wait) {
+        nextStepTime_ += static_cast<std::uint64_t>(1000 * std::max(step.numbers[0], 0.0f));
+    } else if (step.verb == VisitVerb::resize) {
+        float unit = toCssPixels(1, 1).first;
+        window_.resize(static_cast<int>(std::lround(step.numbers[0] / unit)),
+                       static_cast<int>(std::lround(step.numbers[1] / unit)));
+    } else if (step.verb != VisitVerb::scale && !playStep(step, stage_)) {
+        std::fprintf(stderr, "%sThere is no such node: the visit stops here.\n", formatVisitStep(step).c_str());
+        stepsToPlay_.clear();
+        nextStep_ = 0;
+        isPlayedWhole_ = false;
+    }
+}
+
+bool WindowLoop::run() {
     updateViewport();
+    noteSize();
+    note({.verb = VisitVerb::dark, .numbers = {options_.isDark ? 1.0f : 0.0f}});
+    note({.verb = VisitVerb::coarsePointer, .numbers = {options_.hasCoarsePointer ? 1.0f : 0.0f}});
     while (!isOver_) {
         if (needsFrame_) draw();
         SDL_Event event;
@@ -159,15 +214,18 @@ void WindowLoop::run() {
             hasEvent = SDL_PollEvent(&event) != 0;
         }
         lookAtFile();
+        if (!needsFrame_) playNextStep();
         needsFrame_ = needsFrame_ || SDL_GetTicks64() >= nextChange_;
     }
+    return isPlayedWhole_;
 }
 
 /// While something moves, the display's own rhythm (SDL_GL_SetSwapInterval) paces the frames.
 int WindowLoop::waitMilliseconds() const {
     if (needsFrame_) return 0;
     std::uint64_t now = SDL_GetTicks64();
-    std::uint64_t untilChange = nextChange_ > now ? nextChange_ - now : 0;
+    std::uint64_t next = nextStep_ < stepsToPlay_.size() ? std::min(nextChange_, nextStepTime_) : nextChange_;
+    std::uint64_t untilChange = next > now ? next - now : 0;
     return static_cast<int>(std::min<std::uint64_t>(untilChange, kFileWatchMilliseconds));
 }
 
@@ -187,19 +245,11 @@ void WindowLoop::handle(const SDL_Event& event) {
         needsFrame_ |= handleWindowEvent(event);
         break;
     case SDL_MOUSEMOTION:
-        pointer_ = toCssPixels(event.motion.x, event.motion.y);
-        needsFrame_ |= page_.movePointer(pointer_.first, pointer_.second);
-        followPointer();
+        needsFrame_ |= handleMotion(event);
         break;
     case SDL_MOUSEBUTTONDOWN:
-        pointer_ = toCssPixels(event.button.x, event.button.y);
-        if (event.button.button == SDL_BUTTON_LEFT) needsFrame_ |= page_.press(pointer_.first, pointer_.second);
-        if (event.button.button == SDL_BUTTON_X1) needsFrame_ |= page_.goBack();
-        if (event.button.button == SDL_BUTTON_X2) needsFrame_ |= page_.goForward();
-        break;
     case SDL_MOUSEBUTTONUP:
-        pointer_ = toCssPixels(event.button.x, event.button.y);
-        if (event.button.button == SDL_BUTTON_LEFT) needsFrame_ |= page_.release(pointer_.first, pointer_.second);
+        needsFrame_ |= handleButton(event);
         break;
     case SDL_MOUSEWHEEL:
         needsFrame_ |= handleWheel(event);
@@ -208,15 +258,43 @@ void WindowLoop::handle(const SDL_Event& event) {
         needsFrame_ |= handleKey(event);
         break;
     case SDL_TEXTEDITING:
+        note({.verb = VisitVerb::compose, .text = event.edit.text});
         needsFrame_ |= page_.composeText(event.edit.text);
         break;
     case SDL_TEXTINPUT:
+        note({.verb = VisitVerb::type, .text = event.text.text});
         needsFrame_ |= page_.enterText(event.text.text);
         break;
     default:
         break;
     }
     followField();
+}
+
+bool WindowLoop::handleMotion(const SDL_Event& event) {
+    pointer_ = toCssPixels(event.motion.x, event.motion.y);
+    note({.verb = VisitVerb::pointer, .numbers = {pointer_.first, pointer_.second}});
+    const bool needsFrame = page_.movePointer(pointer_.first, pointer_.second);
+    followPointer();
+    return needsFrame;
+}
+
+bool WindowLoop::handleButton(const SDL_Event& event) {
+    pointer_ = toCssPixels(event.button.x, event.button.y);
+    const bool isDown = event.type == SDL_MOUSEBUTTONDOWN;
+    VisitStep step;
+    if (event.button.button == SDL_BUTTON_LEFT) {
+        step.verb = isDown ? VisitVerb::press : VisitVerb::release;
+        step.numbers = {pointer_.first, pointer_.second};
+    } else if (isDown && event.button.button == SDL_BUTTON_X1) {
+        step.verb = VisitVerb::back;
+    } else if (isDown && event.button.button == SDL_BUTTON_X2) {
+        step.verb = VisitVerb::forward;
+    } else {
+        return false;
+    }
+    note(step);
+    return playStep(step, stage_);
 }
 
 bool WindowLoop::handleKey(const SDL_Event& event) {
@@ -226,27 +304,43 @@ bool WindowLoop::handleKey(const SDL_Event& event) {
         return false;
     }
     if (event.key.keysym.sym == SDLK_F5) {
-        file_.load(application_, page_.queryString());
+        note({.verb = VisitVerb::reload});
+        stage_.reload();
         return true;
     }
     std::string_view key = keyName(event.key.keysym.sym);
-    return !key.empty() && page_.pressKey(key, modifiers);
+    if (key.empty()) return false;
+    note({.verb = VisitVerb::key, .text = formatKey(key, modifiers)});
+    return page_.pressKey(key, modifiers);
 }
 
 bool WindowLoop::handleWheel(const SDL_Event& event) {
     float direction = event.wheel.direction == SDL_MOUSEWHEEL_FLIPPED ? -1.0f : 1.0f;
-    return page_.turnWheel(pointer_.first, pointer_.second, event.wheel.preciseX * kWheelStep * direction,
-                           -event.wheel.preciseY * kWheelStep * direction, currentModifiers());
+    float deltaX = event.wheel.preciseX * kWheelStep * direction;
+    float deltaY = -event.wheel.preciseY * kWheelStep * direction;
+    Modifiers modifiers = currentModifiers();
+    if (modifiers.control) {
+        note({.verb = VisitVerb::zoom, .numbers = {pointer_.first, pointer_.second, deltaY}});
+    } else {
+        // With Shift the wheel scrolls to the side.
+        if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
+        modifiers.shift = false;
+        note({.verb = VisitVerb::wheel, .numbers = {pointer_.first, pointer_.second, deltaX, deltaY}});
+    }
+    return page_.turnWheel(pointer_.first, pointer_.second, deltaX, deltaY, modifiers);
 }
 
 bool WindowLoop::handleWindowEvent(const SDL_Event& event) {
     switch (event.window.event) {
     case SDL_WINDOWEVENT_SIZE_CHANGED:
     case SDL_WINDOWEVENT_DISPLAY_CHANGED:
-        return updateViewport();
+        updateViewport();
+        noteSize();
+        return true;
     case SDL_WINDOWEVENT_EXPOSED:
         return true;
     case SDL_WINDOWEVENT_LEAVE:
+        note({.verb = VisitVerb::leave});
         return page_.leavePointer();
     default:
         return false;

@@ -5,11 +5,16 @@
 #include "platform/native/options.h"
 #include "platform/native/page.h"
 #include "platform/native/programme_file.h"
+#include "platform/native/visit_player.h"
+#include "platform/native/visit_recorder.h"
 #include "platform/native/window.h"
 #include "render/gl/renderer.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <fstream>
+#include <optional>
 
 union SDL_Event;
 struct SDL_Cursor;
@@ -24,8 +29,12 @@ public:
     WindowLoop(const WindowLoop&) = delete;
     WindowLoop& operator=(const WindowLoop&) = delete;
 
-    /// Until the window is closed.
-    void run();
+    /// Writes from now on what is done. False where that file cannot be written.
+    bool record(const std::string& path);
+    /// Plays that visit, whose programme is shown already, from the next frame on.
+    void replay(const Visit& visit);
+    /// Until the window is closed. False where a step of the visit could not be played.
+    bool run();
 
 private:
     Desktop makeDesktop();
@@ -33,7 +42,12 @@ private:
     bool updateViewport();
     int waitMilliseconds() const;
     void lookAtFile();
+    void note(const VisitStep& step);
+    void noteSize();
+    void playNextStep();
     void handle(const SDL_Event& event);
+    bool handleMotion(const SDL_Event& event);
+    bool handleButton(const SDL_Event& event);
     bool handleKey(const SDL_Event& event);
     bool handleWheel(const SDL_Event& event);
     bool handleWindowEvent(const SDL_Event& event);
@@ -54,6 +68,13 @@ private:
     int frameCount_ = 0;
     std::pair<float, float> pointer_ = {-1, -1};
     std::array<SDL_Cursor*, 3> cursors_ = {}; // by PointerShape
+    std::ofstream recordStream_;
+    std::optional<VisitRecorder> recorder_;
+    VisitStage stage_; // whose viewport the window shows
+    std::vector<VisitStep> stepsToPlay_;
+    std::size_t nextStep_ = 0;
+    std::uint64_t nextStepTime_ = 0; // SDL ticks
+    bool isPlayedWhole_ = true;
 };
 
 } // namespace platform
