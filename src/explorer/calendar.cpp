@@ -1,6 +1,6 @@
 // The calendar file of handoff.h. Quotations are from RFC 5545.
+#include "base/utf8.h"
 #include "explorer/handoff.h"
-#include "explorer/text.h"
 #include "explorer/url.h"
 #include "programme/words.h"
 
@@ -47,7 +47,7 @@ void appendLine(std::string& out, std::string_view name, std::string_view value)
     std::string_view rest = line;
     std::size_t room = kMostOctets;
     while (rest.size() > room) {
-        const std::string_view piece = cutAtCharacter(rest, room);
+        const std::string_view piece = base::cutUtf8(rest, room);
         out += piece;
         out += "\r\n ";
         rest.remove_prefix(piece.size());

@@ -1,7 +1,7 @@
 #include "explorer/reduce.h"
 
+#include "base/utf8.h"
 #include "explorer/facets.h"
-#include "explorer/text.h"
 #include "explorer/url.h"
 
 #include <algorithm>
@@ -69,7 +69,7 @@ Step apply(const Content&, State& state, const ClearFilters&) {
 }
 
 Step apply(const Content&, State& state, const SetQuery& action) {
-    std::string query(cutAtCharacter(repairUtf8(action.text), kMaxQueryBytes));
+    std::string query(base::cutUtf8(base::repairUtf8(action.text), kMaxQueryBytes));
     if (query == state.query) return Step::none;
     state.query = std::move(query);
     const bool isLeaving = state.view == View::shortlist;

@@ -1,8 +1,9 @@
 #include "explorer/url.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
-#include "explorer/text.h"
 
 #include <algorithm>
 #include <array>
@@ -50,41 +51,20 @@ constexpr std::string_view kNo = "non";
 
 constexpr LanguageIndex kDefaultLanguage = 0;
 
-bool isLetterOrDigit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 void appendPercentEncoded(std::string& out, char byte) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    const auto value = static_cast<unsigned char>(byte);
     out += '%';
-    out += kDigits[value >> 4];
-    out += kDigits[value & 0xFu];
-}
-
-std::optional<unsigned> hexValue(char c) {
-    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-    if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-    if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-    return std::nullopt;
+    base::appendHex(out, byte, base::kUpperHexDigits);
 }
 
 std::string decodeFormComponent(std::string_view text) {
     std::string bytes;
     for (std::size_t place = 0; place < text.size(); ++place) {
         const char c = text[place];
-        if (c == '%' && place + 2 < text.size()) {
-            const std::optional<unsigned> high = hexValue(text[place + 1]);
-            const std::optional<unsigned> low = hexValue(text[place + 2]);
-            if (high && low) {
-                bytes += static_cast<char>(*high * 16 + *low);
-                place += 2;
-                continue;
-            }
-        }
-        bytes += c == '+' ? ' ' : c;
+        const std::optional<char> byte = c == '%' ? base::parseHexByte(text.substr(place + 1)) : std::nullopt;
+        bytes += byte.value_or(c == '+' ? ' ' : c);
+        if (byte) place += 2;
     }
-    return repairUtf8(bytes);
+    return base::repairUtf8(bytes);
 }
 
 /// Cuts what stands before `separator` off the beginning of `text`, and the separator.
@@ -363,7 +343,7 @@ State parseQueryString(const programme::Programme& programme, const Facts& facts
     state.preferredLanguage = preferredLanguage < programme.languages.size() ? preferredLanguage : kDefaultLanguage;
     state.language = parseLanguage(programme, address, state.preferredLanguage);
     state.view = parseView(address.valueOf(kView));
-    state.query = cutAtCharacter(address.valueOf(kQuery), kMaxQueryBytes);
+    state.query = base::cutUtf8(address.valueOf(kQuery), kMaxQueryBytes);
     state.challenge = programme.findChallenge(address.valueOf(kChallenge));
     state.milestone = programme.findMilestone(address.valueOf(kMilestone));
     state.period = parsePeriod(facts, address.valueOf(kPeriod));
@@ -389,7 +369,7 @@ std::string encodeFormComponent(std::string_view text) {
     for (const char c : text) {
         if (c == ' ') {
             out += '+';
-        } else if (isLetterOrDigit(c) || std::string_view("*-._").find(c) != std::string_view::npos) {
+        } else if (base::isLetterOrDigit(c) || std::string_view("*-._").find(c) != std::string_view::npos) {
             out += c;
         } else {
             appendPercentEncoded(out, c);
@@ -401,7 +381,7 @@ std::string encodeFormComponent(std::string_view text) {
 std::string encodeUrlComponent(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (isLetterOrDigit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
+        if (base::isLetterOrDigit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
             out += c;
         } else {
             appendPercentEncoded(out, c);

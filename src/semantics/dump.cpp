@@ -1,4 +1,5 @@
 // The form of Playwright's ARIA snapshots (https://playwright.dev/docs/aria-snapshots); quoting follows its YAML rules.
+#include "base/ascii.h"
 #include "semantics/query.h"
 #include "semantics/spaces.h"
 
@@ -11,14 +12,13 @@ namespace semantics {
 
 namespace {
 
-bool isDigitOf(char c, int base) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (base == 16) return std::isxdigit(byte) != 0;
-    return c >= '0' && c < '0' + base;
+bool isDigitOf(char c, int radix) {
+    if (radix == 16) return base::isHexDigit(c);
+    return c >= '0' && c < '0' + radix;
 }
 
-std::size_t countDigits(std::string_view text, int base) {
-    return static_cast<std::size_t>(std::ranges::find_if(text, [&](char c) { return !isDigitOf(c, base); }) -
+std::size_t countDigits(std::string_view text, int radix) {
+    return static_cast<std::size_t>(std::ranges::find_if(text, [&](char c) { return !isDigitOf(c, radix); }) -
                                     text.begin());
 }
 
@@ -26,8 +26,8 @@ std::size_t countDigits(std::string_view text, int base) {
 bool isNumeric(std::string_view text) {
     if (text.size() > 2 && text[0] == '0') {
         const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(text[1])));
-        const int base = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
-        if (base != 0) return countDigits(text.substr(2), base) == text.size() - 2;
+        const int radix = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
+        if (radix != 0) return countDigits(text.substr(2), radix) == text.size() - 2;
     }
     if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
     if (text == "Infinity") return true;
@@ -79,15 +79,12 @@ bool needsQuotes(std::string_view text) {
 
 /// A JSON string, as YAML's double quotes take it too.
 std::string inDoubleQuotes(std::string_view text) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
     std::string quoted = "\"";
     for (std::size_t offset = 0; offset < text.size();) {
         const std::size_t control = controlLength(text, offset);
         if (control > 0) {
-            const auto byte = static_cast<unsigned char>(text[offset + control - 1]);
             quoted += "\\u00";
-            quoted += kDigits[byte >> 4];
-            quoted += kDigits[byte & 0xFu];
+            base::appendHex(quoted, text[offset + control - 1], base::kLowerHexDigits);
             offset += control;
             continue;
         }

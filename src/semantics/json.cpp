@@ -1,6 +1,8 @@
 // The JSON that json.h and diff.h describe.
 #include "semantics/json.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "semantics/diff.h"
 #include "semantics/members.h"
 #include "semantics/roles.h"
@@ -12,31 +14,6 @@
 namespace semantics {
 
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-
-/// How many bytes from `offset` on make one well-formed character (Unicode, table 3-7); where there is none, how many
-/// stand for one U+FFFD (https://encoding.spec.whatwg.org/#utf-8-decoder), and `isValid` is false.
-std::size_t characterLength(std::string_view text, std::size_t offset, bool& isValid) {
-    const auto at = [&](std::size_t place) { return static_cast<unsigned char>(text[place]); };
-    const unsigned char lead = at(offset);
-    isValid = lead < 0x80;
-    if (isValid) return 1;
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4) return 1;
-    for (std::size_t each = 1; each < length; ++each) {
-        unsigned char least = 0x80;
-        unsigned char most = 0xBF;
-        if (each == 1 && lead == 0xE0) least = 0xA0;
-        if (each == 1 && lead == 0xED) most = 0x9F;
-        if (each == 1 && lead == 0xF0) least = 0x90;
-        if (each == 1 && lead == 0xF4) most = 0x8F;
-        if (offset + each >= text.size() || at(offset + each) < least || at(offset + each) > most) return each;
-    }
-    isValid = true;
-    return length;
-}
 
 void appendEscape(std::string& out, unsigned char byte) {
     switch (byte) {
@@ -65,19 +42,17 @@ void appendEscape(std::string& out, unsigned char byte) {
         break;
     }
     out += "\\u00";
-    out += kHexDigits[byte >> 4];
-    out += kHexDigits[byte & 0xFu];
+    base::appendHex(out, static_cast<char>(byte), base::kLowerHexDigits);
 }
 
 void appendString(std::string& out, std::string_view text) {
     out += '"';
     for (std::size_t offset = 0; offset < text.size();) {
-        bool isValid = false;
-        const std::size_t length = characterLength(text, offset, isValid);
-        const std::string_view character = text.substr(offset, length);
+        const base::Decoded decoded = base::decodeUtf8(text, offset);
+        const std::string_view character = text.substr(offset, decoded.length);
         const auto byte = static_cast<unsigned char>(character.front());
-        if (!isValid) {
-            out += kReplacement;
+        if (!decoded.isValid) {
+            out += base::kReplacementUtf8;
         } else if (byte < 0x20 || byte == '"' || byte == '\\') {
             appendEscape(out, byte);
         } else if (character == "\u2028") { // a line end in older JavaScript, were the text ever read as a program
@@ -87,7 +62,7 @@ void appendString(std::string& out, std::string_view text) {
         } else {
             out += character;
         }
-        offset += length;
+        offset += decoded.length;
     }
     out += '"';
 }
@@ -158,8 +133,7 @@ void appendValue(std::string& out, Colour value) {
         out += '#';
         const unsigned end = (value.value & kOpaque) == kOpaque ? 24 : 32;
         for (unsigned shift = 0; shift < end; shift += 8) {
-            out += kHexDigits[(value.value >> (shift + 4)) & 0xFu];
-            out += kHexDigits[(value.value >> shift) & 0xFu];
+            base::appendHex(out, static_cast<char>(value.value >> shift & 0xFFu), base::kLowerHexDigits);
         }
     }
     out += '"';

@@ -1,7 +1,6 @@
 #include "explorer/random_action.h"
 #include "explorer/reduce.h"
 #include "explorer/sample.h"
-#include "explorer/text.h"
 #include "explorer/url.h"
 
 #include <algorithm>
@@ -275,16 +274,6 @@ TEST(EncodeFormComponent, followsTheUrlStandard) {
 
 TEST(EncodeUrlComponent, leavesOnlyUnreservedCharacters) {
     EXPECT_EQ(encodeUrlComponent("AZaz09-._~ *\r\n"), "AZaz09-._~%20%2A%0D%0A");
-}
-
-TEST(RepairUtf8, replacesAsTheEncodingStandardDoes) {
-    EXPECT_EQ(repairUtf8("été \xF0\x9F\x8E\xAF"), "été \xF0\x9F\x8E\xAF");
-    EXPECT_EQ(repairUtf8("\xE2\x82"), "\uFFFD");
-    EXPECT_EQ(repairUtf8("\xF0\x9F\x8Ex"), "\uFFFDx");
-    EXPECT_EQ(repairUtf8("\xE0\x80\x80"), "\uFFFD\uFFFD\uFFFD");
-    EXPECT_EQ(repairUtf8("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD");
-    EXPECT_EQ(repairUtf8("\xC3\xC3\xA9"), "\uFFFDé");
-    EXPECT_EQ(repairUtf8("\xF4\x90\x80\x80"), "\uFFFD\uFFFD\uFFFD\uFFFD");
 }
 
 } // namespace
