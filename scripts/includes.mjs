@@ -75,7 +75,7 @@ function reachableFrom(rooms, room) {
  * @param {string} header
  */
 function resolveInclude(files, file, header) {
-  const places = [path.posix.dirname(file), "src", "tests/unit", "tests"];
+  const places = [path.posix.dirname(file), "src", "tests/unit", "tests/native", "tests"];
   return places.map((place) => path.posix.join(place, header)).find((place) => files.has(place));
 }
 
