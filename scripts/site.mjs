@@ -1,11 +1,11 @@
 // Puts the page together as static files, for any host to serve: build/web/site/.
 //
-//   node scripts/site.mjs [--program FOLDER] [--out FOLDER]
+//   node scripts/site.mjs [--programs FOLDER] [--out FOLDER]
 //
-// --program is where challenge-explorer.mjs and .wasm were built, build/web/src/platform/web by default.
+// --programs is where the WebAssembly modules were built, build/web/src/platform by default.
 //
-// There is no bundling: each module of web/ stays a module. Every file but the pages and challenge-explorer.js, which
-// hosts name, gets a name that holds a hash of its content, so that it never changes and may be kept for ever; what
+// There is no bundling: each module of web/ stays a module. Every file but the pages and those that other pages name
+// (stableNames) gets a name that holds a hash of its content, so that it never changes and may be kept for ever; what
 // refers to it is rewritten. Compressed twins (.br, .gz) stand beside all files but programme.json: a twin left from
 // before would hide another programme put in its place.
 
@@ -23,16 +23,19 @@ import { minify } from "terser";
  * @property {string} web pages, modules and styles
  * @property {string} words fr.json and en.json
  * @property {string} theme the file of colours
- * @property {string} program challenge-explorer.mjs and .wasm
+ * @property {string} programs the WebAssembly modules, each NAME.mjs and NAME.wasm in a folder of its own
  * @property {string} programme the file that is shown
  * @property {string} site what is made; an older one there is replaced
  */
 
 /** Names that pages of other people refer to. */
-const stableNames = new Set(["challenge-explorer.js"]);
+const stableNames = new Set(["challenge-explorer.js", "programme-reader.js"]);
 
-/** The extension that a module is given: not every host knows .mjs as JavaScript. */
-const programModule = "challenge-explorer-program.js";
+/** The WebAssembly modules by name, and their folders. NAME-program.mjs is what web/ calls NAME.mjs. */
+const programs = [
+  { name: "challenge-explorer", folder: "web" },
+  { name: "programme-reader", folder: "reader" },
+];
 
 /**
  * @typedef {object} Source a file before it has its final name
@@ -107,15 +110,23 @@ async function readSources(folders) {
     sources.push({ name: entry.name, aliases: [], content: await shrink(entry.name, content) });
   }
   sources.push({ name: "words.js", aliases: [], content: await shrink("words.js", await makeWordsModule(folders.words)) });
-  const program = await readFile(path.join(folders.program, "challenge-explorer.mjs"));
-  sources.push({
-    name: programModule,
-    aliases: [programModule.replace(".js", ".mjs")],
-    content: await shrink(programModule, program),
-  });
-  const wasm = await readFile(path.join(folders.program, "challenge-explorer.wasm"));
-  sources.push({ name: "challenge-explorer.wasm", aliases: [], content: wasm });
+  for (const program of programs) sources.push(...(await readProgram(folders.programs, program)));
   return sources;
+}
+
+/**
+ * @param {string} folder
+ * @param {{name: string, folder: string}} program
+ * @returns {Promise<Source[]>}
+ */
+async function readProgram(folder, program) {
+  const built = path.join(folder, program.folder, program.name);
+  const module = `${program.name}-program.js`; // not every host knows .mjs as JavaScript
+  const script = await shrink(module, await readFile(`${built}.mjs`));
+  return [
+    { name: module, aliases: [module.replace(".js", ".mjs")], content: script },
+    { name: `${program.name}.wasm`, aliases: [], content: await readFile(`${built}.wasm`) },
+  ];
 }
 
 /**
@@ -233,7 +244,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const inProject = (/** @type {string} */ name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
   const { values } = parseArgs({
     options: {
-      program: { type: "string", default: inProject("build/web/src/platform/web") },
+      programs: { type: "string", default: inProject("build/web/src/platform") },
       out: { type: "string", default: inProject("build/web/site") },
     },
   });
@@ -241,7 +252,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     web: inProject("web"),
     words: inProject("data/words"),
     theme: inProject("data/theme.json"),
-    program: path.resolve(values.program),
+    programs: path.resolve(values.programs),
     programme: inProject("data/eig-2018.json"),
     site: path.resolve(values.out),
   });

@@ -14,7 +14,7 @@ const folders = {
   web: path.join(root, "web"),
   words: path.join(root, "words"),
   theme: path.join(root, "theme.json"),
-  program: path.join(root, "program"),
+  programs: path.join(root, "programs"),
   programme: path.join(root, "programme.json"),
   site: path.join(root, "site"),
 };
@@ -36,8 +36,12 @@ export const mirror = () => words.fr["page.retry"] + \`::selection { background:
   "theme.json": `{"light": {"ink": "#161616"}, "dark": {"ink": "#f6f6ff"}}`,
   "words/fr.json": `{"page.retry": "Réessayer", "card.posts": "postes"}`,
   "words/en.json": `{"page.retry": "Try again", "card.posts": "posts"}`,
-  "program/challenge-explorer.mjs": `export default (options) => new URL("challenge-explorer.wasm", import.meta.url);`,
-  "program/challenge-explorer.wasm": "\0asm",
+  "web/staff.html": `<!doctype html><html><head><script type="module" src="programme-reader.js"></script></head><body></body></html>`,
+  "web/programme-reader.js": `export const load = () => import("./programme-reader-program.mjs");`,
+  "programs/web/challenge-explorer.mjs": `export default (options) => new URL("challenge-explorer.wasm", import.meta.url);`,
+  "programs/web/challenge-explorer.wasm": "\0asm",
+  "programs/reader/programme-reader.mjs": `export default () => new URL("programme-reader.wasm", import.meta.url);`,
+  "programs/reader/programme-reader.wasm": "\0asm reader",
   "programme.json": `{"title": "A programme"}`,
 };
 
@@ -60,7 +64,7 @@ async function makeAndList() {
 /** @param {string | undefined} name */
 const read = (name) => readFile(path.join(folders.site, String(name)), "utf8");
 
-test("all but the page, the element and the programme have a hash in their names", async () => {
+test("all but the pages, what other pages name and the programme have a hash in their names", async () => {
   const files = await makeAndList();
   assert.deepEqual([...files.keys()].sort(), [
     "challenge-explorer-program.js",
@@ -69,11 +73,15 @@ test("all but the page, the element and the programme have a hash in their names
     "index.html",
     "mirror.js",
     "page.css",
+    "programme-reader-program.js",
+    "programme-reader.js",
+    "programme-reader.wasm",
     "programme.json",
+    "staff.html",
     "words.js",
   ]);
   const stable = [...files].filter(([before, after]) => before === after).map(([name]) => name);
-  assert.deepEqual(stable.sort(), ["challenge-explorer.js", "index.html", "programme.json"]);
+  assert.deepEqual(stable.sort(), ["challenge-explorer.js", "index.html", "programme-reader.js", "programme.json", "staff.html"]);
 });
 
 test("what refers to a file uses its new name", async () => {
@@ -94,6 +102,16 @@ test("the page asks at once for every module and for the program", async () => {
     assert.ok(page.includes(`<link rel="modulepreload" href="${files.get(name)}">`), name);
   }
   assert.ok(page.includes(`<link rel="preload" href="${files.get("challenge-explorer.wasm")}" as="fetch"`));
+});
+
+test("each page asks for its own program alone", async () => {
+  const files = await makeAndList();
+  const page = await read("index.html");
+  const staff = await read("staff.html");
+  assert.ok(staff.includes(`<link rel="preload" href="${files.get("programme-reader.wasm")}" as="fetch"`));
+  assert.ok(!page.includes(String(files.get("programme-reader.wasm"))));
+  assert.ok(!staff.includes(String(files.get("challenge-explorer.wasm"))));
+  assert.ok((await read("programme-reader.js")).includes(`./${files.get("programme-reader-program.js")}`));
 });
 
 test("a change in a file changes the names of those that refer to it, and of no other", async () => {

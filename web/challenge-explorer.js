@@ -8,7 +8,7 @@
 // What stands inside the element is shown until the first frame is ready, and stays when there is none.
 //
 //   element.ready   a promise: resolved once the first frame stands; rejected with the list of problems
-//                   ({line, column, pointer, message}) where it cannot. After "try again" it is another promise.
+//                   ({line, column, severity, pointer, message}) where it cannot. After "try again" it is another promise.
 //   challenge-explorer:ready, challenge-explorer:error   events that say the same (`detail` is the list)
 //
 // Custom properties that a page may set: --ce-font (a font-family list, else the element's own), --ce-accent.
@@ -23,7 +23,7 @@ import { makeStyleSheet } from "./styles.js";
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
 const mostMilliseconds = 3000; // browsers' own patience with a font that does not come
 
-/** @typedef {import("./program.js").Problem} Problem */
+/** @typedef {import("./memory.js").Problem} Problem */
 /** @typedef {import("./failure.js").Failure} Failure */
 
 /** Why the programme is not shown. */
@@ -118,7 +118,6 @@ export class ChallengeExplorer extends HTMLElement {
   #stage;
   /** @type {AbortController | undefined} */
   #visit; // from the start of loading to the end
-  #attempt = 0;
 
   /** @returns {Promise<void>} */
   get ready() {
@@ -188,17 +187,34 @@ export class ChallengeExplorer extends HTMLElement {
   async #show(cache, signal) {
     const glyphs = new GlyphPainter(fontFamilyOf(this));
     const canvas = document.createElement("canvas");
-    const [file, program] = await Promise.all([
-      fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
-      Program.create(canvas, glyphs, new Clock(), this.#attempt),
-      loadFonts(this, glyphs),
-    ]);
-    const problems = signal.aborted ? [] : program.load(file, this.#queryString, this.#language);
-    if (signal.aborted || problems.length > 0) {
-      program.destroy();
+    const creating = Program.create(canvas, glyphs, new Clock());
+    try {
+      const [file, program] = await Promise.all([
+        fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
+        creating,
+        loadFonts(this, glyphs),
+      ]);
       signal.throwIfAborted();
-      throw new FailureError({ kind: "wrong", detail: "", problems });
+      const problems = program.load(file, this.#queryString, this.#language);
+      if (problems.length > 0) throw new FailureError({ kind: "wrong", detail: "", problems });
+      this.#start(canvas, glyphs, program, signal);
+    } catch (error) {
+      // Whatever else was waited for, the program may be there already, or still be coming.
+      const isWhole = error instanceof FailureError || signal.aborted;
+      creating.then((program) => (isWhole ? program.destroy() : program.abandon())).catch(() => {});
+      throw error;
     }
+  }
+
+  /**
+   * Shows the first frame.
+   * @param {HTMLCanvasElement} canvas
+   * @param {GlyphPainter} glyphs
+   * @param {Program} program with a programme
+   * @param {AbortSignal} signal
+   */
+  #start(canvas, glyphs, program, signal) {
+    if (program.warning !== "") console.warn(program.warning);
     this.#stage = new Stage(this, canvas, glyphs, program, (error) => this.#fail(programFailure(error)));
     this.#stage.drawFirst();
     this.#shadow.replaceChildren(this.#stage.box);
@@ -231,7 +247,6 @@ export class ChallengeExplorer extends HTMLElement {
 
   #tryAgain() {
     this.#end();
-    this.#attempt += 1;
     this.#ready = makePromise();
     this.#begin("reload");
   }

@@ -3,7 +3,7 @@
 
 import { words } from "./words.js";
 
-/** @typedef {import("./program.js").Problem} Problem */
+/** @typedef {import("./memory.js").Problem} Problem */
 
 /**
  * @typedef {object} Failure
@@ -35,7 +35,7 @@ export function problemsOf({ kind, detail, problems }, language) {
   if (problems.length > 0) return problems;
   const say = wordsFor(language);
   const message = `${say[`page.${kind}.title`]}. ${fill(say[`page.${kind}.text`], { detail })}`;
-  return [{ line: null, column: null, pointer: "", message }];
+  return [{ line: null, column: null, severity: "error", pointer: "", message }];
 }
 
 /**

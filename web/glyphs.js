@@ -186,7 +186,7 @@ export class GlyphPainter {
     this.#context.fillRect(0, 0, 1, 1);
     this.#context.fillStyle = "black";
     const [red = 0, green = 0, blue = 0, alpha = 0] = this.#context.getImageData(0, 0, 1, 1).data;
-    return alpha === 255 ? ((alpha << 24) | (blue << 16) | (green << 8) | red) : 0;
+    return alpha === 255 ? ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0 : 0;
   }
 
   /** What was painted last, row by row: a byte of coverage for each pixel, or RGBA where it has colours of its own. */

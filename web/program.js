@@ -1,13 +1,9 @@
-// The C++ program, as JavaScript sees it: one WebAssembly instance, its strings and numbers. src/platform/web/exports.cpp
-// is the other side.
+// The C++ program, as JavaScript sees it. All elements of a page share one WebAssembly instance, in which each has a
+// program of its own. src/platform/web/exports.cpp is the other side.
 
-/**
- * @typedef {object} Problem what is wrong, in the visitor's language
- * @property {number | null} line from 1; null where the problem is not in the file's text
- * @property {number | null} column from 1
- * @property {string} pointer JSON pointer of the value
- * @property {string} message
- */
+import { Memory, NumberRecord } from "./memory.js";
+
+/** @typedef {import("./memory.js").Problem} Problem */
 
 /**
  * @typedef {object} View what the page measures before a frame; CSS px where nothing else is said
@@ -30,104 +26,160 @@
  */
 
 /**
- * @typedef {object} Frame
- * @property {boolean} needsAnotherFrame
- * @property {import("./mirror.js").Update | undefined} update nothing where nothing changed
+ * @typedef {object} FrameNumbers
+ * @property {number} needsAnotherFrame 1: it does
  * @property {number} contentHeight CSS px
  * @property {number} canvasHeight device px
+ * @property {number} millisecondsUntilChange until what is shown changes by itself
  */
 
 /**
- * @typedef {object} Instance the module as Emscripten makes it
- * @property {Uint8Array} HEAPU8
- * @property {Record<string, Element>} specialHTMLTargets
- * @property {(pointer: number) => string} UTF8ToString
+ * @typedef {object} Slice what the mirror is told
+ * @property {import("./mirror.js").Update} [update] nothing where nothing changed
+ * @property {number} isComplete 1: with the slices since the last frame, the mirror was told all there is
  */
-
-// The bits of exports.cpp.
-const frameFlags = { isDark: 1, hasCoarsePointer: 2, prefersReducedMotion: 4, isAttended: 8 };
 
 /**
- * Loads the module. A browser remembers that a module could not be loaded: a further attempt needs another address.
- * @param {number} attempt 0, 1, 2…
+ * @typedef {object} Asked what the page is to do
+ * @property {import("./effects.js").Effects} [effects] since they were taken last; nothing where there are none
  */
-async function importProgram(attempt) {
+
+/** @typedef {FrameNumbers & Slice & Asked} Answer */
+
+/**
+ * @typedef {object} Host what a program asks of its element; kept in the module under a key
+ * @property {{measure: Function, measureFont: Function, paint: Function, pixels: Function}} glyphs
+ * @property {{civilMinutes: Function}} clock
+ */
+
+/**
+ * @typedef {object} Module
+ * @property {Memory} memory
+ * @property {Record<number, Host>} hosts
+ * @property {Record<string, Element>} canvases under the selectors by which Emscripten finds them
+ */
+
+/**
+ * @typedef {object} Running a module that programs of the page run in
+ * @property {Promise<Module>} module
+ * @property {number} users how many programs run in it
+ */
+
+/** The module that the next program runs in. @type {Running | undefined} */
+let running;
+let failures = 0; // A browser remembers that a module could not be loaded: a further attempt needs another address.
+let lastKey = 0;
+
+/** @returns {Promise<Module>} */
+async function makeModule() {
   const address = new URL("./challenge-explorer-program.mjs", import.meta.url);
-  if (attempt > 0) address.search = `attempt=${attempt}`;
-  return import(address.href);
+  if (failures > 0) address.search = `attempt=${failures}`;
+  const { default: instantiate } = await import(address.href);
+  /** @type {Record<number, Host>} */
+  const hosts = {};
+  const instance = await instantiate({ hosts });
+  return { memory: new Memory(instance), hosts, canvases: instance.specialHTMLTargets };
+}
+
+function join() {
+  if (running === undefined) {
+    /** @type {Running} */
+    const started = { module: makeModule(), users: 0 };
+    started.module.catch(() => {
+      failures += 1;
+      leave(started);
+    });
+    running = started;
+  }
+  running.users += 1;
+  return running;
+}
+
+/** The next program begins in a module of its own. @param {Running} left */
+function leave(left) {
+  if (running === left) running = undefined;
 }
 
 export class Program {
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {{measure: Function, measureFont: Function, paint: Function, pixels: Function}} glyphs
-   * @param {{civilMinutes: Function}} clock
-   * @param {number} attempt how often it was tried before
+   * @param {Host["glyphs"]} glyphs
+   * @param {Host["clock"]} clock
    */
-  static async create(canvas, glyphs, clock, attempt = 0) {
-    const { default: instantiate } = await importProgram(attempt);
-    const instance = await instantiate({ glyphs, clock });
-    return new Program(instance, canvas);
+  static async create(canvas, glyphs, clock) {
+    const joined = join();
+    const module = await joined.module;
+    try {
+      return new Program(joined, module, canvas, { glyphs, clock });
+    } catch (error) {
+      leave(joined);
+      throw error;
+    }
   }
 
   /**
-   * @param {any} instance Emscripten's exports have no types
+   * @param {Running} joined
+   * @param {Module} module
    * @param {HTMLCanvasElement} canvas
+   * @param {Host} host
    */
-  constructor(instance, canvas) {
-    this.#instance = instance;
-    this.#calls = instance;
-    this.#instance.specialHTMLTargets["#canvas"] = canvas;
-    this.#handle = this.#calls._ce_create();
+  constructor(joined, module, canvas, host) {
+    this.#running = joined;
+    this.#module = module;
+    this.#calls = module.memory.calls;
+    this.#canvas = canvas;
+    module.hosts[this.#key] = host;
+    module.canvases[`#${this.#key}`] = canvas;
+    this.#handle = this.#calls._ce_create(this.#key);
+    this.#view = this.#record("view");
+    this.#answer = this.#record("answer");
   }
 
-  /** @type {Instance} */
-  #instance;
+  #running;
+  #module;
+  #canvas;
   /** @type {Record<string, (...parameters: any[]) => any>} */
   #calls;
+  #key = ++lastKey;
+  /** @type {number} */
   #handle;
+  #view;
+  #answer;
+
+  /** @param {"view" | "answer"} name */
+  #record(name) {
+    const names = this.#module.memory.text(this.#calls[`_ce_${name}Names`]());
+    return new NumberRecord(this.#module.memory, this.#calls[`_ce_${name}`](this.#handle), names);
+  }
 
   /** Whether the browser gave a WebGL 2 context; where it gave none, nothing is painted. */
   get hasCanvas() {
     return Boolean(this.#calls._ce_hasSurface(this.#handle));
   }
 
-  /** Frees what the instance holds, its WebGL context too. */
+  /** Gives back what it holds in the instance, its WebGL context too; with the last program the instance goes. */
   destroy() {
+    if (this.#handle === 0) return;
+    // At once: a page has few contexts, and the browser frees one only when it collects its canvas.
+    const lost = this.hasCanvas ? this.#canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context") : null;
     this.#calls._ce_destroy(this.#handle);
+    lost?.loseContext();
+    this.#forget();
+    this.#running.users -= 1;
+    if (this.#running.users === 0) leave(this.#running);
+  }
+
+  /** It broke off. Other programs go on; the next one begins in an instance of its own. */
+  abandon() {
+    if (this.#handle === 0) return;
+    this.#forget();
+    leave(this.#running);
+  }
+
+  #forget() {
     this.#handle = 0;
-  }
-
-  /**
-   * Calls a function with bytes in the program's memory, a zero byte after them.
-   * @template Result
-   * @param {Uint8Array[]} texts
-   * @param {(...pointers: number[]) => Result} call
-   */
-  #withBytes(texts, call) {
-    const pointers = texts.map((bytes) => {
-      const pointer = this.#calls._malloc(bytes.length + 1);
-      if (pointer === 0) throw new RangeError("The program's memory is full.");
-      this.#instance.HEAPU8.set(bytes, pointer);
-      this.#instance.HEAPU8[pointer + bytes.length] = 0;
-      return pointer;
-    });
-    const result = call(...pointers);
-    for (const pointer of pointers) this.#calls._free(pointer);
-    return result;
-  }
-
-  /**
-   * @param {string} text
-   * @param {(pointer: number) => boolean} call
-   */
-  #withText(text, call) {
-    return this.#withBytes([new TextEncoder().encode(text)], call);
-  }
-
-  /** @param {number} pointer */
-  #readText(pointer) {
-    return this.#instance.UTF8ToString(pointer);
+    delete this.#module.hosts[this.#key];
+    delete this.#module.canvases[`#${this.#key}`];
   }
 
   /**
@@ -138,86 +190,72 @@ export class Program {
    * @returns {Problem[]}
    */
   load(file, queryString, language) {
-    const encoder = new TextEncoder();
-    const count = this.#withBytes(
-      [file, encoder.encode(queryString), encoder.encode(language)],
-      (bytes, query, tag) => this.#calls._ce_load(this.#handle, bytes, file.length, query, tag),
-    );
-    return Array.from({ length: count }, (_, index) => ({
-      line: this.#calls._ce_problemLine(this.#handle, index),
-      column: this.#calls._ce_problemColumn(this.#handle, index),
-      pointer: this.#readText(this.#calls._ce_problemPointer(this.#handle, index)),
-      message: this.#readText(this.#calls._ce_problemMessage(this.#handle, index)),
-    }));
+    const bytes = file.length > this.#calls._ce_mostBytes() ? null : file;
+    return this.#module.memory.with([bytes, queryString, language], (...pointers) => {
+      const [place, query, tag] = pointers;
+      return this.#module.memory.problems(this.#calls._ce_load(this.#handle, place, file.length, query, tag));
+    });
+  }
+
+  /** What of the programme that is shown the program does not know and left out, to be told to its makers; "": nothing. */
+  get warning() {
+    const pointer = this.#calls._ce_warning(this.#handle);
+    return pointer === 0 ? "" : this.#module.memory.text(pointer);
+  }
+
+  /** @returns {Answer} */
+  #readAnswer() {
+    /** @type {Record<string, any>} */
+    const answer = this.#answer.read();
+    for (const text of ["update", "effects"]) if (text in answer) answer[text] = JSON.parse(answer[text]);
+    return /** @type {any} */ (answer);
   }
 
   /**
    * Draws a frame.
    * @param {View} view
-   * @returns {Frame}
    */
   frame(view) {
-    const flags =
-      (view.isDark ? frameFlags.isDark : 0) |
-      (view.hasCoarsePointer ? frameFlags.hasCoarsePointer : 0) |
-      (view.prefersReducedMotion ? frameFlags.prefersReducedMotion : 0) |
-      (view.isAttended ? frameFlags.isAttended : 0);
-    const needsAnotherFrame = this.#calls._ce_frame(
-      this.#handle,
-      view.canvasWidth,
-      view.mostCanvasHeight,
-      view.height,
-      view.visibleHeight,
-      view.devicePixelRatio,
-      view.scrollTop,
-      view.rootFontSize,
-      flags,
-      view.seconds,
-      view.accent,
-      view.letterSpacing,
-      view.wordSpacing,
-      view.leastLineHeight,
-    );
-    const update = this.#calls._ce_update(this.#handle);
-    return {
-      needsAnotherFrame: Boolean(needsAnotherFrame),
-      update: update === 0 ? undefined : JSON.parse(this.#readText(update)),
-      contentHeight: this.#calls._ce_contentHeight(this.#handle),
-      canvasHeight: this.#calls._ce_canvasHeight(this.#handle),
-    };
-  }
-
-  /** Whether the last frame, with the slices since, told the mirror all there is. */
-  get isComplete() {
-    return Boolean(this.#calls._ce_isComplete(this.#handle));
+    this.#view.write(/** @type {any} */ (view));
+    this.#calls._ce_frame(this.#handle);
+    return this.#readAnswer();
   }
 
   /**
    * A slice of what the last frame left to tell: words far from view.
-   * @returns {import("./mirror.js").Update}
+   * @returns {Slice}
    */
   describeMore() {
-    return JSON.parse(this.#readText(this.#calls._ce_describeMore(this.#handle)));
+    this.#calls._ce_describeMore(this.#handle);
+    return this.#readAnswer();
+  }
+
+  /** After an event. */
+  takeEffects() {
+    if (this.#handle === 0) return undefined;
+    this.#calls._ce_takeEffects(this.#handle);
+    return this.#readAnswer().effects;
   }
 
   /**
-   * What the page is to do since the last call.
-   * @returns {import("./effects.js").Effects}
+   * @param {string} name of the event
+   * @param {...(number | boolean)} parameters
    */
-  takeEffects() {
-    return JSON.parse(this.#readText(this.#calls._ce_takeEffects(this.#handle)));
+  #tell(name, ...parameters) {
+    // What broke off is asked nothing more: taking its box away moves the focus.
+    return this.#handle !== 0 && Boolean(this.#calls[`_ce_${name}`](this.#handle, ...parameters));
   }
 
   // Events. Each returns whether a frame is needed. Nodes are the ids of the semantics tree; places are CSS px.
 
   /** @param {string} queryString without "?" */
   navigate(queryString) {
-    return Boolean(this.#withText(queryString, (text) => this.#calls._ce_navigate(this.#handle, text)));
+    return this.#module.memory.with([queryString], (text) => this.#tell("navigate", text));
   }
 
   /** @param {number} node */
   activate(node) {
-    return Boolean(this.#calls._ce_activate(this.#handle, node));
+    return this.#tell("activate", node);
   }
 
   /**
@@ -225,7 +263,7 @@ export class Program {
    * @param {string} value its whole new text
    */
   type(node, value) {
-    return Boolean(this.#withText(value, (text) => this.#calls._ce_type(this.#handle, node, text)));
+    return this.#module.memory.with([value], (text) => this.#tell("type", node, text));
   }
 
   /**
@@ -233,7 +271,7 @@ export class Program {
    * @param {boolean} isVisible the ring is to be seen
    */
   setFocus(node, isVisible) {
-    return Boolean(this.#calls._ce_setFocus(this.#handle, node, isVisible));
+    return this.#tell("setFocus", node, isVisible);
   }
 
   /**
@@ -242,7 +280,7 @@ export class Program {
    * @param {number} y
    */
   scroll(node, x, y) {
-    return Boolean(this.#calls._ce_scroll(this.#handle, node, x, y));
+    return this.#tell("scroll", node, x, y);
   }
 
   /**
@@ -250,11 +288,11 @@ export class Program {
    * @param {number} y
    */
   movePointer(x, y) {
-    return Boolean(this.#calls._ce_movePointer(this.#handle, x, y));
+    return this.#tell("movePointer", x, y);
   }
 
   leavePointer() {
-    return Boolean(this.#calls._ce_leavePointer(this.#handle));
+    return this.#tell("leavePointer");
   }
 
   /**
@@ -264,7 +302,7 @@ export class Program {
    * @param {number} x the place on the canvas that stays where it is
    */
   drag(node, dx, zoom, x) {
-    return Boolean(this.#calls._ce_drag(this.#handle, node, dx, zoom, x));
+    return this.#tell("drag", node, dx, zoom, x);
   }
 
   /**
@@ -272,29 +310,24 @@ export class Program {
    * @param {string} key as KeyboardEvent.key
    */
   pressKey(node, key) {
-    return Boolean(this.#withText(key, (text) => this.#calls._ce_pressKey(this.#handle, node, text)));
+    return this.#module.memory.with([key], (text) => this.#tell("pressKey", node, text));
   }
 
   /** Puts the tooltip away. */
   dismissTip() {
-    return Boolean(this.#calls._ce_dismissTip(this.#handle));
+    return this.#tell("dismissTip");
   }
 
   /** A font arrived, or the page's font stack is another one. */
   forgetText() {
-    this.#calls._ce_forgetText(this.#handle);
+    this.#tell("forgetText");
   }
 
   loseContext() {
-    this.#calls._ce_loseContext(this.#handle);
+    this.#tell("loseContext");
   }
 
   restoreContext() {
-    return Boolean(this.#calls._ce_restoreContext(this.#handle));
-  }
-
-  /** @returns {number} until what is shown changes by itself */
-  millisecondsUntilChange() {
-    return this.#calls._ce_millisecondsUntilChange(this.#handle);
+    return this.#tell("restoreContext");
   }
 }

@@ -119,7 +119,6 @@ export class Stage {
   #glyphs;
   #program;
   #stopped;
-  #hasStopped = false;
   #hasLostContext = false;
   #mirror;
   #gestures;
@@ -227,7 +226,7 @@ export class Stage {
     this.#cancelSlice?.();
     clearTimeout(this.#timer);
     this.box.remove();
-    if (!this.#hasStopped) this.#program.destroy();
+    this.#program.destroy();
   }
 
   // ── Following the page ──
@@ -415,7 +414,7 @@ export class Stage {
    * @param {boolean} needsFrame
    */
   #settle(needsFrame) {
-    this.#takeEffects();
+    this.#perform(this.#program.takeEffects());
     if (needsFrame || !this.#deferred.isEmpty) this.requestFrame();
     return needsFrame;
   }
@@ -430,7 +429,7 @@ export class Stage {
     try {
       run();
     } catch (error) {
-      this.#hasStopped = true;
+      this.#program.abandon();
       this.#stopped(error);
     }
   }
@@ -460,6 +459,7 @@ export class Stage {
       ...this.#measureSpacing(),
       seconds: time / 1000,
     });
+    this.#perform(frame.effects);
     this.#drawnScroll = scroll;
     this.#wasAttended = this.#isAttended;
     const canvasHeight = frame.canvasHeight / devicePixelRatio;
@@ -472,38 +472,41 @@ export class Stage {
     if (language !== undefined && this.#host.hasAttribute("sync-url")) document.documentElement.lang = language;
     this.#mirror.settleControls();
     this.#mirror.endAtFoot();
-    this.#takeEffects();
     this.#deferred.performAfterFrame(this.#effectHost);
-    this.#schedule(frame.needsAnotherFrame);
+    this.#schedule(frame);
   }
 
-  /** @param {boolean} needsAnotherFrame */
-  #schedule(needsAnotherFrame) {
+  /** @param {import("./program.js").Answer} frame */
+  #schedule({ needsAnotherFrame, isComplete, millisecondsUntilChange }) {
     if (needsAnotherFrame) this.requestFrame();
-    this.#describeLater();
+    if (!isComplete) this.#describeLater();
     clearTimeout(this.#timer);
-    const wait = Math.min(this.#program.millisecondsUntilChange(), mostMilliseconds);
+    const wait = Math.min(millisecondsUntilChange, mostMilliseconds);
     this.#timer = setTimeout(() => this.requestFrame(), wait);
   }
 
   /** What the frame has left to tell the mirror: words far from view. */
   #describeLater() {
-    if (this.#cancelSlice !== undefined || this.#program.isComplete) return;
+    if (this.#cancelSlice !== undefined) return;
     this.#cancelSlice = whenIdle((deadline) => {
       this.#cancelSlice = undefined;
       if (this.#frameHandle !== 0) return; // it may be other words after that frame, which calls for them
       this.#runOrStop(() => {
-        do this.#mirror.apply(this.#program.describeMore());
-        while (!this.#program.isComplete && deadline.timeRemaining() > millisecondsLeft);
-        this.#describeLater();
+        let slice;
+        do {
+          slice = this.#program.describeMore();
+          if (slice.update !== undefined) this.#mirror.apply(slice.update);
+        } while (!slice.isComplete && deadline.timeRemaining() > millisecondsLeft);
+        if (!slice.isComplete) this.#describeLater();
       });
     });
   }
 
   // ── Effects ──
 
-  #takeEffects() {
-    const effects = this.#program.takeEffects();
+  /** @param {import("./effects.js").Effects | undefined} effects */
+  #perform(effects) {
+    if (effects === undefined) return;
     performAtOnce(effects, this.#effectHost);
     this.#deferred.add(effects);
   }

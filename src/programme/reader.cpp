@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "programme/draft.h"
+#include "programme/file_size.h"
 #include "programme/findings.h"
 #include "programme/forms.h"
 #include "programme/json_text.h"
@@ -573,12 +574,12 @@ ReadResult Reader::run() {
 
 } // namespace
 
+Problem tooLarge(std::size_t byteCount) {
+    return {ProblemCode::tooLarge, {}, "", std::to_string(byteCount), std::to_string(kMaxBytes), ""};
+}
+
 ReadResult read(std::string_view bytes, const ReadOptions& options) {
-    if (bytes.size() > kMaxBytes) {
-        const Problem problem{ProblemCode::tooLarge,     {}, "", std::to_string(bytes.size()),
-                              std::to_string(kMaxBytes), ""};
-        return {std::nullopt, {problem}, {}};
-    }
+    if (bytes.size() > kMaxBytes) return {std::nullopt, {tooLarge(bytes.size())}, {}};
     return Reader(bytes, options).run();
 }
 

@@ -10,15 +10,15 @@
 // clang-format off
 EM_JS_DEPS(ce_clock, "$UTF8ToString");
 
-EM_JS(double, ce_civilMinutes, (const char* timeZone), {
-    return Module["clock"].civilMinutes(UTF8ToString(timeZone));
+EM_JS(double, ce_civilMinutes, (int host, const char* timeZone), {
+    return Module["hosts"][host].clock.civilMinutes(UTF8ToString(timeZone));
 });
 // clang-format on
 
 namespace platform {
 
-programme::CivilTime browserTimeIn(std::string_view timeZone) {
-    std::chrono::minutes minutes{static_cast<std::int64_t>(ce_civilMinutes(std::string(timeZone).c_str()))};
+programme::CivilTime browserTimeIn(int host, std::string_view timeZone) {
+    std::chrono::minutes minutes{static_cast<std::int64_t>(ce_civilMinutes(host, std::string(timeZone).c_str()))};
     auto day = std::chrono::floor<std::chrono::days>(minutes);
     return {programme::Day(day), static_cast<int>((minutes - day).count())};
 }

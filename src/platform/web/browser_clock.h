@@ -1,5 +1,5 @@
 // The visitor's clock, read in the programme's time zone: the browser knows all zones (web/clock.js, given to the
-// module as `Module.clock`).
+// module as `Module.hosts[host].clock`).
 #pragma once
 
 #include "programme/dates.h"
@@ -9,6 +9,6 @@
 namespace platform {
 
 /// The civil time now in an IANA zone ("Europe/Paris"); in UTC where the browser does not know the zone.
-programme::CivilTime browserTimeIn(std::string_view timeZone);
+programme::CivilTime browserTimeIn(int host, std::string_view timeZone);
 
 } // namespace platform

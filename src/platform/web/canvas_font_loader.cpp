@@ -13,26 +13,26 @@
 // clang-format off
 EM_JS_DEPS(ce_glyphs, "$UTF8ToString");
 
-EM_JS(double, ce_measureGlyph, (int weight, double size, const char* text), {
-    return Module["glyphs"].measure(weight, size, UTF8ToString(text));
+EM_JS(double, ce_measureGlyph, (int host, int weight, double size, const char* text), {
+    return Module["hosts"][host].glyphs.measure(weight, size, UTF8ToString(text));
 });
 
 // Writes the ascent and the descent, both positive.
-EM_JS(void, ce_measureFont, (int weight, double size, int* metrics), {
-    HEAP32.set(Module["glyphs"].measureFont(weight, size), metrics >> 2);
+EM_JS(void, ce_measureFont, (int host, int weight, double size, int* metrics), {
+    HEAP32.set(Module["hosts"][host].glyphs.measureFont(weight, size), metrics >> 2);
 });
 
 // Paints it on the scratch canvas and writes its box. 0: nothing to be seen; 1: one colour; 2: has colours of its own.
-EM_JS(int, ce_paintGlyph, (int weight, double size, const char* text, int* box), {
-    const picture = Module["glyphs"].paint(weight, size, UTF8ToString(text));
+EM_JS(int, ce_paintGlyph, (int host, int weight, double size, const char* text, int* box), {
+    const picture = Module["hosts"][host].glyphs.paint(weight, size, UTF8ToString(text));
     if (!picture) return 0;
     HEAP32.set(picture.box, box >> 2);
     return picture.isColoured ? 2 : 1;
 });
 
 // Copies what was painted last: a byte for each pixel, or four (RGBA) where it has colours of its own.
-EM_JS(void, ce_copyGlyph, (std::uint8_t* pixels), {
-    HEAPU8.set(Module["glyphs"].pixels(), pixels);
+EM_JS(void, ce_copyGlyph, (int host, std::uint8_t* pixels), {
+    HEAPU8.set(Module["hosts"][host].glyphs.pixels(), pixels);
 });
 // clang-format on
 
@@ -46,10 +46,13 @@ struct Box {
     int left, top, width, height;
 };
 
+const CanvasFonts& fontsOf(const ImFontAtlas& atlas) {
+    return *static_cast<const CanvasFonts*>(atlas.UserData);
+}
+
 /// The string that the browser is asked for.
 std::string textOf(const ImFontAtlas& atlas, ImWchar codePoint) {
-    const auto& clusters = *static_cast<const ui::ClusterTable*>(atlas.UserData);
-    std::string_view cluster = clusters.textOf(static_cast<char32_t>(codePoint));
+    std::string_view cluster = fontsOf(atlas).clusters->textOf(static_cast<char32_t>(codePoint));
     if (!cluster.empty()) return std::string(cluster);
     char utf8[5];
     ImTextCharToUtf8(utf8, codePoint);
@@ -70,10 +73,10 @@ bool containsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar) {
 }
 
 /// Browsers round the ascent and the descent to whole device px each, which is what puts their text on whole pixels.
-bool initBaked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
+bool initBaked(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*) {
     float density = densityOf(*source, *baked);
     int metrics[2];
-    ce_measureFont(weightOf(*source), static_cast<double>(baked->Size * density), metrics);
+    ce_measureFont(fontsOf(*atlas).host, weightOf(*source), static_cast<double>(baked->Size * density), metrics);
     baked->Ascent = static_cast<float>(metrics[0]) / density;
     baked->Descent = -static_cast<float>(metrics[1]) / density;
     return true;
@@ -86,7 +89,7 @@ bool packGlyph(ImFontAtlas& atlas, ImFontConfig& source, ImFontBaked& baked, con
     if (place == ImFontAtlasRectId_Invalid) return false;
     int pixelSize = hasOwnColours ? 4 : 1;
     std::vector<std::uint8_t> pixels(static_cast<std::size_t>(box.width * box.height * pixelSize));
-    ce_copyGlyph(pixels.data());
+    ce_copyGlyph(fontsOf(atlas).host, pixels.data());
     float density = densityOf(source, baked);
     glyph.X0 = static_cast<float>(box.left) / density;
     glyph.Y0 = static_cast<float>(box.top) / density + baked.Ascent;
@@ -106,7 +109,8 @@ bool loadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
     std::string text = textOf(*atlas, codePoint);
     float density = densityOf(*source, *baked);
     auto size = static_cast<double>(baked->Size * density);
-    float width = static_cast<float>(ce_measureGlyph(weightOf(*source), size, text.c_str())) / density;
+    float width =
+        static_cast<float>(ce_measureGlyph(fontsOf(*atlas).host, weightOf(*source), size, text.c_str())) / density;
     if (advance) {
         *advance = width;
         return true;
@@ -114,7 +118,7 @@ bool loadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
     glyph->Codepoint = codePoint & 0x3FFFFFFu;
     glyph->AdvanceX = width;
     Box box{};
-    int picture = ce_paintGlyph(weightOf(*source), size, text.c_str(), &box.left);
+    int picture = ce_paintGlyph(fontsOf(*atlas).host, weightOf(*source), size, text.c_str(), &box.left);
     return picture == kNothing || packGlyph(*atlas, *source, *baked, box, picture == kOwnColours, *glyph);
 }
 
@@ -132,10 +136,10 @@ const ImFontLoader& canvasLoader() {
 
 } // namespace
 
-ui::FontSet addCanvasFonts(ImFontAtlas& atlas, ui::ClusterTable& clusters) {
-    atlas.UserData = &clusters;
+ui::FontSet addCanvasFonts(ImFontAtlas& atlas, CanvasFonts& canvasFonts) {
+    atlas.UserData = &canvasFonts;
     ui::FontSet fonts;
-    fonts.clusters = &clusters;
+    fonts.clusters = canvasFonts.clusters;
     for (std::size_t index = 0; index < fonts.byWeight.size(); ++index) {
         ImFontConfig config;
         config.FontLoader = &canvasLoader();

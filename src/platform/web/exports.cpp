@@ -1,180 +1,135 @@
 // What the page's JavaScript calls (web/program.js). Strings are UTF-8 and end with a zero byte; those given out live
-// until the next call. Events return whether a frame is needed. Node ids are 32-bit: JavaScript reads them with >>> 0.
+// until the next call. Events return whether a frame is needed. Node ids are 32-bit: JavaScript hands them over as
+// numbers, and gets them as numbers (records.h).
 
 #include "platform/web/web_program.h"
 
 #include <emscripten/em_macros.h>
 
-#include <cstdint>
-#include <string>
+#include <memory>
 
-using platform::FrameAnswer;
-using platform::FrameRequest;
-using platform::SaidProblem;
-using platform::Surface;
+using platform::AnswerRecord;
+using platform::ProblemRows;
+using platform::ViewRecord;
 using platform::WebProgram;
 using semantics::NodeId;
 
-namespace {
-
-enum FrameFlag { kIsDark = 1, kHasCoarsePointer = 2, kPrefersReducedMotion = 4, kIsAttended = 8 };
-
-const SaidProblem& problemAt(const WebProgram& program, int index) {
-    return program.problems()[static_cast<std::size_t>(index)];
-}
-
-} // namespace
-
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE WebProgram* ce_create() {
-    return std::make_unique<WebProgram>().release();
+/// `host` is the key of what JavaScript holds for it: canvas, glyph painter and clock.
+EMSCRIPTEN_KEEPALIVE WebProgram* ce_create(int host) {
+    return std::make_unique<WebProgram>(host).release();
 }
 
 /// Whether the browser gave a WebGL 2 context.
 EMSCRIPTEN_KEEPALIVE bool ce_hasSurface(WebProgram* program) {
-    return program->surface() != nullptr;
+    return program->hasSurface();
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_destroy(WebProgram* program) {
     std::unique_ptr<WebProgram>{program};
 }
 
-/// How many problems the file has; 0: it is shown from the next frame on.
-EMSCRIPTEN_KEEPALIVE int ce_load(WebProgram* program, const char* bytes, int size, const char* queryString,
-                                 const char* language) {
-    std::string_view file(bytes, static_cast<std::size_t>(size));
-    return static_cast<int>(program->load(file, queryString, language).size());
+/// The largest file that is read; a larger one need not be copied into memory.
+EMSCRIPTEN_KEEPALIVE double ce_mostBytes() {
+    return static_cast<double>(programme::kMaxBytes);
 }
 
-EMSCRIPTEN_KEEPALIVE int ce_problemLine(const WebProgram* program, int index) {
-    return static_cast<int>(problemAt(*program, index).problem.place.line);
+/// The problems of the file; none: it is shown from the next frame on. `bytes` is null where it is larger than
+/// ce_mostBytes.
+EMSCRIPTEN_KEEPALIVE const ProblemRows* ce_load(WebProgram* program, const char* bytes, double size,
+                                                const char* queryString, const char* language) {
+    return &program->load(bytes, static_cast<std::size_t>(size), queryString, language);
 }
 
-EMSCRIPTEN_KEEPALIVE int ce_problemColumn(const WebProgram* program, int index) {
-    return static_cast<int>(problemAt(*program, index).problem.place.column);
+/// What the console is told of the file that was loaded; null: nothing.
+EMSCRIPTEN_KEEPALIVE const char* ce_warning(const WebProgram* program) {
+    return program->warning().empty() ? nullptr : program->warning().c_str();
 }
 
-EMSCRIPTEN_KEEPALIVE const char* ce_problemPointer(const WebProgram* program, int index) {
-    return problemAt(*program, index).problem.pointer.c_str();
+EMSCRIPTEN_KEEPALIVE const char* ce_viewNames() {
+    return ViewRecord::kNames;
 }
 
-EMSCRIPTEN_KEEPALIVE const char* ce_problemMessage(const WebProgram* program, int index) {
-    return problemAt(*program, index).message.c_str();
+EMSCRIPTEN_KEEPALIVE const char* ce_answerNames() {
+    return AnswerRecord::kNames;
 }
 
-/// Draws a frame. Width and height of the view are CSS px, those of the canvas device px. Returns whether another frame
-/// is needed.
-EMSCRIPTEN_KEEPALIVE bool ce_frame(WebProgram* program, int canvasWidth, int mostCanvasHeight, float height,
-                                   float visibleHeight, float devicePixelRatio, float scrollTop, float rootFontSize,
-                                   int flags, double seconds, int accent, float letterSpacing, float wordSpacing,
-                                   float leastLineHeight) {
-    FrameRequest request;
-    request.width = canvasWidth;
-    request.mostHeight = mostCanvasHeight;
-    request.viewport.width = static_cast<float>(canvasWidth) / devicePixelRatio;
-    request.viewport.height = height;
-    request.viewport.visibleHeight = visibleHeight;
-    request.viewport.devicePixelRatio = devicePixelRatio;
-    request.viewport.scrollTop = scrollTop;
-    request.viewport.rootFontSize = rootFontSize;
-    request.viewport.isDark = flags & kIsDark;
-    request.viewport.hasCoarsePointer = flags & kHasCoarsePointer;
-    request.viewport.prefersReducedMotion = flags & kPrefersReducedMotion;
-    request.viewport.isAttended = flags & kIsAttended;
-    request.viewport.accent = static_cast<std::uint32_t>(accent);
-    request.viewport.letterSpacing = letterSpacing;
-    request.viewport.wordSpacing = wordSpacing;
-    request.viewport.leastLineHeight = leastLineHeight;
-    request.viewport.seconds = seconds;
-    return program->frame(request).needsAnotherFrame;
+/// To be written before ce_frame.
+EMSCRIPTEN_KEEPALIVE ViewRecord* ce_view(WebProgram* program) {
+    return &program->view();
 }
 
-/// Of the last frame: what changed for the mirror, null where nothing did.
-EMSCRIPTEN_KEEPALIVE const char* ce_update(const WebProgram* program) {
-    const std::string& update = program->lastFrame().update;
-    return update.empty() ? nullptr : update.c_str();
+/// To be read after ce_frame, ce_describeMore and ce_takeEffects.
+EMSCRIPTEN_KEEPALIVE const AnswerRecord* ce_answer(const WebProgram* program) {
+    return &program->answer();
 }
 
-/// After a frame: whether ce_describeMore has more for the mirror.
-EMSCRIPTEN_KEEPALIVE bool ce_isComplete(WebProgram* program) {
-    return program->application().isComplete();
+/// Draws a frame.
+EMSCRIPTEN_KEEPALIVE void ce_frame(WebProgram* program) {
+    program->drawFrame();
 }
 
-/// A slice of some milliseconds of what the last frame has left to tell.
-EMSCRIPTEN_KEEPALIVE const char* ce_describeMore(WebProgram* program) {
-    return program->describeMore().c_str();
+/// A slice of some milliseconds of what the last frame has left to tell: `update` and `isComplete`.
+EMSCRIPTEN_KEEPALIVE void ce_describeMore(WebProgram* program) {
+    program->describeMore();
 }
 
-EMSCRIPTEN_KEEPALIVE float ce_contentHeight(const WebProgram* program) {
-    return program->lastFrame().contentHeight;
-}
-
-/// Device px.
-EMSCRIPTEN_KEEPALIVE int ce_canvasHeight(const WebProgram* program) {
-    return program->lastFrame().height;
-}
-
-/// The effects since the last call, as JSON (platform/common/effects.h).
-EMSCRIPTEN_KEEPALIVE const char* ce_takeEffects(WebProgram* program) {
-    return program->takeEffects().c_str();
+/// The effects since they were taken last; a frame takes them, too.
+EMSCRIPTEN_KEEPALIVE void ce_takeEffects(WebProgram* program) {
+    program->takeEffects();
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_navigate(WebProgram* program, const char* queryString) {
-    return program->application().navigate(queryString);
+    return program->enter().navigate(queryString);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_activate(WebProgram* program, NodeId node) {
-    return program->application().activate(node);
+    return program->enter().activate(node);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_type(WebProgram* program, NodeId node, const char* text) {
-    return program->application().type(node, text);
+    return program->enter().type(node, text);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_setFocus(WebProgram* program, NodeId node, bool isVisible) {
-    return program->application().setFocus(node, isVisible);
+    return program->enter().setFocus(node, isVisible);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_scroll(WebProgram* program, NodeId region, float x, float y) {
-    return program->application().scroll(region, x, y);
+    return program->enter().scroll(region, x, y);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_movePointer(WebProgram* program, float x, float y) {
-    return program->application().movePointer(std::pair(x, y));
+    return program->enter().movePointer(std::pair(x, y));
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_leavePointer(WebProgram* program) {
-    return program->application().movePointer(std::nullopt);
+    return program->enter().movePointer(std::nullopt);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_drag(WebProgram* program, NodeId node, float dx, float zoom, float x) {
-    return program->application().drag(node, dx, zoom, x);
+    return program->enter().drag(node, dx, zoom, x);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_dismissTip(WebProgram* program) {
-    return program->application().dismissTip();
+    return program->enter().dismissTip();
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_pressKey(WebProgram* program, NodeId node, const char* key) {
-    return program->application().pressKey(node, key);
+    return program->enter().pressKey(node, key);
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_forgetText(WebProgram* program) {
-    program->application().forgetText();
+    program->enter().forgetText();
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_loseContext(WebProgram* program) {
-    if (Surface* surface = program->surface()) surface->loseContext();
+    program->loseContext();
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_restoreContext(WebProgram* program) {
-    Surface* surface = program->surface();
-    return surface != nullptr && surface->restoreContext();
-}
-
-EMSCRIPTEN_KEEPALIVE double ce_millisecondsUntilChange(WebProgram* program) {
-    return program->application().millisecondsUntilChange();
+    return program->restoreContext();
 }
 
 } // extern "C"

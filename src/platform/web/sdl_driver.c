@@ -1,11 +1,11 @@
-/* SDL's video driver for the browser: one window, which is the page's canvas, with a WebGL 2 context.
+/* SDL's video driver for the browser: each window is a canvas with a WebGL 2 context of its own.
  *
  * It takes the place of SDL's own src/video/emscripten, whose listeners call preventDefault on the host page's keys,
  * wheel and touches, and which brings EGL, full screen, cursors and a software window: a quarter of the download for
  * nothing that the page uses. Here the DOM mirror over the canvas has the events, and CSS the size and the cursor.
  *
- * The window's size is the canvas's backing store in device pixels; SDL_SetWindowSize sets it. The canvas is the
- * element that Emscripten finds as "#canvas": Module.specialHTMLTargets["#canvas"] where it stands in a shadow tree.
+ * The window's size is the canvas's backing store in device pixels; SDL_SetWindowSize sets it. The window's title is
+ * the selector of its canvas: Emscripten finds the element as Module.specialHTMLTargets[title].
  *
  * C, because SDL's internal headers are. */
 #include "SDL_internal.h"
@@ -17,14 +17,10 @@
 
 #include <emscripten/html5.h>
 
-static const char* const kCanvas = "#canvas";
-
 static int initVideo(SDL_VideoDevice* device) {
-    SDL_DisplayMode mode = {.format = SDL_PIXELFORMAT_RGB888};
+    /* SDL wants a display of some size; no window fills it. */
+    SDL_DisplayMode mode = {.format = SDL_PIXELFORMAT_RGB888, .w = 1, .h = 1};
     (void)device;
-    if (emscripten_get_canvas_element_size(kCanvas, &mode.w, &mode.h) != EMSCRIPTEN_RESULT_SUCCESS) {
-        return SDL_SetError("The page has no canvas");
-    }
     return SDL_AddBasicVideoDisplay(&mode) < 0 ? -1 : 0;
 }
 
@@ -38,11 +34,13 @@ static void pumpEvents(SDL_VideoDevice* device) {
 
 static void resizeCanvas(SDL_VideoDevice* device, SDL_Window* window) {
     (void)device;
-    emscripten_set_canvas_element_size(kCanvas, window->w, window->h);
+    emscripten_set_canvas_element_size(window->title, window->w, window->h);
 }
 
+/* The title, and with it the canvas, is not known before the window is there. */
 static int createWindow(SDL_VideoDevice* device, SDL_Window* window) {
-    resizeCanvas(device, window);
+    (void)device;
+    (void)window;
     return 0;
 }
 
@@ -71,7 +69,6 @@ static void* getProcAddress(SDL_VideoDevice* device, const char* name) {
 static SDL_GLContext createContext(SDL_VideoDevice* device, SDL_Window* window) {
     EmscriptenWebGLContextAttributes attributes;
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context;
-    (void)window;
     emscripten_webgl_init_context_attributes(&attributes);
     attributes.majorVersion = 2;
     attributes.minorVersion = 0;
@@ -81,7 +78,7 @@ static SDL_GLContext createContext(SDL_VideoDevice* device, SDL_Window* window) 
     attributes.antialias = device->gl_config.multisamplesamples > 1;
     attributes.preserveDrawingBuffer = device->gl_config.retained_backing > 0;
     attributes.enableExtensionsByDefault = EM_FALSE;
-    context = emscripten_webgl_create_context(kCanvas, &attributes);
+    context = emscripten_webgl_create_context(window->title, &attributes);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) {
         SDL_SetError("The browser gives no WebGL 2 context");
         return NULL;

@@ -4,31 +4,45 @@
 
 #include <SDL.h>
 
+#include <string>
+
 namespace platform {
 
-std::unique_ptr<Surface> Surface::open() {
+std::unique_ptr<Surface> Surface::open(int host) {
     std::unique_ptr<Surface> surface(new Surface);
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return nullptr;
+    surface->hasVideo_ = true;
     // Nobody reads SDL's queue: the page's own events are read by the mirror.
     SDL_EventState(SDL_WINDOWEVENT, SDL_IGNORE);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-    surface->window_ = SDL_CreateWindow("", 0, 0, surface->width_, surface->height_, SDL_WINDOW_OPENGL);
+    // sdl_driver.c finds the canvas by the window's title.
+    std::string selector = "#" + std::to_string(host);
+    surface->window_ = SDL_CreateWindow(selector.c_str(), 0, 0, surface->width_, surface->height_, SDL_WINDOW_OPENGL);
     if (surface->window_) surface->context_ = SDL_GL_CreateContext(surface->window_);
     if (!surface->context_ || !surface->restoreContext()) return nullptr;
     return surface;
 }
 
 Surface::~Surface() {
-    renderer_.destroy(false);
-    if (context_) SDL_GL_DeleteContext(context_);
+    if (context_) {
+        makeCurrent();
+        renderer_.destroy(false);
+        SDL_GL_DeleteContext(context_);
+    }
     if (window_) SDL_DestroyWindow(window_);
-    SDL_Quit();
+    // Counted: SDL ends with the last surface.
+    if (hasVideo_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+void Surface::makeCurrent() {
+    SDL_GL_MakeCurrent(window_, context_);
 }
 
 void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
                    std::uint32_t background) {
     if (!isReady_) return;
+    makeCurrent();
     if (width != width_ || height != height_) {
         width_ = width;
         height_ = height;
@@ -40,11 +54,13 @@ void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int wi
 
 void Surface::loseContext() {
     // At once: what is deleted in a context that came back, but not made in it, is an error.
+    makeCurrent();
     renderer_.destroy(true);
     isReady_ = false;
 }
 
 bool Surface::restoreContext() {
+    makeCurrent();
     isReady_ = render::Renderer::create(renderer_);
     return isReady_;
 }

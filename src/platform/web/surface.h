@@ -1,4 +1,4 @@
-// The page's canvas as an SDL window with a WebGL 2 context, and the renderer that draws on it. SDL's window is the
+// An element's canvas as an SDL window with a WebGL 2 context, and the renderer that draws on it. SDL's window is the
 // canvas alone (sdl_driver.c): no event comes from it, and its size is what draw() is told.
 //
 // Dear ImGui's context must be current in every call.
@@ -15,8 +15,9 @@ namespace platform {
 
 class Surface {
 public:
-    /// Nothing where the browser gives no WebGL 2 context.
-    static std::unique_ptr<Surface> open();
+    /// On the canvas that Module.specialHTMLTargets has under "#HOST". Nothing where the browser gives no WebGL 2
+    /// context.
+    static std::unique_ptr<Surface> open(int host);
     ~Surface();
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
@@ -32,7 +33,10 @@ public:
 
 private:
     Surface() = default;
+    /// Several surfaces share SDL and the GL functions, which act on the context that is current.
+    void makeCurrent();
 
+    bool hasVideo_ = false; // SDL's part for windows was begun
     SDL_Window* window_ = nullptr;
     SDL_GLContext context_ = nullptr;
     render::Renderer renderer_;

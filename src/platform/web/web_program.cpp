@@ -2,7 +2,7 @@
 
 #include "imgui.h"
 #include "platform/web/browser_clock.h"
-#include "platform/web/canvas_font_loader.h"
+#include "programme/file_size.h"
 #include "programme/words.h"
 
 #include <algorithm>
@@ -14,52 +14,107 @@ void WebProgram::ContextDeleter::operator()(ImGuiContext* context) const {
     ImGui::DestroyContext(context);
 }
 
-WebProgram::WebProgram() : context_(ImGui::CreateContext()) {
+WebProgram::WebProgram(int host) : canvasFonts_{&clusters_, host}, context_(ImGui::CreateContext()) {
+    ImGui::SetCurrentContext(context_.get());
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
-    surface_ = Surface::open();
+    surface_ = Surface::open(host);
     // Without a surface, too, words are measured by the glyphs of the atlas.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, clusters_);
-    application_ = std::make_unique<Application>(fonts, browserTimeIn);
+    ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, canvasFonts_);
+    application_ = std::make_unique<Application>(
+        fonts, [host](std::string_view timeZone) { return browserTimeIn(host, timeZone); });
 }
 
-WebProgram::~WebProgram() = default;
+WebProgram::~WebProgram() {
+    enter();
+}
 
-const std::vector<SaidProblem>& WebProgram::load(std::string_view bytes, std::string_view queryString,
-                                                 std::string_view language) {
-    problems_.clear();
+Application& WebProgram::enter() {
+    ImGui::SetCurrentContext(context_.get());
+    return *application_;
+}
+
+void WebProgram::loseContext() {
+    enter();
+    if (surface_) surface_->loseContext();
+}
+
+bool WebProgram::restoreContext() {
+    enter();
+    return surface_ && surface_->restoreContext();
+}
+
+const ProblemRows& WebProgram::load(const char* bytes, std::size_t size, std::string_view queryString,
+                                    std::string_view language) {
     programme::InterfaceLanguage words = programme::interfaceLanguage(language);
-    for (programme::Problem& problem : application_->load(bytes, queryString, language)) {
-        std::string message = programme::describe(problem, words);
-        problems_.push_back({std::move(problem), std::move(message)});
-    }
-    return problems_;
+    std::vector<programme::Problem> problems;
+    if (bytes)
+        problems = enter().load({bytes, size}, queryString, language);
+    else
+        problems.push_back(programme::tooLarge(size));
+    if (problems.empty()) warning_ = programme::describeLeftOut(application_->warnings(), words);
+    problems_ = ProblemList(std::move(problems), Severity::error, words);
+    return problems_.rows();
 }
 
-const FrameAnswer& WebProgram::frame(const FrameRequest& request) {
-    FrameResult result = application_->frame(request.viewport);
-    answer_.needsAnotherFrame = result.needsAnotherFrame;
-    answer_.update = result.update.isEmpty() ? std::string() : semantics::toJson(result.update);
-    answer_.contentHeight = result.contentHeight;
+ui::Viewport WebProgram::viewport() const {
+    ui::Viewport viewport;
+    viewport.width = static_cast<float>(view_.canvasWidth / view_.devicePixelRatio);
+    viewport.height = static_cast<float>(view_.height);
+    viewport.visibleHeight = static_cast<float>(view_.visibleHeight);
+    viewport.devicePixelRatio = static_cast<float>(view_.devicePixelRatio);
+    viewport.scrollTop = static_cast<float>(view_.scrollTop);
+    viewport.rootFontSize = static_cast<float>(view_.rootFontSize);
+    viewport.isDark = view_.isDark != 0;
+    viewport.hasCoarsePointer = view_.hasCoarsePointer != 0;
+    viewport.prefersReducedMotion = view_.prefersReducedMotion != 0;
+    viewport.isAttended = view_.isAttended != 0;
+    viewport.accent = static_cast<std::uint32_t>(view_.accent);
+    viewport.letterSpacing = static_cast<float>(view_.letterSpacing);
+    viewport.wordSpacing = static_cast<float>(view_.wordSpacing);
+    viewport.leastLineHeight = static_cast<float>(view_.leastLineHeight);
+    viewport.seconds = view_.seconds;
+    return viewport;
+}
+
+void WebProgram::drawFrame() {
+    FrameResult result = enter().frame(viewport());
     // A tenth of a pixel more is rounding, not a row of pixels.
-    float wholeHeight = std::ceil(result.contentHeight * request.viewport.devicePixelRatio - 0.1f);
-    answer_.height = std::clamp(static_cast<int>(wholeHeight), 1, std::max(request.mostHeight, 1));
+    auto wholeHeight =
+        static_cast<int>(std::ceil(result.contentHeight * static_cast<float>(view_.devicePixelRatio) - 0.1F));
+    int canvasHeight = std::clamp(wholeHeight, 1, std::max(static_cast<int>(view_.mostCanvasHeight), 1));
     if (surface_) {
-        surface_->draw(application_->drawData(), application_->shapes(), request.width, answer_.height,
-                       application_->backgroundColour());
+        surface_->draw(application_->drawData(), application_->shapes(), static_cast<int>(view_.canvasWidth),
+                       canvasHeight, application_->backgroundColour());
     }
-    return answer_;
+    answer_.needsAnotherFrame = result.needsAnotherFrame;
+    answer_.contentHeight = static_cast<double>(result.contentHeight);
+    answer_.canvasHeight = canvasHeight;
+    answer_.millisecondsUntilChange = application_->millisecondsUntilChange();
+    answerUpdate(result.update);
+    answerEffects();
 }
 
-const std::string& WebProgram::describeMore() {
-    slice_ = semantics::toJson(application_->describeMore());
-    return slice_;
+void WebProgram::describeMore() {
+    answerUpdate(enter().describeMore());
 }
 
-const std::string& WebProgram::takeEffects() {
-    effects_ = toJson(application_->takeEffects());
-    return effects_;
+void WebProgram::takeEffects() {
+    enter();
+    answerEffects();
+}
+
+void WebProgram::answerUpdate(const semantics::Update& update) {
+    update_ = update.isEmpty() ? std::string() : semantics::toJson(update);
+    answer_.update = addressOf(update_);
+    answer_.isComplete = application_->isComplete();
+}
+
+void WebProgram::answerEffects() {
+    Effects effects = application_->takeEffects();
+    effects_ = effects.isEmpty() ? std::string() : toJson(effects);
+    answer_.effects = addressOf(effects_);
 }
 
 } // namespace platform

@@ -1,78 +1,75 @@
-// The program in one <challenge-explorer> element: an Application with the page's canvas, fonts and clock. exports.cpp
-// gives it to the page's JavaScript (web/program.js).
+// The program in one <challenge-explorer> element: an Application with the element's canvas, fonts and clock. Several
+// live in one WebAssembly instance; none knows the others. exports.cpp gives them to the page's JavaScript
+// (web/program.js).
 #pragma once
 
 #include "platform/common/application.h"
+#include "platform/problems/problem_list.h"
+#include "platform/web/canvas_font_loader.h"
+#include "platform/web/records.h"
 #include "platform/web/surface.h"
 
-#include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 struct ImGuiContext;
 
 namespace platform {
 
-/// What the page measures before a frame.
-struct FrameRequest {
-    ui::Viewport viewport;
-    int width = 1;      // device px of the canvas
-    int mostHeight = 1; // device px; the canvas is no higher than this, nor than the content
-};
-
-struct FrameAnswer {
-    bool needsAnotherFrame = false;
-    std::string update;      // for the mirror (semantics/diff.h); empty where nothing changed
-    float contentHeight = 0; // CSS px
-    int height = 0;          // device px of the canvas
-};
-
-/// A problem of a programme's file, said in the visitor's language.
-struct SaidProblem {
-    programme::Problem problem;
-    std::string message;
-};
-
 class WebProgram {
 public:
-    WebProgram();
+    /// `host` is the key of what JavaScript holds for this program (Module.hosts).
+    explicit WebProgram(int host);
     ~WebProgram();
     WebProgram(const WebProgram&) = delete;
     WebProgram& operator=(const WebProgram&) = delete;
 
-    Application& application() { return *application_; }
-    /// nullptr where the browser gives no WebGL 2 context: then the mirror alone shows what there is.
-    Surface* surface() { return surface_.get(); }
+    /// The application, with this program's Dear ImGui context made current: Dear ImGui and what draws by it find it
+    /// there. Every call into the application goes through here.
+    Application& enter();
 
-    /// As Application::load. The problems stay to be asked for until the next call.
-    const std::vector<SaidProblem>& load(std::string_view bytes, std::string_view queryString,
-                                         std::string_view language);
-    const std::vector<SaidProblem>& problems() const { return problems_; }
+    /// False where the browser gives no WebGL 2 context: then the mirror alone shows what there is.
+    bool hasSurface() const { return surface_ != nullptr; }
+    void loseContext();
+    [[nodiscard]] bool restoreContext();
 
-    const FrameAnswer& frame(const FrameRequest& request);
-    const FrameAnswer& lastFrame() const { return answer_; }
-    /// As Application::describeMore; for the mirror. Stays to be read until the next call.
-    const std::string& describeMore();
+    /// As Application::load; null bytes stand for a file that is too large. The rows stay until the next call.
+    const ProblemRows& load(const char* bytes, std::size_t size, std::string_view queryString,
+                            std::string_view language);
+    /// What is left out of the programme that is shown, to be told to the console; empty: nothing.
+    const std::string& warning() const { return warning_; }
 
-    /// As Application::takeEffects, in JSON for the page. Stays to be read until the next call.
-    const std::string& takeEffects();
+    ViewRecord& view() { return view_; }
+    const AnswerRecord& answer() const { return answer_; }
+    /// Draws what view() asks for and answers, effects included.
+    void drawFrame();
+    /// As Application::describeMore; answers `update` and `isComplete`.
+    void describeMore();
+    /// As Application::takeEffects; answers them.
+    void takeEffects();
 
 private:
+    ui::Viewport viewport() const;
+    void answerUpdate(const semantics::Update& update);
+    void answerEffects();
+
     // In this order: what stands below needs what stands above.
     struct ContextDeleter {
         void operator()(ImGuiContext* context) const;
     };
     ui::ClusterTable clusters_;
+    CanvasFonts canvasFonts_;
     std::unique_ptr<ImGuiContext, ContextDeleter> context_;
     std::unique_ptr<Surface> surface_;
     std::unique_ptr<Application> application_;
 
-    std::vector<SaidProblem> problems_;
-    FrameAnswer answer_;
-    std::string slice_;
+    ProblemList problems_;
+    std::string warning_;
+    ViewRecord view_;
+    AnswerRecord answer_;
+    // What the answer's texts point to.
+    std::string update_;
     std::string effects_;
 };
 
