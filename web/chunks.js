@@ -1,9 +1,10 @@
-// A long list's items stand in the mirror in chunks, so that a browser has to ask of some hundred boxes whether they are in
-// view, and not of thousands, and to lay out again the one in which something changed. What is in a chunk out of view is not
-// laid out at all, but found all the same (content-visibility).
+// The items of a virtualised list (src/semantics/virtualised_list.h) stand in the mirror in boxes of some dozens, the chunks.
+// A browser then asks of some hundred boxes, not of thousands, whether they are in view. A chunk out of view is not laid
+// out, but find-in-page finds what is in it (content-visibility: auto); where an item changes, its chunk alone is laid out
+// again.
 
 const mostItems = 96; // in a chunk
-const room = 8; // CSS px around the items, for outlines
+const room = 8; // CSS px around a chunk's items, for their outlines
 
 /**
  * The chunk in which the item stands.
@@ -15,7 +16,7 @@ function chunkOf(item) {
   return chunk?.className === "chunk" ? chunk : null;
 }
 
-/** @param {Element} chunk @returns {HTMLElement} what has the items */
+/** @param {Element} chunk @returns {HTMLElement} the box in it whose children are the items */
 const insideOf = (chunk) => /** @type {HTMLElement} */ (chunk.firstElementChild);
 
 /** @param {Element[]} items */
@@ -29,8 +30,7 @@ function makeChunk(items) {
 }
 
 /**
- * The items keep their places, which are from the list's corner; the chunk reaches around them. (Around those too that went
- * since, which does no harm.)
+ * Places the chunk around its items, which keep their own places: those are from the list's corner.
  * @param {HTMLElement} chunk
  */
 function fit(chunk) {
@@ -47,16 +47,17 @@ function fit(chunk) {
   inside.style.top = `${room - top}px`;
 }
 
-/** But for a list's only one. @param {HTMLElement | null} chunk */
+/** The list's last chunk stays: it marks the list as virtualised. @param {HTMLElement | null} chunk */
 function removeEmpty(chunk) {
   if (chunk !== null && insideOf(chunk).childElementCount === 0 && chunk.parentElement?.childElementCount !== 1) chunk.remove();
 }
 
 export class Chunks {
-  /** Those in which an item came or moved. @type {Set<HTMLElement>} */
+  /** The chunks in which an item came or moved since the last settle(). @type {Set<HTMLElement>} */
   #changed = new Set();
 
   /**
+   * Puts an item at its place. A list that has no chunks yet gets one around the items that it has.
    * @param {HTMLElement} list
    * @param {HTMLElement} item
    * @param {Element | null} next the item before which it is to stand; nothing: it is the last
@@ -76,7 +77,7 @@ export class Chunks {
     this.#changed.add(second);
   }
 
-  /** @param {HTMLElement} item its place is another one */
+  /** @param {HTMLElement} item its rectangle has changed */
   move(item) {
     const chunk = chunkOf(item);
     if (chunk !== null) this.#changed.add(chunk);
@@ -90,7 +91,7 @@ export class Chunks {
   }
 
   /**
-   * The list's items stand in it without chunks again.
+   * Takes the list's chunks away: it is not virtualised any more, and its items are its children again.
    * @param {HTMLElement} list
    */
   open(list) {
@@ -98,7 +99,7 @@ export class Chunks {
     for (const chunk of [...list.children]) chunk.replaceWith(...insideOf(chunk).children);
   }
 
-  /** After all changes. */
+  /** Lays out what an update has changed. Called at its end. */
   settle() {
     for (const chunk of this.#changed) if (insideOf(chunk).childElementCount > 0) fit(chunk);
     this.#changed.clear();

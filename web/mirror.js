@@ -504,7 +504,7 @@ export class Mirror {
   }
 
   /**
-   * In a long list.
+   * Puts one item of a virtualised list at its place.
    * @param {number} parent
    * @param {number} child
    * @param {number} next 0: nothing follows it

@@ -1,5 +1,6 @@
 #include "semantics/diff.h"
 
+#include "semantics/item_diff.h"
 #include "semantics/members.h"
 
 #include <algorithm>
@@ -105,6 +106,23 @@ std::vector<NodeId> listRemoved(const Tree& before, const Family& family, const 
     return removed;
 }
 
+/// A list that is not virtualised has no other items than those described.
+ItemSequence makeSequence(std::span<const NodeId> children) {
+    std::vector<ListItem> items;
+    for (const NodeId child : children) items.push_back({child, nullptr});
+    return ItemSequence(std::move(items));
+}
+
+/// The list is not virtualised any more.
+void leaveSequence(const ItemSequence& before, NodeId list, std::span<const NodeId> children, Update& update) {
+    std::vector<NodeId> earlier;
+    before.forEach([&](const ListItem& item) {
+        earlier.push_back(item.id);
+        if (item.retained) update.removed.push_back(item.id);
+    });
+    if (!std::ranges::equal(children, earlier)) update.orders.push_back({list, {children.begin(), children.end()}});
+}
+
 using NodeTable = std::unordered_map<NodeId, Node>;
 using ChildTable = std::unordered_map<NodeId, std::vector<NodeId>>;
 
@@ -185,9 +203,23 @@ Update diff(const Tree& before, const Tree& after) {
 
         const std::span<const NodeId> children = familyAfter.childrenOf(place);
         const std::span<const NodeId> earlier = isNew ? std::span<const NodeId>() : familyBefore.childrenOf(match);
-        if (!std::ranges::equal(children, earlier))
+        const bool isListNow = node.id == after.virtualised.list;
+        const bool wasList = !isNew && node.id == before.virtualised.list;
+        if (isListNow) {
+            diffItems(node.id, wasList ? before.virtualised.items : makeSequence(earlier), after.virtualised.items,
+                      update);
+        } else if (wasList) {
+            leaveSequence(before.virtualised.items, node.id, children, update);
+        } else if (!std::ranges::equal(children, earlier)) {
             update.orders.push_back({node.id, {children.begin(), children.end()}});
+        }
     }
+    return update;
+}
+
+Update diff(const VirtualisedItems& before, const VirtualisedItems& after) {
+    Update update;
+    diffItems(after.list, before.items, after.items, update);
     return update;
 }
 
@@ -203,7 +235,7 @@ Tree apply(const Update& update, const Tree& before) {
     }
     for (const ChildOrder& order : update.orders) children[order.parent] = order.children;
     for (const Insertion& insertion : update.insertions) insert(insertion, children[insertion.parent]);
-    return {listInOrder(nodes, children), update.language.value_or(before.language)};
+    return {listInOrder(nodes, children), update.language.value_or(before.language), {}};
 }
 
 } // namespace semantics

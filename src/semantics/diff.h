@@ -1,6 +1,7 @@
 // What changed from one frame's tree to the next: the only thing that leaves the program.
 //
-// For all trees a, b:  apply(diff(a, b), a) == b.  Two equal trees give an empty Update, and nothing is sent.
+// For all trees a, b:  apply(diff(a, b), flatten(a)) == flatten(b).  A tree without a virtualised list is flat as it
+// is. Two equal trees give an empty Update, and nothing is sent.
 #pragma once
 
 #include "semantics/tree.h"
@@ -44,7 +45,7 @@ struct ChildOrder {
     std::vector<NodeId> children; // all of them, in order
 };
 
-/// One child of a long list put at its place, so that the others need not be named.
+/// One item of a virtualised list put at its place, so that the others need not be named.
 struct Insertion {
     NodeId parent = kNoNode;
     NodeId child = kNoNode;
@@ -55,20 +56,23 @@ struct Update {
     std::vector<NodeId> removed;         // topmost nodes only: what stands below them goes with them
     std::vector<NodeChange> changed;     // in reading order
     std::vector<ChildOrder> orders;      // parents whose children are others or stand in another order
-    std::vector<Insertion> insertions;   // in this order; no diff has any (platform/common/far_cards.h)
+    std::vector<Insertion> insertions;   // one after the other, in this order
     std::optional<std::string> language; // set where the page's language changed
     bool isEmpty() const;
 };
 
 /// A node that stands below another parent than before is not the same thing any more (invariant 2 of tree.h): it is
 /// removed with all below it, and they come as new ones. A node that has another role is another element in the mirror,
-/// which needs everything: all its fields count as changed. Linear in the number of nodes.
+/// which needs everything: all its fields count as changed. Linear in the
+/// number of nodes; of retained items, those alone count that the trees do not share.
 Update diff(const Tree& before, const Tree& after);
+/// The same for two trees that have the same nodes, list included.
+Update diff(const VirtualisedItems& before, const VirtualisedItems& after);
 /// The fields in which the nodes differ.
 std::uint32_t changedFields(const Node& before, const Node& after);
 /// The change that brings a node that was not there.
 NodeChange asNew(const Node& node);
-/// The update must come from a diff whose `before` was this tree.
+/// The update must come from a diff whose `before` was this tree; both this and the answer are flat.
 Tree apply(const Update& update, const Tree& before);
 
 /// The update as JSON for the DOM mirror, which takes the steps in this order (web/mirror.js reads the same words):

@@ -66,16 +66,34 @@ std::size_t Tree::endOf(std::size_t place) const {
     return end;
 }
 
+Tree flatten(const Tree& tree) {
+    Tree flat{{}, tree.language, {}};
+    for (std::size_t place = 0; place < tree.nodes.size();) {
+        flat.nodes.push_back(tree.nodes[place]);
+        const bool isList = tree.nodes[place].id == tree.virtualised.list;
+        ++place;
+        if (!isList) continue;
+        tree.virtualised.items.forEach([&](const ListItem& item) {
+            const std::vector<Node>& from = item.retained ? item.retained->nodes : tree.nodes;
+            const std::size_t end = item.retained ? from.size() : tree.endOf(place);
+            for (std::size_t each = item.retained ? 0 : place; each < end; ++each) flat.nodes.push_back(from[each]);
+            if (!item.retained) place = end;
+        });
+    }
+    return flat;
+}
+
 NodeId childId(NodeId parent, std::string_view key) {
     std::uint32_t hash = kFnvOffset;
     for (unsigned shift = 0; shift < 32; shift += 8) hash = (hash ^ ((parent >> shift) & 0xFFu)) * kFnvPrime;
     for (const char byte : key) hash = (hash ^ static_cast<unsigned char>(byte)) * kFnvPrime;
-    hash %= kFirstKeptId;
+    hash %= kFirstRetainedId;
     return hash > kRootId ? hash : hash + 2;
 }
 
 void TreeBuilder::begin(std::string_view language, Rect rootRect) {
     tree_.nodes.clear();
+    tree_.virtualised = {};
     tree_.language = language;
     Node root;
     root.role = Role::root;

@@ -9,6 +9,8 @@
 //    not those of everything in it.
 // 4. Painted words are `text` nodes, with the lines as painted. `name` is set only where the words themselves do not
 //    make a good accessible name (an icon; "Python, 4 challenges").
+// 5. Of a virtualised list (virtualised_list.h), `nodes` has the items that the frame described; `virtualised` has all
+//    items in order, and the nodes of those that are retained from frames before.
 //
 // Building, once a frame, by ui/:
 //
@@ -16,6 +18,9 @@
 //     builder.add("title", {.role = Role::text, …});
 //     builder.close();
 #pragma once
+
+#include "semantics/item_sequence.h"
+#include "semantics/node.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,117 +32,17 @@
 
 namespace semantics {
 
-using NodeId = std::uint32_t;
-inline constexpr NodeId kNoNode = 0;
-
-/// CSS px.
-struct Rect {
-    float x = 0, y = 0, width = 0, height = 0;
-    bool operator==(const Rect&) const = default;
-};
-
-/// What a node is. roles.h says what each is called in ARIA and which element the mirror makes for it.
-enum class Role : std::uint8_t {
-    generic,
-    text, // a leaf with lines; inside a paragraph, heading, link, button …
-    paragraph,
-    heading, // of a `level`
-    link,
-    button,
-    checkbox,
-    searchField,
-    list,
-    listItem,
-    article,
-    image, // needs a name
-    group,
-    region, // needs a name
-    search,
-    banner,
-    main,
-    complementary,
-    contentInfo,
-    status,  // announced politely when its text changes
-    tooltip, // over everything, while its owner is pointed at
-    term,
-    definition,
-    definitionList,
-    root, // the mirror's own element; stands last
-};
-
-/// A state that many nodes do not have at all.
-enum class Tristate : std::uint8_t { absent, no, yes };
-
-/// Where the node stays when its scrolling region moves: CSS `position: sticky` with `offset` from that edge. Its rect
-/// is its place when nothing is scrolled; it stays inside its parent.
-enum class Stick : std::uint8_t { none, top, bottom };
-
-/// 0xAABBGGRR, as painted.
-struct Colour {
-    std::uint32_t value = 0;
-    bool operator==(const Colour&) const = default;
-};
-
-/// The font that a text node was painted with.
-struct TextStyle {
-    float size = 0; // CSS px
-    std::uint16_t weight = 400;
-    float lineHeight = 0;  // CSS px
-    float tracking = 0;    // CSS px added to each character's advance
-    float wordSpacing = 0; // CSS px added to each space's advance
-    bool hasTabularFigures = false;
-    bool operator==(const TextStyle&) const = default;
-};
-
-/// members.h has a row for each member that leaves the program.
-struct Node {
-    Role role = Role::generic;
-    std::string name;        // aria-label; see invariant 4
-    std::string description; // aria-description
-    std::string value;       // text of a field
-    std::string placeholder;
-    std::string sign; // stands for the node's picture where there are only words ("★" for a star)
-    std::string href;
-    std::string linkLanguage; // BCP 47 of what the link leads to (hreflang); empty: not known
-    std::string download;     // file name: the link saves instead of navigating
-    std::string language;     // BCP 47, where it differs from that of the node around it
-    std::uint8_t level = 0;   // heading
-    Tristate pressed = Tristate::absent;
-    Tristate checked = Tristate::absent;
-    Tristate expanded = Tristate::absent;
-    Tristate current = Tristate::absent; // aria-current=true
-    bool isDisabled = false;             // aria-disabled: stays reachable
-    bool isInteractive = false;          // can be activated, typed in or focused
-    bool isSkippedByTab = false;      // for the pointer alone: the same can be done elsewhere by keyboard (tabindex=-1)
-    bool isHiddenFromPointer = false; // nothing is painted: reached by keys and assistive technology alone
-    /// Painted words that say nothing new to a screen reader (aria-hidden), still found and copied.
-    bool isDecorative = false;
-    bool opensNewTab = false;     // target=_blank rel=noopener
-    bool isDraggable = false;     // pointer drags and Ctrl+wheel on it go to the program (the timeline)
-    NodeId composite = kNoNode;   // the widget of which this is a member: see composite.h
-    NodeId companionOf = kNoNode; // the member with which this goes
-    bool isLeftToBrowser = false; // activating the link is the browser's business alone (it leaves the page)
-    Rect rect;
-    Stick stick = Stick::none;
-    float stickOffset = 0;       // CSS px from that edge
-    std::uint8_t scrollAxes = 0; // 1: horizontal, 2: vertical; a real scroll container with its own content
-    float contentWidth = 0, contentHeight = 0; // of a scrolling region, CSS px
-    TextStyle textStyle;                       // text nodes and the search field
-    std::vector<std::string> lines;            // text nodes: one entry a painted line, each with the
-                                               // space at its end at which it was broken
-    bool isCut = false;                        // of the last line the beginning alone is painted
-    Colour colour;                             // of the text; 0 where nothing of it is painted
-
-    // Set by TreeBuilder.
-    NodeId id = kNoNode;
-    NodeId parent = kNoNode;
-
-    bool operator==(const Node&) const = default;
+/// The children of a virtualised list, as the mirror has them: those that this frame described, and retained ones.
+struct VirtualisedItems {
+    NodeId list = kNoNode; // kNoNode: there is none, and the tree's nodes are all that there is
+    ItemSequence items;
+    bool operator==(const VirtualisedItems&) const = default;
 };
 
 struct Tree {
     std::vector<Node> nodes;
-    std::string language; // BCP 47 of the page
+    std::string language;         // BCP 47 of the page
+    VirtualisedItems virtualised; // its described items are the list's children in `nodes`
 
     const Node* find(NodeId id) const; // nullptr where there is none
     /// Place in `nodes`; nothing where there is none.
@@ -148,12 +53,11 @@ struct Tree {
     bool operator==(const Tree&) const = default;
 };
 
-inline constexpr NodeId kRootId = 1;
-/// Ids from here on are no path's: they belong to nodes that are kept from frame to frame instead of being described in
-/// each (platform/common/far_cards.h).
-inline constexpr NodeId kFirstKeptId = 0x80000000u;
+/// The tree with its retained items among its nodes.
+Tree flatten(const Tree& tree);
+
 /// The id of the child that has this key under that parent (FNV-1a over the parent's id and the key; never kNoNode or
-/// kRootId, always below kFirstKeptId).
+/// kRootId, always below kFirstRetainedId).
 NodeId childId(NodeId parent, std::string_view key);
 
 class TreeBuilder {

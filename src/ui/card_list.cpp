@@ -28,7 +28,7 @@ CardMeasure measureNow(Frame& frame, float cardWidth) {
 }
 
 /// Which of thousands has a note is known only once all its words were searched through: each has room for it.
-float heightInLongList(Frame& frame, explorer::ChallengeIndex challenge) {
+float heightInVirtualisedList(Frame& frame, explorer::ChallengeIndex challenge) {
     CardList& list = frame.cards();
     float& words = list.heights.ofChallenges[challenge];
     if (words == 0) words = measureCardWords(frame, challenge, list.cardWidth);
@@ -52,8 +52,8 @@ void placeRows(Frame& frame) {
         float height = 0;
         for (std::size_t place = first; place < std::min(first + list.columns, list.shown.size()); ++place) {
             const explorer::ChallengeIndex challenge = list.shown[place];
-            height = std::max(height, list.isLong() ? heightInLongList(frame, challenge)
-                                                    : measureCard(frame, challenge, list.cardWidth));
+            height = std::max(height, list.isVirtualised() ? heightInVirtualisedList(frame, challenge)
+                                                           : measureCard(frame, challenge, list.cardWidth));
         }
         list.tops.push_back(list.tops.back() + height + kCardGap);
     }
@@ -81,6 +81,10 @@ std::vector<std::uint32_t> CardList::placesBetween(float top, float bottom) cons
 
 float CardList::height() const {
     return std::max(0.0F, tops.back() - kCardGap);
+}
+
+semantics::ListFrame CardList::listFrame(std::size_t challengeCount) const {
+    return {node, shown, described, version, challengeCount, isVirtualised()};
 }
 
 const CardList& layOutCards(Frame& frame, float width) {

@@ -1,10 +1,10 @@
-// The layout of the list of cards, kept from frame to frame so that a frame of a long list lays out and draws only the
-// cards near the view: each card's height, each row's place, and which cards the last frame described. The words of the
-// other cards are described after the frame (platform/common/, docs/accessibility.md, "Long lists").
+// What is remembered of the list of cards from frame to frame, so that a frame costs the same however long it is: how
+// high each card is, where each stands, and which of them the last frame described. A long list is virtualised
+// (semantics/virtualised_list.h; docs/accessibility.md, "Long lists").
 #pragma once
 
 #include "explorer/state.h"
-#include "semantics/tree.h"
+#include "semantics/virtualised_list.h"
 
 #include <array>
 #include <cstddef>
@@ -30,21 +30,14 @@ struct CardMeasure {
     bool operator==(const CardMeasure&) const = default;
 };
 
-/// The heights of a long list's cards without the notes on what was found in them, CSS px.
+/// How high the cards of a virtualised list are without their notes, CSS px, at that measure.
 struct CardHeights {
     CardMeasure measure;
     std::vector<float> ofChallenges; // by ChallengeIndex; 0: not measured yet
 };
 
-/// A card that the last frame described with all its nodes.
-struct WholeCard {
-    std::uint32_t place = 0; // in CardList::shown
-    semantics::NodeId item = semantics::kNoNode;
-    bool operator==(const WholeCard&) const = default;
-};
-
 struct CardList {
-    static constexpr std::size_t kMostShort = 100; // a list of more cards is a long one
+    static constexpr std::size_t kMostDescribed = 100; // cards; a longer list is virtualised
 
     CardHeights heights;
     CardHeights otherHeights; // at the width before: opening and closing a challenge switches between two widths
@@ -56,19 +49,21 @@ struct CardList {
     // The layout; places are CSS px from the list's upper left corner.
     std::uint32_t columns = 1;
     float cardWidth = 0;
-    std::vector<float> tops;   // of each row, and one more: where a further row would begin
-    std::uint32_t version = 0; // increased by each new layout
+    std::vector<float> tops;   // of each row; behind the last, where the next one would begin
+    std::uint32_t version = 0; // counts up where any of these changes
 
-    // What the last frame described.
-    semantics::NodeId node = semantics::kNoNode; // of the list; kNoNode: it had no such list
-    std::vector<WholeCard> whole;                // in the list's order
+    // The last frame.
+    semantics::NodeId node = semantics::kNoNode;     // of the list; kNoNode: there was none
+    std::vector<semantics::DescribedItem> described; // in the list's order
 
-    bool isLong() const { return shown.size() > kMostShort; }
-    /// Where the card at that place of `shown` stands. All cards of a row have the height of the highest.
+    bool isVirtualised() const { return shown.size() > kMostDescribed; }
+    /// From the list's upper left corner. The cards of a row are equally high.
     semantics::Rect rectOf(std::uint32_t place) const;
     /// The places of the cards that reach between these heights of the list, rising.
     std::vector<std::uint32_t> placesBetween(float top, float bottom) const;
     float height() const;
+    /// The last frame's list of a programme of so many challenges.
+    semantics::ListFrame listFrame(std::size_t challengeCount) const;
 };
 
 inline constexpr float kCardGap = 16; // between cards, CSS px

@@ -17,8 +17,8 @@ float drawFilterRow(Frame& frame, float x, float y, float width);
 
 /// Title with counts, the chosen filters, the shortlist, the cards.
 float drawResults(Frame& frame, float x, float y, float width);
-/// After the frame: adds the text nodes of one card of the long list to the open node, which is the card's list item.
-void describeFarCard(Frame& frame, std::uint32_t place);
+/// After the frame: the words of a card of its long list, in the open node, which is the card's item.
+void describeRetainedCard(Frame& frame, std::uint32_t place);
 
 enum class DetailPlace : std::uint8_t { beside, page };
 /// One challenge with everything that the file says about it.

@@ -162,52 +162,53 @@ float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place
     return row.bottom();
 }
 
-/// One card of the list at (x, y) on the page; where it is not described whole, its picture alone.
-void drawItem(Frame& frame, std::uint32_t place, float x, float y, bool isWhole) {
+/// One card of the list at (x, y) on the page; where it is not described, its picture alone.
+void drawItem(Frame& frame, std::uint32_t place, float x, float y, bool isDescribed) {
     const Model& model = frame.model();
     CardList& list = frame.cards();
     const ChallengeIndex challenge = list.shown[place];
     Rect rect = list.rectOf(place);
     rect.x += x;
     rect.y += y;
-    frame.setOutput(isWhole ? Output::all : Output::picture);
+    frame.setOutput(isDescribed ? Output::all : Output::picture);
     const std::string_view key = model.programme.in(model.programme.challenges[challenge].id);
     const NodeId item = frame.open(key, {.role = Role::listItem}, rect);
-    if (isWhole) list.whole.push_back({place, item});
+    if (isDescribed) list.described.push_back({place, item});
     drawCard(frame, challenge, model.visit.fits[place], rect, list.node);
     frame.close();
     frame.setOutput(Output::all);
 }
 
-/// Of a long list the cards within a screen of what is in view are described whole, the first and the last of all, and
-/// the one that has the focus. Where the browser has scrolled to what it found, others are in view.
-void drawNearItems(Frame& frame, float x, float y) {
+/// Of a virtualised list the frame describes the cards in the viewport and in an overscan of one screen on either side,
+/// the first and the last of all, and the one that has the focus. Where the browser has scrolled by itself (to what it
+/// found), other cards are in view: they are painted, and described as soon as the visitor attends to the page.
+void drawVirtualisedItems(Frame& frame, float x, float y) {
     const Model& model = frame.model();
     const CardList& list = frame.cards();
     const float screen = model.viewport.height;
-    const float nearTop = model.attention.describedTop - screen - y;
+    const float describedTop = model.attention.describedTop - screen - y;
     const float viewTop = model.viewport.scrollTop - y;
-    std::vector<std::uint32_t> whole = list.placesBetween(nearTop, nearTop + 3 * screen);
-    whole.push_back(0);
-    whole.push_back(static_cast<std::uint32_t>(list.shown.size() - 1));
+    std::vector<std::uint32_t> described = list.placesBetween(describedTop, describedTop + 3 * screen);
+    described.push_back(0);
+    described.push_back(static_cast<std::uint32_t>(list.shown.size() - 1));
     if (model.attention.focusedChallenge) {
         const auto found = std::ranges::find(list.shown, *model.attention.focusedChallenge);
-        if (found != list.shown.end()) whole.push_back(static_cast<std::uint32_t>(found - list.shown.begin()));
+        if (found != list.shown.end()) described.push_back(static_cast<std::uint32_t>(found - list.shown.begin()));
     }
-    std::ranges::sort(whole);
+    std::ranges::sort(described);
     std::vector<std::uint32_t> drawn = list.placesBetween(viewTop, viewTop + screen);
-    drawn.insert(drawn.end(), whole.begin(), whole.end());
+    drawn.insert(drawn.end(), described.begin(), described.end());
     std::ranges::sort(drawn);
     drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
-    for (const std::uint32_t place : drawn) drawItem(frame, place, x, y, std::ranges::binary_search(whole, place));
+    for (const std::uint32_t place : drawn) drawItem(frame, place, x, y, std::ranges::binary_search(described, place));
 }
 
 float drawCards(Frame& frame, float x, float y, float width) {
     const CardList& list = layOutCards(frame, width);
     if (frame.isMeasuring()) return y + list.height();
     frame.cards().node = frame.open("cards", {.role = Role::list}, {x, y, width, list.height()});
-    if (list.isLong()) {
-        drawNearItems(frame, x, y);
+    if (list.isVirtualised()) {
+        drawVirtualisedItems(frame, x, y);
     } else {
         for (std::uint32_t place = 0; place < list.shown.size(); ++place) drawItem(frame, place, x, y, true);
     }
@@ -215,7 +216,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
     return y + list.height();
 }
 
-/// The shortlist: one column in the visitor's order, all of it whole.
+/// The shortlist: one column in the visitor's order, all of it described.
 float drawOrderedCards(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto& shown = model.visit.shown;
@@ -285,7 +286,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 
 } // namespace
 
-void describeFarCard(Frame& frame, std::uint32_t place) {
+void describeRetainedCard(Frame& frame, std::uint32_t place) {
     const Model& model = frame.model();
     const CardList& list = frame.cards();
     const Rect rect = list.rectOf(place);

@@ -28,9 +28,9 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
 
     previousTree_ = std::exchange(tree_, builder_.finish());
     semantics::placeTabStops(tree_, tabStops);
-    drawn.update = semantics::diff(previousTree_, tree_);
+    virtualisedCards_.follow(cards_.listFrame(session.programme().challenges.size()), tree_);
     completeTree_.reset();
-    farCards_.follow(tree_, cards_, session.programme().challenges.size(), drawn.update);
+    drawn.update = semantics::diff(previousTree_, tree_);
     return drawn;
 }
 
@@ -39,7 +39,7 @@ float Description::drawPage(const Session& session, const ui::Attention& attenti
     const ui::Model model = makeModel(session, attention, handoff, session.now());
     builder_.begin(session.language(), {0, 0, viewport_.width, viewport_.height});
     cards_.node = semantics::kNoNode;
-    cards_.whole.clear();
+    cards_.described.clear();
     const ui::Theme colours = theme();
     ui::Frame frame(model, colours, text_, builder_, drawList, shapes_, intents_, cards_);
     const float height = session.hasProgramme() ? ui::drawScreen(frame) : ui::drawProblems(frame, session.problems());
@@ -50,25 +50,26 @@ float Description::drawPage(const Session& session, const ui::Attention& attenti
 }
 
 semantics::Update Description::describeMore(const Session& session, const ui::Attention& attention) {
-    if (farCards_.isComplete()) return {};
+    if (virtualisedCards_.isComplete()) return {};
     completeTree_.reset();
     const explorer::Handoff handoff;
     const ui::Model model = makeModel(session, attention, handoff, {});
     const ui::Theme colours = theme();
     ui::Frame frame(model, colours, text_, builder_, surface_.list(), shapes_, intents_, cards_);
-    semantics::Update update;
-    farCards_.beginSlice();
-    while (const std::optional<std::uint32_t> place = farCards_.nextPlace(update))
-        farCards_.tell(*place, describeFarCard(session, frame, *place), update);
-    return update;
+    virtualisedCards_.beginSlice();
+    while (const std::optional<std::uint32_t> place = virtualisedCards_.nextPlace())
+        virtualisedCards_.retain(*place, describeRetainedCard(session, frame, *place));
+    const semantics::VirtualisedItems before = tree_.virtualised;
+    virtualisedCards_.endSlice(tree_);
+    return semantics::diff(before, tree_.virtualised);
 }
 
 /// A small tree for itself, whose root is the list's item.
-std::vector<semantics::Node> Description::describeFarCard(const Session& session, ui::Frame& frame,
-                                                          std::uint32_t place) {
+std::vector<semantics::Node> Description::describeRetainedCard(const Session& session, ui::Frame& frame,
+                                                               std::uint32_t place) {
     builder_.begin(session.language(), cards_.rectOf(place));
     builder_.current().role = semantics::Role::listItem;
-    ui::describeFarCard(frame, place);
+    ui::describeRetainedCard(frame, place);
     return builder_.finish().nodes;
 }
 
@@ -96,13 +97,13 @@ void Description::forgetSession() {
     intents_.clear();
     shownTip_.reset();
     cards_ = {};
-    farCards_.forgetProgramme();
+    virtualisedCards_.reset();
     completeTree_.reset();
 }
 
 const semantics::Tree& Description::completeTree() const {
-    if (!farCards_.hasAny()) return tree_;
-    if (!completeTree_) completeTree_ = farCards_.complete(tree_);
+    if (tree_.virtualised.list == semantics::kNoNode) return tree_;
+    if (!completeTree_) completeTree_ = semantics::flatten(tree_);
     return *completeTree_;
 }
 
@@ -116,8 +117,8 @@ std::optional<explorer::ChallengeIndex> Description::challengeAround(NodeId node
     while (around != nullptr && around->id != semantics::kRootId && around->parent != cards_.node)
         around = tree_.find(around->parent);
     if (around == nullptr) return std::nullopt;
-    const auto card = std::ranges::find(cards_.whole, around->id, &ui::WholeCard::item);
-    if (card == cards_.whole.end()) return std::nullopt;
+    const auto card = std::ranges::find(cards_.described, around->id, &semantics::DescribedItem::item);
+    if (card == cards_.described.end()) return std::nullopt;
     return cards_.shown[card->place];
 }
 

@@ -6,10 +6,11 @@
 // and atlas belong to it), is current in every call, and outlives the description.
 #pragma once
 
-#include "platform/common/far_cards.h"
 #include "platform/common/session.h"
 #include "render/shapes.h"
 #include "semantics/composite.h"
+#include "semantics/diff.h"
+#include "semantics/virtualised_list.h"
 #include "ui/audit.h"
 #include "ui/draw_surface.h"
 #include "ui/frame.h"
@@ -39,7 +40,7 @@ public:
                              const semantics::TabStops& tabStops);
     /// Where the last frame is not complete: a slice of the words far from view, of some milliseconds.
     [[nodiscard]] semantics::Update describeMore(const Session& session, const ui::Attention& attention);
-    [[nodiscard]] bool isComplete() const { return farCards_.isComplete(); }
+    [[nodiscard]] bool isComplete() const { return virtualisedCards_.isComplete(); }
     /// Another session is shown from the next frame on. Until then nothing can be activated: what the nodes of the last
     /// frame do belongs to the session before.
     void forgetSession();
@@ -86,8 +87,8 @@ private:
     [[nodiscard]] ui::Model makeModel(const Session& session, const ui::Attention& attention,
                                       const explorer::Handoff& handoff, programme::CivilTime now) const;
     float drawPage(const Session& session, const ui::Attention& attention, ImDrawList& drawList);
-    [[nodiscard]] std::vector<semantics::Node> describeFarCard(const Session& session, ui::Frame& frame,
-                                                               std::uint32_t place);
+    [[nodiscard]] std::vector<semantics::Node> describeRetainedCard(const Session& session, ui::Frame& frame,
+                                                                    std::uint32_t place);
 
     ui::TextEngine text_;
     ui::DrawSurface surface_;
@@ -100,7 +101,7 @@ private:
     std::unordered_map<semantics::NodeId, ui::Intent> intents_;
     std::optional<ui::Frame::ShownTip> shownTip_;
     ui::CardList cards_;
-    FarCards farCards_;
+    semantics::VirtualisedList virtualisedCards_;
     mutable std::optional<semantics::Tree> completeTree_; // made when it is asked for
     std::optional<ui::Audit> audit_;
 };

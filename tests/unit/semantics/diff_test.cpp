@@ -11,6 +11,7 @@
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
@@ -298,6 +299,164 @@ TEST(Diff, saysTheLanguageOnlyWhereItChanged) {
     EXPECT_EQ(diff(before, after).language, "en");
     EXPECT_EQ(toJson(diff(before, after)), R"({"language":"en"})");
     EXPECT_EQ(apply(diff(after, Tree{before.nodes, ""}), after).language, "");
+}
+
+// ── Virtualised lists ──
+
+std::shared_ptr<const RetainedItem> makeRetained(Random& random, NodeId list, NodeId id) {
+    std::vector<Node> nodes(1 + below(random, 3));
+    for (NodeId index = 0; index < nodes.size(); ++index) {
+        nodes[index].id = id + index;
+        nodes[index].parent = index == 0 ? list : id;
+        varyMember(random, nodes[index], below(random, kMemberCount));
+    }
+    return std::make_shared<const RetainedItem>(RetainedItem{std::move(nodes)});
+}
+
+/// A tree with a list of which some items are described, "a" to "f", and others retained; ids from a small set.
+class RandomList {
+public:
+    explicit RandomList(Random& random) : random_(random) {}
+
+    /// Another such tree: some items go, others come, move or have other nodes.
+    Tree next() {
+        std::vector<ListItem> present;
+        sequence_.forEach([&](const ListItem& item) { present.push_back(item); });
+        ItemEdits edits;
+        std::vector<NodeId> staying;
+        std::vector<ListItem> inserted;
+        for (const ListItem& item : present) {
+            const std::size_t what = below(random_, 12);
+            if (what < 2) edits.remove(item.id);
+            if (what == 1) inserted.push_back(item);
+            if (what == 2 && item.retained) edits.replace(item.id, makeRetained(random_, list_, item.id));
+            if (what >= 2) staying.push_back(item.id);
+        }
+        const auto isThere = [&](NodeId id) { return std::ranges::find(present, id, &ListItem::id) != present.end(); };
+        for (char key = 'a'; key <= 'f'; ++key) {
+            const NodeId id = childId(list_, std::string_view(&key, 1));
+            if (!isThere(id) && coin(random_)) inserted.push_back({id, nullptr});
+        }
+        for (std::size_t count = below(random_, 40); count > 0; --count) {
+            const NodeId id = kFirstRetainedId + 4 * static_cast<NodeId>(below(random_, 1000));
+            if (isThere(id) || std::ranges::find(inserted, id, &ListItem::id) != inserted.end()) continue;
+            inserted.push_back({id, makeRetained(random_, list_, id)});
+        }
+        for (const ListItem& item : inserted) {
+            const std::size_t place = below(random_, staying.size() + 1);
+            edits.insert(item, place < staying.size() ? staying[place] : kNoNode);
+            staying.insert(staying.begin() + static_cast<std::ptrdiff_t>(place), item.id);
+        }
+        sequence_ = edits.appliedTo(sequence_);
+        return makeTree();
+    }
+
+    std::size_t size() const { return sequence_.size(); }
+
+private:
+    Tree makeTree() {
+        TreeBuilder builder;
+        builder.begin("fr", {});
+        builder.add("before", {.role = Role::heading, .name = randomWord(random_)});
+        builder.open("list", {.role = Role::list});
+        sequence_.forEach([&](const ListItem& item) {
+            for (char key = 'a'; key <= 'f'; ++key) {
+                if (item.id != childId(list_, std::string_view(&key, 1))) continue;
+                builder.open(std::string_view(&key, 1), {.role = Role::listItem, .name = randomWord(random_)});
+                builder.add("words", {.role = Role::text, .lines = {randomWord(random_)}});
+                builder.close();
+            }
+        });
+        Tree tree = builder.finish();
+        if (below(random_, 10) > 0) tree.virtualised = {list_, sequence_};
+        return tree;
+    }
+
+    Random& random_;
+    NodeId list_ = childId(kRootId, "list");
+    ItemSequence sequence_;
+};
+
+TEST(Diff, ofVirtualisedListsAppliedToTheFirstTreeGivesTheSecond) {
+    Random random(6);
+    for (int round = 0; round < 20; ++round) {
+        RandomList list(random);
+        Tree before = list.next();
+        Tree mirror = flatten(before);
+        for (int step = 0; step < 40; ++step) {
+            const Tree after = list.next();
+            mirror = apply(diff(before, after), mirror);
+            ASSERT_EQ(mirror, flatten(after)) << "round " << round << ", step " << step;
+            ASSERT_TRUE(diff(after, Tree(after)).isEmpty());
+            before = after;
+        }
+        EXPECT_GT(list.size(), ItemSequence::kMostInChunk);
+        // From and to any tree, and where two sequences share nothing.
+        const Tree other = RandomList(random).next();
+        EXPECT_EQ(apply(diff(before, other), mirror), flatten(other));
+        EXPECT_EQ(apply(diff(other, before), flatten(other)), mirror);
+        EXPECT_EQ(apply(diff(Tree{}, before), Tree{}), mirror);
+        EXPECT_EQ(apply(diff(before, Tree{}), mirror), Tree{});
+        const Tree plain = listOf("abc");
+        EXPECT_EQ(apply(diff(before, plain), mirror), plain);
+        EXPECT_EQ(apply(diff(plain, before), plain), mirror);
+    }
+}
+
+TEST(Diff, ofAVirtualisedListNamesOnlyTheItemThatChanged) {
+    Random random(7);
+    const NodeId list = childId(kRootId, "list");
+    std::vector<ListItem> items;
+    for (NodeId index = 0; index < 1000; ++index) {
+        const NodeId id = kFirstRetainedId + 4 * index;
+        items.push_back({id, makeRetained(random, list, id)});
+    }
+    const VirtualisedItems before{list, ItemSequence(items)};
+
+    RetainedItem lower = *items[500].retained;
+    lower.nodes.front().rect.y += 40;
+    ItemEdits replacing;
+    replacing.replace(items[500].id, std::make_shared<const RetainedItem>(lower));
+    const Update replaced = diff(before, {list, replacing.appliedTo(before.items)});
+    ASSERT_EQ(replaced.changed.size(), 1u);
+    EXPECT_EQ(replaced.changed[0].fields, kFieldRect);
+    EXPECT_TRUE(replaced.removed.empty() && replaced.orders.empty() && replaced.insertions.empty());
+
+    ItemEdits moving;
+    moving.remove(items[500].id);
+    moving.insert(items[500], items[3].id);
+    const Update moved = diff(before, {list, moving.appliedTo(before.items)});
+    ASSERT_EQ(moved.insertions.size(), 1u);
+    EXPECT_EQ(moved.insertions[0].child, items[500].id);
+    EXPECT_EQ(moved.insertions[0].before, items[3].id);
+    EXPECT_TRUE(moved.removed.empty() && moved.changed.empty() && moved.orders.empty());
+
+    ItemEdits removing;
+    removing.remove(items[999].id);
+    const Update removed = diff(before, {list, removing.appliedTo(before.items)});
+    EXPECT_EQ(removed.removed, std::vector<NodeId>{items[999].id});
+    EXPECT_TRUE(removed.changed.empty() && removed.orders.empty() && removed.insertions.empty());
+}
+
+TEST(ItemEdits, shareTheChunksInWhichNothingIsAnother) {
+    std::vector<ListItem> items;
+    for (NodeId id = 1; id <= 10 * ItemSequence::kMostInChunk; ++id) items.push_back({id, nullptr});
+    const ItemSequence before(items);
+    ASSERT_EQ(before.chunks().size(), 10u);
+    ItemEdits edits;
+    edits.remove(1);
+    edits.insert({5000, nullptr}, 2);
+    edits.insert({5001, nullptr}, 5000);
+    edits.insert({5002, nullptr}, 2);
+    const ItemSequence after = edits.appliedTo(before);
+    std::size_t shared = 0;
+    for (const auto& chunk : after.chunks())
+        shared += std::ranges::find(before.chunks(), chunk) != before.chunks().end() ? 1 : 0;
+    EXPECT_EQ(shared, 9u);
+    std::vector<NodeId> ids;
+    after.forEach([&](const ListItem& item) { ids.push_back(item.id); });
+    EXPECT_EQ(std::vector<NodeId>(ids.begin(), ids.begin() + 4), (std::vector<NodeId>{5001, 5000, 5002, 2}));
+    EXPECT_EQ(ids.size(), items.size() + 2);
 }
 
 TEST(Apply, putsOneChildBeforeAnother) {

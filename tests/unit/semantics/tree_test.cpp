@@ -126,7 +126,7 @@ TEST(ChildId, dependsOnParentAndKeyAndIsNeverReserved) {
     EXPECT_NE(childId(1, ""), kNoNode);
     for (NodeId parent = 0; parent < 20000; ++parent) {
         EXPECT_GT(childId(parent, "x"), kRootId);
-        EXPECT_LT(childId(parent, "x"), kFirstKeptId);
+        EXPECT_LT(childId(parent, "x"), kFirstRetainedId);
     }
 }
 

@@ -25,9 +25,9 @@ programme::CivilTime midCall(std::string_view) {
     return {*programme::parseDay("2017-10-15"), 12 * 60};
 }
 
-class FarCards : public testing::Test {
+class VirtualisedCards : public testing::Test {
 protected:
-    FarCards() : application_(headless_.fonts(), midCall) {
+    VirtualisedCards() : application_(headless_.fonts(), midCall) {
         load(kCards);
         draw();
     }
@@ -70,7 +70,7 @@ protected:
     semantics::Tree mirror_;
 };
 
-TEST_F(FarCards, AreToldInSlicesAfterTheFrame) {
+TEST_F(VirtualisedCards, AreToldInSlicesAfterTheFrame) {
     EXPECT_LT(cardsTold(), 60u);
     EXPECT_FALSE(application_.isComplete());
     EXPECT_GT(tell(), 5);
@@ -79,22 +79,22 @@ TEST_F(FarCards, AreToldInSlicesAfterTheFrame) {
     expectMirrored("at first");
 }
 
-TEST_F(FarCards, OfOneFrameAreAsManyAsBeforeHoweverLongTheListIs) {
+TEST_F(VirtualisedCards, OfOneFrameAreAsManyAsBeforeHoweverLongTheListIs) {
     const std::size_t nodes = application_.tree().nodes.size();
     load(4 * kCards);
     draw();
     EXPECT_NEAR(static_cast<double>(application_.tree().nodes.size()), static_cast<double>(nodes), 100);
 }
 
-TEST_F(FarCards, AreNotTouchedByTheFrameOfAKeyStroke) {
+TEST_F(VirtualisedCards, AreNotTouchedByTheFrameOfAKeyStroke) {
     tell();
     type("d");
     EXPECT_LT(last_.removed.size() + last_.changed.size() + last_.insertions.size(), 1000u);
-    for (const semantics::NodeChange& change : last_.changed) EXPECT_LT(change.node.id, semantics::kFirstKeptId);
+    for (const semantics::NodeChange& change : last_.changed) EXPECT_LT(change.node.id, semantics::kFirstRetainedId);
     expectMirrored("after a key stroke");
 }
 
-TEST_F(FarCards, ThatStayAreOnlyMoved) {
+TEST_F(VirtualisedCards, ThatStayAreOnlyMoved) {
     type("d");
     tell();
     const std::size_t before = cardsTold();
@@ -112,7 +112,7 @@ TEST_F(FarCards, ThatStayAreOnlyMoved) {
     expectMirrored("after a second letter");
 }
 
-TEST_F(FarCards, StandInTheListsOrderHoweverTheFrameInterrupts) {
+TEST_F(VirtualisedCards, StandInTheListsOrderHoweverTheFrameInterrupts) {
     for (const std::string_view text : {"d", "da", "données", "zzzz", "", "l", "la", "python", "", "carto", ""}) {
         type(text);
         tell(3);
@@ -129,7 +129,7 @@ TEST_F(FarCards, StandInTheListsOrderHoweverTheFrameInterrupts) {
     expectMirrored("after scrolling in the middle of it");
 }
 
-TEST_F(FarCards, GoWhereTheListIsShortOrAnotherOneAndComeBack) {
+TEST_F(VirtualisedCards, GoWhereTheListIsShortOrAnotherOneAndComeBack) {
     tell();
     type("cartographie python");
     expectMirrored("short");
@@ -156,13 +156,13 @@ TEST_F(FarCards, GoWhereTheListIsShortOrAnotherOneAndComeBack) {
     expectMirrored("another programme");
 }
 
-TEST_F(FarCards, WaitForTheFrameWhereSomethingHasChanged) {
+TEST_F(VirtualisedCards, WaitForTheFrameWhereSomethingHasChanged) {
     application_.type(semantics::findAll(application_.tree(), Role::searchField, "").front(), "d");
     EXPECT_TRUE(application_.describeMore().isEmpty());
     EXPECT_FALSE(application_.isComplete());
 }
 
-TEST_F(FarCards, HaveIdsOfTheirOwn) {
+TEST_F(VirtualisedCards, HaveIdsOfTheirOwn) {
     type("d");
     tell();
     type("");
@@ -171,12 +171,12 @@ TEST_F(FarCards, HaveIdsOfTheirOwn) {
     std::size_t keptCount = 0;
     for (const Node& node : application_.completeTree().nodes) {
         EXPECT_TRUE(ids.insert(node.id).second);
-        keptCount += node.id >= semantics::kFirstKeptId ? 1 : 0;
+        keptCount += node.id >= semantics::kFirstRetainedId ? 1 : 0;
     }
     EXPECT_GT(keptCount, kCards);
 }
 
-TEST_F(FarCards, LeaveNothingToTellWhereTheViewStaysNear) {
+TEST_F(VirtualisedCards, LeaveNothingToTellWhereTheViewStaysNear) {
     tell();
     viewport_.scrollTop = 300;
     EXPECT_TRUE(draw().isEmpty());
@@ -186,7 +186,7 @@ TEST_F(FarCards, LeaveNothingToTellWhereTheViewStaysNear) {
     EXPECT_TRUE(application_.isComplete());
 }
 
-TEST_F(FarCards, AreNoneInAShortList) {
+TEST_F(VirtualisedCards, AreNoneInAShortList) {
     load(100);
     draw();
     EXPECT_TRUE(application_.isComplete());
@@ -206,7 +206,7 @@ void keepFrenchAlone(nlohmann::json& value) {
     for (nlohmann::json& part : value) keepFrenchAlone(part);
 }
 
-TEST_F(FarCards, SayInWhichLanguageTheirWordsAreEvenWhereTheseStayTheSame) {
+TEST_F(VirtualisedCards, SayInWhichLanguageTheirWordsAreEvenWhereTheseStayTheSame) {
     nlohmann::json file = nlohmann::json::parse(support::makeSyntheticProgramme(kCards));
     keepFrenchAlone(file["challenges"]);
     ASSERT_TRUE(application_.load(file.dump(), "", "fr").empty());
