@@ -1,7 +1,4 @@
-// Fuzzes the reader of programmes with libFuzzer:
-//
-//     cmake --preset native-asan -B build/fuzz -DCE_FUZZ=ON && ninja -C build/fuzz reader_fuzz
-//     build/fuzz/tests/fuzz/reader_fuzz -max_len=100000 CORPUS tests/data/programmes/good tests/data/programmes/bad
+// Fuzzes the reader: any bytes as a programme's file give a programme or problems, each with its place.
 #include "support/reading_invariants.h"
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // Replays the visits of tests/data/visits, and holds the text form of visits to its promises.
+#include "native/support/visit_replay.h"
 #include "platform/native/visit.h"
 #include "platform/native/visit_recorder.h"
 #include "support/files.h"
-#include "support/visit_replay.h"
 
 #include <gtest/gtest.h>
 

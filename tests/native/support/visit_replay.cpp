@@ -1,4 +1,4 @@
-#include "support/visit_replay.h"
+#include "native/support/visit_replay.h"
 
 #include "explorer/state.h"
 #include "imgui.h"

@@ -24,10 +24,10 @@ constexpr std::string_view kWords[] = {
     "l’eau",       "l’énergie",     "d3.js",        "R",       "C++",           "python",     "pythons",
     "développeur", "développement", "œuvre",        "oeuvres", "Saint-Étienne", "étienne",    "saint",
     "東京都",      "京都",          "b@lise",       "balise",  "R&D",           "forêt",      "forme",
-    "formation",   "une",           "un",           "2018"};
-constexpr std::string_view kMistyped[] = {"cartegraphie", "donees", "pyhton",   "developeur",
-                                          "xyz",          "balsie", "fulstack", "ful-stack",
-                                          "formtion",     "etiene", "oeuvree",  "devlopement"};
+    "formation",   "une",           "un",           "2018",    "переводы"};
+constexpr std::string_view kMistyped[] = {"cartegraphie", "donees",      "pyhton",    "developeur", "xyz",
+                                          "balsie",       "fulstack",    "ful-stack", "formtion",   "etiene",
+                                          "oeuvree",      "devlopement", "перводы",   "пре"};
 
 class RandomVisit {
 public:

@@ -2,6 +2,7 @@
 // the cutting of texts into words is shared with the index.
 #pragma once
 
+#include "base/utf8.h"
 #include "programme/programme.h"
 #include "search/folding.h"
 #include "search/index.h"
@@ -185,8 +186,14 @@ private:
         return std::ranges::any_of(texts, [&](const auto& words) { return weigh(words, typed) != 0; });
     }
 
-    /// Optimal string alignment (ASCII letters only) to the nearest beginning of the word.
-    static std::size_t countMistakes(std::string_view typed, std::string_view word) {
+    static std::u32string readCodePoints(std::string_view text) {
+        std::u32string codePoints;
+        while (!text.empty()) codePoints += base::takeCodePoint(text);
+        return codePoints;
+    }
+
+    /// Optimal string alignment, of code points, to the nearest beginning of the word.
+    static std::size_t countMistakes(std::u32string_view typed, std::u32string_view word) {
         std::vector<std::vector<std::size_t>> table(word.size() + 1, std::vector<std::size_t>(typed.size() + 1));
         std::size_t nearest = typed.size();
         for (std::size_t i = 0; i <= word.size(); ++i) {
@@ -205,11 +212,12 @@ private:
         return nearest;
     }
 
-    static std::uint32_t weighNearly(const std::vector<WeighedWord>& words, std::string_view typed) {
+    static std::uint32_t weighNearly(const std::vector<WeighedWord>& words, std::string_view typedLetters) {
+        const std::u32string typed = readCodePoints(typedLetters);
         const std::size_t forgiven = typed.size() < 3 ? 0 : typed.size() < 8 ? 1 : 2;
         std::uint32_t best = 0;
         for (const WeighedWord& word : words) {
-            const std::size_t mistakes = countMistakes(typed, word.letters);
+            const std::size_t mistakes = countMistakes(typed, readCodePoints(word.letters));
             if (mistakes <= forgiven) best = std::max(best, word.weight + (mistakes < 2 ? kSkillName : 0));
         }
         return best;
