@@ -10,6 +10,9 @@
 //   element.ready   a promise: resolved once the first frame stands; rejected with the list of problems
 //                   ({line, column, severity, pointer, message}) where it cannot. After "try again" it is another promise.
 //   challenge-explorer:ready, challenge-explorer:error   events that say the same (`detail` is the list)
+//   element.programme = text   shows this text of a file instead of the one at `src`, and goes on with the visit as far as it
+//                   fits (for previews while a file is written). Where it is wrong, what is shown stays, and the event
+//                   challenge-explorer:error says why.
 //
 // Custom properties that a page may set: --ce-font (a font-family list, else the element's own), --ce-accent.
 
@@ -118,10 +121,23 @@ export class ChallengeExplorer extends HTMLElement {
   #stage;
   /** @type {AbortController | undefined} */
   #visit; // from the start of loading to the end
+  /** @type {Uint8Array | undefined} */
+  #givenFile; // in place of the one at `src`
 
   /** @returns {Promise<void>} */
   get ready() {
     return this.#ready.promise;
+  }
+
+  /** @param {string} text */
+  set programme(text) {
+    this.#givenFile = new TextEncoder().encode(text);
+    if (this.#stage !== undefined) {
+      const problems = this.#stage.reload(this.#givenFile);
+      if (problems.length > 0) this.#tell("error", problems);
+    } else if (this.#visit !== undefined) {
+      this.#tryAgain();
+    }
   }
 
   connectedCallback() {
@@ -190,7 +206,7 @@ export class ChallengeExplorer extends HTMLElement {
     const creating = Program.create(canvas, glyphs, new Clock());
     try {
       const [file, program] = await Promise.all([
-        fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
+        this.#givenFile ?? fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
         creating,
         loadFonts(this, glyphs),
       ]);
@@ -223,7 +239,15 @@ export class ChallengeExplorer extends HTMLElement {
       addEventListener("popstate", () => this.#stage?.navigate(this.#queryString), { signal });
     }
     this.#ready.resolve();
-    this.dispatchEvent(new CustomEvent("challenge-explorer:ready", { bubbles: true, composed: true }));
+    this.#tell("ready");
+  }
+
+  /**
+   * @param {"ready" | "error"} what
+   * @param {Problem[]} [detail]
+   */
+  #tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(`challenge-explorer:${what}`, { detail, bubbles: true, composed: true }));
   }
 
   /** @param {Failure} failure */
@@ -240,9 +264,7 @@ export class ChallengeExplorer extends HTMLElement {
     this.#shadow.replaceChildren(view);
     const problems = problemsOf(failure, language);
     this.#ready.reject(problems);
-    this.dispatchEvent(
-      new CustomEvent("challenge-explorer:error", { detail: problems, bubbles: true, composed: true }),
-    );
+    this.#tell("error", problems);
   }
 
   #tryAgain() {

@@ -190,11 +190,30 @@ export class Program {
    * @returns {Problem[]}
    */
   load(file, queryString, language) {
-    const bytes = file.length > this.#calls._ce_mostBytes() ? null : file;
-    return this.#module.memory.with([bytes, queryString, language], (...pointers) => {
+    return this.#module.memory.with([this.#fitting(file), queryString, language], (...pointers) => {
       const [place, query, tag] = pointers;
       return this.#module.memory.problems(this.#calls._ce_load(this.#handle, place, file.length, query, tag));
     });
+  }
+
+  /**
+   * Reads and checks another version of the file. Where it is good, it is shown from the next frame on, and the visit goes
+   * on as far as it fits; else nothing changes.
+   * @param {Uint8Array} file
+   * @returns {Problem[]}
+   */
+  reload(file) {
+    return this.#module.memory.with([this.#fitting(file)], (place) =>
+      this.#module.memory.problems(this.#calls._ce_reload(this.#handle, place, file.length)),
+    );
+  }
+
+  /**
+   * Nothing in the place of a file that is too large to be copied.
+   * @param {Uint8Array} file
+   */
+  #fitting(file) {
+    return file.length > this.#calls._ce_mostBytes() ? null : file;
   }
 
   /** What of the programme that is shown the program does not know and left out, to be told to its makers; "": nothing. */

@@ -544,6 +544,16 @@ export class Stage {
   }
 
   /**
+   * Another version of the programme's file: see Program.reload.
+   * @param {Uint8Array} file
+   */
+  reload(file) {
+    const problems = this.#program.reload(file);
+    this.#settle(problems.length === 0);
+    return problems;
+  }
+
+  /**
    * Back and Forward.
    * @param {string} queryString without "?"
    */

@@ -243,3 +243,35 @@ test("a newer file is shown without what is not known in it, and one warning nam
   complaints.length = 0;
   await close();
 });
+
+test("another version of the file goes on with the visit, and a wrong one leaves it as it is", async () => {
+  const text = await readProgramme("data/eig-2018.json");
+  const { page, close } = await openHost(`<challenge-explorer id="a" lang="fr"></challenge-explorer>`);
+  const element = page.locator("#a");
+  await element.getByRole("heading", { name: "13 défis" }).waitFor();
+  await element.getByRole("checkbox", { name: "Développement web" }).check();
+  await element.getByRole("link", { name: "Gobelins", exact: true }).click();
+  await element.getByRole("heading", { name: "Gobelins", level: 1 }).waitFor();
+  const canvas = await element.locator("canvas").elementHandle();
+
+  /** @param {string} version */
+  const give = (version) =>
+    page.evaluate((given) => {
+      const explorer = /** @type {any} */ (document.querySelector("#a"));
+      /** @type {unknown} */
+      let problems = null;
+      explorer.addEventListener("challenge-explorer:error", (/** @type {any} */ { detail }) => (problems = detail), { once: true });
+      explorer.programme = given;
+      return problems;
+    }, version);
+  assert.equal(await give(text.replaceAll('"Gobelins"', '"Les Gobelins"')), null);
+  await element.getByRole("heading", { name: "Les Gobelins" }).waitFor();
+  assert.ok(await canvas?.evaluate((before) => before.isConnected), "the canvas is the same");
+
+  const problems = /** @type {any[]} */ (await give(`${text.slice(0, 200)}`));
+  assert.ok(problems.length > 0 && problems[0].line > 0);
+  assert.ok(await element.getByRole("heading", { name: "Les Gobelins" }).isVisible());
+  await page.keyboard.press("Escape");
+  await element.getByRole("heading", { name: "7 défis" }).waitFor();
+  await close();
+});

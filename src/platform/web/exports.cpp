@@ -42,6 +42,11 @@ EMSCRIPTEN_KEEPALIVE const ProblemRows* ce_load(WebProgram* program, const char*
     return &program->load(bytes, static_cast<std::size_t>(size), queryString, language);
 }
 
+/// The same for another version of the file, with which the visit goes on. Where it has problems, what is shown stays.
+EMSCRIPTEN_KEEPALIVE const ProblemRows* ce_reload(WebProgram* program, const char* bytes, double size) {
+    return &program->reload(bytes, static_cast<std::size_t>(size));
+}
+
 /// What the console is told of the file that was loaded; null: nothing.
 EMSCRIPTEN_KEEPALIVE const char* ce_warning(const WebProgram* program) {
     return program->warning().empty() ? nullptr : program->warning().c_str();

@@ -47,14 +47,21 @@ bool WebProgram::restoreContext() {
 
 const ProblemRows& WebProgram::load(const char* bytes, std::size_t size, std::string_view queryString,
                                     std::string_view language) {
-    programme::InterfaceLanguage words = programme::interfaceLanguage(language);
-    std::vector<programme::Problem> problems;
-    if (bytes)
-        problems = enter().load({bytes, size}, queryString, language);
-    else
-        problems.push_back(programme::tooLarge(size));
-    if (problems.empty()) warning_ = programme::describeLeftOut(application_->warnings(), words);
-    problems_ = ProblemList(std::move(problems), Severity::error, words);
+    const programme::InterfaceLanguage words = programme::interfaceLanguage(language);
+    if (!bytes) return report({programme::tooLarge(size)}, words);
+    return report(enter().load({bytes, size}, queryString, language), words);
+}
+
+const ProblemRows& WebProgram::reload(const char* bytes, std::size_t size) {
+    const programme::InterfaceLanguage words = programme::interfaceLanguage(application_->session().language());
+    if (!bytes) return report({programme::tooLarge(size)}, words);
+    return report(enter().reload({bytes, size}), words);
+}
+
+/// Keeps the problems of the file that was read last, and what it leaves out, in that language.
+const ProblemRows& WebProgram::report(std::vector<programme::Problem> problems, programme::InterfaceLanguage language) {
+    if (problems.empty()) warning_ = programme::describeLeftOut(application_->warnings(), language);
+    problems_ = ProblemList(std::move(problems), Severity::error, language);
     return problems_.rows();
 }
 

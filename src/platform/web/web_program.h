@@ -37,6 +37,8 @@ public:
     /// As Application::load; null bytes stand for a file that is too large. The rows stay until the next call.
     const ProblemRows& load(const char* bytes, std::size_t size, std::string_view queryString,
                             std::string_view language);
+    /// As Application::reload, in the language that is shown. The rows stay until the next call.
+    const ProblemRows& reload(const char* bytes, std::size_t size);
     /// What is left out of the programme that is shown, to be told to the console; empty: nothing.
     const std::string& warning() const { return warning_; }
 
@@ -50,6 +52,7 @@ public:
     void takeEffects();
 
 private:
+    const ProblemRows& report(std::vector<programme::Problem> problems, programme::InterfaceLanguage language);
     ui::Viewport viewport() const;
     void answerUpdate(const semantics::Update& update);
     void answerEffects();
