@@ -334,7 +334,7 @@ for (const name of engineNames) {
     await beginAnew(page);
     const plain = await page.screenshot();
     const cases = /** @type {const} */ ([
-      ["Entrepreneurs d’intérêt général", 2],
+      ["Entrepreneurs d’intérêt général", 1],
       ["Dix mois dans l’administration pour relever un défi numérique", 8],
       ["Comprendre les accidents en mer", 2],
     ]);
