@@ -44,10 +44,10 @@ async function setViewport(page, viewport) {
  * Runs in the page, with in-page.mjs before it: the elements with a role, as the page's own script computes it.
  * @param {ReturnType<typeof inPage>} page
  */
-const listElements = ({ describe, withRole }) =>
+const listElements = ({ describe, exactNameOf, withRole }) =>
   withRole().map((element) => {
     const { role, name } = describe(element);
-    return { element, role, name };
+    return { element, role, name, exactName: exactNameOf(element) };
   });
 
 /**
@@ -70,15 +70,15 @@ async function readAccessibilityList(page) {
     serializationOptions: { maxDomDepth: 0 },
   });
   if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
-  /** @type {{id: string, role: string, name: string}[]} */
+  /** @type {{id: string, role: string, name: string, exactName: string}[]} */
   const elements = result.value.map((/** @type {RemoteValue} */ entry) => {
-    const { element, role, name } = Object.fromEntries(entry.value);
-    return { id: element.sharedId, role: role.value, name: name.value };
+    const { element, role, name, exactName } = Object.fromEntries(entry.value);
+    return { id: element.sharedId, role: role.value, name: name.value, exactName: exactName.value };
   });
   /** @type {Map<string, string[]>} */
   const idsOf = new Map();
-  for (const { id, role, name } of elements) {
-    const value = JSON.stringify({ role, name });
+  for (const { id, role, exactName } of elements) {
+    const value = JSON.stringify({ role, name: exactName });
     idsOf.set(value, [...(idsOf.get(value) ?? []), id]);
   }
   const confirmed = new Set();
@@ -91,8 +91,8 @@ async function readAccessibilityList(page) {
       for (const { sharedId } of nodes) confirmed.add(`${sharedId} ${value}`);
     }
   }
-  const children = elements.map(({ id, role, name }) => {
-    const isSo = confirmed.has(`${id} ${JSON.stringify({ role, name })}`);
+  const children = elements.map(({ id, role, name, exactName }) => {
+    const isSo = confirmed.has(`${id} ${JSON.stringify({ role, name: exactName })}`);
     return { role: isSo ? role : `not ${role}`, name: isSo ? name : `not ${name}`, children: [] };
   });
   return { role: "document", name: await page.title(), children };

@@ -47,7 +47,8 @@ export function inPage() {
   const rolesNamedByContent = new Set(["button", "checkbox", "heading", "link", "option", "radio", "switch", "tab"]);
 
   /** @param {string | null | undefined} text */
-  const collapse = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+  const collapse = (text) => (text ?? "").replace(keepsNoBreakSpaces ? /[ \t\n\r\f]+/g : /\s+/g, " ").trim();
+  let keepsNoBreakSpaces = false;
 
   // ── The tree as it is shown: a shadow root in its host's place, what is slotted in the slot's ──
 
@@ -142,6 +143,14 @@ export function inPage() {
     if (element instanceof HTMLImageElement) return collapse(element.alt);
     const content = rolesNamedByContent.has(roleOf(element)) ? collapse(contentOf(element)) : "";
     return content || collapse(element.getAttribute("title"));
+  }
+
+  /** The name as a browser gives it: no-break spaces are what they are. @param {Element} element */
+  function exactNameOf(element) {
+    keepsNoBreakSpaces = true;
+    const name = nameOf(element);
+    keepsNoBreakSpaces = false;
+    return name;
   }
 
   /** @param {InPageQuery["name"]} wanted @param {string} name */
@@ -288,5 +297,5 @@ export function inPage() {
   /** @param {InPageQuery} query */
   const hasFocus = (query) => all(query).includes(active());
 
-  return { aim, describe, find, focused, hasFocus, outline, withRole };
+  return { aim, describe, exactNameOf, find, focused, hasFocus, outline, withRole };
 }
