@@ -19,6 +19,11 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
+/// Whether the point lies in the rectangle: the left and upper edges belong to it, the right and lower ones do not.
+constexpr bool contains(const Rect& rect, float x, float y) {
+    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
 /// What a node is. roles.h says what each is called in ARIA and which element the mirror makes for it.
 enum class Role : std::uint8_t {
     generic,

@@ -28,10 +28,6 @@ float bottomOf(const Rect& rect) {
     return rect.y + rect.height;
 }
 
-bool contains(const Rect& rect, float x, float y) {
-    return x >= rect.x && y >= rect.y && x < rightOf(rect) && y < bottomOf(rect);
-}
-
 Rect intersection(const Rect& a, const Rect& b) {
     const float left = std::max(a.x, b.x);
     const float top = std::max(a.y, b.y);

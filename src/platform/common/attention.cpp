@@ -17,10 +17,6 @@ constexpr double kTypingPause = 0.7; // seconds without a letter after which typ
 constexpr double kSpeakingTime = 4;  // seconds in which a screen reader has picked an announcement up
 constexpr float kMarginAbove = 16;   // CSS px left above what the page is scrolled to
 
-bool contains(const semantics::Rect& rect, float x, float y) {
-    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
-}
-
 double dayNumber(programme::Day day) {
     return static_cast<double>(day.time_since_epoch().count());
 }

@@ -25,10 +25,6 @@ constexpr float kZoomPerPixel = 0.0025f; // of the wheel's movement, in the expo
 constexpr std::uint8_t kHorizontal = 1;
 constexpr std::uint8_t kVertical = 2;
 
-bool contains(const Rect& rect, float x, float y) {
-    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
-}
-
 /// How far a span has to move to lie in the window [low, high]; where it is larger, its beginning counts.
 float shiftIntoView(float start, float length, float low, float high) {
     if (start < low || length > high - low) return start - low;
