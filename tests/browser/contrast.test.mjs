@@ -9,10 +9,11 @@ import { test } from "node:test";
 
 import { now, openPage, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
 import { engineNames, launchEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
-import { waitForFrames } from "./picture.mjs";
+import { countColours, findChanges, takePicture, waitForFrames } from "./picture.mjs";
 import { goWithoutLoading, queryOf, screens, statesOn } from "./states.mjs";
 
 /** @typedef {import("./picture.mjs").Area} Area */
+/** @typedef {import("./picture.mjs").Picture} Picture */
 /** @typedef {{name: string, area: Area, least: number}} Thing what is to be told from its ground, by that contrast at least */
 
 const leastForWords = 4.5;
@@ -22,9 +23,6 @@ const mostScreens = 12;
 
 const browser = useBrowser();
 const server = useSite();
-
-/** @param {Buffer} picture */
-const asSource = (picture) => `data:image/png;base64,${picture.toString("base64")}`;
 
 /** @param {number} colour 0xRRGGBB */
 const partsOf = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
@@ -86,37 +84,23 @@ function findThings({ leastForWords, leastForLargeWords, leastForSigns }) {
   return [...lines, ...signs].map(({ name, area: { left, top, width, height }, least }) => ({ name, area: { left, top, width, height }, least }));
 }
 
+/** How far two colours are apart, of 765. @param {number} one @param {number} other */
+function distanceOf(one, other) {
+  const there = partsOf(other);
+  return partsOf(one).reduce((sum, part, place) => sum + Math.abs(part - (there[place] ?? 0)), 0);
+}
+
 /**
- * Runs in the page: of each area of a picture of the view its ground and its ink.
- * @param {{source: string, areas: Area[]}} what
- * @returns {Promise<{ground: number, ink: number}[]>}
+ * The ground and the ink of an area.
+ * @param {Picture} picture
+ * @param {Area} area
  */
-async function findColours({ source, areas }) {
-  const image = new Image();
-  image.src = source;
-  await image.decode();
-  const canvas = new OffscreenCanvas(image.width, image.height);
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
-  context.drawImage(image, 0, 0);
-  const ratio = image.width / innerWidth;
-  const parts = (/** @type {number} */ colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
-  const distance = (/** @type {number} */ one, /** @type {number} */ other) =>
-    parts(one).reduce((sum, part, place) => sum + Math.abs(part - (parts(other)[place] ?? 0)), 0);
-  return areas.map(({ left, top, width, height }) => {
-    const [x, y] = [Math.round(left * ratio), Math.round(top * ratio)];
-    const { data } = context.getImageData(x, y, Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio)));
-    /** @type {Map<number, number>} */
-    const counts = new Map();
-    for (let byte = 0; byte < data.length; byte += 4) {
-      const colour = ((data[byte] ?? 0) << 16) | ((data[byte + 1] ?? 0) << 8) | (data[byte + 2] ?? 0);
-      counts.set(colour, (counts.get(colour) ?? 0) + 1);
-    }
-    const common = [...counts].sort((one, other) => other[1] - one[1]).map(([colour]) => colour);
-    const ground = common[0] ?? 0;
-    const most = Math.max(...common.map((colour) => distance(colour, ground)));
-    const ink = common.find((colour) => colour !== ground && distance(colour, ground) >= most / 2) ?? ground;
-    return { ground, ink };
-  });
+function findColours(picture, area) {
+  const common = [...countColours(picture, area)].sort((one, other) => other[1] - one[1]).map(([colour]) => colour);
+  const ground = common[0] ?? 0;
+  const most = Math.max(...common.map((colour) => distanceOf(colour, ground)));
+  const ink = common.find((colour) => colour !== ground && distanceOf(colour, ground) >= most / 2) ?? ground;
+  return { ground, ink };
 }
 
 /**
@@ -132,10 +116,9 @@ async function findFaint(page, screensToSee) {
   for (let screen = 0; screen < screensToSee; ++screen) {
     await waitForFrames(page);
     const things = await page.evaluate(findThings, { leastForWords, leastForLargeWords, leastForSigns });
-    const picture = await page.screenshot();
-    const measured = await page.evaluate(findColours, { source: asSource(picture), areas: things.map(({ area }) => area) });
-    things.forEach(({ name, least, area }, place) => {
-      const { ground = 0, ink = 0 } = measured[place] ?? {};
+    const picture = await takePicture(page);
+    things.forEach(({ name, least, area }) => {
+      const { ground, ink } = findColours(picture, area);
       const contrast = contrastOf(ground, ink);
       if (contrast < least) faint.add(`${name}: ${contrast.toFixed(2)}, ${nameOf(ink)} on ${nameOf(ground)}, ${Math.round(area.width)} × ${Math.round(area.height)}`);
     });
@@ -189,38 +172,6 @@ test("a colour for actions that cannot be read on the page's ground is found", a
 
 // ── The ring around what has the focus ──
 
-/**
- * Runs in the page: what the focus changes in an area of the view, from two pictures of it.
- * @param {{sources: string[], area: Area}} what the picture with the focus, and the one without
- * @returns {Promise<[number, number, number][]>} the colour that came, the one that went, and for how many CSS px
- */
-async function findChanges({ sources, area }) {
-  const images = sources.map((source) => Object.assign(new Image(), { src: source }));
-  await Promise.all(images.map((image) => image.decode()));
-  const ratio = /** @type {HTMLImageElement} */ (images[0]).width / innerWidth;
-  const [left, top, width, height] = [area.left, area.top, area.width, area.height].map((length) => Math.round(length * ratio));
-  const [now, before] = images.map((image) => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [image.width, image.height];
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
-    context.drawImage(image, 0, 0);
-    return context.getImageData(left ?? 0, top ?? 0, width || 1, height || 1).data;
-  });
-  if (now === undefined || before === undefined) throw new Error("there are two pictures");
-  const colourAt = (/** @type {Uint8ClampedArray} */ data, /** @type {number} */ byte) =>
-    ((data[byte] ?? 0) << 16) | ((data[byte + 1] ?? 0) << 8) | (data[byte + 2] ?? 0);
-  /** @type {Map<string, [number, number, number]>} */
-  const changes = new Map();
-  for (let byte = 0; byte < now.length; byte += 4) {
-    const [come, gone] = [colourAt(now, byte), colourAt(before, byte)];
-    if (come === gone) continue;
-    const change = changes.get(`${come} ${gone}`) ?? [come, gone, 0];
-    change[2] += 1 / (ratio * ratio);
-    changes.set(`${come} ${gone}`, change);
-  }
-  return [...changes.values()];
-}
-
 /** Runs in the page: of what has the focus, a name and its place; nothing where it is not in the element. */
 function readFocused() {
   const active = document.querySelector("challenge-explorer")?.shadowRoot?.activeElement;
@@ -253,7 +204,7 @@ async function measureRings(page, mostOfAKind) {
     const count = (kinds.get(kind) ?? 0) + 1;
     kinds.set(kind, count);
     if (count > mostOfAKind) continue;
-    const withRing = await page.screenshot();
+    const withRing = await takePicture(page);
     await page.evaluate(() => {
       const active = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.activeElement);
       Object.assign(globalThis, { last: active });
@@ -262,10 +213,9 @@ async function measureRings(page, mostOfAKind) {
     await waitForFrames(page);
     const { name, left, top, width, height } = focused;
     const area = { left: left - ringReach, top: top - ringReach, width: width + 2 * ringReach, height: height + 2 * ringReach };
-    const sources = [asSource(withRing), asSource(await page.screenshot())];
-    const changes = await page.evaluate(findChanges, { sources, area });
-    const strong = changes.filter(([come, gone]) => contrastOf(come, gone) >= leastForSigns);
-    const pixels = strong.reduce((sum, [, , count]) => sum + count, 0);
+    const changes = findChanges(await takePicture(page), withRing, area);
+    const strong = changes.filter(({ from, to }) => contrastOf(from, to) >= leastForSigns);
+    const pixels = strong.reduce((sum, { size }) => sum + size, 0);
     await page.evaluate(() => /** @type {any} */ (globalThis).last.focus());
     await waitForFrames(page);
     rings.push({ name, pixels, wanted: leastRing * (width + height) });
@@ -297,14 +247,13 @@ for (const name of engineNames) {
       const language = { role: "button", name: "FR, Français" };
       await page.hover(language);
       await waitForFrames(page);
-      const before = await page.screenshot();
+      const before = await takePicture(page);
       await page.click(language); // the one that is chosen already
       await page.waitForFocus(language);
       await waitForFrames(page);
       const { x, y, width, height } = await page.find(language);
       const area = { left: x - ringReach, top: y - ringReach, width: width + 2 * ringReach, height: height + 2 * ringReach };
-      const sources = [asSource(await page.screenshot()), asSource(before)];
-      assert.deepEqual(await page.evaluate(findChanges, { sources, area }), []);
+      assert.deepEqual(findChanges(before, await takePicture(page), area), []);
       await engine.close();
     });
   }

@@ -1,4 +1,7 @@
-// Looking at what a page shows: its frames and its pictures.
+// Looking at what a page shows: its frames and its pictures. Pictures are read here and not in the page: a browser that
+// paints without a graphics card takes seconds for what takes milliseconds here.
+
+import { PNG } from "pngjs";
 
 /**
  * Playwright's page, or that of an engine (engines.mjs).
@@ -7,87 +10,176 @@
  * @property {(options?: any) => Promise<Buffer>} screenshot
  */
 
-/** @typedef {{left: number, top: number, width: number, height: number}} Area of the view, CSS px */
+/** @typedef {{left: number, top: number, width: number, height: number}} Area of the viewport, CSS px */
+
+/**
+ * @typedef {object} Picture of the viewport
+ * @property {number} width device px, as height
+ * @property {number} height
+ * @property {Uint8Array} data red, green, blue and alpha, row by row
+ * @property {number} ratio how many of its pixels are in a CSS px: not every engine's pictures have the screen's own pixels
+ */
 
 /** Waits until what was asked for has been drawn. @param {Page} page */
 export async function waitForFrames(page) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
 }
 
-/** Waits until the browser shows the same twice: some show what was drawn a little later. @param {Page} page */
-export async function waitForStillPicture(page) {
-  for (let before = await page.screenshot(), tries = 0; tries < 10; ++tries) {
-    const now = await page.screenshot();
-    if (now.equals(before)) return;
+/** @param {Page} page @returns {Promise<Picture>} */
+export async function takePicture(page) {
+  const { width, height, data } = PNG.sync.read(await page.screenshot());
+  return { width, height, data, ratio: width / (await page.evaluate(() => innerWidth)) };
+}
+
+/**
+ * A picture once the browser shows the same twice: some show what was drawn a little later. By pixels, for one engine's files
+ * of the same pixels differ in their bytes.
+ * @param {Page} page
+ * @returns {Promise<Picture>}
+ */
+export async function takeStillPicture(page) {
+  for (let before = await takePicture(page), tries = 0; tries < 10; ++tries) {
+    const now = await takePicture(page);
+    if (countDifferences(before, now) === 0) return now;
     before = now;
   }
   throw new Error("The picture does not come to rest");
 }
 
 /**
- * The colour of a place of the view (CSS px), red, green and blue from 0 to 255.
+ * Takes pictures until one is as wanted, for 10 seconds; the last one is given then, for the test to say what is wrong with it.
  * @param {Page} page
- * @param {number} x
- * @param {number} y
+ * @param {(picture: Picture) => boolean} isWanted
+ * @returns {Promise<Picture>}
  */
-export async function colourAt(page, x, y) {
-  const picture = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
-  return page.evaluate(async (/** @type {string} */ source) => {
-    const image = new Image();
-    image.src = source;
-    await image.decode();
-    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
-    context.drawImage(image, 0, 0);
-    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-  }, `data:image/png;base64,${picture.toString("base64")}`);
+export async function takePictureWhere(page, isWanted) {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const picture = await takePicture(page);
+    if (isWanted(picture) || performance.now() > end) return picture;
+  }
 }
 
 /**
- * Where there is ink in the view: for each area (CSS px) the box of the pixels that differ clearly from the area's first one, in CSS px from the area's
- * corner: left, top, right, bottom; null where there is none.
- * @param {Page} page
- * @param {Area[]} areas
- * @returns {Promise<(number[] | null)[]>}
+ * The pixels of an area, as a picture of its own; all of them without an area.
+ * @param {Picture} picture
+ * @param {Area} [area]
+ * @returns {{columns: number, rows: number, data: Uint8Array}} at least a pixel; what is outside the picture is black
  */
-export async function inkBoxes(page, areas) {
-  const picture = await page.screenshot();
-  return page.evaluate(
-    async (/** @type {{source: string, places: Area[]}} */ { source, places }) => {
-      const clearly = 120; // of 765
-      const image = new Image();
-      image.src = source;
-      await image.decode();
-      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
-        new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true })
-      );
-      context.drawImage(image, 0, 0);
-      const ratio = image.width / innerWidth; // not every engine's pictures have the screen's own pixels
-      return places.map(({ left, top, width, height }) => {
-        const columns = Math.ceil(width * ratio);
-        const rows = Math.ceil(height * ratio);
-        const x = Math.floor(left * ratio);
-        const { data } = context.getImageData(x, Math.floor(top * ratio), columns, rows);
-        const box = [columns, rows, -1, -1];
-        for (let pixel = 0; pixel < columns * rows; ++pixel) {
-          const difference = [0, 1, 2].reduce((sum, part) => sum + Math.abs((data[4 * pixel + part] ?? 0) - (data[part] ?? 0)), 0);
-          if (difference < clearly) continue;
-          const column = pixel % columns;
-          const row = Math.floor(pixel / columns);
-          box[0] = Math.min(box[0] ?? column, column);
-          box[1] = Math.min(box[1] ?? row, row);
-          box[2] = Math.max(box[2] ?? column, column);
-          box[3] = Math.max(box[3] ?? row, row);
-        }
-        return box[2] === -1 ? null : box.map((side) => side / ratio);
-      });
-    },
-    { source: `data:image/png;base64,${picture.toString("base64")}`, places: areas },
-  );
+export function cropPicture({ width, height, data, ratio }, area) {
+  if (area === undefined) return { columns: width, rows: height, data };
+  const x = Math.round(area.left * ratio);
+  const y = Math.round(area.top * ratio);
+  const columns = Math.round(area.width * ratio) || 1;
+  const rows = Math.round(area.height * ratio) || 1;
+  const cropped = new Uint8Array(4 * columns * rows);
+  for (let row = Math.max(0, -y); row < Math.min(rows, height - y); ++row) {
+    const first = Math.max(0, -x);
+    const last = Math.min(columns, width - x);
+    if (first >= last) continue;
+    const from = 4 * ((y + row) * width + x);
+    cropped.set(data.subarray(from + 4 * first, from + 4 * last), 4 * (row * columns + first));
+  }
+  return { columns, rows, data: cropped };
+}
+
+/** How far two pixels' colours are apart, of 765. @param {Uint8Array} one @param {number} at byte @param {Uint8Array} other @param {number} there */
+function distance(one, at, other, there) {
+  return [0, 1, 2].reduce((sum, part) => sum + Math.abs((one[at + part] ?? 0) - (other[there + part] ?? 0)), 0);
+}
+
+/** @param {Uint8Array} data @param {number} byte of a pixel @returns {number} 0xRRGGBB */
+const colourOf = (data, byte) => ((data[byte] ?? 0) << 16) | ((data[byte + 1] ?? 0) << 8) | (data[byte + 2] ?? 0);
+
+/**
+ * @param {Picture} picture
+ * @param {number} x CSS px in the viewport
+ * @param {number} y
+ * @returns {number} 0xRRGGBB
+ */
+export const colourAt = (picture, x, y) => colourOf(cropPicture(picture, { left: x, top: y, width: 0, height: 0 }).data, 0);
+
+/**
+ * How many pixels of each colour are in an area.
+ * @param {Picture} picture
+ * @param {Area} area
+ * @returns {Map<number, number>} by 0xRRGGBB
+ */
+export function countColours(picture, area) {
+  const { data } = cropPicture(picture, area);
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (let byte = 0; byte < data.length; byte += 4) counts.set(colourOf(data, byte), (counts.get(colourOf(data, byte)) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * What changed in an area between two pictures.
+ * @param {Picture} before
+ * @param {Picture} now
+ * @param {Area} area
+ * @returns {{from: number, to: number, size: number}[]} colours as 0xRRGGBB, and how many CSS px of area changed so
+ */
+export function findChanges(before, now, area) {
+  const [{ data: old }, { data }] = [cropPicture(before, area), cropPicture(now, area)];
+  /** @type {Map<string, {from: number, to: number, size: number}>} */
+  const changes = new Map();
+  for (let byte = 0; byte < data.length; byte += 4) {
+    const [from, to] = [colourOf(old, byte), colourOf(data, byte)];
+    if (from === to) continue;
+    const change = changes.get(`${from} ${to}`) ?? { from, to, size: 0 };
+    change.size += 1 / (now.ratio * now.ratio);
+    changes.set(`${from} ${to}`, change);
+  }
+  return [...changes.values()];
+}
+
+/**
+ * How many pixels of an area differ clearly between two pictures.
+ * @param {Picture} one
+ * @param {Picture} other
+ * @param {Area} [area] nothing: all of it
+ */
+export function countDifferences(one, other, area) {
+  const clearly = 24; // of 765
+  const [{ data: first }, { data: second }] = [cropPicture(one, area), cropPicture(other, area)];
+  let count = Math.abs(first.length - second.length) / 4;
+  for (let byte = 0; byte < Math.min(first.length, second.length); byte += 4) {
+    if (distance(first, byte, second, byte) >= clearly) ++count;
+  }
+  return count;
+}
+
+/**
+ * Where there is ink: for each area the box of the pixels that differ clearly from the area's first one, in CSS px from the
+ * area's corner: left, top, right, bottom; null where there is none.
+ * @param {Picture} picture
+ * @param {Area[]} areas
+ * @returns {(number[] | null)[]}
+ */
+export function findInk(picture, areas) {
+  const clearly = 120; // of 765
+  const { ratio } = picture;
+  return areas.map(({ left, top, width, height }) => {
+    const whole = { left: Math.floor(left * ratio) / ratio, top: Math.floor(top * ratio) / ratio, width: Math.ceil(width * ratio) / ratio, height: Math.ceil(height * ratio) / ratio };
+    const { columns, rows, data } = cropPicture(picture, whole);
+    const box = [columns, rows, -1, -1];
+    for (let pixel = 0; pixel < columns * rows; ++pixel) {
+      if (distance(data, 4 * pixel, data, 0) < clearly) continue;
+      const column = pixel % columns;
+      const row = Math.floor(pixel / columns);
+      box[0] = Math.min(box[0] ?? column, column);
+      box[1] = Math.min(box[1] ?? row, row);
+      box[2] = Math.max(box[2] ?? column, column);
+      box[3] = Math.max(box[3] ?? row, row);
+    }
+    return box[2] === -1 ? null : box.map((side) => side / ratio);
+  });
 }
 
 /**
  * @typedef {object} Grey
- * @property {number} left CSS px in the view, as top: where the first pixel is
+ * @property {number} left CSS px in the viewport, as top: where the first pixel is
  * @property {number} top
  * @property {number} columns
  * @property {number} rows
@@ -95,35 +187,21 @@ export async function inkBoxes(page, areas) {
  */
 
 /**
- * Parts of a picture of the view, at one device px in a CSS px.
- * @param {import("./engines.mjs").Page} page reads the picture
- * @param {Buffer} picture PNG
+ * Parts of a picture that has one pixel in a CSS px.
+ * @param {Picture} picture
  * @param {{left: number, top: number, right: number, bottom: number}[]} areas CSS px
- * @returns {Promise<Grey[]>}
+ * @returns {Grey[]}
  */
-export function greyOf(page, picture, areas) {
-  return page.evaluate(
-    async (base64, places) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-      const canvas = document.createElement("canvas");
-      canvas.width = image.width;
-      canvas.height = image.height;
-      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
-      context.drawImage(image, 0, 0);
-      return places.map((place) => {
-        const [left, top] = [Math.floor(place.left), Math.floor(place.top)];
-        const [columns, rows] = [Math.ceil(place.right) - left, Math.ceil(place.bottom) - top];
-        const { data } = context.getImageData(left, top, columns, rows);
-        const values = Array.from({ length: columns * rows }, (_, pixel) =>
-          Math.round(((data[4 * pixel] ?? 0) + (data[4 * pixel + 1] ?? 0) + (data[4 * pixel + 2] ?? 0)) / 3),
-        );
-        return { left, top, columns, rows, values };
-      });
-    },
-    picture.toString("base64"),
-    areas,
-  );
+export function readGrey(picture, areas) {
+  if (picture.ratio !== 1) throw new Error(`The picture has ${picture.ratio} pixels in a CSS px`);
+  return areas.map((area) => {
+    const [left, top] = [Math.floor(area.left), Math.floor(area.top)];
+    const { columns, rows, data } = cropPicture(picture, { left, top, width: Math.ceil(area.right) - left, height: Math.ceil(area.bottom) - top });
+    const values = Array.from({ length: columns * rows }, (_, pixel) =>
+      Math.round(((data[4 * pixel] ?? 0) + (data[4 * pixel + 1] ?? 0) + (data[4 * pixel + 2] ?? 0)) / 3),
+    );
+    return { left, top, columns, rows, values };
+  });
 }
 
 /**
@@ -137,40 +215,4 @@ export function columnProfile({ columns, values }, other) {
     profile[place % columns] += Math.abs(value - (other?.values[place] ?? values[0] ?? 0));
   });
   return profile;
-}
-
-/**
- * How many device pixels of an area differ clearly between two pictures of the view.
- * @param {Page} page
- * @param {Buffer} one
- * @param {Buffer} other
- * @param {Area} [area] nothing: all of it
- * @returns {Promise<number>}
- */
-export function countDifferences(page, one, other, area) {
-  const sources = [one, other].map((picture) => `data:image/png;base64,${picture.toString("base64")}`);
-  return page.evaluate(
-    async (/** @type {{sources: string[], area: Area | undefined}} */ { sources, area }) => {
-      const clearly = 24; // of 765
-      const images = sources.map((source) => Object.assign(new Image(), { src: source }));
-      await Promise.all(images.map((image) => image.decode()));
-      const { left, top, width, height } = area ?? { left: 0, top: 0, width: innerWidth, height: innerHeight };
-      const [first, second] = images.map((image) => {
-        const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
-          new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true })
-        );
-        context.drawImage(image, 0, 0);
-        const [x, y, columns, rows] = [left, top, width, height].map((length) => Math.round(length * devicePixelRatio));
-        return context.getImageData(x ?? 0, y ?? 0, columns || 1, rows || 1).data;
-      });
-      if (first === undefined || second === undefined) throw new Error("there are two pictures");
-      let count = 0;
-      for (let byte = 0; byte < first.length; byte += 4) {
-        const difference = [0, 1, 2].reduce((sum, part) => sum + Math.abs((first[byte + part] ?? 0) - (second[byte + part] ?? 0)), 0);
-        if (difference >= clearly) ++count;
-      }
-      return count;
-    },
-    { sources, area },
-  );
 }

@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 
 import { launch, useSite } from "./browser.mjs";
 import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
-import { inkBoxes, waitForFrames } from "./picture.mjs";
+import { findInk, takePicture, waitForFrames } from "./picture.mjs";
 import { addressOf, load, show } from "./states.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
@@ -119,7 +119,7 @@ for (const name of engineNames) {
       });
       await waitForFrames(page);
       assert.ok(place.top >= 0 && place.top + place.height <= 800);
-      assert.notEqual((await inkBoxes(page, [place]))[0], null);
+      assert.notEqual(findInk(await takePicture(page), [place])[0], null);
     });
 
     test(`${name}: while the page scrolls nothing changes in it, and the focus stays where it is`, async () => {

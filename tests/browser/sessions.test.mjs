@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { launch, openPage, readProgramme, serve } from "./browser.mjs";
-import { inkBoxes, waitForFrames } from "./picture.mjs";
+import { findInk, takePicture, waitForFrames } from "./picture.mjs";
 
 const mostBytes = 64 * 1024 * 1024; // of a programme's file
 
@@ -110,7 +110,7 @@ async function paintedBoxes(page) {
       return { left, top, width: width / 2, height: 300 };
     }),
   );
-  return (await inkBoxes(page, areas)).map((box) => box !== null);
+  return findInk(await takePicture(page), areas).map((box) => box !== null);
 }
 
 test("two elements with different programmes and languages are painted and used in one instance", async () => {

@@ -8,9 +8,10 @@ import { test } from "node:test";
 
 import { now, readProgramme, serve, useSite } from "./browser.mjs";
 import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
-import { columnProfile, greyOf } from "./picture.mjs";
+import { columnProfile, readGrey, takePicture } from "./picture.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
+/** @typedef {import("./picture.mjs").Picture} Picture */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box CSS px in the view */
 /** @typedef {{words: string, size: number, box: Box, characters: Box[]}} Line one that is painted, in the view */
 
@@ -147,15 +148,14 @@ function wordsIn(profile, count) {
 
 /**
  * One word of a line is marked, and no more: from the first of its painted columns to the last.
- * @param {Page} page
  * @param {Line} line
  * @param {number} place of the word
- * @param {Buffer} plain the view without the mark
- * @param {Buffer} marked
+ * @param {Picture} plain the viewport without the mark
+ * @param {Picture} marked
  */
-async function assertMarked(page, { words, size, box }, place, plain, marked) {
+function assertMarked({ words, size, box }, place, plain, marked) {
   const area = { left: box.left - 8, right: box.right + 8, top: box.top, bottom: box.bottom };
-  const [[ink], [mark]] = await Promise.all([greyOf(page, plain, [area]), greyOf(page, marked, [area])]);
+  const [[ink], [mark]] = [readGrey(plain, [area]), readGrey(marked, [area])];
   assert.ok(ink && mark);
   const painted = wordsIn(columnProfile(ink), words.split(" ").length);
   const [first, last] = /** @type {[number, number]} */ (painted[place]);
@@ -286,7 +286,7 @@ for (const name of engineNames) {
       }, words);
       const [line] = await linesOf(page, [words]);
       assert.ok(line);
-      const plain = await page.screenshot();
+      const plain = await takePicture(page);
       await beginAnew(page);
       await follow(word);
       // The browser may still be on its way to the word.
@@ -299,7 +299,7 @@ for (const name of engineNames) {
         await mirror.drawn();
         return isThere;
       }, offsets);
-      await assertMarked(page, line, words.split(" ").indexOf(word), plain, await page.screenshot());
+      assertMarked(line, words.split(" ").indexOf(word), plain, await takePicture(page));
     }
     await page.evaluate(() => document.querySelector("#to-word")?.remove());
   });
@@ -332,7 +332,7 @@ for (const name of engineNames) {
   // Marks at an offset.
   test(`${name}: what is selected is marked where it is painted`, async () => {
     await beginAnew(page);
-    const plain = await page.screenshot();
+    const plain = await takePicture(page);
     const cases = /** @type {const} */ ([
       ["Entrepreneurs d’intérêt général", 1],
       ["Dix mois dans l’administration pour relever un défi numérique", 8],
@@ -352,7 +352,7 @@ for (const name of engineNames) {
         mirror.selection.setBaseAndExtent(node, start, node, end);
         await mirror.drawn();
       }, words, place);
-      await assertMarked(page, line, place, plain, await page.screenshot());
+      assertMarked(line, place, plain, await takePicture(page));
     }
   });
 
@@ -361,9 +361,9 @@ for (const name of engineNames) {
     await beginAnew(page);
     const lines = await linesOf(page, linesToMeasure);
     const areas = lines.map(({ box: { left, right, top, bottom } }) => ({ left: left - 8, right: right + 8, top, bottom }));
-    const painted = await greyOf(page, await page.screenshot(), areas);
+    const painted = readGrey(await takePicture(page), areas);
     await showMirror(page, true);
-    const mirrored = await greyOf(page, await page.screenshot(), areas);
+    const mirrored = readGrey(await takePicture(page), areas);
     await showMirror(page, false);
     lines.forEach(({ words, characters, size }, index) => {
       const [there, here] = [painted[index], mirrored[index]];

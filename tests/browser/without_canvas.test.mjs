@@ -9,11 +9,12 @@ import { describe, test } from "node:test";
 
 import { useSite } from "./browser.mjs";
 import { engineNames, useEngine } from "./engines.mjs";
-import { countDifferences, waitForFrames } from "./picture.mjs";
+import { countDifferences, takePicture, waitForFrames } from "./picture.mjs";
 import { load, show, stateNames } from "./states.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
 /** @typedef {import("./picture.mjs").Area} Area */
+/** @typedef {import("./picture.mjs").Picture} Picture */
 
 const development = { role: "checkbox", name: "Développement web" };
 const card = { role: "link", name: "Gobelins", exact: true };
@@ -149,12 +150,12 @@ async function assertFootIsClosed(page) {
       return { left: bar.left, top: bar.top + 2, width: bar.width, height: bar.height - 2 };
     }, above);
     await waitForFrames(page);
-    pictures.push(await page.screenshot());
+    pictures.push(await takePicture(page));
   }
-  const [whole, half, apart] = /** @type {[Buffer, Buffer, Buffer]} */ (pictures);
-  assert.ok((await countDifferences(page, whole, apart)) > 0, "the page has scrolled");
-  assert.equal(await countDifferences(page, whole, apart, foot), 0, "beneath it");
-  assert.equal(await countDifferences(page, half, apart, foot), 0, "half beneath it");
+  const [whole, half, apart] = /** @type {[Picture, Picture, Picture]} */ (pictures);
+  assert.ok(countDifferences(whole, apart) > 0, "the page has scrolled");
+  assert.equal(countDifferences(whole, apart, foot), 0, "beneath it");
+  assert.equal(countDifferences(half, apart, foot), 0, "half beneath it");
   await page.resize(1280, 800);
   await show(page, "overview");
 }
@@ -180,7 +181,7 @@ for (const name of engineNames) {
         await waitForFrames(plain);
       };
       await rest();
-      const before = await plain.screenshot();
+      const before = await takePicture(plain);
       await plain.evaluate(() => {
         const canvas = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("canvas");
         const extension = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
@@ -203,7 +204,7 @@ for (const name of engineNames) {
       await plain.evaluate(() => /** @type {any} */ (globalThis).lost.restoreContext());
       await waitUntilWithout(false);
       await rest();
-      assert.equal(await countDifferences(plain, before, await plain.screenshot(), cardsInView), 0);
+      assert.equal(countDifferences(before, await takePicture(plain), cardsInView), 0);
     });
 
     test(`${name}: a visitor who wants less motion sees the same, and nothing that moves`, async () => {
@@ -221,11 +222,11 @@ for (const name of engineNames) {
       for (const step of steps) {
         await step();
         await waitForFrames(still);
-        const [first, y] = [await still.screenshot(), await still.evaluate(() => scrollY)];
+        const [first, y] = [await takePicture(still), await still.evaluate(() => scrollY)];
         assert.equal(await still.evaluate(() => document.getAnimations().length), 0);
         await waitForFrames(still);
         assert.equal(await still.evaluate(() => scrollY), y);
-        assert.equal(await countDifferences(still, first, await still.screenshot(), cardsInView), 0);
+        assert.equal(countDifferences(first, await takePicture(still), cardsInView), 0);
       }
       await still.close();
     });
@@ -263,11 +264,11 @@ for (const name of engineNames) {
         await own.tabTo(control);
         await waitForFrames(own);
         const { x, y, width, height } = await own.find(control);
-        const focused = await own.screenshot();
+        const focused = await takePicture(own);
         await own.evaluate(blur);
         await waitForFrames(own);
         const ring = { left: x - 6, top: y - 6, width: width + 12, height: height + 12 };
-        const changed = await countDifferences(own, focused, await own.screenshot(), ring);
+        const changed = countDifferences(focused, await takePicture(own), ring);
         assert.ok(changed >= width + height, `${control.name}: ${changed} pixels`);
       }
     });

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 
 import { launch, openPage, useSite, waitUntilReady as waitUntilShown } from "./browser.mjs";
 import { engineNames, useEngine } from "./engines.mjs";
-import { inkBoxes, waitForFrames, waitForStillPicture } from "./picture.mjs";
+import { findInk, takePicture, takeStillPicture, waitForFrames } from "./picture.mjs";
 import { addressOf, load, show, stateNames } from "./states.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
@@ -145,15 +145,13 @@ async function findWordsApart(page) {
     });
   });
   assert.ok(texts.length >= 4, `${texts.length} texts in view`);
-  await waitForStillPicture(page);
-  const painted = await inkBoxes(page, texts);
+  const painted = findInk(await takeStillPicture(page), texts);
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`.view { visibility: hidden } .mirror { color: #161616; background: #ffffff }`);
     document.querySelector("challenge-explorer")?.shadowRoot?.adoptedStyleSheets.push(sheet);
   });
-  await waitForStillPicture(page);
-  const mirrored = await inkBoxes(page, texts);
+  const mirrored = findInk(await takeStillPicture(page), texts);
   await page.evaluate(() => void document.querySelector("challenge-explorer")?.shadowRoot?.adoptedStyleSheets.pop());
   return texts.flatMap(({ words }, index) => {
     const here = mirrored[index] ?? [];
@@ -271,7 +269,7 @@ describe("chromium's own zoom", { skip: engineNames.includes("chromium") ? false
       const { offsetLeft = 0, offsetTop = 0 } = visualViewport ?? {};
       return { left: (left - offsetLeft) * 2 - 8, top: (top - offsetTop) * 2, width: Math.min(width * 2, 900), height: height * 2 };
     });
-    const [ink] = await inkBoxes(page, [text]);
+    const [ink] = findInk(await takePicture(page), [text]);
     assert.ok(ink !== null && ink !== undefined);
     const [left = 0, top = 0, , bottom = 0] = ink;
     assert.ok(left >= 6 && left <= 16, `the first letter begins at ${left}, 8 from the area's edge`);
