@@ -1,8 +1,13 @@
-// The whole state of a visit as one plain value, and what the visitor can do to it.
+// The state of a visit as one plain value, and the actions by which a visitor changes it.
 //
-// reduce() (reduce.h) is the only thing that changes a State; the URL (url.h) is the State written down. What follows
-// from the state and the programme together (which challenges are shown, what the hand-off says) is computed, never
-// stored: see visit.h.
+// A visit is one visitor's use of one programme, from loading its file on (platform/common/session.h). State holds what
+// the visitor has chosen, opened and typed, and nothing else. reduce() (reduce.h) is the only function that makes the
+// next State of an Action; url.h writes a State as the address's query string and reads it back. What follows from the
+// state and the programme together (which challenges are found, what the link to the application form says) is
+// computed and never stored: see visit.h and handoff.h.
+//
+// Indices are those of the programme's lists (programme.h); in every State that reduce() or parseQueryString() makes
+// they exist there, and no list holds one twice.
 #pragma once
 
 #include "programme/programme.h"
@@ -25,59 +30,80 @@ using programme::SkillIndex;
 using search::Facet;
 using search::ValueIndex;
 
-/// What fills the screen. On a wide screen `filters` shows nothing else than `challenges`, since the filter stands
-/// beside the list; on a phone it is a page of its own.
+/// Which list is shown. Where an open challenge fills the screen (State::challenge in a viewport that is not wide,
+/// ui/viewport.h), it covers any of them.
 enum class View : std::uint8_t {
-    challenges, // the list
-    filters,    // phone: the filter as a page of its own
-    shortlist,  // only the shortlisted challenges, in the visitor's order
+    challenges, // the challenges that the filters leave
+    filters,    // on a phone (ui::isPhone) the filter alone, full screen; in wider viewports the same as `challenges`
+    shortlist,  // the shortlisted challenges alone, in the visitor's order, whatever the filters say
 };
 
-/// Days shown by the timeline, both included. Not set in State: the whole calendar.
+/// Whole days, both ends included; first ≤ last.
 struct Period {
     Day first;
     Day last;
     bool operator==(const Period&) const = default;
 };
 
-/// What an address holds that this release or this programme does not know. It is ignored, and written into every
-/// address that follows (docs/address.md, "What is kept").
+/// The parts of an address that this release or this programme does not know. They have no effect, and are written into
+/// every address that follows (docs/address.md, "What is kept"). At most kMaxUnknownBytes in all; a part that does not
+/// fit is dropped.
 struct Unknown {
-    std::array<std::vector<std::string>, search::kFacetCount> values; // of each facet's list
-    std::vector<std::string> shortlist;                               // ids
-    std::string parameters;                                           // "utm_source=mail&now=2017-10-15", as they came
+    /// For each facet: values in its parameter that the programme does not have.
+    std::array<std::vector<std::string>, search::kFacetCount> values;
+    std::vector<std::string> shortlist; // ids in the shortlist's parameter that the programme does not have
+    /// Whole parameters of other names, "utm_source=mail&now=2017-10-15", percent-encoded, in the address's order.
+    /// `now` is among them: the clock is not part of the state (parseNow()).
+    std::string parameters;
     bool operator==(const Unknown&) const = default;
 };
 
+/// Two states are equal where all members are, those that the address does not hold among them.
 struct State {
-    LanguageIndex language = 0;
-    /// The visitor's own, as the page around or the browser says it: what an address without any parameter means.
+    LanguageIndex language = 0; // in which the programme is shown
+    /// The programme's language that serves the visitor best, by the embedding web page or the browser. It is the
+    /// `language` of an address that says nothing of a visit. Not in the address; parseQueryString() is given it.
     LanguageIndex preferredLanguage = 0;
     View view = View::challenges;
-    std::string query;                       // as typed, UTF-8, at most kMaxQueryBytes
-    std::vector<SkillIndex> skills;          // chosen, in the order of choosing
-    std::vector<ValueIndex> cities;          // the same
-    std::optional<ChallengeIndex> challenge; // open in the detail
-    std::optional<std::size_t> milestone;    // open under the timeline
-    std::vector<ChallengeIndex> shortlist;   // in the order of choosing
+    std::string query;                       // search text as typed: UTF-8, at most kMaxQueryBytes
+    std::vector<SkillIndex> skills;          // chosen values of Facet::skills, in the order of choosing
+    std::vector<ValueIndex> cities;          // chosen values of Facet::cities, in the order of choosing
+    std::optional<ChallengeIndex> challenge; // whose full text is open
+    std::optional<std::size_t> milestone;    // index in Programme::milestones, open under the timeline
+    std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most Application::maxChallenges
+    /// The days that the timeline shows: within Facts::calendar, at least kShortestPeriodDays. None: all of it.
     std::optional<Period> period;
-    bool usesLetterKeys = true;                // "/", "?", "+" and "-" do something (WCAG 2.1.4)
-    std::vector<std::uint32_t> expandedGroups; // FilterGroup::group: show all their values; sorted; not in the URL
+    /// Whether the shortcuts of one character do something ("/", "?", "+", "-"). Who types by voice switches them off
+    /// (WCAG 2.1.4, https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
+    bool usesLetterKeys = true;
+    /// The long groups of the filter that show all their values: numbers as FilterGroup::group (visit.h), rising. Not
+    /// in the address; Navigate keeps them.
+    std::vector<std::uint32_t> expandedGroups;
     Unknown unknown;
     bool operator==(const State&) const = default;
 };
 
+/// A longer text is cut behind the last whole code point that fits.
 inline constexpr std::size_t kMaxQueryBytes = 200;
-inline constexpr std::size_t kMaxUnknownBytes = 2000; // of Unknown, each item with its separator
+/// Of Unknown: the sum of all items' bytes and one more for each.
+inline constexpr std::size_t kMaxUnknownBytes = 2000;
 inline constexpr int kShortestPeriodDays = 14;
-inline constexpr double kZoomStep = 1.6; // factor of the days shown, by one press of a button or a key
+/// By one press of a button or a key: ZoomTimeline::factor is kZoomStep to zoom out, 1 / kZoomStep to zoom in.
+inline constexpr double kZoomStep = 1.6;
 
-/// Chooses a value of a facet, or no longer.
+// Actions. reduce() accepts any values: an index or facet that does not exist, or a number that is not finite, leaves
+// the state as it is. Text may be any bytes.
+
+/// Chooses a value of a facet, or takes it back where it is chosen. Both leave View::shortlist for View::challenges.
 struct ToggleValue {
     Facet facet;
     ValueIndex value;
 };
-struct ClearFilters {}; // values and text
+/// Takes back all values of all facets, those in Unknown too, and empties the query; leaves View::shortlist. Nothing
+/// where no known value is chosen and the query is empty.
+struct ClearFilters {};
+/// The whole new text. Bytes that are not UTF-8 become U+FFFD, then it is cut to kMaxQueryBytes. Leaves
+/// View::shortlist. Nothing where the text is the same.
 struct SetQuery {
     std::string text;
 };
@@ -85,10 +111,13 @@ struct OpenChallenge {
     ChallengeIndex challenge;
 };
 struct CloseChallenge {};
+/// Appends the challenge to the shortlist, or takes it out. Nothing where the list is full
+/// (Application::maxChallenges).
 struct ToggleShortlisted {
     ChallengeIndex challenge;
 };
-/// Moves a shortlisted challenge by that many places (−1: earlier).
+/// Moves a shortlisted challenge by that many places (negative: to the front), at most to the list's end. Nothing where
+/// it is not shortlisted.
 struct MoveShortlisted {
     ChallengeIndex challenge;
     int places;
@@ -99,29 +128,35 @@ struct SetLanguage {
 struct SetView {
     View view;
 };
-/// Opens the milestone, or closes it where it is open.
+/// Opens the milestone in place of any other, or closes it where it is open.
 struct ToggleMilestone {
-    std::size_t milestone;
+    std::size_t milestone; // index in Programme::milestones
 };
-/// Shows more (factor < 1) or fewer (factor > 1) days around the anchor, which keeps its place. Never less than
-/// kShortestPeriodDays, never more than the whole calendar (then the period is unset).
+/// Multiplies the number of days shown by `factor`: below 1 zooms in, above 1 zooms out. The anchor keeps its place on
+/// screen, as far as the calendar's ends allow; it is clamped to the days shown. The result has whole days, at least
+/// kShortestPeriodDays and at most the whole calendar (State::period is unset then). Nothing where the factor is not
+/// positive.
 struct ZoomTimeline {
     double factor;
     double anchor; // days since 1970-01-01, with fraction
 };
-/// Periods are whole days: the movement is rounded, and whoever drags by less than a day collects the fractions.
+/// Moves State::period by that many days, rounded to whole ones (whoever drags collects the fractions) and stopped at
+/// the calendar's ends. Nothing where the whole calendar is shown.
 struct PanTimeline {
-    double days; // to the right is later
+    double days; // positive: to later days
 };
+/// Shows the whole calendar.
 struct FitTimeline {};
-/// Of the values of that FilterGroup::group: shows all, or the most frequent ones.
+/// Unfolds a long group of the filter, so that it shows all its values, or folds it to the most frequent ones.
 struct ToggleGroup {
-    std::uint32_t group;
+    std::uint32_t group; // as FilterGroup::group (visit.h)
 };
+/// Switches State::usesLetterKeys.
 struct ToggleLetterKeys {};
-/// Back and forward, or an address typed: replaces the whole state (what the URL does not hold is kept).
+/// The address is another one (Back, Forward, typed): the state becomes what parseQueryString() makes of it. Of the
+/// state before, preferredLanguage and expandedGroups are kept, which no address holds.
 struct Navigate {
-    std::string queryString;
+    std::string queryString; // with or without the leading '?'; any bytes
 };
 
 using Action = std::variant<ToggleValue, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,

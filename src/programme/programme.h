@@ -1,10 +1,15 @@
 // What a programme is: the whole content of one programme.json after reading and checking it (reader.h).
 //
-// A Programme is a plain value that never changes after it was read. Its strings lie one after the other in a single
-// buffer (a file of 100 000 challenges has millions of them); a StringRef or a Text is a place in that buffer and means
-// something only together with its programme. Lists are in the file's order; the indices below are places in them.
+// read() makes a Programme; everything else takes it by const reference, and nothing changes it afterwards. It is a
+// plain value with public members. All its strings stand in one buffer, `characters` (a file of 100,000 challenges has
+// millions of strings). A StringRef is a range of bytes in that buffer; a Text is a range of `variants`, each of which
+// is a StringRef and its language. Both mean something only together with their Programme. Lists keep the file's order;
+// an index counts from 0 in its list.
 //
 //     std::string_view title = programme.in(challenge.title, language);
+//
+// Preconditions: every index, StringRef and Text that is passed in comes from the same Programme; nothing else is
+// checked. Views stay valid as long as the Programme lives and is neither changed nor moved.
 #pragma once
 
 #include "programme/dates.h"
@@ -17,33 +22,36 @@
 
 namespace programme {
 
-/// Places in Programme::languages, ::skills, ::skillGroups, ::challenges, and in Challenge::profiles.
+// Indices into Programme::languages, ::skills, ::skillGroups, ::challenges, and into Challenge::profiles.
 using LanguageIndex = std::uint16_t;
 using SkillIndex = std::uint32_t;
 using SkillGroupIndex = std::uint32_t;
 using ChallengeIndex = std::uint32_t;
 using ProfileIndex = std::uint32_t;
 
-/// One string. Empty where the file leaves it out (the schema allows no empty strings).
+/// One string. Empty where the file does not have it (the reader refuses empty strings).
 struct StringRef {
-    std::uint32_t offset = 0; // bytes
+    std::uint32_t offset = 0; // bytes from the beginning of Programme::characters
     std::uint32_t length = 0; // bytes
-    bool isEmpty() const { return length == 0; }
+    [[nodiscard]] bool isEmpty() const { return length == 0; }
 };
 
-/// One string for all languages, or one for each language: `variantCount` entries of Programme::variants from
-/// `firstVariant` on. None where the file leaves the text out.
+/// A string that may differ between languages: the variants `firstVariant` to `firstVariant + variantCount - 1` of
+/// Programme::variants. Either one variant for every language (kEveryLanguage), or one for each language that the file
+/// gives, the default language among them. No variant where the file does not have the text.
 struct Text {
     std::uint32_t firstVariant = 0;
     std::uint32_t variantCount = 0;
-    bool isEmpty() const { return variantCount == 0; }
+    [[nodiscard]] bool isEmpty() const { return variantCount == 0; }
 };
 
+/// TextVariant::language of a text that the file gives as a plain string, the same in every language (a proper name).
+/// Never an index into Programme::languages.
 inline constexpr LanguageIndex kEveryLanguage = 0xFFFF;
 
 struct TextVariant {
     StringRef string;
-    LanguageIndex language = kEveryLanguage; // kEveryLanguage: a plain string
+    LanguageIndex language = kEveryLanguage;
 };
 
 struct Organiser {
@@ -52,30 +60,45 @@ struct Organiser {
 };
 
 struct KeyFigure {
-    Text value;
-    Text label;
+    Text value; // "13"
+    Text label; // "challenges"
 };
 
-enum class LinkKind : std::uint8_t { none, sheet, site, code, data, news };
+/// What a link leads to, said in a word beside it. `none`: the file names no kind, or one that this release does not
+/// know; nothing is said then.
+enum class LinkKind : std::uint8_t {
+    none,
+    sheet, // a document about the challenge
+    site,  // a website
+    code,  // source code
+    data,  // data sets
+    news,  // an article
+};
 
 struct Link {
     Text label;
-    StringRef url;
+    StringRef url; // https
     LinkKind kind = LinkKind::none;
-    StringRef language; // tag of what the link leads to; empty: the page's
+    StringRef language; // BCP 47 tag of what the link leads to; empty: the language in which the programme is shown
 };
 
+/// The call for applications: when one can apply, and the organiser's form (a page on the web, not of this program).
+/// All days and minutes are of the wall clock in Programme::timeZone.
 struct Application {
-    StringRef url;
-    Day opens;                       // first day on which one can apply
-    Day closes;                      // last day on which one can apply
-    std::optional<int> closesMinute; // minutes after midnight of the last day; none: the whole day is included
-    std::optional<std::uint32_t> maxChallenges; // none: no limit
-    StringRef challengeParameter;               // names of the form's query parameters; empty: not sent
-    StringRef skillsParameter;
-    StringRef languageParameter;
+    StringRef url; // of the form, https
+    Day opens;     // first day on which one can apply, from 00:00 on
+    Day closes;    // last day on which one can apply
+    /// Minutes from 00:00 of the day `closes`, 0 to 1439: the first minute at which the call is closed. None: it closes
+    /// at the end of that day.
+    std::optional<int> closesMinute;
+    std::optional<std::uint32_t> maxChallenges; // that one application may name, at least 1; none: no limit
+    // Names of the query parameters that the link to the form fills in; empty: that one is not sent.
+    StringRef challengeParameter; // receives the ids of the shortlist, else of the open challenge, comma-separated
+    StringRef skillsParameter;    // receives the ids of the chosen skills, comma-separated
+    StringRef languageParameter;  // receives the tag of the language in which the programme is shown
 };
 
+/// A heading under which the filter lists skills.
 struct SkillGroup {
     StringRef id;
     Text label;
@@ -84,8 +107,8 @@ struct SkillGroup {
 struct Skill {
     StringRef id;
     Text label;
-    std::optional<SkillGroupIndex> group;
-    std::vector<StringRef> aliases;
+    std::optional<SkillGroupIndex> group; // none: see Programme::groupOf
+    std::vector<StringRef> aliases;       // other words by which a search finds it, in any language
 };
 
 enum class MilestoneKind : std::uint8_t { call, selection, cohort, event };
@@ -93,26 +116,28 @@ enum class MilestoneKind : std::uint8_t { call, selection, cohort, event };
 struct Milestone {
     StringRef id;
     Text title;
-    MilestoneKind kind = MilestoneKind::event; // the kind of one that names none
+    MilestoneKind kind = MilestoneKind::event; // also where the file names no kind, or one that is not known
     DateOrMonth start;
-    std::optional<DateOrMonth> end; // included
+    std::optional<DateOrMonth> end; // last day or month of it; none: `start` alone
     Text summary;
     StringRef url;
 };
 
+/// A kind of post that a challenge offers.
 struct Profile {
-    StringRef id; // often empty
+    StringRef id; // unique in its challenge; empty where the file does not have it
     Text title;
     Text summary;
-    std::uint32_t count = 1;                 // posts
-    std::vector<SkillIndex> skills;          // required
+    std::uint32_t count = 1;                 // posts (jobs) of this kind, at least 1
+    std::vector<SkillIndex> skills;          // required, at least one
     std::vector<SkillIndex> preferredSkills; // welcome, not required
 };
 
+/// The organisation that a challenge is for.
 struct Host {
     Text name;
     Text ministry;
-    StringRef city;
+    StringRef city; // as the file writes it, in every language
 };
 
 struct Challenge {
@@ -122,11 +147,11 @@ struct Challenge {
     Text summary;
     std::vector<Text> description; // paragraphs
     Host host;
-    std::vector<Profile> profiles;
+    std::vector<Profile> profiles; // at least one
     std::optional<DateOrMonth> start;
-    std::optional<DateOrMonth> end; // included
+    std::optional<DateOrMonth> end; // last day or month of it; none: `start` alone
     std::vector<Link> links;
-    std::vector<Text> notices;
+    std::vector<Text> notices; // conditions that a candidate must know
 };
 
 struct Programme {
@@ -142,38 +167,47 @@ struct Programme {
     std::vector<Link> links;
     std::vector<Text> credits;
     std::vector<SkillGroup> skillGroups;
-    std::vector<Skill> skills;
+    std::vector<Skill> skills; // at least one
     std::vector<Milestone> milestones;
-    std::vector<Challenge> challenges;
+    std::vector<Challenge> challenges; // at least one
 
-    /// Tags of every language that some text of the file is written in; the default language is the first.
+    /// BCP 47 tags: the file's default language first (index 0), then every other language that some text is written
+    /// in. Never empty after read().
     std::vector<std::string> languages;
 
-    std::string characters; // UTF-8, what StringRef points into
+    std::string characters; // UTF-8, all strings one after the other
     std::vector<TextVariant> variants;
 
-    std::string_view in(StringRef ref) const { return std::string_view(characters).substr(ref.offset, ref.length); }
-    /// The text in that language; where it has none, in the default language. Empty for an empty Text.
-    std::string_view in(Text text, LanguageIndex language) const;
-    /// The language in which in() answers, for `lang` attributes: the asked one, the default, or (a plain string) the
-    /// asked one.
-    LanguageIndex languageOf(Text text, LanguageIndex language) const;
+    /// The string itself, UTF-8.
+    [[nodiscard]] std::string_view in(StringRef ref) const {
+        return std::string_view(characters).substr(ref.offset, ref.length);
+    }
+    /// The text in that language; where it has no such variant, in the default language. Empty for an empty Text, and
+    /// where the default language is missing too (which read() refuses). Linear in the number of variants.
+    [[nodiscard]] std::string_view in(Text text, LanguageIndex language) const;
+    /// The language of what in(text, language) answers, for `lang` attributes: `language` where the text has it or is a
+    /// plain string; else the default language, 0, also for an empty Text. Linear in the number of variants.
+    [[nodiscard]] LanguageIndex languageOf(Text text, LanguageIndex language) const;
 
-    /// The skills without a group form a group of their own, behind those that the file names: every skill's group is
-    /// below groupCount().
-    std::size_t groupCount() const { return skillGroups.size() + 1; }
-    SkillGroupIndex groupOf(SkillIndex skill) const {
+    /// The groups of skills: those that the file names, and behind them one more, without a name, for the skills that
+    /// have no group. Its index is skillGroups.size(), so it must not be used in `skillGroups`.
+    [[nodiscard]] std::size_t groupCount() const { return skillGroups.size() + 1; }
+    /// Below groupCount().
+    [[nodiscard]] SkillGroupIndex groupOf(SkillIndex skill) const {
         return skills[skill].group.value_or(static_cast<SkillGroupIndex>(skillGroups.size()));
     }
-    bool isNamedGroup(SkillGroupIndex group) const { return group < skillGroups.size(); }
+    /// Whether `skillGroups` has it.
+    [[nodiscard]] bool isNamedGroup(SkillGroupIndex group) const { return group < skillGroups.size(); }
 
-    std::optional<LanguageIndex> findLanguage(std::string_view tag) const;
-    std::optional<ChallengeIndex> findChallenge(std::string_view id) const;
-    std::optional<SkillIndex> findSkill(std::string_view id) const;
-    std::optional<std::size_t> findMilestone(std::string_view id) const;
+    // The index of the item with exactly this tag or id, compared byte by byte; nothing where there is none. Linear in
+    // the length of the list.
+    [[nodiscard]] std::optional<LanguageIndex> findLanguage(std::string_view tag) const;
+    [[nodiscard]] std::optional<ChallengeIndex> findChallenge(std::string_view id) const;
+    [[nodiscard]] std::optional<SkillIndex> findSkill(std::string_view id) const;
+    [[nodiscard]] std::optional<std::size_t> findMilestone(std::string_view id) const;
 };
 
-/// The number of posts of a challenge: the sum over its profiles.
-std::uint32_t postCount(const Challenge& challenge);
+/// The number of posts of a challenge: the sum of Profile::count over its profiles.
+[[nodiscard]] std::uint32_t postCount(const Challenge& challenge);
 
 } // namespace programme
