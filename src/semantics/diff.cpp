@@ -15,6 +15,13 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
+consteval std::uint32_t fieldsOfMembers() {
+    std::uint32_t fields = 0;
+    forEachMember([&](const auto& member) { fields |= member.field; });
+    return fields;
+}
+static_assert(fieldsOfMembers() == kFieldAll, "kFieldAll has each group of members.h, and no other");
+
 /// For each node the place of its parent, and the ids of all children, those of one parent side by side.
 class Family {
 public:

@@ -1,7 +1,10 @@
-// What changed from one frame's tree to the next: the only thing that leaves the program.
+// What changed from one semantics tree to the next, as an Update: all that the DOM mirror is told of a tree.
 //
-// For all trees a, b:  apply(diff(a, b), flatten(a)) == flatten(b).  A tree without a virtualised list is flat as it
-// is. Two equal trees give an empty Update, and nothing is sent.
+// For all trees a, b:  apply(diff(a, b), flatten(a)) == flatten(b).  (flatten(t) == t where t has no virtualised list.)
+// Equal trees give an empty Update, and nothing need be sent. A tree with a NaN equals no tree, itself included.
+//
+// A frame's Update leaves the program beside its draw data and its effects (platform/common/application.h); a slice's
+// is an Update alone.
 #pragma once
 
 #include "semantics/tree.h"
@@ -13,8 +16,11 @@
 
 namespace semantics {
 
-/// Groups of a node's members, as bits. The members of a group (members.h) are written together: the mirror needs all
-/// of them to write one of them.
+/// Groups of a node's members, as bits of a mask. Each row of members.h is in one group. The members of a group are
+/// written together, since the mirror needs all of them to write one of them.
+///
+/// A new member of Node is a row of members.h in one of these groups. A new group is an enumerator behind the last one,
+/// in whose place kFieldAll then names it: diff.cpp does not compile while kFieldAll is not all groups of members.h.
 enum Field : std::uint32_t {
     kFieldRole = 1u << 0,
     kFieldName = 1u << 1,
@@ -24,78 +30,85 @@ enum Field : std::uint32_t {
     kFieldLink = 1u << 5,
     kFieldLanguage = 1u << 6,
     kFieldStates = 1u << 7,
-    kFieldComposite = 1u << 8,
+    kFieldComposite = 1u << 8, // which composite widget the node belongs to (composite.h)
     kFieldRect = 1u << 9,
-    kFieldStick = 1u << 10,
+    kFieldStick = 1u << 10, // the edge of its scrolling region at which the node stays (Stick, node.h)
     kFieldScroll = 1u << 11,
-    kFieldText = 1u << 12,
-    kFieldColour = 1u << 13, // by itself: it changes under the pointer
-    kFieldSign = 1u << 14,
-    kFieldAll = (1u << 15) - 1,
+    kFieldText = 1u << 12,   // lines and font
+    kFieldColour = 1u << 13, // alone, since it changes under the pointer
+    kFieldSign = 1u << 14,   // the character that stands for the node's picture where the canvas is not shown
+    kFieldAll = (kFieldSign << 1) - 1,
 };
 
+/// A node that is new, or of which some members have another value.
 struct NodeChange {
-    Node node; // the new one; only `fields` matter
-    std::uint32_t fields = 0;
+    Node node;                // of the tree after; of a node that stays, only the members in `fields` count
+    std::uint32_t fields = 0; // mask of Field; of a new node, the groups in which it differs from Node{}
     bool isNew = false;
 };
 
+/// The order of a node's children.
 struct ChildOrder {
     NodeId parent = kNoNode;
     std::vector<NodeId> children; // all of them, in order
 };
 
-/// One item of a virtualised list put at its place, so that the others need not be named.
+/// Puts one item of a virtualised list at its place, so that the list's other items (thousands) need not be named.
 struct Insertion {
-    NodeId parent = kNoNode;
-    NodeId child = kNoNode;
-    NodeId before = kNoNode; // the sibling that follows it; kNoNode: it is the last
+    NodeId parent = kNoNode; // the list
+    NodeId child = kNoNode;  // new, or moved from another place of the list
+    NodeId before = kNoNode; // the sibling that will follow it; kNoNode: it becomes the last
 };
 
+/// The steps from one tree to the next, to be taken in the order of the first four members.
 struct Update {
-    std::vector<NodeId> removed;         // topmost nodes only: what stands below them goes with them
-    std::vector<NodeChange> changed;     // in reading order
-    std::vector<ChildOrder> orders;      // parents whose children are others or stand in another order
-    std::vector<Insertion> insertions;   // one after the other, in this order
-    std::optional<std::string> language; // set where the page's language changed
-    bool isEmpty() const;
+    std::vector<NodeId> removed;         // with all nodes below them, which are not named
+    std::vector<NodeChange> changed;     // a parent before its children
+    std::vector<ChildOrder> orders;      // parents of which a child is new or gone or stands elsewhere among the others
+    std::vector<Insertion> insertions;   // one after the other: each finds the siblings as the last one left them
+    std::optional<std::string> language; // BCP 47; set where Tree::language changed
+    [[nodiscard]] bool isEmpty() const;
 };
 
-/// A node that stands below another parent than before is not the same thing any more (invariant 2 of tree.h): it is
-/// removed with all below it, and they come as new ones. A node that has another role is another element in the mirror,
-/// which needs everything: all its fields count as changed. Linear in the
-/// number of nodes; of retained items, those alone count that the trees do not share.
-Update diff(const Tree& before, const Tree& after);
-/// The same for two trees that have the same nodes, list included.
-Update diff(const VirtualisedItems& before, const VirtualisedItems& after);
-/// The fields in which the nodes differ.
-std::uint32_t changedFields(const Node& before, const Node& after);
-/// The change that brings a node that was not there.
-NodeChange asNew(const Node& node);
-/// The update must come from a diff whose `before` was this tree; both this and the answer are flat.
-Tree apply(const Update& update, const Tree& before);
+/// Nodes are matched by their ids. A node that stands below another parent than before is removed with all below it,
+/// and comes as a new one (its id would be another one in a tree of TreeBuilder: invariant 2 of tree.h). A node whose
+/// role changes stays, and all its fields count as changed: the mirror makes another element for it, writes all members
+/// and moves the children there.
+///
+/// Linear in the number of nodes; of retained items, only those count that the two trees do not share.
+[[nodiscard]] Update diff(const Tree& before, const Tree& after);
+/// The same for two trees that differ in nothing but their virtualised items: same `nodes`, same `virtualised.list`.
+[[nodiscard]] Update diff(const VirtualisedItems& before, const VirtualisedItems& after);
+/// The mask of the groups in which the nodes differ; 0 where none does. Ids and parents are not compared.
+[[nodiscard]] std::uint32_t changedFields(const Node& before, const Node& after);
+/// The change that adds the node.
+[[nodiscard]] NodeChange asNew(const Node& node);
+/// The tree after the update. `before` is flat (no virtualised list), and so is the answer. It must be flatten() of the
+/// tree that the diff was made from: with any other one the answer is some tree without meaning, since what is named
+/// and not there is made or passed over without an error.
+[[nodiscard]] Tree apply(const Update& update, const Tree& before);
 
-/// The update as JSON for the DOM mirror, which takes the steps in this order (web/mirror.js reads the same words):
+/// The update as JSON for the DOM mirror (web/mirror.js), which takes the steps in this order:
 ///
 ///   {"language":"fr",            only where the page's language changed
 ///    "removed":[7],              1. take out these nodes with all below them; an id may come back as a new node
-///    "nodes":[NODE,…],           2. make and change these, in reading order
+///    "nodes":[NODE,…],           2. make and change these, a parent before its children
 ///    "children":[[1,[2,9]],…],   3. put these children, all of them and in this order, under each of these parents
 ///    "inserted":[[1,9,2],…]}     4. under this parent, put this child before that one (0: at the end), one by one
 ///
-/// "removed", "nodes", "children" and "inserted" are left out where they are empty. A NODE holds "id", "new":true where
-/// it is new, and of its changed fields each member under the word that members.h has for it:
+/// A member that is empty is left out; an empty update is "{}". A NODE holds "id", "new":true where it is new, and of
+/// its changed fields each member under the word that members.h has for it. Of a node that stays, all members of a
+/// changed field are written, defaults too; of a new node, those that differ from Node{}.
 ///
-///   strings, booleans, numbers    as such; numbers are rounded to 1/1000, without exponent or needless zeros
-///   Role                          its word in roles.h: "listItem", "searchField", "contentInfo" …
-///   Tristate                      true, false or null (absent)
-///   Rect                          [x,y,width,height]
-///   Stick                         "top", "bottom" or null
-///   Colour                        "#rrggbb", "#rrggbbaa" where it is not opaque, "" where it is 0
-///   lists                         ["…","…"]
-///
-/// Of a node that stays, all members of its changed fields are written, defaults too. Of a new node, only the members
-/// that differ from a default Node's. Bytes that are not UTF-8 become U+FFFD.
-std::string toJson(const Update& update);
+///   string      as such; bytes that are not UTF-8 become U+FFFD
+///   bool        true, false
+///   number      rounded to 1/1000, without exponent or trailing zeros; at most ±10⁹; 0 where it is not finite
+///   Role        its word in roles.h: "listItem", "searchField", "contentInfo" …
+///   Tristate    true, false or null (absent)
+///   Rect        [x,y,width,height]
+///   Stick       "top", "bottom" or null (none)
+///   Colour      "#rrggbb", "#rrggbbaa" where it is not opaque, "" where it is 0
+///   list        ["…","…"]
+[[nodiscard]] std::string toJson(const Update& update);
 
 } // namespace semantics
