@@ -1,7 +1,6 @@
-// The program without its window. The browser (platform/web), the desktop window (platform/native) and the tests hold
-// one Application for each page or element and give it events; each answers whether a frame is needed.
-//
-// It connects three parts, and holds nothing else:
+// The program without a window: events go in; updates of the semantics tree, draw data and effects come out. What holds
+// an Application is called the platform here: platform/web (one for each element), platform/native (one for its
+// window), and the tests.
 //
 //     session.h      the programme, the visit's state, what follows from them, the address
 //     attention.h    pointer, keyboard focus, keys, drags, announcements
@@ -9,11 +8,18 @@
 //
 //     event ──► attention ──► action ──► session ──► attention (where to scroll, what has the focus)
 //     frame ──► session, attention ──► description ──► update, draw data
-//     both  ──► effects.h: what the host does afterwards
+//     both  ──► effects.h: what the platform does afterwards
 //
-// It knows neither SDL nor GL nor the browser. Dear ImGui's context is made by the owner's platform beforehand (fonts
-// and atlas belong to it), is current in every call, and outlives the Application. Several Applications share nothing
-// but that context, where their owner gives them the same.
+// Application connects these three parts. Besides them it holds the clock, the effects that were not taken yet and the
+// document title that it asked for last. It knows neither SDL nor GL nor the browser.
+//
+// After each event the platform takes the effects, and draws a frame where one is needed; after each frame it takes the
+// effects again (effects.h has the contract). All lengths and positions are CSS px. The page is all that a frame lays
+// out, as if nothing were scrolled; the viewport is the part of it in view.
+//
+// Dear ImGui: the platform creates a context with its fonts and their atlas, makes it current before each call (the
+// constructor and the destructor too), and destroys it after the Application. Applications share no other state, and
+// share a context only where the platform gives them the same one.
 #pragma once
 
 #include "platform/common/attention.h"
@@ -32,72 +38,125 @@
 namespace platform {
 
 struct FrameResult {
-    semantics::Update update;       // since the last frame
-    bool needsAnotherFrame = false; // the page moved under the pointer
-    float contentHeight = 0;        // CSS px of the whole page
+    semantics::Update update;       // of the tree, since the last frame() or describeMore()
+    bool needsAnotherFrame = false; // at once: something else lies under the pointer than before
+    float contentHeight = 0;        // CSS px of the whole page, from its top to its bottom
 };
 
 class Application {
 public:
+    /// `fonts` are in the current Dear ImGui context's atlas. Until a load() succeeds there is no visit: frames list
+    /// the last load()'s problems, and events change nothing but pointer, focus and scroll offsets.
     Application(ui::FontSet fonts, Clock clock);
 
-    /// Reads and checks a programme's file, and begins a visit at that address. Where the file is wrong, its problems
-    /// are returned, and nothing changes where a programme is shown already; else the problems are shown.
-    std::vector<programme::Problem> load(std::string_view bytes, std::string_view queryString,
-                                         std::string_view preferredLanguage);
-    /// Reads and checks another version of the file, and goes on with the visit as far as it fits
-    /// (Session::continueVisit). Where the file is wrong, its problems are returned and nothing changes. The address is
-    /// replaced where it is another one now.
-    std::vector<programme::Problem> reload(std::string_view bytes);
-    /// The parts of the programme's file that this release does not know and left out.
+    // ── The programme ──
+
+    /// Reads and checks a programme's file (JSON, at most programme::kMaxBytes) and begins a visit at that address.
+    /// `queryString` is with or without '?'; `preferredLanguage`, a BCP 47 tag, is the visitor's own. Returns the
+    /// file's problems in its order; empty: it is shown from the next frame on. Where there are any and a programme is
+    /// shown already, nothing changes; where none is, the next frame lists the problems. Asks for no change of the
+    /// address.
+    [[nodiscard]] std::vector<programme::Problem> load(std::string_view bytes, std::string_view queryString,
+                                                       std::string_view preferredLanguage);
+    /// The same for another version of the file: the visit goes on as far as it fits (Session::continueVisit). Where
+    /// there are problems, nothing changes. An address that became another one is replaced, as an effect.
+    [[nodiscard]] std::vector<programme::Problem> reload(std::string_view bytes);
+
+    // What is shown. References are valid until the next load() or reload().
+
+    /// The parts of the file that this release does not know and left out, in the file's order.
     [[nodiscard]] const std::vector<programme::Problem>& warnings() const { return session_->warnings(); }
-    /// There is one: load() has succeeded.
+    /// Before a successful load(): an empty one with one language.
     [[nodiscard]] const programme::Programme& programme() const { return session_->programme(); }
+    /// As of the last event.
     [[nodiscard]] const explorer::State& state() const { return session_->state(); }
     [[nodiscard]] const Session& session() const { return *session_; }
 
-    // Events. Each returns whether a frame is needed.
+    // ── Events ──
+    //
+    // Each returns whether a frame is needed to show what it changed, but for pressKey(). They are not [[nodiscard]]: a
+    // platform that draws after every event, as the tests' visitor does, has no use for it. Nodes are those of the last
+    // frame's tree(); positions are in the viewport, from its upper left corner.
+
+    /// True where the action changed the state. The address follows as an effect: a new entry of the history or another
+    /// address for the present one (explorer::Step).
     bool dispatch(const explorer::Action& action);
-    bool navigate(std::string_view queryString); // Back, Forward
+    /// Back, Forward: explorer::Navigate. The address is there already.
+    bool navigate(std::string_view queryString);
+    /// Click, tap, Enter: carries out the node's Intent (ui/intent.h). False where the node is not there or has none
+    /// (a link that is left to the browser), and where its action changes nothing.
     bool activate(semantics::NodeId node);
-    bool type(semantics::NodeId node, std::string_view text); // the field's whole new text
-    /// What an input method is composing in the focused field, where fields are painted by the program; empty: nothing
-    /// any more.
+    /// The whole new text of the search field, any bytes: explorer::SetQuery. False where the node is another one, and
+    /// where the query stays the same.
+    bool type(semantics::NodeId node, std::string_view text);
+    /// The text that an input method is composing, UTF-8; empty: it ended. It is painted behind the focused field's
+    /// text where the program paints it (Viewport::paintsFieldText: on the desktop), and is not part of the state.
     bool compose(std::string_view text) { return attention_.compose(text); }
-    bool setFocus(semantics::NodeId node, bool isVisible);             // kNoNode: focus left; isVisible: show the ring
-    bool scroll(semantics::NodeId region, float x, float y);           // an inner region's new offset
-    bool movePointer(std::optional<std::pair<float, float>> position); // in the viewport, CSS px; nothing: it left
-    /// A drag on a draggable node: dx since the last call, CSS px. `zoom` is the factor of a pinch or Ctrl+wheel (1:
-    /// none) around `x` in the viewport.
+    /// The visitor moved the focus; kNoNode: it left. `isVisible`: by keyboard, so that the ring is painted. The node
+    /// is not checked: one that the next frame's tree does not have loses the focus again.
+    bool setFocus(semantics::NodeId node, bool isVisible);
+    /// The new offset of a region that scrolls inside the page. (The page's own comes with Viewport::scrollTop.) The
+    /// node is not checked.
+    bool scroll(semantics::NodeId region, float x, float y);
+    /// Nothing: the pointer left. True where another node is hovered, or none any more.
+    bool movePointer(std::optional<std::pair<float, float>> position);
+    /// A drag on a node with isDraggable (the timeline), `dx` to the right since the last call, and a zoom by pinch or
+    /// Ctrl+wheel around `x` by the factor `zoom` (1: none; above 1: fewer days are shown). False for any other node.
     bool drag(semantics::NodeId node, float dx, float zoom, float x);
-    /// A key that the program handles itself: Escape, "/" (to the search field), "?" (to the list of keys), arrows,
-    /// Home, End, PageUp and PageDown inside the timeline and between cards, "+" and "-" inside the timeline. False:
-    /// leave it to the browser.
+    /// A key that was pressed without Ctrl, Alt or Meta while `node` had the focus (kNoNode: nothing had); named as
+    /// KeyboardEvent.key. Returns whether the program took it: true: the platform does nothing else with the key and
+    /// draws a frame; false: nothing changed, and the key is the platform's. It takes, where they lead somewhere:
+    ///   "Escape"              closes the tooltip; else goes back from the list of keys; else closes the milestone,
+    ///   else
+    ///                         the challenge, else the full-screen filter or the shortlist
+    ///   "/", "?"              to the search field, to the list of keys
+    ///   "+", "-"              zoom, on a member of the timeline
+    ///   "ArrowLeft" and the other arrows, "Home", "End", "PageUp", "PageDown"
+    ///                         from one member of a composite widget to another (semantics/composite.h)
     bool pressKey(semantics::NodeId node, std::string_view key);
-    /// Puts the tooltip away until something else is pointed at (WCAG 1.4.13). False where there is none.
+    /// Closes the tooltip until something else is pointed at or focused (WCAG 1.4.13,
+    /// https://www.w3.org/TR/WCAG22/#content-on-hover-or-focus). False where none is shown.
     bool dismissTip() { return attention_.dismissTip(description_); }
 
-    /// Draws and describes one frame.
-    FrameResult frame(const ui::Viewport& viewport);
-    /// Where the last frame is not complete: a slice of the words far from view, of some milliseconds. Empty where
-    /// there are none left, or where something has changed that wants a frame first.
-    semantics::Update describeMore();
+    // ── Frames ──
+
+    /// Paints and describes the page as of the last event.
+    [[nodiscard]] FrameResult frame(const ui::Viewport& viewport);
+    /// Of a long list, frame() describes the cards around the viewport alone (semantics/virtualised_list.h). Where
+    /// isComplete() is false afterwards, each call describes some more, for some milliseconds. Empty where nothing is
+    /// left, and where the state has changed since the frame: then a frame comes first.
+    [[nodiscard]] semantics::Update describeMore();
+    /// Whether describeMore() has nothing left. It stays false while describeMore() waits for a frame.
     [[nodiscard]] bool isComplete() const { return description_.isComplete(); }
-    /// See Description.
+
+    // Of the last frame; empty before the first. Trees are valid until the next frame() or describeMore(), the others
+    // until the next frame().
+
+    /// What the frame described: all that can be acted on.
     [[nodiscard]] const semantics::Tree& tree() const { return description_.tree(); }
+    /// That with the far cards that were described so far: what the mirror has after all updates.
     [[nodiscard]] const semantics::Tree& completeTree() const { return description_.completeTree(); }
+    /// For render::Renderer. Not const, since Dear ImGui's backend notes in it which textures it has made.
     [[nodiscard]] ImDrawData& drawData() { return description_.drawData(); }
     [[nodiscard]] const render::ShapeList& shapes() const { return description_.shapes(); }
+    /// Of the page, behind everything: 0xAABBGGRR.
     [[nodiscard]] std::uint32_t backgroundColour() const { return description_.backgroundColour(); }
+    /// Of every region that has scrolled, and of the page (kRootId).
     [[nodiscard]] const std::vector<semantics::ScrollOffset>& scrollOffsets() const;
+
+    /// From the next frame on, records what is painted and what reacts (ui/audit.h).
     void beginAudit() { description_.beginAudit(); }
+    /// What of that the last frame's tree does not describe, a sentence each; empty without beginAudit().
     [[nodiscard]] std::vector<std::string> undescribed() const { return description_.undescribed(); }
+
+    /// A font arrived or changed: glyphs and laid-out text are made anew in the next frame, which the platform draws.
     void forgetText() { description_.forgetText(); }
 
-    /// What the host is to do since the last call.
+    /// What the platform is to do, since the last call.
     [[nodiscard]] Effects takeEffects() { return std::exchange(effects_, {}); }
-    /// Milliseconds until what is shown or said changes by itself: the next midnight, the closing hour, the moment at
-    /// which typing counts as stopped.
+    /// Right after a frame: milliseconds until what is shown or announced changes by itself and the next frame is
+    /// needed, by the next midnight or the closing minute in the programme's time zone, the end of a pause in typing or
+    /// of an announcement. At least 1, at most a day.
     [[nodiscard]] double millisecondsUntilChange() const;
 
 private:

@@ -146,7 +146,7 @@ bool printDump(Application& application, ProgrammeFile& file, const Options& opt
     } else {
         settle(application, options);
     }
-    while (!application.isComplete()) application.describeMore();
+    while (!application.isComplete()) (void)application.describeMore(); // the tree has it
     std::fputs(semantics::dump(application.completeTree()).c_str(), stdout);
     if (!failed.empty()) std::fprintf(stderr, "%sThere is no such node.\n", failed.c_str());
     return failed.empty();

@@ -27,8 +27,8 @@ protected:
     }
     void scrollTo(float top, bool isAttended) {
         const ui::Viewport viewport{.width = 1280, .height = kScreen, .scrollTop = top, .isAttended = isAttended};
-        visitor_.application().frame(viewport);
-        while (!visitor_.application().isComplete()) visitor_.application().describeMore();
+        (void)visitor_.application().frame(viewport);
+        while (!visitor_.application().isComplete()) (void)visitor_.application().describeMore();
         support::Headless::acceptTextures();
     }
 

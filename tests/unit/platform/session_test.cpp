@@ -83,7 +83,7 @@ TEST(Session, NothingOfTheFrameBeforeActsOnAnotherProgramme) {
     std::vector<NodeId> nodes;
     for (const semantics::Node& node : visitor.tree().nodes) nodes.push_back(node.id);
     platform::Application& application = visitor.application();
-    application.load(support::readSource("tests/data/programmes/good/minimal.json"), "", "fr");
+    EXPECT_TRUE(application.load(support::readSource("tests/data/programmes/good/minimal.json"), "", "fr").empty());
     for (const NodeId node : nodes) {
         application.setFocus(node, true);
         for (const std::string_view key : {"ArrowRight", "End", "+", "Escape"}) application.pressKey(node, key);
@@ -103,11 +103,11 @@ TEST(Session, SeveralVisitsStandBesideEachOther) {
     EXPECT_TRUE(french.load(realProgramme(), "", "fr").empty());
     EXPECT_TRUE(english.load(support::readSource("tests/data/programmes/good/one-challenge.json"), "", "en").empty());
     const ui::Viewport viewport{.width = 1280, .height = 800};
-    french.frame(viewport);
-    english.frame(viewport);
+    (void)french.frame(viewport);
+    (void)english.frame(viewport);
     const std::string before = semantics::dump(english.tree());
     EXPECT_TRUE(french.activate(semantics::findOnly(french.tree(), Role::link, "Gobelins", true)));
-    french.frame(viewport);
+    (void)french.frame(viewport);
     EXPECT_TRUE(english.frame(viewport).update.isEmpty());
     EXPECT_EQ(semantics::dump(english.tree()), before);
     EXPECT_NE(semantics::findOnly(french.tree(), Role::complementary, "Gobelins"), semantics::kNoNode);

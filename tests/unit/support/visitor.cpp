@@ -173,7 +173,7 @@ void Visitor::settle() {
                                     .seconds = seconds_};
         lastFrame_ = application_.frame(viewport);
         Headless::acceptTextures();
-        while (!application_.isComplete()) application_.describeMore();
+        while (!application_.isComplete()) (void)application_.describeMore(); // the tree has it
         takeEffects();
         EffectHost host{*this, lastFrame_.needsAnotherFrame};
         deferred_.performAfterFrame(host);
