@@ -106,13 +106,12 @@ public:
     /// A key that was pressed without Ctrl, Alt or Meta while `node` had the focus (kNoNode: nothing had); named as
     /// KeyboardEvent.key. Returns whether the program took it: true: the platform does nothing else with the key and
     /// draws a frame; false: nothing changed, and the key is the platform's. It takes, where they lead somewhere:
-    ///   "Escape"              closes the tooltip; else goes back from the list of keys; else closes the milestone,
-    ///   else
-    ///                         the challenge, else the full-screen filter or the shortlist
-    ///   "/", "?"              to the search field, to the list of keys
-    ///   "+", "-"              zoom, on a member of the timeline
-    ///   "ArrowLeft" and the other arrows, "Home", "End", "PageUp", "PageDown"
-    ///                         from one member of a composite widget to another (semantics/composite.h)
+    ///  - "Escape": closes the first that is open of tooltip, milestone, challenge, and a view other than
+    ///    View::challenges; from the list of keys it leads back to where "?" was pressed;
+    ///  - "/" and "?": to the search field, to the list of keys;
+    ///  - "+" and "-": zoom, where the node is a member of the timeline;
+    ///  - arrows, "Home", "End", "PageUp", "PageDown": to another member of the node's composite widget
+    ///    (semantics/composite.h).
     bool pressKey(semantics::NodeId node, std::string_view key);
     /// Closes the tooltip until something else is pointed at or focused (WCAG 1.4.13,
     /// https://www.w3.org/TR/WCAG22/#content-on-hover-or-focus). False where none is shown.
