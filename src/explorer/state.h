@@ -61,7 +61,7 @@ struct Unknown {
 /// Two states are equal where all members are, those that the address does not hold among them.
 struct State {
     LanguageIndex language = 0; // in which the programme is shown
-    /// The programme's language that serves the visitor best, by the embedding web page or the browser. It is the
+    /// The programme's language that serves the visitor best, by the embedding page or the browser. It is the
     /// `language` of an address that says nothing of a visit. Not in the address; parseQueryString() is given it.
     LanguageIndex preferredLanguage = 0;
     View view = View::challenges;

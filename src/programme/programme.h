@@ -82,7 +82,7 @@ struct Link {
     StringRef language; // BCP 47 tag of what the link leads to; empty: the language in which the programme is shown
 };
 
-/// The call for applications: when one can apply, and the organiser's form (a page on the web, not of this program).
+/// The call for applications: when one can apply, and the organiser's form, a web page that is no part of this program.
 /// All days and minutes are of the wall clock in Programme::timeZone.
 struct Application {
     StringRef url; // of the form, https
