@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 namespace semantics {
 
 namespace {
+
+char toLower(char c) {
+    return base::isUpperLetter(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool isDigitOf(char c, int radix) {
     if (radix == 16) return base::isHexDigit(c);
@@ -25,7 +28,7 @@ std::size_t countDigits(std::string_view text, int radix) {
 /// Whether ECMAScript's Number() makes a number of it.
 bool isNumeric(std::string_view text) {
     if (text.size() > 2 && text[0] == '0') {
-        const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(text[1])));
+        const char letter = toLower(text[1]);
         const int radix = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
         if (radix != 0) return countDigits(text.substr(2), radix) == text.size() - 2;
     }
@@ -51,7 +54,7 @@ bool isYamlWord(std::string_view text) {
                                                          "false", "on", "off", "null", "~"};
     constexpr std::array<std::string_view, 6> kNumbers = {".inf", "+.inf", "-.inf", ".nan", "+.nan", "-.nan"};
     std::string lower(text);
-    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (char& c : lower) c = toLower(c);
     return std::ranges::find(kWords, lower) != kWords.end() || std::ranges::find(kNumbers, lower) != kNumbers.end();
 }
 

@@ -1,8 +1,11 @@
 #include "ui/characters.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string_view>
 
 namespace ui {
 
@@ -61,44 +64,7 @@ bool isBreakAfter(char32_t codePoint) {
            codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'/';
 }
 
-bool isDigit(char32_t codePoint) {
-    return codePoint >= U'0' && codePoint <= U'9';
-}
-
 } // namespace
-
-Decoded decodeUtf8(std::string_view text, std::size_t offset) {
-    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-    const unsigned char lead = byte(offset);
-    if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-    if (length == 1 || lead > 0xF4 || offset + length > text.size()) return {0xFFFD, 1};
-    char32_t codePoint = lead & (0x7Fu >> length);
-    for (std::size_t index = 1; index < length; ++index) {
-        if ((byte(offset + index) & 0xC0u) != 0x80u) return {0xFFFD, 1};
-        codePoint = codePoint << 6 | (byte(offset + index) & 0x3Fu);
-    }
-    return {codePoint, length};
-}
-
-void appendUtf8(std::string& out, char32_t codePoint) {
-    const auto continuation = [&](int shift) { return static_cast<char>(0x80u | ((codePoint >> shift) & 0x3Fu)); };
-    if (codePoint < 0x80) {
-        out += static_cast<char>(codePoint);
-    } else if (codePoint < 0x800) {
-        out += static_cast<char>(0xC0u | codePoint >> 6);
-        out += continuation(0);
-    } else if (codePoint < 0x10000) {
-        out += static_cast<char>(0xE0u | codePoint >> 12);
-        out += continuation(6);
-        out += continuation(0);
-    } else {
-        out += static_cast<char>(0xF0u | codePoint >> 18);
-        out += continuation(12);
-        out += continuation(6);
-        out += continuation(0);
-    }
-}
 
 bool isExtending(char32_t codePoint) {
     return codePoint >= 0x0300 && isIn(kExtending, codePoint);
@@ -122,7 +88,7 @@ bool isSpace(char32_t codePoint) {
 }
 
 bool mayBreakBetween(char32_t before, char32_t after) {
-    if (isBreakAfter(before)) return !(isDigit(after) && before != 0x200B) && !isBreakAfter(after);
+    if (isBreakAfter(before)) return !(base::isDigit(after) && before != 0x200B) && !isBreakAfter(after);
     if (!isIdeographic(before) && !isIdeographic(after)) return false;
     if (before == 0x00A0 || after == 0x00A0 || before == 0x202F || after == 0x202F) return false;
     return kNotAtStart.find(after) == std::u32string_view::npos && kNotAtEnd.find(before) == std::u32string_view::npos;

@@ -1,5 +1,7 @@
 #include "ui/languages.h"
 
+#include "base/ascii.h"
+
 #include <array>
 
 namespace ui {
@@ -40,7 +42,7 @@ const Known* find(std::string_view tag) {
 std::string languageTag(std::string_view tag) {
     std::string upper(tag);
     for (char& letter : upper) {
-        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+        if (base::isLowerLetter(letter)) letter = static_cast<char>(letter - 'a' + 'A');
     }
     return upper;
 }

@@ -1,6 +1,6 @@
 #include "ui/styles.h"
 
-#include "ui/characters.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,8 +103,8 @@ LocalisedString inCapitals(LocalisedText text) {
     std::string capitals;
     capitals.reserve(text.text.size());
     for (std::size_t offset = 0; offset < text.text.size();) {
-        const Decoded decoded = decodeUtf8(text.text, offset);
-        appendUtf8(capitals, capitalOf(decoded.codePoint));
+        const base::Decoded decoded = base::decodeUtf8(text.text, offset);
+        base::appendUtf8(capitals, capitalOf(decoded.codePoint));
         offset += decoded.length;
     }
     return {std::move(capitals), text.language};

@@ -1,5 +1,7 @@
 #include "ui/text.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "ui/audit.h"
@@ -28,12 +30,12 @@ struct Glyph {
 /// The end of the cluster that begins at `begin` (a word of a shaped or right-to-left script, or a character with what
 /// extends it).
 std::size_t clusterEnd(std::string_view text, std::size_t begin) {
-    const Decoded first = decodeUtf8(text, begin);
+    const base::Decoded first = base::decodeUtf8(text, begin);
     const bool isWord = isShaped(first.codePoint) || isRightToLeft(first.codePoint);
     std::size_t end = begin + first.length;
     char32_t before = first.codePoint;
     while (end < text.size()) {
-        const Decoded next = decodeUtf8(text, end);
+        const base::Decoded next = base::decodeUtf8(text, end);
         const bool isJoined = before == 0x200D;
         const bool isFlag = before >= 0x1F1E6 && before <= 0x1F1FF && end == begin + first.length &&
                             next.codePoint >= 0x1F1E6 && next.codePoint <= 0x1F1FF;
@@ -49,11 +51,11 @@ std::vector<Glyph> split(std::string_view text, ClusterTable* clusters) {
     std::vector<Glyph> glyphs;
     glyphs.reserve(text.size());
     for (std::size_t begin = 0; begin < text.size();) {
-        const Decoded decoded = decodeUtf8(text, begin);
+        const base::Decoded decoded = base::decodeUtf8(text, begin);
         std::size_t end = begin + decoded.length;
         char32_t codePoint = decoded.codePoint;
         // A file's own private-use characters would be taken for clusters.
-        if (codePoint >= 0xE000 && codePoint <= 0xF8FF) codePoint = 0xFFFD;
+        if (codePoint >= 0xE000 && codePoint <= 0xF8FF) codePoint = base::kReplacementCharacter;
         if (clusters != nullptr) {
             const std::size_t whole = clusterEnd(text, begin);
             if (whole > end) {
@@ -101,10 +103,6 @@ std::size_t weightIndex(std::uint16_t weight) {
     return kFontWeights.size() - 1;
 }
 
-bool isDigit(char32_t codePoint) {
-    return codePoint >= U'0' && codePoint <= U'9';
-}
-
 bool isInvisible(char32_t codePoint) {
     return codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'\n';
 }
@@ -125,7 +123,7 @@ struct TextEngine::Advances {
         const float natural = baked->GetCharAdvance(static_cast<ImWchar>(glyph.codePoint));
         // Of the spaces CSS widens these (https://www.w3.org/TR/css-text-4/#word-separator).
         const float word = glyph.first == U' ' || glyph.first == 0xA0 ? wordSpacing : 0;
-        return (figureWidth > 0 && isDigit(glyph.codePoint) ? figureWidth : natural) + tracking + word;
+        return (figureWidth > 0 && base::isDigit(glyph.codePoint) ? figureWidth : natural) + tracking + word;
     }
     ImFontBaked* baked;
     float tracking;
@@ -304,8 +302,9 @@ void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, flo
         const float advance = font.of(glyph);
         const ImFontGlyph* picture = baked->FindGlyph(static_cast<ImWchar>(glyph.codePoint));
         if (picture != nullptr && picture->Visible && !isInvisible(glyph.first)) {
-            const float centring =
-                font.figureWidth > 0 && isDigit(glyph.codePoint) ? (font.figureWidth - picture->AdvanceX) / 2.0F : 0.0F;
+            const float centring = font.figureWidth > 0 && base::isDigit(glyph.codePoint)
+                                       ? (font.figureWidth - picture->AdvanceX) / 2.0F
+                                       : 0.0F;
             const float left = snap(pen + centring + picture->X0);
             const float upper = snap(top + picture->Y0);
             drawList.PrimRectUV(ImVec2(left, upper),

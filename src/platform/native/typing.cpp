@@ -1,5 +1,6 @@
 #include "platform/native/typing.h"
 
+#include "base/utf8.h"
 #include "ui/characters.h"
 
 #include <cstddef>
@@ -10,7 +11,7 @@ namespace {
 
 std::size_t lastCodePoint(std::string_view text) {
     std::size_t start = text.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    while (start > 0 && base::isContinuationByte(text[start])) --start;
     return start;
 }
 
@@ -19,7 +20,7 @@ std::size_t lastCodePoint(std::string_view text) {
 std::string_view withoutLastCharacter(std::string_view text) {
     while (!text.empty()) {
         std::size_t start = lastCodePoint(text);
-        bool isMark = ui::isExtending(ui::decodeUtf8(text, start).codePoint);
+        bool isMark = ui::isExtending(base::decodeUtf8(text, start).codePoint);
         text = text.substr(0, start);
         if (!isMark) break;
     }

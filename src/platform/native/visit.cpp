@@ -1,5 +1,7 @@
 #include "platform/native/visit.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -68,8 +70,6 @@ std::optional<Role> roleOf(std::string_view word) {
 
 // ── Writing ──
 
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-
 std::string quote(std::string_view text) {
     std::string quoted = "\"";
     for (const char byte : text) {
@@ -79,8 +79,7 @@ std::string quote(std::string_view text) {
             quoted += byte;
         } else if (code < ' ' || code == 0x7F) {
             quoted += "\\x";
-            quoted += kHexDigits[code >> 4u];
-            quoted += kHexDigits[code & 15u];
+            base::appendHex(quoted, byte, base::kLowerHexDigits);
         } else {
             quoted += byte;
         }
@@ -109,7 +108,7 @@ bool isSpace(char c) {
 }
 
 std::optional<int> hexValue(char c) {
-    const std::size_t value = kHexDigits.find(c);
+    const std::size_t value = base::kLowerHexDigits.find(c);
     if (value == std::string_view::npos) return std::nullopt;
     return static_cast<int>(value);
 }

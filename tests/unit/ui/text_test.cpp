@@ -1,5 +1,4 @@
 #include "support/headless.h"
-#include "ui/characters.h"
 #include "ui/styles.h"
 #include "ui/text.h"
 
@@ -120,10 +119,6 @@ TEST_F(Text, WithoutClustersEachCodePointIsAGlyph) {
 
 TEST_F(Text, BrokenUtf8IsReplacedAndNeverReadPastItsEnd) {
     EXPECT_EQ(engine.layout(kStyle, "a\xE2\x82", 100).lines.size(), 1u);
-    EXPECT_EQ(ui::decodeUtf8("\xE2\x82", 0).codePoint, U'\uFFFD');
-    EXPECT_EQ(ui::decodeUtf8("\xC0\xAF", 0).codePoint, U'\uFFFD');
-    EXPECT_EQ(ui::decodeUtf8("€", 0).codePoint, U'€');
-    EXPECT_EQ(ui::decodeUtf8("€", 0).length, 3u);
 }
 
 TEST_F(Text, AnEmptyTextHasNoLines) {
