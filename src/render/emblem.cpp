@@ -1,9 +1,8 @@
 #include "render/emblem.h"
 
-#include "base/colour.h"
-
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace render {
 
@@ -11,7 +10,7 @@ namespace {
 
 constexpr float kGroundShare = 0.1f; // of the first colour in the ground
 constexpr std::array kStrengths = {1.0f, 0.8f, 0.6f, 0.4f};
-constexpr std::uint32_t kNoColour = 0xFF808080; // for a challenge without any skill group
+constexpr base::Colour kNoColour = 0xFF808080; // for a challenge without any skill group
 
 /// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
 std::uint64_t hashText(std::string_view text) {
@@ -44,7 +43,7 @@ bool isEmptyCell(std::uint64_t seed, int column, int row) {
 }
 
 /// Half of the colours drawn are the challenge's most important one, the rest any.
-std::uint32_t chooseColour(std::span<const std::uint32_t> colours, std::uint64_t bits) {
+base::Colour chooseColour(std::span<const base::Colour> colours, std::uint64_t bits) {
     if (colours.empty()) return kNoColour;
     return bits & 1 ? colours.front() : colours[(bits >> 1) % colours.size()];
 }
@@ -107,10 +106,10 @@ int countCells(float length, float cell) {
 
 } // namespace
 
-void appendEmblem(ShapeList& list, std::string_view id, std::span<const std::uint32_t> colours,
-                  std::uint32_t background, const EmblemArea& area) {
+void appendEmblem(ShapeList& list, std::string_view id, std::span<const base::Colour> colours, base::Colour background,
+                  const EmblemArea& area) {
     std::uint64_t seed = hashText(id);
-    std::uint32_t ground = base::mixColours(background, colours.empty() ? kNoColour : colours.front(), kGroundShare);
+    base::Colour ground = base::mixColours(background, colours.empty() ? kNoColour : colours.front(), kGroundShare);
     list.shapes.push_back({area.x, area.y, area.width, area.height, ground});
     if (!(area.cell > 0)) return;
     int columns = countCells(area.width, area.cell);

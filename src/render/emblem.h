@@ -3,9 +3,9 @@
 // the same pattern, it is not scaled.
 #pragma once
 
+#include "base/colour.h"
 #include "render/shapes.h"
 
-#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -18,9 +18,9 @@ struct EmblemArea {
 };
 
 /// Appends the emblem's shapes; the ground is the first, a rectangle over the area. `colours` are the groups' colours,
-/// most important first, 0xAABBGGRR (none: greys); `background` is the page's colour that the ground is mixed with. All
+/// most important first (none: greys); `background` is the page's colour that the ground is mixed with. All
 /// shapes are opaque. They may reach over the area's right and lower edge: the caller clips.
-void appendEmblem(ShapeList& list, std::string_view id, std::span<const std::uint32_t> colours,
-                  std::uint32_t background, const EmblemArea& area);
+void appendEmblem(ShapeList& list, std::string_view id, std::span<const base::Colour> colours, base::Colour background,
+                  const EmblemArea& area);
 
 } // namespace render

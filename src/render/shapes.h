@@ -4,6 +4,8 @@
 // Without a GPU (tests) the list is simply there to be looked at.
 #pragma once
 
+#include "base/colour.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,11 +27,11 @@ enum class ShapeKind : std::uint8_t {
 /// Corners clockwise from the upper left.
 enum class Corner : std::uint8_t { upperLeft, upperRight, lowerRight, lowerLeft };
 
-/// CSS px. Colour 0xAABBGGRR, as Dear ImGui's IM_COL32. An edge that lies on a device pixel's is painted without a
+/// CSS px. An edge that lies on a device pixel's is painted without a
 /// blurred fringe; whoever wants a crisp line places it there.
 struct Shape {
     float x = 0, y = 0, width = 0, height = 0;
-    std::uint32_t colour = 0;
+    base::Colour colour = 0;
     ShapeKind kind = ShapeKind::roundedRectangle;
     Corner corner = Corner::upperLeft;
     float radius = 0; // of roundedRectangle and diamond

@@ -1,6 +1,8 @@
 // A node of the tree of meaning (tree.h): what it is, what it is called, where it stands.
 #pragma once
 
+#include "base/colour.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -60,9 +62,9 @@ enum class Tristate : std::uint8_t { absent, no, yes };
 /// is its place when nothing is scrolled; it stays inside its parent.
 enum class Stick : std::uint8_t { none, top, bottom };
 
-/// 0xAABBGGRR, as painted.
+/// A colour as painted, a type of its own so that it is written as a colour (diff.h, toJson). 0: nothing is painted.
 struct Colour {
-    std::uint32_t value = 0;
+    base::Colour value = 0;
     bool operator==(const Colour&) const = default;
 };
 

@@ -163,7 +163,7 @@ Colour skillColour(const Frame& frame, programme::SkillIndex skill) {
 void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float cell) {
     if (!frame.isInView(area)) return;
     const Model& model = frame.model();
-    std::vector<std::uint32_t> colours;
+    std::vector<Colour> colours;
     for (const explorer::SkillGroupIndex group : model.facts.groupsOf(challenge)) {
         colours.push_back(groupColour(frame.theme(), group));
     }

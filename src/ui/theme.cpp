@@ -53,16 +53,6 @@ Colour withAlpha(Colour colour, float alpha) {
     return (colour & 0x00FFFFFFu) | static_cast<std::uint32_t>(std::lround(opacity)) << 24;
 }
 
-Colour mix(Colour under, Colour over, float share) {
-    Colour result = 0xFF000000u;
-    for (const int shift : {0, 8, 16}) {
-        const float low = static_cast<float>(channel(under, shift));
-        const float high = static_cast<float>(channel(over, shift));
-        result |= static_cast<std::uint32_t>(std::lround(low + (high - low) * share)) << shift;
-    }
-    return result;
-}
-
 float contrast(Colour one, Colour other) {
     const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
     return (light + 0.05F) / (dark + 0.05F);
@@ -71,7 +61,7 @@ float contrast(Colour one, Colour other) {
 Colour mixToContrast(Colour under, Colour over, float least) {
     constexpr int kSteps = 32;
     for (int step = 1; step < kSteps; ++step) {
-        const Colour mixed = mix(under, over, static_cast<float>(step) / kSteps);
+        const Colour mixed = base::mixColours(under, over, static_cast<float>(step) / kSteps);
         if (contrast(under, mixed) >= least) return mixed;
     }
     return over;
@@ -88,7 +78,7 @@ const Theme& darkTheme() {
 Theme withAccent(const Theme& theme, Colour accent) {
     Theme changed = theme;
     changed.accent = accent | 0xFF000000u;
-    changed.accentWeak = mix(theme.background, changed.accent, theme.isDark ? 0.22F : 0.1F);
+    changed.accentWeak = base::mixColours(theme.background, changed.accent, theme.isDark ? 0.22F : 0.1F);
     // The threshold at which black and white contrast alike.
     changed.onAccent = luminance(accent) > 0.179F ? rgb(0x161616) : rgb(0xFFFFFF);
     return changed;

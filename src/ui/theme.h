@@ -1,6 +1,8 @@
-// The colours of the screens, light and dark; their values stand in data/theme.json. A Colour is 0xAABBGGRR, as Dear
-// ImGui packs them. Where a colour carries meaning, a mark, a word or a place says the same.
+// The colours of the screens, light and dark; their values stand in data/theme.json. Where a colour carries meaning, a
+// mark, a word or a place says the same.
 #pragma once
+
+#include "base/colour.h"
 
 #include <array>
 #include <cstddef>
@@ -8,7 +10,7 @@
 
 namespace ui {
 
-using Colour = std::uint32_t;
+using base::Colour;
 
 /// 0xRRGGBB → the packed form, opaque.
 constexpr Colour rgb(std::uint32_t hex) {
@@ -17,8 +19,6 @@ constexpr Colour rgb(std::uint32_t hex) {
 
 /// The colour at a part (0…1) of its opacity.
 Colour withAlpha(Colour colour, float alpha);
-/// `share` (0…1) of `over`, the rest `under`; opaque.
-Colour mix(Colour under, Colour over, float share);
 
 struct Theme {
     bool isDark;

@@ -2,6 +2,7 @@
 // be dragged and zoomed; a milestone opens below.
 //
 // To a screen reader it is a list of dated items in order, with today in its place.
+#include "base/colour.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/timeline_axis.h"
@@ -235,7 +236,7 @@ void paintMark(Frame& frame, const Geometry& geometry, const Item& item, float c
     const programme::Milestone& milestone = frame.model().programme.milestones[item.milestone];
     const Theme& theme = frame.theme();
     Colour colour = markColour(theme, milestone);
-    if (isHovered) colour = mix(colour, theme.ink, 0.2F);
+    if (isHovered) colour = base::mixColours(colour, theme.ink, 0.2F);
     frame.addShapes([&](render::ShapeList& list) {
         render::Shape shape{.colour = colour};
         if (item.isBar) {
@@ -417,7 +418,7 @@ std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme)
     std::vector<LineColours> colours;
     for (std::size_t group = 0; group < model.programme.groupCount(); ++group) {
         const Colour whole = groupColour(theme, group);
-        const Colour faded = mix(theme.surface, whole, kFaded);
+        const Colour faded = base::mixColours(theme.surface, whole, kFaded);
         colours.push_back({whole, faded, mixToContrast(faded, whole, kLeastContrastOfSigns)});
     }
     return colours;

@@ -2,7 +2,7 @@
 // them in before each frame; a new setting is a member here.
 #pragma once
 
-#include <cstdint>
+#include "base/colour.h"
 
 namespace ui {
 
@@ -25,7 +25,7 @@ struct Viewport {
     bool hasCoarsePointer = false; // a finger: targets are 44 CSS px
     bool prefersReducedMotion = false;
     bool paintsFieldText = false; // the text of fields is painted here; in the browser the field paints its own
-    std::uint32_t accent = 0;     // the host page's colour for actions, 0xAABBGGRR; 0: the theme's own
+    base::Colour accent = 0;      // the host page's colour for actions; 0: the theme's own
     double seconds = 0;           // a clock that never goes back, for animations
     bool operator==(const Viewport&) const = default;
 };

@@ -22,6 +22,7 @@
 // share a context only where the platform gives them the same one.
 #pragma once
 
+#include "base/colour.h"
 #include "platform/common/attention.h"
 #include "platform/common/description.h"
 #include "platform/common/effects.h"
@@ -138,8 +139,8 @@ public:
     /// For render::Renderer. Not const, since Dear ImGui's backend notes in it which textures it has made.
     [[nodiscard]] ImDrawData& drawData() { return description_.drawData(); }
     [[nodiscard]] const render::ShapeList& shapes() const { return description_.shapes(); }
-    /// Of the page, behind everything: 0xAABBGGRR.
-    [[nodiscard]] std::uint32_t backgroundColour() const { return description_.backgroundColour(); }
+    /// Of the page, behind everything.
+    [[nodiscard]] base::Colour backgroundColour() const { return description_.backgroundColour(); }
     /// Of every region that has scrolled, and of the page (kRootId).
     [[nodiscard]] const std::vector<semantics::ScrollOffset>& scrollOffsets() const;
 

@@ -6,6 +6,7 @@
 // and atlas belong to it), is current in every call, and outlives the description.
 #pragma once
 
+#include "base/colour.h"
 #include "platform/common/session.h"
 #include "render/shapes.h"
 #include "semantics/composite.h"
@@ -70,10 +71,10 @@ public:
     /// Where the node stands in the viewport, CSS px.
     [[nodiscard]] semantics::Rect visibleRect(semantics::NodeId node) const;
 
-    // For render::Renderer: what the last frame painted, and the page's colour behind everything (0xAABBGGRR).
+    // For render::Renderer: what the last frame painted, and the page's colour behind everything.
     [[nodiscard]] ImDrawData& drawData() { return surface_.data(); }
     [[nodiscard]] const render::ShapeList& shapes() const { return shapes_; }
-    [[nodiscard]] std::uint32_t backgroundColour() const { return theme().background; }
+    [[nodiscard]] base::Colour backgroundColour() const { return theme().background; }
 
     /// A font arrived or changed: glyphs and layouts are made anew.
     void forgetText();

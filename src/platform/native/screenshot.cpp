@@ -53,7 +53,7 @@ void turnUpsideDown(std::vector<std::uint8_t>& pixels, int height) {
 } // namespace
 
 std::vector<std::uint8_t> drawPicture(render::Renderer& renderer, ImDrawData& drawData, const render::ShapeList& shapes,
-                                      std::uint32_t background, int width, int height) {
+                                      base::Colour background, int width, int height) {
     OffscreenSurface surface(width, height);
     if (!surface.isReady()) return {};
     renderer.draw(drawData, shapes, width, height, background);

@@ -1,6 +1,8 @@
 // The screen as a picture, without showing it.
 #pragma once
 
+#include "base/colour.h"
+
 #include <cstdint>
 #include <vector>
 
@@ -16,6 +18,6 @@ namespace platform {
 /// Draws a frame (see Renderer::draw) on a surface of its own, of that size in device px. Returns height × width ×
 /// RGBA, upper row first; empty where the graphics card has no room. With the GL context current.
 std::vector<std::uint8_t> drawPicture(render::Renderer& renderer, ImDrawData& drawData, const render::ShapeList& shapes,
-                                      std::uint32_t background, int width, int height);
+                                      base::Colour background, int width, int height);
 
 } // namespace platform

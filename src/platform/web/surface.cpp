@@ -40,7 +40,7 @@ void Surface::makeCurrent() {
 }
 
 void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
-                   std::uint32_t background) {
+                   base::Colour background) {
     if (!isReady_) return;
     makeCurrent();
     if (width != width_ || height != height_) {

@@ -4,11 +4,11 @@
 // Dear ImGui's context must be current in every call.
 #pragma once
 
+#include "base/colour.h"
 #include "render/gl/renderer.h"
 
 #include <SDL_video.h>
 
-#include <cstdint>
 #include <memory>
 
 namespace platform {
@@ -24,7 +24,7 @@ public:
 
     /// Sizes the canvas (device px) and draws in the same task, so that no empty canvas is ever seen. Nothing is drawn
     /// while the context is lost.
-    void draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, std::uint32_t background);
+    void draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, base::Colour background);
 
     /// The browser took the context away, with what it held.
     void loseContext();

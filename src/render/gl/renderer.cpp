@@ -126,7 +126,7 @@ void settleClipRectangles(ImDrawData& drawData, float pixelRatio, int width, int
     }
 }
 
-void clearSurface(int width, int height, std::uint32_t colour) {
+void clearSurface(int width, int height, base::Colour colour) {
     auto part = [colour](int shift) { return static_cast<float>((colour >> shift) & 0xFF) / 255.0f; };
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
@@ -170,7 +170,7 @@ void Renderer::destroy(bool isContextLost) {
     *this = Renderer();
 }
 
-void Renderer::draw(ImDrawData& drawData, const ShapeList& shapes, int width, int height, std::uint32_t background) {
+void Renderer::draw(ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background) {
     width_ = width;
     height_ = height;
     pixelRatio_ = drawData.FramebufferScale.x;

@@ -7,6 +7,7 @@
 //     renderer.draw(*ImGui::GetDrawData(), application.shapes(), width, height, application.backgroundColour());
 #pragma once
 
+#include "base/colour.h"
 #include "render/shapes.h"
 
 #include <cstdint>
@@ -23,10 +24,10 @@ public:
     /// Frees the GL objects; after a lost context, where they are gone already, only forgets them. Dear ImGui sends its
     /// textures again after the next create().
     void destroy(bool isContextLost);
-    /// Clears to that colour (0xAABBGGRR) and draws on a surface of that size in device px. `shapes` is the list that
+    /// Clears to that colour and draws on a surface of that size in device px. `shapes` is the list that
     /// the frame's runs were added from. Clip rectangles are moved to the nearest device px in the draw data itself; to
     /// draw the same data again does the same again.
-    void draw(ImDrawData& drawData, const ShapeList& shapes, int width, int height, std::uint32_t background);
+    void draw(ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background);
 
 private:
     void paint(const ShapeRun& run, const ImDrawCmd& command) override;

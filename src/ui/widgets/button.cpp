@@ -1,5 +1,6 @@
 #include "ui/widgets/button.h"
 
+#include "base/colour.h"
 #include "ui/styles.h"
 
 #include <algorithm>
@@ -44,11 +45,11 @@ Looks looksOf(const Frame& frame, const Button& button, bool isHovered) {
     const TextStyle style = wordsStyle(frame, button.look);
     const Colour clear = 0;
     const auto hovered = [&](Colour colour) {
-        return isHovered && !button.isDisabled ? mix(colour, theme.ink, 0.06F) : colour;
+        return isHovered && !button.isDisabled ? base::mixColours(colour, theme.ink, 0.06F) : colour;
     };
     switch (button.look) {
     case ButtonLook::primary: {
-        const Colour ground = isHovered ? mix(theme.accent, theme.background, 0.14F) : theme.accent;
+        const Colour ground = isHovered ? base::mixColours(theme.accent, theme.background, 0.14F) : theme.accent;
         return {style, ground, clear, theme.onAccent, 6, frame.scaled(22)};
     }
     case ButtonLook::secondary:
