@@ -24,10 +24,6 @@ int countDays(const Period& period) {
     return static_cast<int>((period.last - period.first).count()) + 1;
 }
 
-double dayNumber(Day day) {
-    return static_cast<double>(day.time_since_epoch().count());
-}
-
 /// `length` days from the day nearest to `first` on.
 Period periodFrom(double first, double length) {
     const Day firstDay{days(std::lround(first))};
@@ -128,7 +124,7 @@ Step apply(const Content& content, State& state, const ToggleMilestone& action) 
 Step apply(const Content& content, State& state, const ZoomTimeline& action) {
     if (!std::isfinite(action.factor) || action.factor <= 0 || !std::isfinite(action.anchor)) return Step::none;
     const Period shown = shownPeriod(content.facts, state);
-    const double first = dayNumber(shown.first);
+    const double first = programme::dayNumber(shown.first);
     const double length = countDays(shown);
     const double anchor = std::clamp(action.anchor, first, first + length);
     const double most = countDays(content.facts.calendar);
@@ -142,7 +138,7 @@ Step apply(const Content& content, State& state, const PanTimeline& action) {
     if (!std::isfinite(action.days) || !state.period) return Step::none;
     const double length = countDays(*state.period);
     const double most = countDays(content.facts.calendar);
-    const double first = dayNumber(state.period->first) + std::clamp(action.days, -most, most);
+    const double first = programme::dayNumber(state.period->first) + std::clamp(action.days, -most, most);
     state.period = fitPeriod(content.facts, periodFrom(first, length));
     return Step::replace;
 }

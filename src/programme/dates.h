@@ -42,6 +42,11 @@ std::optional<CivilTime> parseCivilTime(std::string_view text);
 /// The day as YYYY-MM-DD.
 std::string formatDay(Day day);
 
+/// The whole days from 1970-01-01 to that day; negative before.
+[[nodiscard]] constexpr int dayNumber(Day day) {
+    return static_cast<int>(day.time_since_epoch().count());
+}
+
 std::chrono::year_month_day civil(Day day);
 Day firstOfMonth(Day day);
 Day addMonths(Day firstDayOfMonth, int months);

@@ -537,9 +537,7 @@ void drawScaleButton(Frame& frame, const ScaleButton& what, const Rect& rect) {
 /// Fewer days, more days, all of them.
 std::array<ScaleButton, 3> zoomButtons(const Model& model) {
     const explorer::Period period = explorer::shownPeriod(model.facts, model.state);
-    const double middle = (static_cast<double>(period.first.time_since_epoch().count()) +
-                           static_cast<double>(period.last.time_since_epoch().count()) + 1.0) /
-                          2.0;
+    const double middle = (programme::dayNumber(period.first) + programme::dayNumber(period.last) + 1) / 2.0;
     const bool isWhole = !model.state.period;
     const bool isClosest = (period.last - period.first).count() + 1 <= explorer::kShortestPeriodDays;
     return {{

@@ -11,12 +11,8 @@ namespace {
 
 constexpr float kDaysInMonth = 30.44F;
 
-int keyOf(Day day) {
-    return static_cast<int>(day.time_since_epoch().count());
-}
-
 Tick tickAt(const TimeScale& scale, Day day, std::string label) {
-    return {scale.xOf(day), std::move(label), keyOf(day)};
+    return {scale.xOf(day), std::move(label), programme::dayNumber(day)};
 }
 
 std::string yearOf(Day day) {

@@ -17,10 +17,6 @@ constexpr double kTypingPause = 0.7; // seconds without a letter after which typ
 constexpr double kSpeakingTime = 4;  // seconds in which a screen reader has picked an announcement up
 constexpr float kMarginAbove = 16;   // CSS px left above what the page is scrolled to
 
-double dayNumber(programme::Day day) {
-    return static_cast<double>(day.time_since_epoch().count());
-}
-
 /// Whether the state fills the screen with something else than the overview (ui::drawScreen).
 bool isOnPageOfItsOwn(const explorer::State& state, const ui::Viewport& viewport) {
     return (state.challenge && !ui::isWide(viewport)) ||
@@ -64,7 +60,8 @@ std::optional<Action> showInTimeline(const Session& session, const Description& 
     if (!dates || !shown) return std::nullopt;
     if (dates->last >= shown->first && dates->first <= shown->last) return std::nullopt;
     const double room = static_cast<double>((shown->last - shown->first).count()) / 4;
-    return explorer::PanTimeline{std::round(dayNumber(dates->first) - dayNumber(shown->first) - room)};
+    return explorer::PanTimeline{
+        std::round(programme::dayNumber(dates->first) - programme::dayNumber(shown->first) - room)};
 }
 
 /// "+" and "-": fewer or more days around those of the timeline's member.
@@ -74,7 +71,7 @@ KeyAnswer zoomByKey(const Session& session, const Description& page, NodeId node
     if (plot == nullptr || !plot->isDraggable) return {};
     const std::optional<explorer::Period> dates = datesOf(session, page, node);
     if (!dates) return {};
-    return {true, explorer::ZoomTimeline{factor, dayNumber(dates->first)}};
+    return {true, explorer::ZoomTimeline{factor, static_cast<double>(programme::dayNumber(dates->first))}};
 }
 
 /// Closes what was opened last.
@@ -112,7 +109,7 @@ std::vector<Action> AttentionTracker::drag(const Session& session, const Descrip
     const semantics::Node* plot = page.tree().find(node);
     if (!session.hasProgramme() || plot == nullptr || !plot->isDraggable || plot->rect.width <= 0) return actions;
     const explorer::Period period = explorer::shownPeriod(session.facts(), session.state());
-    const double days = dayNumber(period.last) - dayNumber(period.first) + 1;
+    const double days = programme::dayNumber(period.last) - programme::dayNumber(period.first) + 1;
     const double daysPerPixel = days / static_cast<double>(plot->rect.width);
     if (dx != 0) {
         // The period is whole days: what a slow drag has left over counts for its next step.
@@ -123,7 +120,7 @@ std::vector<Action> AttentionTracker::drag(const Session& session, const Descrip
     }
     if (zoom != 1 && zoom > 0) {
         const float left = page.visibleRect(node).x;
-        const double anchor = dayNumber(period.first) + static_cast<double>(x - left) * daysPerPixel;
+        const double anchor = programme::dayNumber(period.first) + static_cast<double>(x - left) * daysPerPixel;
         actions.emplace_back(explorer::ZoomTimeline{1.0 / static_cast<double>(zoom), anchor});
     }
     return actions;
