@@ -41,7 +41,8 @@ std::vector<programme::Problem> Application::reload(std::string_view bytes) {
     session->continueVisit(*session_);
     const std::string addressBefore = session_->hasProgramme() ? session_->address() : std::string();
     show(std::move(session));
-    if (session_->address() != addressBefore) effects_.replaceAddress(session_->address());
+    std::string address = session_->address();
+    if (address != addressBefore) effects_.replaceAddress(std::move(address));
     return {};
 }
 
