@@ -16,7 +16,6 @@ import { Memory, NumberRecord } from "./memory.js";
  * @property {number} rootFontSize
  * @property {boolean} isDark
  * @property {boolean} hasCoarsePointer
- * @property {boolean} prefersReducedMotion
  * @property {boolean} isAttended a hand or a reading aid is on the page, not only the browser's own find field
  * @property {number} accent the page's colour for actions, 0xAABBGGRR; 0: the program's own
  * @property {number} letterSpacing of the page around, in em

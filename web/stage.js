@@ -153,7 +153,6 @@ export class Stage {
   #media = {
     dark: matchMedia("(prefers-color-scheme: dark)"),
     coarse: matchMedia("(pointer: coarse)"),
-    still: matchMedia("(prefers-reduced-motion: reduce)"),
     forced: matchMedia("(forced-colors: active)"),
   };
 
@@ -453,7 +452,6 @@ export class Stage {
       rootFontSize: Math.max(rem, (least / smallestLetters) * usualRem),
       isDark,
       hasCoarsePointer: this.#media.coarse.matches,
-      prefersReducedMotion: this.#media.still.matches,
       isAttended: this.#isAttended,
       accent: this.#measureAccent(),
       ...this.#measureSpacing(),

@@ -23,10 +23,9 @@ struct Viewport {
     bool isAttended = true;
     bool isDark = false;
     bool hasCoarsePointer = false; // a finger: targets are 44 CSS px
-    bool prefersReducedMotion = false;
-    bool paintsFieldText = false; // the text of fields is painted here; in the browser the field paints its own
-    base::Colour accent = 0;      // the host page's colour for actions; 0: the theme's own
-    double seconds = 0;           // a clock that never goes back, for animations
+    bool paintsFieldText = false;  // the text of fields is painted here; in the browser the field paints its own
+    base::Colour accent = 0;       // the host page's colour for actions; 0: the theme's own
+    double seconds = 0;            // a clock that never goes back, for animations
     bool operator==(const Viewport&) const = default;
 };
 

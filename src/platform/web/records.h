@@ -22,7 +22,6 @@ namespace platform {
     NUMBER(rootFontSize)                                                                                               \
     NUMBER(isDark)                                                                                                     \
     NUMBER(hasCoarsePointer)                                                                                           \
-    NUMBER(prefersReducedMotion)                                                                                       \
     NUMBER(isAttended)                                                                                                 \
     NUMBER(accent)                                                                                                     \
     NUMBER(letterSpacing)                                                                                              \

@@ -75,7 +75,6 @@ ui::Viewport WebProgram::viewport() const {
     viewport.rootFontSize = static_cast<float>(view_.rootFontSize);
     viewport.isDark = view_.isDark != 0;
     viewport.hasCoarsePointer = view_.hasCoarsePointer != 0;
-    viewport.prefersReducedMotion = view_.prefersReducedMotion != 0;
     viewport.isAttended = view_.isAttended != 0;
     viewport.accent = static_cast<std::uint32_t>(view_.accent);
     viewport.letterSpacing = static_cast<float>(view_.letterSpacing);
