@@ -4,7 +4,6 @@
 #include "semantics/spaces.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace semantics {
 

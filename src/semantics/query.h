@@ -4,6 +4,7 @@
 
 #include "semantics/tree.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 

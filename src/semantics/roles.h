@@ -3,7 +3,7 @@
 // here.
 #pragma once
 
-#include "semantics/tree.h"
+#include "semantics/node.h"
 
 #include <algorithm>
 #include <array>

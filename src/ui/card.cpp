@@ -1,5 +1,6 @@
 #include "ui/card.h"
 
+#include "explorer/reduce.h"
 #include "render/emblem.h"
 #include "ui/match_note.h"
 #include "ui/styles.h"

@@ -1,6 +1,7 @@
 // One challenge in the list. Its title is a link that covers the card; the star puts it on the shortlist.
 #pragma once
 
+#include "search/index.h"
 #include "ui/frame.h"
 
 namespace ui {

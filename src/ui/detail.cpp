@@ -1,4 +1,5 @@
 // One challenge, whole: what it is about, who is wanted, when, where to read more, how to apply.
+#include "explorer/reduce.h"
 #include "ui/card.h"
 #include "ui/handoff_parts.h"
 #include "ui/parts.h"

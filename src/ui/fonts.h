@@ -5,7 +5,6 @@
 #include "ui/clusters.h"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 
 struct ImFont;

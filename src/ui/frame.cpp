@@ -1,6 +1,8 @@
 #include "ui/frame.h"
 
 #include "explorer/facets.h"
+#include "explorer/reduce.h"
+#include "explorer/url.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "ui/audit.h"

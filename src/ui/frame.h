@@ -15,12 +15,9 @@
 #pragma once
 
 #include "explorer/handoff.h"
-#include "explorer/reduce.h"
-#include "explorer/url.h"
 #include "explorer/visit.h"
 #include "programme/words.h"
 #include "render/shapes.h"
-#include "search/index.h"
 #include "semantics/query.h"
 #include "ui/card_list.h"
 #include "ui/intent.h"
@@ -28,12 +25,13 @@
 #include "ui/text.h"
 #include "ui/viewport.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 struct ImDrawList;

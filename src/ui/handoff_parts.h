@@ -5,7 +5,7 @@
 #include "ui/frame.h"
 #include "ui/widgets/button.h"
 
-#include <string>
+#include <cstdint>
 
 namespace ui {
 

@@ -3,6 +3,9 @@
 
 #include "ui/frame.h"
 
+#include <string>
+#include <string_view>
+
 namespace ui {
 
 /// "fr" → "FR".

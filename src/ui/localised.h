@@ -8,7 +8,7 @@
 #pragma once
 
 #include "programme/words.h"
-#include "semantics/tree.h"
+#include "semantics/node.h"
 
 #include <cstdint>
 #include <initializer_list>

@@ -1,6 +1,6 @@
 #include "ui/match_note.h"
 
-#include <algorithm>
+#include "search/index.h"
 
 namespace ui {
 

@@ -4,7 +4,8 @@
 
 #include "ui/frame.h"
 
-#include <string>
+#include <string_view>
+#include <vector>
 
 namespace ui {
 

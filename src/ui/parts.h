@@ -3,6 +3,8 @@
 
 #include "ui/frame.h"
 
+#include <cstdint>
+
 namespace ui {
 
 float drawHeader(Frame& frame, float x, float y, float width);

@@ -1,5 +1,6 @@
 // The list of challenges: how many there are, the filters that are on, the shortlist, the cards.
 #include "explorer/facets.h"
+#include "explorer/reduce.h"
 #include "ui/card.h"
 #include "ui/card_list.h"
 #include "ui/handoff_parts.h"

@@ -3,6 +3,9 @@
 
 #include "ui/frame.h"
 
+#include <span>
+#include <string_view>
+
 namespace ui {
 
 /// Draws and describes the page; returns its height, CSS px.

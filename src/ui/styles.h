@@ -3,6 +3,8 @@
 
 #include "ui/frame.h"
 
+#include <cstdint>
+
 namespace ui {
 
 /// A style of that size, rounded to whole px as the fonts are baked.

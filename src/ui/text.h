@@ -5,13 +5,12 @@
 // device pixels, so that none is blurred; advances are not rounded, so that a line is as wide as the browser's.
 #pragma once
 
-#include "semantics/tree.h"
+#include "semantics/node.h"
 #include "ui/fonts.h"
 #include "ui/theme.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>

@@ -3,6 +3,7 @@
 //
 // To a screen reader it is a list of dated items in order, with today in its place.
 #include "base/colour.h"
+#include "explorer/reduce.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/timeline_axis.h"

@@ -19,6 +19,7 @@
 #include "ui/theme.h"
 #include "ui/viewport.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>

@@ -7,6 +7,7 @@
 
 #include "platform/common/application.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

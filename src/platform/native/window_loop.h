@@ -15,6 +15,9 @@
 #include <cstdint>
 #include <fstream>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 union SDL_Event;
 struct SDL_Cursor;

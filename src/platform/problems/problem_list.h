@@ -4,7 +4,6 @@
 #include "programme/words.h"
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 

@@ -3,6 +3,8 @@
 
 #include "ui/frame.h"
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace ui {

@@ -4,8 +4,10 @@
 #include "ui/frame.h"
 #include "ui/widgets/icons.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace ui {
 

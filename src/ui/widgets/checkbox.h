@@ -3,6 +3,8 @@
 
 #include "ui/frame.h"
 
+#include <string_view>
+
 namespace ui {
 
 /// Paints a box of 16 CSS px with its left edge at `x`; describes nothing.

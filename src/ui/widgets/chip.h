@@ -4,6 +4,9 @@
 
 #include "ui/frame.h"
 
+#include <span>
+#include <string_view>
+
 namespace ui {
 
 struct Chip {

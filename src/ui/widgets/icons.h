@@ -4,6 +4,9 @@
 
 #include "ui/frame.h"
 
+#include <cstdint>
+#include <string_view>
+
 namespace ui {
 
 enum class Icon : std::uint8_t {

@@ -10,9 +10,8 @@
 #include "platform/native/visit_player.h"
 #include "support/headless.h"
 
-#include <cstddef>
-#include <optional>
 #include <string>
+#include <string_view>
 
 namespace support {
 

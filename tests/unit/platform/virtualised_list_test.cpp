@@ -9,9 +9,7 @@
 
 #include <algorithm>
 #include <set>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace {
 
