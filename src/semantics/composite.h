@@ -27,6 +27,7 @@ void noteTabStop(const Tree& tree, NodeId focused, TabStops& stops);
 /// order, ArrowDown and ArrowUp to the nearest member wholly below or above, PageDown and PageUp to the farthest one
 /// that stands with it on a screen of that height (CSS px), Home and End to the first and the last. Nothing where it
 /// leads nowhere.
-std::optional<NodeId> memberBeside(const Tree& tree, NodeId from, std::string_view key, float screenHeight);
+[[nodiscard]] std::optional<NodeId> memberBeside(const Tree& tree, NodeId from, std::string_view key,
+                                                 float screenHeight);
 
 } // namespace semantics

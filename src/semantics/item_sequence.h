@@ -32,9 +32,9 @@ public:
     ItemSequence() = default;
     explicit ItemSequence(std::vector<ListItem> items);
 
-    bool isEmpty() const { return chunks_.empty(); }
-    std::size_t size() const;
-    const std::vector<std::shared_ptr<const Chunk>>& chunks() const { return chunks_; }
+    [[nodiscard]] bool isEmpty() const { return chunks_.empty(); }
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] const std::vector<std::shared_ptr<const Chunk>>& chunks() const { return chunks_; }
     /// Calls `visit` with each item, in order.
     template <typename Visit>
     void forEach(Visit visit) const {
@@ -63,8 +63,8 @@ public:
     /// Gives an item of the sequence other nodes.
     void replace(NodeId id, std::shared_ptr<const RetainedItem> retained) { edits_[id].retained = std::move(retained); }
 
-    bool isEmpty() const { return edits_.empty(); }
-    ItemSequence appliedTo(const ItemSequence& sequence) const;
+    [[nodiscard]] bool isEmpty() const { return edits_.empty(); }
+    [[nodiscard]] ItemSequence appliedTo(const ItemSequence& sequence) const;
 
 private:
     struct Edit {
@@ -72,7 +72,7 @@ private:
         std::shared_ptr<const RetainedItem> retained;
         std::vector<ListItem> insertedBefore; // the last one first
     };
-    bool touches(const ItemSequence::Chunk& chunk) const;
+    [[nodiscard]] bool touches(const ItemSequence::Chunk& chunk) const;
     void appendTo(std::vector<ListItem>& items, const ListItem& item) const;
 
     std::unordered_map<NodeId, Edit> edits_;     // by an item of the sequence; kNoNode: its end

@@ -9,6 +9,6 @@
 namespace semantics {
 
 /// The whole module, in UTF-8.
-std::string toJavaScript();
+[[nodiscard]] std::string toJavaScript();
 
 } // namespace semantics

@@ -22,8 +22,8 @@ struct NodeMember {
     Field field;           // the group with which it is compared and written
     std::string_view word; // its key in an update's JSON
     std::string_view note; // what the mirror has to know of it; for the types
-    constexpr const Value& of(const Node& node) const { return node.*pointer; }
-    constexpr Value& of(Node& node) const { return node.*pointer; }
+    [[nodiscard]] constexpr const Value& of(const Node& node) const { return node.*pointer; }
+    [[nodiscard]] constexpr Value& of(Node& node) const { return node.*pointer; }
 };
 template <typename Value>
 NodeMember(Value Node::*, Field, std::string_view, std::string_view) -> NodeMember<Value>;
@@ -36,8 +36,8 @@ struct TextStyleMember {
     Field field;
     std::string_view word;
     std::string_view note;
-    constexpr const Value& of(const Node& node) const { return node.textStyle.*pointer; }
-    constexpr Value& of(Node& node) const { return node.textStyle.*pointer; }
+    [[nodiscard]] constexpr const Value& of(const Node& node) const { return node.textStyle.*pointer; }
+    [[nodiscard]] constexpr Value& of(Node& node) const { return node.textStyle.*pointer; }
 };
 template <typename Value>
 TextStyleMember(Value TextStyle::*, Field, std::string_view, std::string_view) -> TextStyleMember<Value>;
@@ -103,7 +103,7 @@ struct Anything {
 
 /// How many members the aggregate has: the most initialisers that it takes.
 template <typename Aggregate, typename... Initialisers>
-consteval std::size_t countMembers() {
+[[nodiscard]] consteval std::size_t countMembers() {
     if constexpr (requires { Aggregate{Initialisers{}..., Anything{}}; }) {
         return countMembers<Aggregate, Initialisers..., Anything>();
     } else {
@@ -112,7 +112,7 @@ consteval std::size_t countMembers() {
 }
 
 template <template <typename> typename Row>
-consteval std::size_t countRows() {
+[[nodiscard]] consteval std::size_t countRows() {
     std::size_t count = 0;
     forEachMember([&](const auto& member) {
         using Member = std::remove_cvref_t<decltype(member)>;

@@ -22,7 +22,7 @@ struct Rect {
 };
 
 /// Whether the point lies in the rectangle: the left and upper edges belong to it, the right and lower ones do not.
-constexpr bool contains(const Rect& rect, float x, float y) {
+[[nodiscard]] constexpr bool contains(const Rect& rect, float x, float y) {
     return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
 }
 

@@ -54,7 +54,7 @@ static_assert(std::ranges::is_sorted(kRoles, {}, &RoleRow::role) &&
                   std::ranges::adjacent_find(kRoles, {}, &RoleRow::role) == kRoles.end(),
               "a role's number is its row's place");
 
-constexpr const RoleRow& rowOf(Role role) {
+[[nodiscard]] constexpr const RoleRow& rowOf(Role role) {
     return kRoles[static_cast<std::size_t>(role)];
 }
 

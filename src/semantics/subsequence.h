@@ -8,6 +8,6 @@ namespace semantics {
 
 /// The places in `numbers`, in rising order, of a longest increasing subsequence. All numbers differ.
 /// https://en.wikipedia.org/wiki/Longest_increasing_subsequence#Efficient_algorithms
-std::vector<std::uint32_t> longestIncreasingSubsequence(const std::vector<std::uint32_t>& numbers);
+[[nodiscard]] std::vector<std::uint32_t> longestIncreasingSubsequence(const std::vector<std::uint32_t>& numbers);
 
 } // namespace semantics

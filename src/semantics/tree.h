@@ -44,21 +44,21 @@ struct Tree {
     std::string language;         // BCP 47 of the page
     VirtualisedItems virtualised; // its described items are the list's children in `nodes`
 
-    const Node* find(NodeId id) const; // nullptr where there is none
+    [[nodiscard]] const Node* find(NodeId id) const; // nullptr where there is none
     /// Place in `nodes`; nothing where there is none.
-    std::optional<std::size_t> indexOf(NodeId id) const;
-    std::vector<NodeId> childrenOf(NodeId id) const;
+    [[nodiscard]] std::optional<std::size_t> indexOf(NodeId id) const;
+    [[nodiscard]] std::vector<NodeId> childrenOf(NodeId id) const;
     /// One past the place of the last node below the one at `place`; size() and beyond give size().
-    std::size_t endOf(std::size_t place) const;
+    [[nodiscard]] std::size_t endOf(std::size_t place) const;
     bool operator==(const Tree&) const = default;
 };
 
 /// The tree with its retained items among its nodes.
-Tree flatten(const Tree& tree);
+[[nodiscard]] Tree flatten(const Tree& tree);
 
 /// The id of the child that has this key under that parent (FNV-1a over the parent's id and the key; never kNoNode or
 /// kRootId, always below kFirstRetainedId).
-NodeId childId(NodeId parent, std::string_view key);
+[[nodiscard]] NodeId childId(NodeId parent, std::string_view key);
 
 class TreeBuilder {
 public:
@@ -73,18 +73,18 @@ public:
     /// open() and close() at once.
     NodeId add(std::string_view key, Node node);
     /// The node opened last (the root at first).
-    Node& current();
-    NodeId currentId() const;
+    [[nodiscard]] Node& current();
+    [[nodiscard]] NodeId currentId() const;
     /// A node added in this frame, to complete it (its height is known last); nullptr where there is none. Valid, as
     /// current(), until the next open().
-    Node* find(NodeId id);
+    [[nodiscard]] Node* find(NodeId id);
     /// Ends the frame. Every open() has its close().
-    Tree finish();
+    [[nodiscard]] Tree finish();
     /// Takes the memory of a tree that is not needed any more, before the next begin().
     void recycle(Tree tree);
 
 private:
-    NodeId makeId(NodeId parent, std::string_view key);
+    [[nodiscard]] NodeId makeId(NodeId parent, std::string_view key);
 
     Tree tree_;
     std::vector<std::size_t> openNodes_;                    // places in tree_.nodes
@@ -96,17 +96,17 @@ private:
 /// else, for the roles that are named by their content (text, heading, link, button, checkbox), their words and the
 /// names of what is in them, in reading order, joined by spaces, decorative ones left out; else, for a search field,
 /// its placeholder. Empty for other roles.
-std::string accessibleName(const Tree& tree, NodeId id);
+[[nodiscard]] std::string accessibleName(const Tree& tree, NodeId id);
 /// The same for a node that stands in `tree.nodes`.
-std::string accessibleName(const Tree& tree, const Node& node);
+[[nodiscard]] std::string accessibleName(const Tree& tree, const Node& node);
 
 /// The words of its lines, as they were before they were broken into these.
-std::string wordsOf(const Node& node);
+[[nodiscard]] std::string wordsOf(const Node& node);
 
 /// All words of the node and below it, nodes joined by single spaces.
-std::string textContent(const Tree& tree, NodeId id);
+[[nodiscard]] std::string textContent(const Tree& tree, NodeId id);
 
 /// The rectangle in the root's coordinates when every region is scrolled to its start.
-Rect absoluteRect(const Tree& tree, NodeId id);
+[[nodiscard]] Rect absoluteRect(const Tree& tree, NodeId id);
 
 } // namespace semantics

@@ -57,11 +57,11 @@ public:
     /// After a frame. Sets `tree.virtualised`.
     void follow(const ListFrame& frame, Tree& tree);
     /// Whether there is nothing left for slices.
-    bool isComplete() const { return !isPending_; }
+    [[nodiscard]] bool isComplete() const { return !isPending_; }
 
     void beginSlice() { cost_ = 0; }
     /// An item whose words are to be described; nothing at the end of the slice.
-    std::optional<std::uint32_t> nextPlace();
+    [[nodiscard]] std::optional<std::uint32_t> nextPlace();
     /// The item's node first, then its words. Ids and parents are set here.
     void retain(std::uint32_t place, std::vector<Node> nodes);
     /// Sets `tree.virtualised`, in the tree of the last frame.
@@ -88,7 +88,7 @@ private:
     void takeDescribed(const ListFrame& frame);
     void removeRetained(Item& item);
     void insert(Item& item, std::uint32_t place);
-    NodeId idAfter(std::uint32_t place) const;
+    [[nodiscard]] NodeId idAfter(std::uint32_t place) const;
     void setIds(Item& item, std::vector<Node>& nodes);
     void writeTo(Tree& tree);
 

@@ -29,9 +29,9 @@ struct Audit {
 ///  - painted words without a node that has them at that place;
 ///  - what reacts to the pointer or has an intent without an interactive node;
 ///  - an interactive node that does nothing: neither an intent, nor a link for the browser, nor a field.
-std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tree& tree,
-                                         const std::unordered_map<semantics::NodeId, Intent>& intents,
-                                         const std::vector<semantics::ScrollOffset>& offsets, float viewportWidth,
-                                         float viewportHeight);
+[[nodiscard]] std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tree& tree,
+                                                       const std::unordered_map<semantics::NodeId, Intent>& intents,
+                                                       const std::vector<semantics::ScrollOffset>& offsets,
+                                                       float viewportWidth, float viewportHeight);
 
 } // namespace ui

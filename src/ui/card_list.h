@@ -56,19 +56,19 @@ struct CardList {
     semantics::NodeId node = semantics::kNoNode;     // of the list; kNoNode: there was none
     std::vector<semantics::DescribedItem> described; // in the list's order
 
-    bool isVirtualised() const { return shown.size() > kMostDescribed; }
+    [[nodiscard]] bool isVirtualised() const { return shown.size() > kMostDescribed; }
     /// From the list's upper left corner. The cards of a row are equally high.
-    semantics::Rect rectOf(std::uint32_t place) const;
+    [[nodiscard]] semantics::Rect rectOf(std::uint32_t place) const;
     /// The places of the cards that reach between these heights of the list, rising.
-    std::vector<std::uint32_t> placesBetween(float top, float bottom) const;
-    float height() const;
+    [[nodiscard]] std::vector<std::uint32_t> placesBetween(float top, float bottom) const;
+    [[nodiscard]] float height() const;
     /// The last frame's list of a programme of so many challenges.
-    semantics::ListFrame listFrame(std::size_t challengeCount) const;
+    [[nodiscard]] semantics::ListFrame listFrame(std::size_t challengeCount) const;
 };
 
 inline constexpr float kCardGap = 16; // between cards, CSS px
 
 /// Lays the cards out for a list of that width, where the layout that is kept is not that one.
-const CardList& layOutCards(Frame& frame, float width);
+[[nodiscard]] const CardList& layOutCards(Frame& frame, float width);
 
 } // namespace ui

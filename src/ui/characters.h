@@ -6,15 +6,15 @@
 namespace ui {
 
 /// Combining marks, joiners and variation selectors: drawn together with what stands before them.
-bool isExtending(char32_t codePoint);
+[[nodiscard]] bool isExtending(char32_t codePoint);
 /// Letters whose form depends on their neighbours (Arabic, Syriac, the scripts of South and South-East Asia …).
-bool isShaped(char32_t codePoint);
-bool isRightToLeft(char32_t codePoint);
+[[nodiscard]] bool isShaped(char32_t codePoint);
+[[nodiscard]] bool isRightToLeft(char32_t codePoint);
 /// Ideographs, kana, hangul, full-width forms: a line may break on either side.
-bool isIdeographic(char32_t codePoint);
-bool isSpace(char32_t codePoint); // a space at which a line may break
+[[nodiscard]] bool isIdeographic(char32_t codePoint);
+[[nodiscard]] bool isSpace(char32_t codePoint); // a space at which a line may break
 
 /// Whether a line may break between these two (spaces are dealt with by the caller).
-bool mayBreakBetween(char32_t before, char32_t after);
+[[nodiscard]] bool mayBreakBetween(char32_t before, char32_t after);
 
 } // namespace ui

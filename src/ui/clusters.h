@@ -16,9 +16,9 @@ namespace ui {
 class ClusterTable {
 public:
     /// The cluster's code point, a new one at its first use; nothing where all 6 400 are taken.
-    std::optional<char32_t> codePointFor(std::string_view cluster);
+    [[nodiscard]] std::optional<char32_t> codePointFor(std::string_view cluster);
     /// The string behind such a code point; empty for any other.
-    std::string_view textOf(char32_t codePoint) const;
+    [[nodiscard]] std::string_view textOf(char32_t codePoint) const;
 
 private:
     std::deque<std::string> texts_; // a deque: the map's keys point into it

@@ -38,7 +38,7 @@ ImDrawList& DrawSurface::begin(const Viewport& viewport) {
     return *list_;
 }
 
-ImDrawData& DrawSurface::end() {
+void DrawSurface::end() {
     ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
     platform.Textures.resize(0);
     for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
@@ -52,7 +52,6 @@ ImDrawData& DrawSurface::end() {
     data_->OwnerViewport = ImGui::GetMainViewport();
     data_->Textures = &platform.Textures;
     data_->AddDrawList(list_.get());
-    return *data_;
 }
 
 } // namespace ui

@@ -4,7 +4,8 @@
 //
 //     ImDrawList& list = surface.begin(viewport);
 //     …                                   // paint
-//     ImDrawData& data = surface.end();   // for render::Renderer
+//     surface.end();
+//     renderer.draw(surface.data(), …);
 #pragma once
 
 #include "ui/viewport.h"
@@ -25,11 +26,11 @@ public:
     DrawSurface& operator=(const DrawSurface&) = delete;
 
     /// An empty list, clipped to the viewport.
-    ImDrawList& begin(const Viewport& viewport);
-    /// What was painted since begin(); valid until the next one.
-    ImDrawData& end();
-    ImDrawData& data() { return *data_; }
-    ImDrawList& list() { return *list_; }
+    [[nodiscard]] ImDrawList& begin(const Viewport& viewport);
+    void end();
+    /// What was painted between begin() and end(); valid until the next begin().
+    [[nodiscard]] ImDrawData& data() { return *data_; }
+    [[nodiscard]] ImDrawList& list() { return *list_; }
 
 private:
     std::unique_ptr<ImDrawList> list_;

@@ -91,29 +91,29 @@ enum class Output : std::uint8_t {
 };
 
 /// The key of a node for a facet's value: no two values have the same, and no other key holds a '='.
-std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
+[[nodiscard]] std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
 /// What a facet's value is called.
-LocalisedText labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
+[[nodiscard]] LocalisedText labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
 /// The page's own address after that action, "?defi=gobelins": what a link to it leads to.
-std::string addressAfter(const Model& model, const explorer::Action& action);
+[[nodiscard]] std::string addressAfter(const Model& model, const explorer::Action& action);
 
 class Frame {
 public:
     Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
           render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards);
 
-    const Model& model() const { return model_; }
+    [[nodiscard]] const Model& model() const { return model_; }
     /// What is remembered of the list of cards.
-    CardList& cards() { return cards_; }
-    const Theme& theme() const { return theme_; }
-    TextEngine& text() { return text_; }
+    [[nodiscard]] CardList& cards() { return cards_; }
+    [[nodiscard]] const Theme& theme() const { return theme_; }
+    [[nodiscard]] TextEngine& text() { return text_; }
 
     /// A length in CSS px that is right at a base font size of 16 px, at the visitor's.
-    float scaled(float measure) const { return measure * scale_; }
+    [[nodiscard]] float scaled(float measure) const { return measure * scale_; }
     /// Least height of something to be pointed at: 32 with a mouse, 44 with a finger.
-    float targetHeight() const;
-    bool isPhone() const; // as in viewport.h
-    bool isWide() const;
+    [[nodiscard]] float targetHeight() const;
+    [[nodiscard]] bool isPhone() const; // as in viewport.h
+    [[nodiscard]] bool isWide() const;
 
     // ── Describing ──
     /// Adds a node at that place of the page and opens it. Where its language is that of the node around it, it is left
@@ -126,16 +126,16 @@ public:
     /// Completes a node of this frame that is not the open one, or the root.
     void setHeight(NodeId node, float height);
     /// The id that a key has below the open node.
-    NodeId idOf(std::string_view key) const;
+    [[nodiscard]] NodeId idOf(std::string_view key) const;
     /// What activating the node does.
     void onActivate(NodeId node, Intent intent);
 
-    bool isHovered(NodeId node) const;
-    bool isFocused(NodeId node) const; // and its ring is to be shown
+    [[nodiscard]] bool isHovered(NodeId node) const;
+    [[nodiscard]] bool isFocused(NodeId node) const; // and its ring is to be shown
 
     // ── Painting, in page coordinates ──
-    bool isMeasuring() const { return measureDepth_ > 0; }
-    bool isInView(const Rect& rect) const;
+    [[nodiscard]] bool isMeasuring() const { return measureDepth_ > 0; }
+    [[nodiscard]] bool isInView(const Rect& rect) const;
     void fill(const Rect& rect, Colour colour, float radius = 0);
     void outline(const Rect& rect, Colour colour, float radius = 0, float thickness = 1);
     /// 1 CSS px thick, on whole device pixels.
@@ -175,10 +175,10 @@ public:
 
     /// For what is drawn from now on.
     void setOutput(Output output) { output_ = output; }
-    Output output() const { return output_; }
+    [[nodiscard]] Output output() const { return output_; }
 
     /// What `draw` returns, without painting or describing anything: the height of what it draws from y = 0 on.
-    float measure(const std::function<float()>& draw);
+    [[nodiscard]] float measure(const std::function<float()>& draw);
 
     /// Call last, with the root open: paints the focus ring and the tooltip over everything else.
     void finish();
@@ -188,7 +188,7 @@ public:
         NodeId owner = semantics::kNoNode;
         Rect reach;
     };
-    const std::optional<ShownTip>& shownTip() const { return shownTip_; }
+    [[nodiscard]] const std::optional<ShownTip>& shownTip() const { return shownTip_; }
     /// Shows a note while the node is hovered or its focus is visible; the note is the node's description, too.
     void tooltip(NodeId node, const Rect& rect, LocalisedText text);
 
@@ -213,9 +213,11 @@ private:
     void paintTip();
     void pushShift(float x, float y);
     void popShift();
-    Point toSurface(Point point) const { return {point.x + offsetX_, point.y + offsetY_}; }
-    Rect toSurface(const Rect& rect) const { return {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height}; }
-    float snap(float value) const;
+    [[nodiscard]] Point toSurface(Point point) const { return {point.x + offsetX_, point.y + offsetY_}; }
+    [[nodiscard]] Rect toSurface(const Rect& rect) const {
+        return {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height};
+    }
+    [[nodiscard]] float snap(float value) const;
 
     const Model& model_;
     const Theme& theme_;

@@ -12,12 +12,12 @@ namespace ui {
 enum class HandoffPlace : std::uint8_t { header, foot, detail };
 
 /// "Ouvert · encore 12 jours"; shorter at the foot.
-LocalisedString callSentence(const Model& model, HandoffPlace place);
+[[nodiscard]] LocalisedString callSentence(const Model& model, HandoffPlace place);
 /// The button that goes on to the form; before the call opens, the one that saves the calendar file.
-Button applyButton(const Model& model, HandoffPlace place);
+[[nodiscard]] Button applyButton(const Model& model, HandoffPlace place);
 
 /// The button that saves the calendar as a file; its look is the caller's.
-Button calendarButton(const Model& model);
+[[nodiscard]] Button calendarButton(const Model& model);
 
 /// The pill, right-aligned where `alignRight`.
 float drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float maxWidth, bool alignRight);

@@ -9,10 +9,10 @@
 namespace ui {
 
 /// "fr" → "FR".
-std::string languageTag(std::string_view tag);
+[[nodiscard]] std::string languageTag(std::string_view tag);
 /// By its own name, whatever the page's language: "de" → "Deutsch". A language that is not known is called by its tag.
-std::string languageName(std::string_view tag);
+[[nodiscard]] std::string languageName(std::string_view tag);
 /// In the interface's words: "en" → "en anglais" / "in English".
-LocalisedString languagePhrase(const Model& model, std::string_view tag);
+[[nodiscard]] LocalisedString languagePhrase(const Model& model, std::string_view tag);
 
 } // namespace ui

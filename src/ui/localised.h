@@ -22,7 +22,7 @@ struct Model;
 struct LocalisedText {
     std::string_view text;
     std::string_view language; // BCP 47 tag; empty: none (a figure, a sign, a name given without a language)
-    bool isEmpty() const { return text.empty(); }
+    [[nodiscard]] bool isEmpty() const { return text.empty(); }
 };
 
 /// The same, for words that are put together. The parts of a composed text cannot be told apart in a node, so it has
@@ -35,26 +35,27 @@ struct LocalisedString {
     LocalisedString(std::string words, std::string_view tag) : text(std::move(words)), language(tag) {}
     LocalisedString(LocalisedText words) : text(words.text), language(words.language) {}
     operator LocalisedText() const { return {text, language}; }
-    bool isEmpty() const { return text.empty(); }
+    [[nodiscard]] bool isEmpty() const { return text.empty(); }
     /// Appends both; where `part` is empty, neither.
     LocalisedString& append(std::string_view separator, LocalisedText part);
 };
 
 /// A text of the programme in the page's language, or else in the default language.
-LocalisedText localised(const Model& model, programme::Text text);
+[[nodiscard]] LocalisedText localised(const Model& model, programme::Text text);
 /// A word of the interface.
-LocalisedText localised(const Model& model, programme::Word word);
+[[nodiscard]] LocalisedText localised(const Model& model, programme::Word word);
 /// A word of the interface with its places filled. It is in the interface's language, whatever fills the places.
-LocalisedString filled(const Model& model, programme::Word word, std::initializer_list<programme::Filling> places);
+[[nodiscard]] LocalisedString filled(const Model& model, programme::Word word,
+                                     std::initializer_list<programme::Filling> places);
 /// A plural of the interface (programme::counted).
-LocalisedString counted(const Model& model, programme::CountedWord word, std::int64_t count,
-                        std::initializer_list<programme::Filling> places = {});
+[[nodiscard]] LocalisedString counted(const Model& model, programme::CountedWord word, std::int64_t count,
+                                      std::initializer_list<programme::Filling> places = {});
 /// What programme/words.h has written in the interface's language: a date, a range, a time of day.
-LocalisedString inInterfaceLanguage(const Model& model, std::string words);
+[[nodiscard]] LocalisedString inInterfaceLanguage(const Model& model, std::string words);
 /// Words without a language of their own: a figure, a sign, a city.
-LocalisedText withoutLanguage(std::string_view words);
+[[nodiscard]] LocalisedText withoutLanguage(std::string_view words);
 
 /// A node with that accessible name, in the name's language.
-semantics::Node named(semantics::Role role, LocalisedText name);
+[[nodiscard]] semantics::Node named(semantics::Role role, LocalisedText name);
 
 } // namespace ui

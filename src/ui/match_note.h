@@ -10,10 +10,10 @@
 namespace ui {
 
 /// The parts of the text that match words of the visitor's query.
-std::vector<TextMark> marksIn(const Model& model, std::string_view text);
+[[nodiscard]] std::vector<TextMark> marksIn(const Model& model, std::string_view text);
 
 /// "Visualisation de données (dataviz)" or "… prévoir les interventions des …"; empty where nothing is typed or what
 /// the card shows already says it.
-LocalisedString matchNote(const Model& model, const programme::Challenge& challenge);
+[[nodiscard]] LocalisedString matchNote(const Model& model, const programme::Challenge& challenge);
 
 } // namespace ui

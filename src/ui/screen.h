@@ -15,12 +15,12 @@ float drawScreen(Frame& frame);
 float drawProblems(Frame& frame, std::span<const programme::Problem> problems);
 
 /// The id of a node by its path of keys from the root.
-NodeId nodeAt(std::initializer_list<std::string_view> path);
+[[nodiscard]] NodeId nodeAt(std::initializer_list<std::string_view> path);
 
 /// What gets the focus when a challenge, or the filter, opens as a page of its own.
-NodeId detailCloseButton();
-NodeId filtersCloseButton();
+[[nodiscard]] NodeId detailCloseButton();
+[[nodiscard]] NodeId filtersCloseButton();
 /// The section that lists the keyboard shortcuts.
-NodeId keysRegion();
+[[nodiscard]] NodeId keysRegion();
 
 } // namespace ui

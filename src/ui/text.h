@@ -54,7 +54,7 @@ struct LayoutRequest {
 };
 
 using TextHash = std::size_t (*)(std::string_view text);
-std::size_t hashText(std::string_view text);
+[[nodiscard]] std::size_t hashText(std::string_view text);
 
 /// Measures, breaks and paints with one set of fonts at one device pixel ratio, and remembers layouts between frames.
 class TextEngine {
@@ -67,22 +67,23 @@ public:
     /// The fonts changed (one arrived): forget what was laid out.
     void forget();
     /// Increased by each forget(): measures taken before may be wrong.
-    std::uint32_t generation() const { return generation_; }
+    [[nodiscard]] std::uint32_t generation() const { return generation_; }
 
     /// The width of the text on one line, CSS px.
-    float measure(const TextStyle& style, std::string_view text);
+    [[nodiscard]] float measure(const TextStyle& style, std::string_view text);
     /// Breaks the text to that width (CSS px): at spaces, after hyphens and dashes, between ideographs, never at U+00A0
     /// or U+202F; inside a word only where it is wider than a line. At most `maxLines` lines (0: as many as it takes),
     /// the last one cut with an ellipsis. The reference stays valid until the end of the frame.
-    const TextLayout& layout(const TextStyle& style, std::string_view text, float maxWidth, int maxLines = 0);
+    [[nodiscard]] const TextLayout& layout(const TextStyle& style, std::string_view text, float maxWidth,
+                                           int maxLines = 0);
     /// Paints one line with the upper left corner of its line box at (x, y), in the surface's CSS px.
     void draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line);
     /// Where the byte `offset` of that line begins, CSS px from its start.
-    float offsetOf(const TextStyle& style, std::string_view line, std::size_t offset);
+    [[nodiscard]] float offsetOf(const TextStyle& style, std::string_view line, std::size_t offset);
 
     /// Lets what is drawn from now on be recorded; nullptr: no more.
     void recordTo(Audit* audit) { audit_ = audit; }
-    Audit* audit() { return audit_; }
+    [[nodiscard]] Audit* audit() { return audit_; }
 
 private:
     /// A request that keeps its text.

@@ -13,12 +13,12 @@ namespace ui {
 using base::Colour;
 
 /// 0xRRGGBB → the packed form, opaque.
-constexpr Colour rgb(std::uint32_t hex) {
+[[nodiscard]] constexpr Colour rgb(std::uint32_t hex) {
     return 0xFF000000u | ((hex & 0xFFu) << 16) | (hex & 0xFF00u) | ((hex >> 16) & 0xFFu);
 }
 
 /// The colour at a part (0…1) of its opacity.
-Colour withAlpha(Colour colour, float alpha);
+[[nodiscard]] Colour withAlpha(Colour colour, float alpha);
 
 struct Theme {
     bool isDark;
@@ -40,22 +40,22 @@ struct Theme {
     std::array<Colour, 5> groups; // of the first skill groups
 };
 
-const Theme& lightTheme();
-const Theme& darkTheme();
+[[nodiscard]] const Theme& lightTheme();
+[[nodiscard]] const Theme& darkTheme();
 
 constexpr float kLeastContrastOfSigns = 3; // https://www.w3.org/TR/WCAG22/#non-text-contrast
 
 /// 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio); opacity is left out.
-float contrast(Colour one, Colour other);
+[[nodiscard]] float contrast(Colour one, Colour other);
 
 /// `over` mixed into `under`, as little of it as gives that contrast with `under`; `over` where it has less itself.
-Colour mixToContrast(Colour under, Colour over, float least);
+[[nodiscard]] Colour mixToContrast(Colour under, Colour over, float least);
 
 /// The theme with another colour for actions, and with words on it that can be read (the better of white and
 /// near-black).
-Theme withAccent(const Theme& theme, Colour accent);
+[[nodiscard]] Theme withAccent(const Theme& theme, Colour accent);
 
 /// The colour of a skill group. The first five are the palette's; further ones have its lightness and other hues.
-Colour groupColour(const Theme& theme, std::size_t group);
+[[nodiscard]] Colour groupColour(const Theme& theme, std::size_t group);
 
 } // namespace ui

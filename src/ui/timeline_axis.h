@@ -16,9 +16,11 @@ struct TimeScale {
     float x = 0;
     float width = 0;
 
-    float pixelsPerDay() const { return width / static_cast<float>((last - first).count() + 1); }
+    [[nodiscard]] float pixelsPerDay() const { return width / static_cast<float>((last - first).count() + 1); }
     /// Where the day begins.
-    float xOf(programme::Day day) const { return x + pixelsPerDay() * static_cast<float>((day - first).count()); }
+    [[nodiscard]] float xOf(programme::Day day) const {
+        return x + pixelsPerDay() * static_cast<float>((day - first).count());
+    }
 };
 
 struct Tick {
@@ -32,6 +34,6 @@ struct Axis {
     std::vector<Tick> major; // the months of days, or the years of months; the first may begin left of the scale
 };
 
-Axis makeAxis(const TimeScale& scale, float leastGap, programme::InterfaceLanguage language);
+[[nodiscard]] Axis makeAxis(const TimeScale& scale, float leastGap, programme::InterfaceLanguage language);
 
 } // namespace ui

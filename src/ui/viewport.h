@@ -34,12 +34,12 @@ inline constexpr float kPhoneBelow = 700; // CSS px
 inline constexpr float kWideFrom = 1100;  // CSS px
 
 /// One column, with the link to the application form in a bar at the foot.
-constexpr bool isPhone(const Viewport& viewport) {
+[[nodiscard]] constexpr bool isPhone(const Viewport& viewport) {
     return viewport.width < kPhoneBelow * viewport.rootFontSize / 16.0F;
 }
 
 /// There is room for the open challenge beside the cards.
-constexpr bool isWide(const Viewport& viewport) {
+[[nodiscard]] constexpr bool isWide(const Viewport& viewport) {
     return viewport.width >= kWideFrom * viewport.rootFontSize / 16.0F;
 }
 

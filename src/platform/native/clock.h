@@ -11,6 +11,6 @@ namespace platform {
 
 /// The civil time in an IANA zone ("Europe/Paris") at that moment (seconds since 1970-01-01T00:00Z); nothing where the
 /// system does not know the zone. Changes the process's TZ for the time of the call: one thread only.
-std::optional<programme::CivilTime> civilTimeIn(std::string_view timeZone, std::time_t moment);
+[[nodiscard]] std::optional<programme::CivilTime> civilTimeIn(std::string_view timeZone, std::time_t moment);
 
 } // namespace platform

@@ -9,6 +9,6 @@ namespace platform {
 
 /// The content of a percent-encoded data: URL (RFC 2397); nothing for another URL or for base64, which the program does
 /// not write.
-std::optional<std::string> decodeDataUrl(std::string_view url);
+[[nodiscard]] std::optional<std::string> decodeDataUrl(std::string_view url);
 
 } // namespace platform

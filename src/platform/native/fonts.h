@@ -21,17 +21,17 @@ class FontLibrary {
 public:
     /// Adds a font for each weight to the atlas. `fontFile` (empty: the system's best) stands for regular; its heavier
     /// siblings are found by their names. False where there is no readable font; `problem` says why.
-    bool addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::FontSet& fonts, std::string& problem);
+    [[nodiscard]] bool addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::FontSet& fonts, std::string& problem);
 
 private:
     std::vector<MappedFile> files_;
 };
 
 /// Whether stb_truetype can read the font: outlines in `glyf` or `CFF ` and the tables that go with them.
-bool isReadableFont(std::span<const std::byte> bytes);
+[[nodiscard]] bool isReadableFont(std::span<const std::byte> bytes);
 
 /// The file names to try for that weight beside "…-Regular.otf", best first; for "Name.ttf", whose bold is
 /// "Name-Bold.ttf", likewise.
-std::vector<std::string> siblingsForWeight(const std::string& regularFile, int weight);
+[[nodiscard]] std::vector<std::string> siblingsForWeight(const std::string& regularFile, int weight);
 
 } // namespace platform

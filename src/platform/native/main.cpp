@@ -141,7 +141,7 @@ bool printDump(Application& application, ProgrammeFile& file, const Options& opt
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     std::string failed;
     if (visit) {
-        auto reload = [&] { file.load(application, options.query); };
+        auto reload = [&] { (void)file.load(application, options.query); };
         failed = playWithoutWindow(application, *visit, makeViewport(options), reload);
     } else {
         settle(application, options);

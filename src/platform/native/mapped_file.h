@@ -11,12 +11,12 @@ namespace platform {
 class MappedFile {
 public:
     /// Nothing where the file is not there, is empty or cannot be read.
-    static std::optional<MappedFile> open(const std::string& path);
+    [[nodiscard]] static std::optional<MappedFile> open(const std::string& path);
     MappedFile(MappedFile&& other) noexcept;
     MappedFile& operator=(MappedFile&& other) noexcept;
     ~MappedFile();
 
-    std::span<const std::byte> bytes() const { return bytes_; }
+    [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
 
 private:
     explicit MappedFile(std::span<const std::byte> bytes) : bytes_(bytes) {}

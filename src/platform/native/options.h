@@ -33,9 +33,9 @@ struct UsageError {
 };
 
 /// `arguments` without the program's name.
-std::variant<Options, UsageError> parseOptions(std::span<const char* const> arguments);
+[[nodiscard]] std::variant<Options, UsageError> parseOptions(std::span<const char* const> arguments);
 
 /// The text of --help.
-std::string_view usage();
+[[nodiscard]] std::string_view usage();
 
 } // namespace platform

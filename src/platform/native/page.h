@@ -70,12 +70,12 @@ public:
     bool frame(double seconds);
 
     // ── For the window ──
-    PointerShape pointerShape(float x, float y) const;
+    [[nodiscard]] PointerShape pointerShape(float x, float y) const;
     /// The field that takes typed text, on the window; nothing where none has the focus.
-    std::optional<semantics::Rect> focusedField() const;
-    const std::string& queryString() const { return history_[historyPlace_].queryString; }
-    semantics::NodeId focused() const { return focused_; }
-    const FrameResult& lastFrame() const { return lastFrame_; }
+    [[nodiscard]] std::optional<semantics::Rect> focusedField() const;
+    [[nodiscard]] const std::string& queryString() const { return history_[historyPlace_].queryString; }
+    [[nodiscard]] semantics::NodeId focused() const { return focused_; }
+    [[nodiscard]] const FrameResult& lastFrame() const { return lastFrame_; }
 
 private:
     struct HistoryEntry {
@@ -92,12 +92,12 @@ private:
     };
 
     // Finding.
-    semantics::Rect placeOf(semantics::NodeId node) const;
-    semantics::NodeId hit(float x, float y) const;
+    [[nodiscard]] semantics::Rect placeOf(semantics::NodeId node) const;
+    [[nodiscard]] semantics::NodeId hit(float x, float y) const;
     template <typename Predicate>
-    semantics::NodeId innermost(float x, float y, Predicate matches) const;
-    bool isField(semantics::NodeId node) const;
-    semantics::ScrollOffset offsetOf(semantics::NodeId region) const;
+    [[nodiscard]] semantics::NodeId innermost(float x, float y, Predicate matches) const;
+    [[nodiscard]] bool isField(semantics::NodeId node) const;
+    [[nodiscard]] semantics::ScrollOffset offsetOf(semantics::NodeId region) const;
 
     // Acting.
     bool focus(semantics::NodeId node, bool isVisible);
@@ -116,7 +116,7 @@ private:
     // Typing.
     bool editField(std::string_view key, Modifiers modifiers);
     bool type(std::string text);
-    std::string fieldText() const;
+    [[nodiscard]] std::string fieldText() const;
 
     Application& application_;
     Desktop desktop_;

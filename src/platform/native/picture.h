@@ -8,6 +8,6 @@
 namespace platform {
 
 /// `pixels`: height × width × RGBA, upper row first; written without the alpha. False where the file cannot be written.
-bool writePng(const std::string& path, int width, int height, std::span<const std::uint8_t> pixels);
+[[nodiscard]] bool writePng(const std::string& path, int width, int height, std::span<const std::uint8_t> pixels);
 
 } // namespace platform

@@ -24,10 +24,10 @@ public:
 
     /// Reads the file. What is wrong with it stands on stderr, one a line, in the form FILE:LINE:COLUMN: error: …; what
     /// was shown before stays. A good file's parts that are not known stand there as warnings.
-    LoadOutcome load(Application& application, std::string_view queryString);
+    [[nodiscard]] LoadOutcome load(Application& application, std::string_view queryString);
     /// Whether it was saved since the last call that said so; see WatchedFile.
-    bool changed() { return watch_.changed(); }
-    const std::string& path() const { return path_; }
+    [[nodiscard]] bool changed() { return watch_.changed(); }
+    [[nodiscard]] const std::string& path() const { return path_; }
 
 private:
     void print(const std::vector<programme::Problem>& problems, const char* severity) const;

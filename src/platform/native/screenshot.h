@@ -17,7 +17,8 @@ namespace platform {
 
 /// Draws a frame (see Renderer::draw) on a surface of its own, of that size in device px. Returns height × width ×
 /// RGBA, upper row first; empty where the graphics card has no room. With the GL context current.
-std::vector<std::uint8_t> drawPicture(render::Renderer& renderer, ImDrawData& drawData, const render::ShapeList& shapes,
-                                      base::Colour background, int width, int height);
+[[nodiscard]] std::vector<std::uint8_t> drawPicture(render::Renderer& renderer, ImDrawData& drawData,
+                                                    const render::ShapeList& shapes, base::Colour background, int width,
+                                                    int height);
 
 } // namespace platform

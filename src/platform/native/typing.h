@@ -7,10 +7,10 @@
 namespace platform {
 
 /// The text without its last character, with the marks that stand on it.
-std::string_view withoutLastCharacter(std::string_view text);
+[[nodiscard]] std::string_view withoutLastCharacter(std::string_view text);
 /// The text without its last word and the spaces behind it.
-std::string_view withoutLastWord(std::string_view text);
+[[nodiscard]] std::string_view withoutLastWord(std::string_view text);
 /// The text with line ends and other control characters made spaces.
-std::string onOneLine(std::string_view text);
+[[nodiscard]] std::string onOneLine(std::string_view text);
 
 } // namespace platform

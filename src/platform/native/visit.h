@@ -77,14 +77,14 @@ struct VisitError {
 
 /// For every visit whose numbers are finite: parseVisit(formatVisit(visit)) == visit.
 [[nodiscard]] std::variant<Visit, VisitError> parseVisit(std::string_view text);
-std::string formatVisit(const Visit& visit);
+[[nodiscard]] std::string formatVisit(const Visit& visit);
 /// The lines before the first step, and one step's line; each ends with a newline.
-std::string formatVisitHead(const Visit& visit);
-std::string formatVisitStep(const VisitStep& step);
+[[nodiscard]] std::string formatVisitHead(const Visit& visit);
+[[nodiscard]] std::string formatVisitStep(const VisitStep& step);
 
 /// How a visit names that node of the tree.
-VisitTarget nameVisitTarget(const semantics::Tree& tree, semantics::NodeId node);
+[[nodiscard]] VisitTarget nameVisitTarget(const semantics::Tree& tree, semantics::NodeId node);
 /// kNoNode where the tree has no such node.
-semantics::NodeId findVisitTarget(const semantics::Tree& tree, const VisitTarget& target);
+[[nodiscard]] semantics::NodeId findVisitTarget(const semantics::Tree& tree, const VisitTarget& target);
 
 } // namespace platform

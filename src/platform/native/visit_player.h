@@ -22,15 +22,15 @@ struct VisitStage {
 
 /// Does what the step says. False where it names a node that the last frame does not have; nothing happens then.
 /// A frame is to be drawn afterwards, and after a step that stands before the first frame none need be.
-bool playStep(const VisitStep& step, VisitStage& stage);
+[[nodiscard]] bool playStep(const VisitStep& step, VisitStage& stage);
 /// A key as a step names it.
-std::string formatKey(std::string_view key, Modifiers modifiers);
+[[nodiscard]] std::string formatKey(std::string_view key, Modifiers modifiers);
 /// Whether the step sets the viewport alone, so that it may stand before the first frame.
-bool setsViewport(const VisitStep& step);
+[[nodiscard]] bool setsViewport(const VisitStep& step);
 
 /// Plays the whole visit on an application that has loaded its programme, without a window, each step after the page
 /// has come to rest. The first step that could not be played, as its line says it; empty where all could.
-std::string playWithoutWindow(Application& application, const Visit& visit, const ui::Viewport& viewport,
-                              const std::function<void()>& reload);
+[[nodiscard]] std::string playWithoutWindow(Application& application, const Visit& visit, const ui::Viewport& viewport,
+                                            const std::function<void()>& reload);
 
 } // namespace platform

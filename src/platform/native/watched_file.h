@@ -15,7 +15,7 @@ public:
     explicit WatchedFile(std::string path);
     /// Whether the file is another than at the last call that said so (or at the start), and at rest: a file that is
     /// just being written is reported once two calls have found the same.
-    bool changed();
+    [[nodiscard]] bool changed();
 
 private:
     struct Signature {
@@ -24,7 +24,7 @@ private:
         ino_t inode = 0;
         bool operator==(const Signature&) const = default;
     };
-    std::optional<Signature> look() const;
+    [[nodiscard]] std::optional<Signature> look() const;
 
     std::string path_;
     std::optional<Signature> known_;

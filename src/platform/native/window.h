@@ -13,14 +13,14 @@ class Window {
 public:
     /// Nothing where there is no display or no OpenGL 3.3; the reason goes to stderr. Sizes in the display's own units
     /// (px, or points on a display that counts in those).
-    static std::unique_ptr<Window> open(int width, int height, bool isHidden);
+    [[nodiscard]] static std::unique_ptr<Window> open(int width, int height, bool isHidden);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    SDL_Window* handle() const { return window_; }
-    std::pair<int, int> size() const;         // in the display's units
-    std::pair<int, int> drawableSize() const; // device px
+    [[nodiscard]] SDL_Window* handle() const { return window_; }
+    [[nodiscard]] std::pair<int, int> size() const; // in the display's units
+    std::pair<int, int> drawableSize() const;       // device px
     void setTitle(const std::string& title);
     void resize(int width, int height); // in the display's units
     void present();

@@ -106,7 +106,7 @@ WindowLoop::WindowLoop(Window& window, render::Renderer& renderer, Application& 
                        const Options& options)
     : window_(window), renderer_(renderer), application_(application), file_(file), options_(options),
       page_(application, makeDesktop(), options.query),
-      stage_{application, page_, [this] { file_.load(application_, page_.queryString()); }, {}, 0} {
+      stage_{application, page_, [this] { (void)file_.load(application_, page_.queryString()); }, {}, 0} {
     stage_.viewport.isDark = options.isDark;
     stage_.viewport.hasCoarsePointer = options.hasCoarsePointer;
     stage_.viewport.paintsFieldText = true;

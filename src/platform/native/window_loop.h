@@ -33,28 +33,28 @@ public:
     WindowLoop& operator=(const WindowLoop&) = delete;
 
     /// Writes from now on what is done. False where that file cannot be written.
-    bool record(const std::string& path);
+    [[nodiscard]] bool record(const std::string& path);
     /// Plays that visit, whose programme is shown already, from the next frame on.
     void replay(const Visit& visit);
     /// Until the window is closed. False where a step of the visit could not be played.
-    bool run();
+    [[nodiscard]] bool run();
 
 private:
-    Desktop makeDesktop();
-    float pixelRatio() const; // device px in a CSS px
+    [[nodiscard]] Desktop makeDesktop();
+    [[nodiscard]] float pixelRatio() const; // device px in a CSS px
     bool updateViewport();
-    int waitMilliseconds() const;
+    [[nodiscard]] int waitMilliseconds() const;
     void lookAtFile();
     void note(const VisitStep& step);
     void noteSize();
     void playNextStep();
     void handle(const SDL_Event& event);
-    bool handleMotion(const SDL_Event& event);
-    bool handleButton(const SDL_Event& event);
-    bool handleKey(const SDL_Event& event);
-    bool handleWheel(const SDL_Event& event);
-    bool handleWindowEvent(const SDL_Event& event);
-    std::pair<float, float> toCssPixels(int x, int y) const;
+    [[nodiscard]] bool handleMotion(const SDL_Event& event);
+    [[nodiscard]] bool handleButton(const SDL_Event& event);
+    [[nodiscard]] bool handleKey(const SDL_Event& event);
+    [[nodiscard]] bool handleWheel(const SDL_Event& event);
+    [[nodiscard]] bool handleWindowEvent(const SDL_Event& event);
+    [[nodiscard]] std::pair<float, float> toCssPixels(int x, int y) const;
     void draw();
     void followField();
     void followPointer();

@@ -34,7 +34,7 @@ public:
     ProblemList(ProblemList&&) = default; // the strings' own places must not change: see problems_ and messages_
     ProblemList& operator=(ProblemList&&) = default;
 
-    const ProblemRows& rows() const { return rows_; }
+    [[nodiscard]] const ProblemRows& rows() const { return rows_; }
 
 private:
     std::vector<programme::Problem> problems_;

@@ -9,6 +9,6 @@
 namespace platform {
 
 /// The civil time now in an IANA zone ("Europe/Paris"); in UTC where the browser does not know the zone.
-programme::CivilTime browserTimeIn(int host, std::string_view timeZone);
+[[nodiscard]] programme::CivilTime browserTimeIn(int host, std::string_view timeZone);
 
 } // namespace platform

@@ -18,6 +18,6 @@ struct CanvasFonts {
 };
 
 /// Adds a font for each weight. `canvasFonts` has to live as long as the atlas.
-ui::FontSet addCanvasFonts(ImFontAtlas& atlas, CanvasFonts& canvasFonts);
+[[nodiscard]] ui::FontSet addCanvasFonts(ImFontAtlas& atlas, CanvasFonts& canvasFonts);
 
 } // namespace platform

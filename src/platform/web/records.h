@@ -60,7 +60,7 @@ struct AnswerRecord {
 #undef CE_TEXT_NAME
 
 /// As an answer holds it; 0 for an empty text.
-inline double addressOf(const std::string& text) {
+[[nodiscard]] inline double addressOf(const std::string& text) {
     return text.empty() ? 0 : static_cast<double>(reinterpret_cast<std::uintptr_t>(text.c_str()));
 }
 

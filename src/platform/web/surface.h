@@ -17,7 +17,7 @@ class Surface {
 public:
     /// On the canvas that Module.specialHTMLTargets has under "#HOST". Nothing where the browser gives no WebGL 2
     /// context.
-    static std::unique_ptr<Surface> open(int host);
+    [[nodiscard]] static std::unique_ptr<Surface> open(int host);
     ~Surface();
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
@@ -29,7 +29,7 @@ public:
     /// The browser took the context away, with what it held.
     void loseContext();
     /// It gave the context back. False where the renderer cannot be made again.
-    bool restoreContext();
+    [[nodiscard]] bool restoreContext();
 
 private:
     Surface() = default;

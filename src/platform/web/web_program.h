@@ -31,20 +31,20 @@ public:
     Application& enter();
 
     /// False where the browser gives no WebGL 2 context: then the mirror alone shows what there is.
-    bool hasSurface() const { return surface_ != nullptr; }
+    [[nodiscard]] bool hasSurface() const { return surface_ != nullptr; }
     void loseContext();
     [[nodiscard]] bool restoreContext();
 
     /// As Application::load; null bytes stand for a file that is too large. The rows stay until the next call.
-    const ProblemRows& load(const char* bytes, std::size_t size, std::string_view queryString,
-                            std::string_view language);
+    [[nodiscard]] const ProblemRows& load(const char* bytes, std::size_t size, std::string_view queryString,
+                                          std::string_view language);
     /// As Application::reload, in the language that is shown. The rows stay until the next call.
-    const ProblemRows& reload(const char* bytes, std::size_t size);
+    [[nodiscard]] const ProblemRows& reload(const char* bytes, std::size_t size);
     /// What is left out of the programme that is shown, to be told to the console; empty: nothing.
-    const std::string& warning() const { return warning_; }
+    [[nodiscard]] const std::string& warning() const { return warning_; }
 
-    ViewRecord& view() { return view_; }
-    const AnswerRecord& answer() const { return answer_; }
+    [[nodiscard]] ViewRecord& view() { return view_; }
+    [[nodiscard]] const AnswerRecord& answer() const { return answer_; }
     /// Draws what view() asks for and answers, effects included.
     void drawFrame();
     /// As Application::describeMore; answers `update` and `isComplete`.
@@ -53,8 +53,9 @@ public:
     void takeEffects();
 
 private:
-    const ProblemRows& report(std::vector<programme::Problem> problems, programme::InterfaceLanguage language);
-    ui::Viewport viewport() const;
+    [[nodiscard]] const ProblemRows& report(std::vector<programme::Problem> problems,
+                                            programme::InterfaceLanguage language);
+    [[nodiscard]] ui::Viewport viewport() const;
     void answerUpdate(const semantics::Update& update);
     void answerEffects();
 

@@ -20,7 +20,7 @@ class Renderer final : private ShapePainter {
 public:
     /// With the GL context and Dear ImGui's context current. False where a shader does not compile (the reason goes to
     /// stderr); there is nothing to destroy then.
-    static bool create(Renderer& renderer);
+    [[nodiscard]] static bool create(Renderer& renderer);
     /// Frees the GL objects; after a lost context, where they are gone already, only forgets them. Dear ImGui sends its
     /// textures again after the next create().
     void destroy(bool isContextLost);

@@ -37,9 +37,9 @@ struct Button {
 };
 
 /// Height of a button of that look, CSS px.
-float buttonHeight(const Frame& frame, ButtonLook look);
+[[nodiscard]] float buttonHeight(const Frame& frame, ButtonLook look);
 /// Width that the button needs for its label and icons, CSS px.
-float buttonWidth(Frame& frame, const Button& button);
+[[nodiscard]] float buttonWidth(Frame& frame, const Button& button);
 /// Draws it over the whole rectangle, label and icons in the middle (of a quiet one: at the start).
 NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
 /// Draws it at its own size, never wider than `maxWidth`.
@@ -55,7 +55,7 @@ struct RowLayout {
     float left, top, width, rowHeight, gap;
     float x = left, y = top;
     Rect next(float itemWidth);
-    float bottom() const { return y + rowHeight; }
+    [[nodiscard]] float bottom() const { return y + rowHeight; }
 };
 
 } // namespace ui

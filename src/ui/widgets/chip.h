@@ -17,8 +17,8 @@ struct Chip {
     std::span<const TextMark> marks = {};
 };
 
-float chipHeight(const Frame& frame);
-float chipWidth(Frame& frame, const Chip& chip);
+[[nodiscard]] float chipHeight(const Frame& frame);
+[[nodiscard]] float chipWidth(Frame& frame, const Chip& chip);
 /// One line; what does not fit ends in an ellipsis.
 void drawChip(Frame& frame, std::string_view key, const Chip& chip, const Rect& rect);
 

@@ -31,7 +31,7 @@ enum class Icon : std::uint8_t {
 
 /// The character that the mirror shows in the icon's place where nothing is painted (semantics::Node::sign); empty
 /// where the button's words say the same.
-std::string_view signOf(Icon icon);
+[[nodiscard]] std::string_view signOf(Icon icon);
 /// Painted in a square of `size` CSS px around that point of the page.
 void drawIcon(Frame& frame, Icon icon, float centreX, float centreY, float size, Colour colour);
 

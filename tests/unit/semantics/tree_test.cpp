@@ -57,7 +57,7 @@ TEST(TreeBuilder, givesTheSameIdsToTheSamePathsWhateverStandsAround) {
     builder.begin("fr", {});
     const NodeId list = builder.open("list", {});
     const NodeId item = builder.add("gobelins", named(Role::link, "Gobelins"));
-    builder.finish();
+    (void)builder.finish();
 
     builder.begin("en", {});
     builder.add("banner", {});
@@ -115,7 +115,7 @@ TEST(TreeBuilder, startsEmptyAfterTheEndOfAFrame) {
     TreeBuilder builder;
     builder.begin("fr", {});
     builder.open("left open", {});
-    builder.finish();
+    (void)builder.finish();
     EXPECT_EQ(builder.currentId(), kRootId);
     EXPECT_EQ(builder.finish().nodes.size(), 1u);
 }
