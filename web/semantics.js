@@ -9,16 +9,16 @@
  * Lengths are CSS px.
  * @property {number} id
  * @property {boolean} [new]
- * @property {Role} [role] another one is another element: all members follow
+ * @property {Role} [role] a changed role makes another element: all members follow
  * @property {string} [name]
  * @property {string} [description]
  * @property {string} [value] the text of a field
  * @property {string} [placeholder]
  * @property {string} [href]
- * @property {string} [linkLanguage] BCP 47 of what the link leads to
- * @property {string} [download] file name: the link saves instead of navigating
+ * @property {string} [linkLanguage] BCP 47 of the link's target
+ * @property {string} [download] file name: the link saves its target instead of navigating
  * @property {boolean} [newTab]
- * @property {boolean} [browser] activating the link is the browser's business alone
+ * @property {boolean} [browser] the browser follows the link, not the program
  * @property {string} [language] BCP 47
  * @property {number} [level] 1 to 6; 0: none
  * @property {boolean | null} [pressed]
@@ -28,13 +28,13 @@
  * @property {boolean} [disabled]
  * @property {boolean} [interactive]
  * @property {boolean} [skipTab]
- * @property {boolean} [noPointer] reached by keys and assistive technology alone
+ * @property {boolean} [noPointer] only the keyboard and assistive technology reach it
  * @property {boolean} [decorative]
  * @property {boolean} [draggable]
- * @property {number} [composite] the widget of which this is a member; 0: none
- * @property {number} [companionOf] the member with which this goes; 0: none
+ * @property {number} [composite] the widget whose member this is; 0: none
+ * @property {number} [companionOf] the member whose companion this is; 0: none
  * @property {[number, number, number, number]} [rect] x and y from the parent's corner, width, height
- * @property {"top" | "bottom" | null} [stick] the edge of its scrolling region at which it stays
+ * @property {"top" | "bottom" | null} [stick] the edge of its scroll container at which it stays
  * @property {number} [stickOffset] from that edge
  * @property {number} [scrollAxes] 1: horizontal, 2: vertical, 3: both, 0: none
  * @property {number} [contentWidth]
@@ -45,10 +45,10 @@
  * @property {number} [tracking] added to each character's advance
  * @property {number} [wordSpacing] added to each space's advance
  * @property {boolean} [tabular]
- * @property {string[]} [lines] one for each painted line, at its end the space at which it broke
- * @property {boolean} [cut] of the last line the beginning alone is painted
+ * @property {string[]} [lines] one for each painted line; ends with a space where the line was broken at one
+ * @property {boolean} [cut] the end of the last line is not painted, for want of room
  * @property {string} [colour] of the text as painted, #rrggbb or #rrggbbaa; empty: not painted
- * @property {string} [sign] stands for the node's picture where there are only words
+ * @property {string} [sign] shown in place of the node's picture where nothing is painted
  */
 
 /** The element of each role; a heading's name ends with its level. @type {Record<Role, string>} */

@@ -15,7 +15,7 @@ struct Member {
     Rect rect; // in the root's coordinates
 };
 
-/// The member that the node is or goes with; nullptr where it has to do with none.
+/// The node itself where it is a member, the member whose companion it is, else nullptr.
 const Node* memberOf(const Tree& tree, NodeId id) {
     const Node* node = tree.find(id);
     if (node != nullptr && node->companionOf != kNoNode) node = tree.find(node->companionOf);
@@ -43,7 +43,8 @@ float centreOf(const Rect& rect) {
     return rect.x + rect.width / 2;
 }
 
-/// The nearest row counts first, then the nearest in it; with a reach (CSS px), the farthest row that ends within it.
+/// The member below (isDown) or above `from`: of those in the nearest row the one whose centre is nearest horizontally.
+/// With a `reach` (CSS px, greater than 0) not the nearest row but the farthest that lies within it.
 std::optional<NodeId> memberAcross(const std::vector<Member>& members, const Member& from, bool isDown, float reach) {
     const Member* best = nullptr;
     const auto distance = [&](const Member& to) {
@@ -66,7 +67,7 @@ std::optional<NodeId> memberAcross(const std::vector<Member>& members, const Mem
 
 void placeTabStops(Tree& tree, const TabStops& stops) {
     TabStops chosen;
-    std::unordered_set<NodeId> settled;             // composites whose current member was met
+    std::unordered_set<NodeId> settled;             // composites whose current member was found
     std::unordered_map<NodeId, NodeId> compositeOf; // of each member
     for (const Node& node : tree.nodes) {
         if (node.composite == kNoNode) continue;

@@ -1,8 +1,8 @@
-// Composite widgets: many things that share one stop of Tab and are walked by arrow keys, as the ARIA Authoring
-// Practices have it
-// (https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#managingfocuswithincomponentsusingarovingtabindex). A
-// node says by `composite` that it is a member, by `companionOf` that it goes with one (Tab reaches it where it reaches
-// that one).
+// Composite widgets: nodes that share one tab stop, between which arrow keys move the focus ("roving tabindex",
+// https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#managingfocuswithincomponentsusingarovingtabindex).
+//
+// A member names its widget in Node::composite. A companion (the star on a card) names its member in Node::companionOf:
+// Tab reaches it only while that member is the widget's tab stop.
 #pragma once
 
 #include "semantics/tree.h"
@@ -13,20 +13,22 @@
 
 namespace semantics {
 
-/// The member of each composite that had the focus last.
+/// For each composite, the member that had the focus last.
 using TabStops = std::unordered_map<NodeId, NodeId>;
 
-/// Lets Tab reach one member of each composite: the one that had the focus last; where that is gone, the current one,
-/// else the first. Linear in the number of nodes.
+/// Sets Node::isSkippedByTab so that Tab reaches one member of each composite and its companions: the member in
+/// `stops`; where it is no longer in the tree, the current one (Node::current), else the first. Linear in the number of
+/// nodes.
 void placeTabStops(Tree& tree, const TabStops& stops);
 
-/// The node became the one that Tab reaches, if it is a member or goes with one.
+/// Makes the focused member, or the member of the focused companion, its composite's tab stop. Any other node changes
+/// nothing.
 void noteTabStop(const Tree& tree, NodeId focused, TabStops& stops);
 
-/// Where a key (as KeyboardEvent.key) leads from a member or its companion: ArrowRight and ArrowLeft along the reading
-/// order, ArrowDown and ArrowUp to the nearest member wholly below or above, PageDown and PageUp to the farthest one
-/// that stands with it on a screen of that height (CSS px), Home and End to the first and the last. Nothing where it
-/// leads nowhere.
+/// The member to which a key (named as in KeyboardEvent.key) moves the focus from a member or its companion: ArrowRight
+/// and ArrowLeft follow the reading order, ArrowDown and ArrowUp lead to the nearest member wholly below or above,
+/// PageDown and PageUp to the farthest one that fits on one screen together with `from` (`screenHeight`, CSS px), Home
+/// and End to the first and the last. Nothing for any other key or node, or where there is no such member.
 [[nodiscard]] std::optional<NodeId> memberBeside(const Tree& tree, NodeId from, std::string_view key,
                                                  float screenHeight);
 

@@ -56,8 +56,8 @@ private:
     std::vector<NodeId> children_;
 };
 
-/// Finds nodes by id. Made for asking in the tree's own order: then each answer stands right after the last one, and
-/// the table of all ids is never needed.
+/// Finds nodes by id. Looking ids up in the tree's own order is fast: each node is then the one behind the node found
+/// last, and the table of all ids is not built.
 class PlaceFinder {
 public:
     explicit PlaceFinder(const Tree& tree) : tree_(tree) {}
@@ -87,8 +87,8 @@ void copyFields(const Node& from, std::uint32_t fields, Node& to) {
     });
 }
 
-/// For each node of `after`, its place in `before`; kNowhere where it is new, or stands below another parent or a new
-/// one.
+/// For each node of `after`, its index in `before`; kNowhere where it is new, has another parent, or has a parent that
+/// itself has no match.
 std::vector<std::size_t> matchNodes(const Tree& before, const Tree& after, const Family& family) {
     std::vector<std::size_t> matches(after.nodes.size(), kNowhere);
     PlaceFinder finder(before);
@@ -113,14 +113,14 @@ std::vector<NodeId> listRemoved(const Tree& before, const Family& family, const 
     return removed;
 }
 
-/// A list that is not virtualised has no other items than those described.
+/// The sequence of a list that is not virtualised: all its items are described.
 ItemSequence makeSequence(std::span<const NodeId> children) {
     std::vector<ListItem> items;
     for (const NodeId child : children) items.push_back({child, nullptr});
     return ItemSequence(std::move(items));
 }
 
-/// The list is not virtualised any more.
+/// For a list that was virtualised in `before` and is not after it.
 void leaveSequence(const ItemSequence& before, NodeId list, std::span<const NodeId> children, Update& update) {
     std::vector<NodeId> earlier;
     before.forEach([&](const ListItem& item) {
@@ -133,7 +133,7 @@ void leaveSequence(const ItemSequence& before, NodeId list, std::span<const Node
 using NodeTable = std::unordered_map<NodeId, Node>;
 using ChildTable = std::unordered_map<NodeId, std::vector<NodeId>>;
 
-/// Takes what stays of `before` into the tables.
+/// Fills the tables with the nodes of `before` that are not removed.
 void keepRest(const Tree& before, const std::vector<NodeId>& removed, NodeTable& nodes, ChildTable& children) {
     const std::unordered_set<NodeId> gone(removed.begin(), removed.end());
     for (std::size_t place = 0; place < before.nodes.size();) {
@@ -156,7 +156,7 @@ void insert(const Insertion& insertion, std::vector<NodeId>& siblings) {
 /// The nodes in reading order, their parents set.
 std::vector<Node> listInOrder(NodeTable& nodes, const ChildTable& children) {
     std::vector<Node> ordered;
-    std::vector<std::pair<NodeId, NodeId>> waiting{{kRootId, kRootId}}; // node, parent; the next one last
+    std::vector<std::pair<NodeId, NodeId>> waiting{{kRootId, kRootId}}; // pairs of node and parent; a stack
     while (!waiting.empty()) {
         const auto [id, parent] = waiting.back();
         waiting.pop_back();

@@ -1,4 +1,5 @@
-// The form of Playwright's ARIA snapshots (https://playwright.dev/docs/aria-snapshots); quoting follows its YAML rules.
+// Implements dump() of query.h. The form is that of Playwright's ARIA snapshots
+// (https://playwright.dev/docs/aria-snapshots), with its rules of quoting YAML.
 #include "base/ascii.h"
 #include "semantics/query.h"
 #include "semantics/spaces.h"
@@ -24,7 +25,7 @@ std::size_t countDigits(std::string_view text, int radix) {
                                     text.begin());
 }
 
-/// Whether ECMAScript's Number() makes a number of it.
+/// Whether ECMAScript's Number() converts the text to a number.
 bool isNumeric(std::string_view text) {
     if (text.size() > 2 && text[0] == '0') {
         const char letter = toLower(text[1]);
@@ -67,7 +68,7 @@ std::size_t controlLength(std::string_view text, std::size_t offset) {
     return isC1 ? 2 : 0;
 }
 
-/// Runs of white space are plain spaces by now, so that only these can stand inside.
+/// Precondition: withPlainSpaces() was applied, so the only white space is single spaces.
 bool needsQuotes(std::string_view text) {
     if (text.empty() || text.starts_with(' ') || text.ends_with(' ') || text.ends_with(':')) return true;
     if (std::string_view("-&*],?!>|@\"'#%[").find(text.front()) != std::string_view::npos) return true;
@@ -79,7 +80,7 @@ bool needsQuotes(std::string_view text) {
     return isNumeric(text) || isYamlWord(text);
 }
 
-/// A JSON string, as YAML's double quotes take it too.
+/// As a JSON string, which is also a double-quoted YAML string.
 std::string inDoubleQuotes(std::string_view text) {
     std::string quoted = "\"";
     for (std::size_t offset = 0; offset < text.size();) {
@@ -107,9 +108,9 @@ std::string asValue(const std::string& text) {
     return needsQuotes(text) ? inDoubleQuotes(text) : text;
 }
 
-/// A line of the dump: a node, or words that stand between nodes.
+/// A line of the dump: a node, or text between nodes.
 struct Item {
-    const Node* node = nullptr; // nullptr: words
+    const Node* node = nullptr; // nullptr: text, which `words` has
     std::string words;
     std::vector<Item> children;
 };
@@ -128,7 +129,7 @@ void appendWords(std::vector<Item>& items, std::string_view words) {
     }
 }
 
-/// The items of the nodes from `place` to before `end`. The depth of the recursion is the tree's.
+/// The items of the nodes from index `place` up to `end`, exclusive. Recursive: as deep as the tree.
 std::vector<Item> collect(const Tree& tree, std::size_t place, std::size_t end);
 
 void collectNode(const Tree& tree, std::size_t place, std::size_t end, std::vector<Item>& items) {

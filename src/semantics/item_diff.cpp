@@ -12,16 +12,16 @@ namespace {
 using ChunkPointer = std::shared_ptr<const ItemSequence::Chunk>;
 using Chunks = std::vector<ChunkPointer>;
 
-/// Of each chunk, whether the other sequence has it too, and those that it has stand in the same order.
+/// Which chunks both sequences have, in the same order in both.
 struct Sharing {
-    std::vector<bool> isInBefore, isInAfter; // the chunk at that place of `before` (of `after`) is shared
+    std::vector<bool> isInBefore, isInAfter; // by index in `before` and in `after`
 };
 
 Sharing findShared(const Chunks& before, const Chunks& after) {
     Sharing sharing{std::vector<bool>(before.size(), false), std::vector<bool>(after.size(), false)};
     std::unordered_map<const ItemSequence::Chunk*, std::size_t> places;
     for (std::size_t place = 0; place < before.size(); ++place) places.emplace(before[place].get(), place);
-    std::size_t least = 0; // place in `before` of the next chunk that may be shared
+    std::size_t least = 0; // index in `before` of the next chunk that may be shared
     for (std::size_t place = 0; place < after.size(); ++place) {
         const auto found = places.find(after[place].get());
         if (found == places.end() || found->second < least) continue;
@@ -32,12 +32,12 @@ Sharing findShared(const Chunks& before, const Chunks& after) {
     return sharing;
 }
 
-/// An item that stands in no shared chunk. The shared chunks divide both sequences into segments: an item that is in
-/// another segment than before has moved.
+/// An item outside of the shared chunks. These divide both sequences into segments, numbered from 0: an item that is in
+/// different segments of the two has moved.
 struct Loose {
     const ListItem* item = nullptr;
     std::size_t segment = 0;
-    std::uint32_t place = 0; // among the loose items
+    std::uint32_t place = 0; // index among the loose items of its sequence
 };
 
 std::vector<Loose> listLoose(const Chunks& chunks, const std::vector<bool>& isShared) {
@@ -63,7 +63,7 @@ void appendNew(const RetainedItem& item, Update& update) {
     update.orders.push_back(std::move(order));
 }
 
-/// Nodes of one item keep their ids.
+/// For an item that is retained in both sequences. Its nodes are matched by their ids.
 void appendChanged(const RetainedItem& before, const RetainedItem& after, Update& update) {
     ChildOrder order{after.nodes.front().id, {}};
     for (const Node& node : after.nodes) {
@@ -81,13 +81,13 @@ void appendChanged(const RetainedItem& before, const RetainedItem& after, Update
     if (!std::ranges::equal(before.nodes, after.nodes, {}, &Node::id, &Node::id)) update.orders.push_back(order);
 }
 
-/// For each loose item of `after`, whether it may stay where it is while the others are moved.
+/// For each loose item of `after`, whether it can keep its place while the others are moved.
 std::vector<bool> findStaying(const std::vector<Loose>& after, const std::vector<const Loose*>& matches) {
     std::vector<bool> stays(after.size(), false);
     for (std::size_t begin = 0; begin < after.size();) {
         const std::size_t segment = after[begin].segment;
-        std::vector<std::uint32_t> numbers; // places in `before` of those that are in the same segment there
-        std::vector<std::size_t> places;    // of these in `after`
+        std::vector<std::uint32_t> numbers; // places in `before` of items that are in the same segment there
+        std::vector<std::size_t> places;    // their indices in `after`
         std::size_t end = begin;
         for (; end < after.size() && after[end].segment == segment; ++end) {
             if (matches[end] == nullptr || matches[end]->segment != segment) continue;
@@ -100,7 +100,8 @@ std::vector<bool> findStaying(const std::vector<Loose>& after, const std::vector
     return stays;
 }
 
-/// Puts those that do not stay at their places, the last first: what follows an item stands there already.
+/// Inserts the items that do not stay. From the last to the first, so that the item before which each is put already
+/// stands at its final place.
 void appendInsertions(NodeId list, const Chunks& after, const std::vector<bool>& isShared,
                       const std::vector<bool>& stays, Update& update) {
     NodeId next = kNoNode;

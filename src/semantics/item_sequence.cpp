@@ -37,7 +37,8 @@ bool ItemSequence::operator==(const ItemSequence& other) const {
     return isEqual;
 }
 
-/// In chunks of about equal size. A few items go to the chunk before, so that chunks do not become ever smaller.
+/// Divides the items into chunks of about equal size. Where they are few they are merged into the last chunk, so that
+/// repeated edits do not leave ever smaller chunks.
 void ItemSequence::append(std::vector<ListItem>& items) {
     if (items.empty()) return;
     if (!chunks_.empty() && items.size() < kMostInChunk / 4 && chunks_.back()->size() + items.size() <= kMostInChunk) {
@@ -82,7 +83,7 @@ void ItemEdits::appendTo(std::vector<ListItem>& items, const ListItem& item) con
 
 ItemSequence ItemEdits::appliedTo(const ItemSequence& sequence) const {
     ItemSequence result;
-    std::vector<ListItem> changed; // since the last chunk that is shared
+    std::vector<ListItem> changed; // items behind the last chunk that was shared
     for (const auto& chunk : sequence.chunks_) {
         if (touches(*chunk)) {
             for (const ListItem& item : *chunk) appendTo(changed, item);

@@ -1,6 +1,6 @@
-// The items of a virtualised list (virtualised_list.h), in order. A sequence is a value: to change it is to make
-// another one, which shares with the first the chunks in which nothing is another, so that copying and comparing
-// sequences of thousands of items costs little.
+// The ordered items of a virtualised list (virtualised_list.h), as an immutable sequence of chunks. ItemEdits makes a
+// changed copy, which shares with the original all chunks in which nothing changed: so copying and comparing sequences
+// of thousands of items is cheap.
 #pragma once
 
 #include "semantics/node.h"
@@ -13,7 +13,8 @@
 
 namespace semantics {
 
-/// An item outside of what a frame describes: its node, then its words, each a child of the item. Never empty.
+/// The nodes of an item that frames do not describe: the item itself, then its text nodes, the item's children. Never
+/// empty.
 struct RetainedItem {
     std::vector<Node> nodes;
     bool operator==(const RetainedItem&) const = default;
@@ -21,7 +22,7 @@ struct RetainedItem {
 
 struct ListItem {
     NodeId id = kNoNode;
-    std::shared_ptr<const RetainedItem> retained; // none: the item is described, in Tree::nodes
+    std::shared_ptr<const RetainedItem> retained; // nullptr: the item is described, its nodes are in Tree::nodes
 };
 
 class ItemSequence {
@@ -42,25 +43,26 @@ public:
             for (const ListItem& item : *chunk) visit(item);
         }
     }
-    /// Whether the items are the same and have equal nodes, whatever the chunks are.
+    /// Whether both have the same items in the same order, with equal nodes. How they are divided into chunks does not
+    /// matter.
     bool operator==(const ItemSequence& other) const;
 
 private:
     friend class ItemEdits;
-    void append(std::vector<ListItem>& items); // leaves `items` empty
+    void append(std::vector<ListItem>& items); // empties `items`
 
     std::vector<std::shared_ptr<const Chunk>> chunks_;
 };
 
-/// Changes of a sequence, which are made all at once. An item is moved by removing and inserting it.
+/// Changes of a sequence, collected to be made by one appliedTo(). An item is moved by removing and inserting it.
 class ItemEdits {
 public:
-    /// An item of the sequence.
+    /// Removes an item of the sequence.
     void remove(NodeId id) { edits_[id].isRemoved = true; }
-    /// `next` is the item before which it is to stand: one of the sequence, or one that is inserted too. kNoNode: it is
-    /// the last.
+    /// Inserts the item before `next`, which is an item of the sequence or one inserted by an earlier call; kNoNode: at
+    /// the end.
     void insert(ListItem item, NodeId next);
-    /// Gives an item of the sequence other nodes.
+    /// Replaces the nodes of a retained item of the sequence.
     void replace(NodeId id, std::shared_ptr<const RetainedItem> retained) { edits_[id].retained = std::move(retained); }
 
     [[nodiscard]] bool isEmpty() const { return edits_.empty(); }
@@ -70,13 +72,13 @@ private:
     struct Edit {
         bool isRemoved = false;
         std::shared_ptr<const RetainedItem> retained;
-        std::vector<ListItem> insertedBefore; // the last one first
+        std::vector<ListItem> insertedBefore; // in reverse order
     };
     [[nodiscard]] bool touches(const ItemSequence::Chunk& chunk) const;
     void appendTo(std::vector<ListItem>& items, const ListItem& item) const;
 
-    std::unordered_map<NodeId, Edit> edits_;     // by an item of the sequence; kNoNode: its end
-    std::unordered_map<NodeId, NodeId> anchors_; // of each inserted item: the item of the sequence that follows it
+    std::unordered_map<NodeId, Edit> edits_;     // keys are items of the sequence; kNoNode: its end
+    std::unordered_map<NodeId, NodeId> anchors_; // for each inserted item, the item of the sequence that follows it
 };
 
 } // namespace semantics

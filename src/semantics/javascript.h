@@ -1,14 +1,14 @@
-// What the DOM mirror has to know of the tables of roles and members, as a JavaScript module: web/semantics.js. The
-// file is checked in, so that types are checked without a build; a unit test compares it with this.
+// Generates web/semantics.js: the tables of roles and members as a JavaScript module for the DOM mirror. The file is
+// checked in, so that JavaScript's types can be checked without a build; a unit test compares it with this generator.
 //
-//     ninja -C build/native semantics_js    writes it anew
+//     ninja -C build/native semantics_js    writes the file anew
 #pragma once
 
 #include <string>
 
 namespace semantics {
 
-/// The whole module, in UTF-8.
+/// The text of the whole module, in UTF-8.
 [[nodiscard]] std::string toJavaScript();
 
 } // namespace semantics

@@ -1,4 +1,4 @@
-// The JSON that json.h and diff.h describe.
+// Writes the JSON that json.h and diff.h describe.
 #include "semantics/json.h"
 
 #include "base/ascii.h"
@@ -55,7 +55,8 @@ void appendString(std::string& out, std::string_view text) {
             out += base::kReplacementUtf8;
         } else if (byte < 0x20 || byte == '"' || byte == '\\') {
             appendEscape(out, byte);
-        } else if (character == "\u2028") { // a line end in older JavaScript, were the text ever read as a program
+        } else if (character ==
+                   "\u2028") { // ends a line in JavaScript before ES2019: escaped in case the JSON is read as source
             out += "\\u2028";
         } else if (character == "\u2029") {
             out += "\\u2029";
@@ -68,7 +69,7 @@ void appendString(std::string& out, std::string_view text) {
 }
 
 void appendNumber(std::string& out, float number) {
-    constexpr float kLargest = 1e9F; // far beyond any page; keeps the thousandths within 64 bits
+    constexpr float kLargest = 1e9F; // larger than any page; in thousandths it fits in 64 bits
     if (!std::isfinite(number)) number = 0;
     const long long thousandths = std::llround(1000.0 * static_cast<double>(std::clamp(number, -kLargest, kLargest)));
     if (thousandths < 0) out += '-';
@@ -171,7 +172,7 @@ void appendIds(std::string& out, const std::vector<NodeId>& ids) {
     out += ']';
 }
 
-/// Writes `,"key":[…]`, or nothing for an empty list; `append` writes one item.
+/// Appends `,"key":[…]`, or nothing for an empty list; `append` appends one item.
 template <typename Item, typename Append>
 void appendList(std::string& out, std::string_view key, const std::vector<Item>& items, Append append) {
     if (items.empty()) return;

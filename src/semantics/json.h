@@ -1,4 +1,4 @@
-// Writing JSON for the page: strings and numbers.
+// Writes JSON strings and numbers, for what the program sends to the page.
 #pragma once
 
 #include <string>

@@ -1,8 +1,8 @@
-// The table of a node's members: the one place that says what of a Node leaves the program, and under which word. What
-// diff() compares and apply() copies, the update's JSON and the types in web/semantics.js follow from it.
+// The table of the members of a Node that are sent to the mirror, with their keys in the JSON. diff() and apply(), the
+// update's JSON and the types in web/semantics.js are all derived from it.
 //
-// A new member is a line in Node, a row here and a writer in web/mirror.js. Where its type is new, also an
-// appendValue() in json.cpp and a describeType() in javascript.cpp.
+// To add a member: a line in Node, a row here and a writer in web/mirror.js. For a new type also an appendValue() in
+// json.cpp and a branch of describeType() in javascript.cpp.
 #pragma once
 
 #include "semantics/diff.h"
@@ -14,14 +14,14 @@
 
 namespace semantics {
 
-/// A row. Its default is the value that Node{} has.
+/// A row for a member of Node. The default value is that of Node{}.
 template <typename MemberValue>
 struct NodeMember {
     using Value = MemberValue;
     MemberValue Node::*pointer;
     Field field;           // the group with which it is compared and written
-    std::string_view word; // its key in an update's JSON
-    std::string_view note; // what the mirror has to know of it; for the types
+    std::string_view word; // its key in the update's JSON
+    std::string_view note; // a comment for the type in web/semantics.js
     [[nodiscard]] constexpr const Value& of(const Node& node) const { return node.*pointer; }
     [[nodiscard]] constexpr Value& of(Node& node) const { return node.*pointer; }
 };
@@ -42,18 +42,18 @@ struct TextStyleMember {
 template <typename Value>
 TextStyleMember(Value TextStyle::*, Field, std::string_view, std::string_view) -> TextStyleMember<Value>;
 
-/// In the order in which an update has them.
+/// In the order in which they are written.
 inline constexpr std::tuple kNodeMembers{
-    NodeMember{&Node::role, kFieldRole, "role", "another one is another element: all members follow"},
+    NodeMember{&Node::role, kFieldRole, "role", "a changed role makes another element: all members follow"},
     NodeMember{&Node::name, kFieldName, "name", ""},
     NodeMember{&Node::description, kFieldDescription, "description", ""},
     NodeMember{&Node::value, kFieldValue, "value", "the text of a field"},
     NodeMember{&Node::placeholder, kFieldPlaceholder, "placeholder", ""},
     NodeMember{&Node::href, kFieldLink, "href", ""},
-    NodeMember{&Node::linkLanguage, kFieldLink, "linkLanguage", "BCP 47 of what the link leads to"},
-    NodeMember{&Node::download, kFieldLink, "download", "file name: the link saves instead of navigating"},
+    NodeMember{&Node::linkLanguage, kFieldLink, "linkLanguage", "BCP 47 of the link's target"},
+    NodeMember{&Node::download, kFieldLink, "download", "file name: the link saves its target instead of navigating"},
     NodeMember{&Node::opensNewTab, kFieldLink, "newTab", ""},
-    NodeMember{&Node::isLeftToBrowser, kFieldLink, "browser", "activating the link is the browser's business alone"},
+    NodeMember{&Node::isLeftToBrowser, kFieldLink, "browser", "the browser follows the link, not the program"},
     NodeMember{&Node::language, kFieldLanguage, "language", "BCP 47"},
     NodeMember{&Node::level, kFieldStates, "level", "1 to 6; 0: none"},
     NodeMember{&Node::pressed, kFieldStates, "pressed", ""},
@@ -63,13 +63,14 @@ inline constexpr std::tuple kNodeMembers{
     NodeMember{&Node::isDisabled, kFieldStates, "disabled", ""},
     NodeMember{&Node::isInteractive, kFieldStates, "interactive", ""},
     NodeMember{&Node::isSkippedByTab, kFieldStates, "skipTab", ""},
-    NodeMember{&Node::isHiddenFromPointer, kFieldStates, "noPointer", "reached by keys and assistive technology alone"},
+    NodeMember{&Node::isHiddenFromPointer, kFieldStates, "noPointer",
+               "only the keyboard and assistive technology reach it"},
     NodeMember{&Node::isDecorative, kFieldStates, "decorative", ""},
     NodeMember{&Node::isDraggable, kFieldStates, "draggable", ""},
-    NodeMember{&Node::composite, kFieldComposite, "composite", "the widget of which this is a member; 0: none"},
-    NodeMember{&Node::companionOf, kFieldComposite, "companionOf", "the member with which this goes; 0: none"},
+    NodeMember{&Node::composite, kFieldComposite, "composite", "the widget whose member this is; 0: none"},
+    NodeMember{&Node::companionOf, kFieldComposite, "companionOf", "the member whose companion this is; 0: none"},
     NodeMember{&Node::rect, kFieldRect, "rect", "x and y from the parent's corner, width, height"},
-    NodeMember{&Node::stick, kFieldStick, "stick", "the edge of its scrolling region at which it stays"},
+    NodeMember{&Node::stick, kFieldStick, "stick", "the edge of its scroll container at which it stays"},
     NodeMember{&Node::stickOffset, kFieldStick, "stickOffset", "from that edge"},
     NodeMember{&Node::scrollAxes, kFieldScroll, "scrollAxes", "1: horizontal, 2: vertical, 3: both, 0: none"},
     NodeMember{&Node::contentWidth, kFieldScroll, "contentWidth", ""},
@@ -80,11 +81,12 @@ inline constexpr std::tuple kNodeMembers{
     TextStyleMember{&TextStyle::tracking, kFieldText, "tracking", "added to each character's advance"},
     TextStyleMember{&TextStyle::wordSpacing, kFieldText, "wordSpacing", "added to each space's advance"},
     TextStyleMember{&TextStyle::hasTabularFigures, kFieldText, "tabular", ""},
-    NodeMember{&Node::lines, kFieldText, "lines", "one for each painted line, at its end the space at which it broke"},
-    NodeMember{&Node::isCut, kFieldText, "cut", "of the last line the beginning alone is painted"},
+    NodeMember{&Node::lines, kFieldText, "lines",
+               "one for each painted line; ends with a space where the line was broken at one"},
+    NodeMember{&Node::isCut, kFieldText, "cut", "the end of the last line is not painted, for want of room"},
     NodeMember{&Node::colour, kFieldColour, "colour",
                "of the text as painted, #rrggbb or #rrggbbaa; empty: not painted"},
-    NodeMember{&Node::sign, kFieldSign, "sign", "stands for the node's picture where there are only words"},
+    NodeMember{&Node::sign, kFieldSign, "sign", "shown in place of the node's picture where nothing is painted"},
 };
 
 /// Calls `visit` with each row, in order.
@@ -95,13 +97,13 @@ constexpr void forEachMember(Visit&& visit) {
 
 namespace detail {
 
-/// Stands for a value of any type, in unevaluated contexts alone.
+/// Converts to any type; only for unevaluated contexts.
 struct Anything {
     template <typename T>
     operator T() const;
 };
 
-/// How many members the aggregate has: the most initialisers that it takes.
+/// The number of the aggregate's members: the largest number of initialisers that it accepts.
 template <typename Aggregate, typename... Initialisers>
 [[nodiscard]] consteval std::size_t countMembers() {
     if constexpr (requires { Aggregate{Initialisers{}..., Anything{}}; }) {
@@ -123,7 +125,7 @@ template <template <typename> typename Row>
 
 static_assert(countRows<TextStyleMember>() == countMembers<TextStyle>(), "a row for each member of TextStyle");
 static_assert(countRows<NodeMember>() + 3 == countMembers<Node>(),
-              "a row for each member of Node but textStyle, and id and parent, which an update says otherwise");
+              "a row for each member of Node but textStyle, id and parent");
 
 } // namespace detail
 

@@ -1,4 +1,4 @@
-// A node of the tree of meaning (tree.h): what it is, what it is called, where it stands.
+// A node of the semantics tree (tree.h): its role, accessible name, states, rectangle and text.
 #pragma once
 
 #include "base/colour.h"
@@ -12,7 +12,7 @@ namespace semantics {
 using NodeId = std::uint32_t;
 inline constexpr NodeId kNoNode = 0;
 inline constexpr NodeId kRootId = 1;
-/// Ids from here on are no path's: they belong to a virtualised list's retained items (virtualised_list.h).
+/// Ids from here on are not hashes of paths: the retained items of a virtualised list have them (virtualised_list.h).
 inline constexpr NodeId kFirstRetainedId = 0x80000000u;
 
 /// CSS px.
@@ -26,12 +26,12 @@ struct Rect {
     return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
 }
 
-/// What a node is. roles.h says what each is called in ARIA and which element the mirror makes for it.
+/// roles.h has the ARIA role and the HTML element of each.
 enum class Role : std::uint8_t {
     generic,
     text, // a leaf with lines; inside a paragraph, heading, link, button …
     paragraph,
-    heading, // of a `level`
+    heading, // Node::level says which
     link,
     button,
     checkbox,
@@ -48,18 +48,18 @@ enum class Role : std::uint8_t {
     complementary,
     contentInfo,
     status,  // announced politely when its text changes
-    tooltip, // over everything, while its owner is pointed at
+    tooltip, // painted over everything else while its owner is hovered or focused
     term,
     definition,
     definitionList,
-    root, // the mirror's own element; stands last
+    root, // the mirror's outermost element; must be the last enumerator
 };
 
-/// A state that many nodes do not have at all.
+/// A state such as "pressed", which most nodes do not have.
 enum class Tristate : std::uint8_t { absent, no, yes };
 
-/// Where the node stays when its scrolling region moves: CSS `position: sticky` with `offset` from that edge. Its rect
-/// is its place when nothing is scrolled; it stays inside its parent.
+/// The edge of its scroll container at which the node stays while the content scrolls: CSS `position: sticky` with
+/// Node::stickOffset as the inset. Its rect is its place when nothing is scrolled; it does not leave its parent.
 enum class Stick : std::uint8_t { none, top, bottom };
 
 /// A colour as painted, a type of its own so that it is written as a colour (diff.h, toJson). 0: nothing is painted.
@@ -68,7 +68,7 @@ struct Colour {
     bool operator==(const Colour&) const = default;
 };
 
-/// The font that a text node was painted with.
+/// The font with which text was painted.
 struct TextStyle {
     float size = 0; // CSS px
     std::uint16_t weight = 400;
@@ -79,44 +79,44 @@ struct TextStyle {
     bool operator==(const TextStyle&) const = default;
 };
 
-/// members.h has a row for each member that leaves the program.
+/// members.h has a row for each member that is sent to the mirror.
 struct Node {
     Role role = Role::generic;
-    std::string name;        // aria-label; see invariant 4
+    std::string name;        // aria-label; see invariant 4 of tree.h
     std::string description; // aria-description
     std::string value;       // text of a field
     std::string placeholder;
-    std::string sign; // stands for the node's picture where there are only words ("★" for a star)
+    std::string sign; // shown in place of the node's picture where nothing is painted ("★" for a star)
     std::string href;
-    std::string linkLanguage; // BCP 47 of what the link leads to (hreflang); empty: not known
-    std::string download;     // file name: the link saves instead of navigating
-    std::string language;     // BCP 47, where it differs from that of the node around it
-    std::uint8_t level = 0;   // heading
+    std::string linkLanguage; // hreflang: BCP 47 of the link's target; empty: not known
+    std::string download;     // file name: the link saves its target instead of navigating
+    std::string language;     // BCP 47; empty: the language of the nearest ancestor that has one
+    std::uint8_t level = 0;   // of a heading, 1 to 6
     Tristate pressed = Tristate::absent;
     Tristate checked = Tristate::absent;
     Tristate expanded = Tristate::absent;
     Tristate current = Tristate::absent; // aria-current=true
-    bool isDisabled = false;             // aria-disabled: stays reachable
-    bool isInteractive = false;          // can be activated, typed in or focused
-    bool isSkippedByTab = false;      // for the pointer alone: the same can be done elsewhere by keyboard (tabindex=-1)
-    bool isHiddenFromPointer = false; // nothing is painted: reached by keys and assistive technology alone
-    /// Painted words that say nothing new to a screen reader (aria-hidden), still found and copied.
+    bool isDisabled = false;             // aria-disabled: it can still get the focus
+    bool isInteractive = false;          // can be activated, typed into or focused
+    bool isSkippedByTab = false;         // tabindex=-1: a composite's member or companion that is not its tab stop
+    bool isHiddenFromPointer = false;    // it is not painted: only the keyboard and assistive technology reach it
+    /// aria-hidden: painted text that repeats what a name already says. Find-in-page and copying still reach it.
     bool isDecorative = false;
     bool opensNewTab = false;     // target=_blank rel=noopener
-    bool isDraggable = false;     // pointer drags and Ctrl+wheel on it go to the program (the timeline)
-    NodeId composite = kNoNode;   // the widget of which this is a member: see composite.h
-    NodeId companionOf = kNoNode; // the member with which this goes
-    bool isLeftToBrowser = false; // activating the link is the browser's business alone (it leaves the page)
+    bool isDraggable = false;     // drags and Ctrl+wheel on it are sent to the program (the timeline)
+    NodeId composite = kNoNode;   // the widget whose member this is (composite.h)
+    NodeId companionOf = kNoNode; // the member whose companion this is (composite.h)
+    bool isLeftToBrowser = false; // the browser follows the link, the program does not: it leaves the page
     Rect rect;
     Stick stick = Stick::none;
-    float stickOffset = 0;       // CSS px from that edge
-    std::uint8_t scrollAxes = 0; // 1: horizontal, 2: vertical; a real scroll container with its own content
-    float contentWidth = 0, contentHeight = 0; // of a scrolling region, CSS px
-    TextStyle textStyle;                       // text nodes and the search field
-    std::vector<std::string> lines;            // text nodes: one entry a painted line, each with the
-                                               // space at its end at which it was broken
-    bool isCut = false;                        // of the last line the beginning alone is painted
-    Colour colour;                             // of the text; 0 where nothing of it is painted
+    float stickOffset = 0;                     // CSS px between that edge and the node
+    std::uint8_t scrollAxes = 0;               // 1: horizontal, 2: vertical, 3: both; 0: not a scroll container
+    float contentWidth = 0, contentHeight = 0; // of a scroll container's content, CSS px
+    TextStyle textStyle;                       // of text nodes and the search field
+    /// Of text nodes: an entry for each painted line, which ends with a space where the line was broken at one.
+    std::vector<std::string> lines;
+    bool isCut = false; // the end of the last line is not painted, for want of room
+    Colour colour;      // of the text; 0: it is not painted
 
     // Set by TreeBuilder.
     NodeId id = kNoNode;

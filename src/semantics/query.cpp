@@ -9,14 +9,14 @@ namespace semantics {
 
 namespace {
 
-/// Where a node and its content lie on the viewport.
+/// Where a node and its content lie on the viewport, CSS px.
 struct Placement {
     NodeId id = kNoNode;
     Rect box;                       // the node's own rectangle on the viewport
     float originX = 0, originY = 0; // of its content, after its own scrolling
-    float contentBottom = 0;        // lower end of what its children may stick in
-    Rect port;                      // the nearest region that scrolls, or the viewport: what its children stick to
-    Rect clip;                      // what of the viewport its children can be seen in
+    float contentBottom = 0;        // lower edge of its content, which sticking children do not leave
+    Rect port;                      // the scroll container to which its children stick, or the viewport
+    Rect clip;                      // the part of the viewport in which its children are visible
 };
 
 float rightOf(const Rect& rect) {
@@ -34,7 +34,7 @@ Rect intersection(const Rect& a, const Rect& b) {
             std::max(0.0F, std::min(bottomOf(a), bottomOf(b)) - top)};
 }
 
-/// Places nodes on the viewport one after the other in reading order.
+/// Computes the places of nodes on the viewport. place() is to be called with each node, in reading order.
 class Placer {
 public:
     Placer(const std::vector<ScrollOffset>& offsets, float viewportWidth, float viewportHeight)
@@ -55,7 +55,7 @@ public:
         return box;
     }
 
-    /// What of the viewport the node placed last can be seen in.
+    /// The part of the viewport in which the node placed last is visible.
     const Rect& clip() const { return clip_; }
 
 private:

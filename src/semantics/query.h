@@ -1,5 +1,5 @@
-// Finding nodes as a person names them: by role and name. Tests drive the program with this; the keyboard on the
-// desktop walks with it.
+// Queries of the semantics tree: finding nodes by role and accessible name, the order of Tab, hit testing, a dump as
+// text. Tests and the desktop window use them in place of a browser.
 #pragma once
 
 #include "semantics/tree.h"
@@ -10,36 +10,37 @@
 
 namespace semantics {
 
-/// The words of the ARIA specification: "link", "button", "checkbox", "searchbox", "heading", "listitem", "img" …
-/// "generic" for what has no role of its own there (the root, a definition list).
+/// The ARIA role: "link", "button", "checkbox", "searchbox", "heading", "listitem", "img" … "generic" where ARIA has no
+/// role for it (the root, a definition list).
 [[nodiscard]] std::string_view roleName(Role role);
 
-/// All nodes of that role whose accessible name contains `name` (equal where `isExact`), in reading order. Every kind
-/// and number of spaces counts as one plain space, so that a test need not type no-break spaces.
+/// All nodes of that role whose accessible name contains `name` (`isExact`: equals it), in reading order. Each run of
+/// white space, of any kind, counts as one plain space, so that a test need not type no-break spaces.
 [[nodiscard]] std::vector<NodeId> findAll(const Tree& tree, Role role, std::string_view name, bool isExact = false);
-/// The only such node, or kNoNode where there is none or more than one.
+/// The only such node; kNoNode where there is none or more than one.
 [[nodiscard]] NodeId findOnly(const Tree& tree, Role role, std::string_view name, bool isExact = false);
 
-/// Interactive nodes in reading order, but for those that Tab skips: what Tab walks. A disabled node stays reachable.
+/// The nodes that Tab reaches, in reading order: the interactive ones without those that Tab skips. A disabled node is
+/// among them.
 [[nodiscard]] std::vector<NodeId> focusOrder(const Tree& tree);
-/// Where Tab (or Shift+Tab) leads from any node of the tree; kNoNode: out of the tree. From outside (kNoNode) it leads
-/// to the first (the last).
+/// The node to which Tab (`isBackward`: Shift+Tab) moves the focus from any node of the tree; kNoNode: it leaves the
+/// tree. Where `from` is kNoNode, Tab comes from outside: the first node (Shift+Tab: the last).
 [[nodiscard]] NodeId focusBeside(const Tree& tree, NodeId from, bool isBackward);
 
-/// How far a region is scrolled, CSS px.
+/// How far a scroll container is scrolled, CSS px.
 struct ScrollOffset {
     NodeId region = kNoNode; // kRootId: the page
     float x = 0, y = 0;
     bool operator==(const ScrollOffset&) const = default;
 };
 
-/// The topmost (last in reading order) interactive node under that point of the viewport; kNoNode where there is none.
-/// What a region's edges cut off cannot be hit, nor what came before a sticking node and lies under it.
+/// Hit test: the topmost (last in reading order) interactive node at the point (x, y) of the viewport, CSS px; kNoNode
+/// where there is none. Not hit are parts that a scroll container clips, and nodes that a sticking node covers.
 [[nodiscard]] NodeId hitTest(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
                              float viewportHeight, float x, float y);
-/// The node's rectangle on the viewport after scrolling and sticking (CSS `position: sticky`: it keeps its offset from
-/// the edge of the nearest region that scrolls, or of the viewport, as far as its parent's box reaches). It
-/// may lie outside the viewport or outside its region. Empty where there is no such node.
+/// The node's rectangle on the viewport, CSS px, after scrolling and sticking (CSS `position: sticky`, within the
+/// nearest scroll container or else the viewport). It may lie outside of the viewport or of its scroll container. Empty
+/// where there is no such node.
 [[nodiscard]] Rect visibleRect(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
                                float viewportHeight, NodeId id);
 
@@ -51,8 +52,8 @@ struct ScrollOffset {
 ///       - link "Gobelins"
 ///       - text: Ministère de la culture
 ///     - listitem: Rien d'autre
-/// Generic nodes are left out, their children stand in their place; decorative ones with all below them. A newline ends
-/// each line.
+/// A generic node is replaced by its children; a decorative node is left out with its descendants. Each line ends with
+/// a newline.
 [[nodiscard]] std::string dump(const Tree& tree);
 
 } // namespace semantics

@@ -1,6 +1,6 @@
-// The table of roles: what each Role is called in an update, in ARIA and in HTML. The dump, accessible names, the
-// update's JSON and web/semantics.js (the mirror's elements) follow from it. A new role is an entry of Role and a row
-// here.
+// The table of roles: the key of each Role in an update, its ARIA role and its HTML element. The dump, accessible
+// names, the update's JSON and web/semantics.js (from which the mirror makes elements) are derived from it. To add a
+// role: an enumerator of Role and a row here.
 #pragma once
 
 #include "semantics/node.h"
@@ -14,11 +14,11 @@ namespace semantics {
 
 struct RoleRow {
     Role role = Role::generic;
-    std::string_view word;         // in an update
-    std::string_view ariaRole;     // of the ARIA specification; "generic" for what has no role of its own there
-    std::string_view element;      // in HTML; a heading's is "h" and its level
-    bool writesAriaRole = false;   // the element does not have the role by itself, or not in every browser
-    bool isNamedByContent = false; // its words are its accessible name (accname-1.2, step 2F)
+    std::string_view word;         // its key in an update
+    std::string_view ariaRole;     // "generic" where ARIA has no role for it
+    std::string_view element;      // HTML tag name; a heading's is "h", to which its level is appended
+    bool writesAriaRole = false;   // the mirror sets `role`: the element has the role in no or not in every browser
+    bool isNamedByContent = false; // its accessible name is made of its content (accname-1.2, step 2F)
 };
 
 /// In the order of Role.
@@ -29,9 +29,9 @@ inline constexpr std::array kRoles{
     RoleRow{Role::heading, "heading", "heading", "h", false, true},
     RoleRow{Role::link, "link", "link", "a", false, true},
     RoleRow{Role::button, "button", "button", "button", false, true},
-    RoleRow{Role::checkbox, "checkbox", "checkbox", "label", false, true}, // with an <input type=checkbox> in it
+    RoleRow{Role::checkbox, "checkbox", "checkbox", "label", false, true}, // around an <input type=checkbox>
     RoleRow{Role::searchField, "searchField", "searchbox", "input"},       // type=search
-    RoleRow{Role::list, "list", "list", "ul", true}, // Safari takes a list without bullets for none otherwise
+    RoleRow{Role::list, "list", "list", "ul", true}, // Safari ignores the role of a list without bullets
     RoleRow{Role::listItem, "listItem", "listitem", "li"},
     RoleRow{Role::article, "article", "article", "article"},
     RoleRow{Role::image, "image", "img", "div", true},
@@ -52,7 +52,7 @@ inline constexpr std::array kRoles{
 static_assert(kRoles.size() == static_cast<std::size_t>(Role::root) + 1, "a row for each role");
 static_assert(std::ranges::is_sorted(kRoles, {}, &RoleRow::role) &&
                   std::ranges::adjacent_find(kRoles, {}, &RoleRow::role) == kRoles.end(),
-              "a role's number is its row's place");
+              "a role's number is the index of its row");
 
 [[nodiscard]] constexpr const RoleRow& rowOf(Role role) {
     return kRoles[static_cast<std::size_t>(role)];

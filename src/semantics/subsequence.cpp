@@ -6,7 +6,7 @@ namespace semantics {
 
 std::vector<std::uint32_t> longestIncreasingSubsequence(const std::vector<std::uint32_t>& numbers) {
     constexpr auto kNowhere = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> ends; // for each length, the place of the least number at which one of that length ends
+    std::vector<std::uint32_t> ends; // for each length, the index of the least number that ends one of that length
     std::vector<std::uint32_t> before(numbers.size(), kNowhere);
     for (std::uint32_t place = 0; place < numbers.size(); ++place) {
         const auto end =

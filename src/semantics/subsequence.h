@@ -1,4 +1,4 @@
-// What may stay where it is while the rest of a sequence is moved.
+// The longest increasing subsequence: when a list is reordered, the items that need not be moved.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,8 @@
 
 namespace semantics {
 
-/// The places in `numbers`, in rising order, of a longest increasing subsequence. All numbers differ.
+/// The indices in `numbers`, in rising order, of a longest increasing subsequence. Precondition: all numbers differ.
+/// O(n log n).
 /// https://en.wikipedia.org/wiki/Longest_increasing_subsequence#Efficient_algorithms
 [[nodiscard]] std::vector<std::uint32_t> longestIncreasingSubsequence(const std::vector<std::uint32_t>& numbers);
 

@@ -17,7 +17,7 @@ void appendWord(std::string& out, std::string_view word) {
     out += word;
 }
 
-/// Appends the names and words of the nodes from `place` to before `end`, as they count for the name of what holds them
+/// Appends the names and texts of the nodes from index `place` up to `end`, exclusive, as part of their ancestor's name
 /// (accname-1.2, step 2F).
 void appendNameFromContent(const Tree& tree, std::size_t place, std::size_t end, std::string& out) {
     while (place < end) {

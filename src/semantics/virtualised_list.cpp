@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto kNowhere = static_cast<std::uint32_t>(-1);
 
-// What a slice costs the page, in elements that are made. It is to take no longer than half a frame.
+// The cost of a slice in the page, counted in elements made by the mirror. At most half a frame's time.
 constexpr std::size_t kMostCost = 320;
 constexpr std::size_t kCostOfRemoval = 2;
 constexpr std::size_t kCostOfMove = 1;
@@ -25,7 +25,7 @@ bool haveEqualWords(const std::vector<Node>& left, const std::vector<Node>& righ
     return std::ranges::equal(left, right, [](const Node& a, const Node& b) { return haveEqualWords(a, b); });
 }
 
-/// How many of the nodes stand elsewhere.
+/// How many of the nodes have another rectangle than before.
 std::size_t countMoved(const std::vector<Node>& before, const std::vector<Node>& after) {
     std::size_t count = 0;
     for (std::size_t index = 0; index < after.size(); ++index) count += before[index].rect != after[index].rect ? 1 : 0;
@@ -59,7 +59,8 @@ void VirtualisedList::follow(const ListFrame& frame, Tree& tree) {
     writeTo(tree);
 }
 
-/// The frame does not have the list. Its node may stand for another one, in which what is retained is stale.
+/// The frame has no list, or another node is the list. Where the list's node is still in the tree, slices remove what
+/// it has retained.
 void VirtualisedList::leave(const Tree& tree) {
     if (tree.find(list_) == nullptr) {
         items_.clear();
@@ -83,7 +84,7 @@ void VirtualisedList::leave(const Tree& tree) {
     placesLeft_ = 0;
 }
 
-/// As many items as possible stay placed.
+/// Keeps as many items placed as possible.
 void VirtualisedList::takeOrder(const std::vector<ItemKey>& order) {
     places_.assign(items_.size(), kNowhere);
     for (std::uint32_t place = 0; place < order.size(); ++place) places_[order[place]] = place;
@@ -132,13 +133,13 @@ void VirtualisedList::removeRetained(Item& item) {
     --retainedCount_;
 }
 
-/// Puts the item into the sequence, at its place among those that are placed.
+/// Inserts the item into the sequence, at its position among the placed items.
 void VirtualisedList::insert(Item& item, std::uint32_t place) {
     edits_.insert({item.id, item.retained}, idAfter(place));
     item.isPlaced = true;
 }
 
-/// The next placed item behind that place; kNoNode where there is none.
+/// The first placed item behind that index of the list; kNoNode where there is none.
 NodeId VirtualisedList::idAfter(std::uint32_t place) const {
     for (std::uint32_t next = place + 1; next < order_.size(); ++next) {
         const Item& item = items_[order_[next]];
@@ -153,7 +154,7 @@ void VirtualisedList::writeTo(Tree& tree) {
     if (isPlain_ || list_ == kNoNode) return;
     tree.virtualised = {list_, sequence_};
     if (!order_.empty()) return;
-    // The node stands for another list, all of whose items are described.
+    // The list's node now shows a list that is not virtualised: its children in the tree, then the items to be removed.
     std::vector<ListItem> items;
     for (const NodeId child : tree.childrenOf(list_)) items.push_back({child, nullptr});
     sequence_.forEach([&](const ListItem& item) { items.push_back(item); });
@@ -182,7 +183,7 @@ std::optional<std::uint32_t> VirtualisedList::nextPlace() {
         removeRetained(item);
         cost_ += kCostOfRemoval;
     }
-    // From the last to the first: what follows an item in the list stands at its place already.
+    // From back to front, so that the items behind the one that is inserted are already placed.
     while (placesLeft_ > 0 && cost_ < kMostCost) {
         const Item& item = items_[order_[--placesLeft_]];
         const bool isUpToDate = item.status == Status::retained && item.version == version_ && item.isPlaced;

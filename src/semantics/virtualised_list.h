@@ -1,25 +1,26 @@
 // A virtualised list: of thousands of items a frame describes only those in the viewport and in the overscan around it.
-// Of the others the tree keeps the words at their place, so that find-in-page and a screen reader that reads on have
-// the whole list.
+// Of the others the tree keeps the text, so that find-in-page and screen readers have the whole list. An item is
 //
-//   described   in the viewport or the overscan: this frame's Tree::nodes have it, with all that can be acted on
-//   retained    outside: its words alone, described once and kept from frame to frame under ids of their own
-//   missing     nothing is told of it yet: the list's height has its room
+//   described   in the viewport or the overscan: its nodes, with all that can be activated, are in this frame's
+//   Tree::nodes; retained    outside of these: only its text nodes, described once and kept between frames with ids of
+//   their own; missing     not yet in the tree: only the list's height takes it into account.
 //
-// A frame describes its items and calls follow(); what that leaves to do (items that came, went or changed outside of
-// what is described) is done after the frame in slices that are short enough not to delay the next one:
+// A frame describes its items and then calls follow(). The rest of the work (items outside of the described ones that
+// were added, removed or changed) is done after the frame in slices, short enough not to delay the next frame:
 //
 //     list.beginSlice();
 //     while (const auto place = list.nextPlace()) list.retain(*place, describeWordsOf(*place));
 //     list.endSlice(tree);
 //
 // Invariants:
-// 1. Tree::virtualised is what the mirror has, stale items included, so that diff() is the only source of updates.
-// 2. Each item is *placed* or not. Those that are stand in the list's order; the others stand anywhere, until a slice
-//    moves or removes them. Described items are placed.
-// 3. A retained item keeps its ids as long as its nodes are not more than before. No id is given to two items.
-// 4. Where isComplete() holds, each item of the list is described, or retained with the words and the place that it has
-//    in the list's present version; all are placed; and there are no others.
+// 1. Tree::virtualised is exactly what the mirror has, including stale items, so that diff() is the only source of
+// updates.
+// 2. An item is *placed* or not. Placed items are in the list's order; the others are at any position until a slice
+// moves
+//    or removes them. Described items are placed.
+// 3. A retained item keeps its ids as long as its number of nodes does not grow. No two items have an id in common.
+// 4. Where isComplete() holds, each item of the list is described, or retained with its present text and position; all
+//    are placed; and there are no other items.
 #pragma once
 
 #include "semantics/item_sequence.h"
@@ -33,41 +34,41 @@
 
 namespace semantics {
 
-/// What an item shows, wherever in the list it stands: a number below ListFrame::keyCount.
+/// Identifies what an item shows, independently of its position: a number less than ListFrame::keyCount.
 using ItemKey = std::uint32_t;
 
 struct DescribedItem {
-    std::uint32_t place = 0; // in the list
+    std::uint32_t place = 0; // index in the list
     NodeId item = kNoNode;   // a child of the list
     bool operator==(const DescribedItem&) const = default;
 };
 
-/// What a frame says of the list.
+/// The list in one frame.
 struct ListFrame {
-    NodeId list = kNoNode; // kNoNode: the frame does not have it
-    const std::vector<ItemKey>& order;
+    NodeId list = kNoNode;                       // kNoNode: the frame has no list
+    const std::vector<ItemKey>& order;           // all items
     const std::vector<DescribedItem>& described; // in the list's order
-    std::uint32_t version = 0;                   // another one where words or places of items may be others
+    std::uint32_t version = 0;                   // changes when texts or rectangles of items may have changed
     std::size_t keyCount = 0;
-    bool isVirtualised = false; // else all items are described
+    bool isVirtualised = false; // false: all items are described
 };
 
 class VirtualisedList {
 public:
-    /// After a frame. Sets `tree.virtualised`.
+    /// To be called after each frame, with its tree. Sets `tree.virtualised`.
     void follow(const ListFrame& frame, Tree& tree);
-    /// Whether there is nothing left for slices.
+    /// Whether no work is left for slices.
     [[nodiscard]] bool isComplete() const { return !isPending_; }
 
     void beginSlice() { cost_ = 0; }
-    /// An item whose words are to be described; nothing at the end of the slice.
+    /// The index in the list of the next item whose text is to be described; nothing: the slice ends.
     [[nodiscard]] std::optional<std::uint32_t> nextPlace();
-    /// The item's node first, then its words. Ids and parents are set here.
+    /// Takes the nodes of that item: its own first, then its text nodes. Their ids and parents are set here.
     void retain(std::uint32_t place, std::vector<Node> nodes);
-    /// Sets `tree.virtualised`, in the tree of the last frame.
+    /// Sets `tree.virtualised`. `tree` is that of the last frame.
     void endSlice(Tree& tree);
 
-    /// The keys stand for other things from now on: what is retained goes with the next frame.
+    /// Call when the keys get another meaning: the next frame removes all retained items.
     void reset();
 
 private:
@@ -76,11 +77,11 @@ private:
     struct Item {
         Status status = Status::missing;
         bool isPlaced = false;
-        std::uint32_t version = 0;                    // of the list, when it was retained
-        NodeId id = kNoNode;                          // in the tree
-        NodeId firstOwnId = kNoNode;                  // the first of those that it has while it is retained
-        std::size_t ownIdCount = 0;                   // so many from there on are its own
-        std::shared_ptr<const RetainedItem> retained; // where it is
+        std::uint32_t version = 0;                    // version of the list in which it was retained
+        NodeId id = kNoNode;                          // of its node in the tree
+        NodeId firstOwnId = kNoNode;                  // the first of the ids that it has while retained
+        std::size_t ownIdCount = 0;                   // how many ids from firstOwnId on belong to it
+        std::shared_ptr<const RetainedItem> retained; // its nodes, while it is retained
     };
 
     void leave(const Tree& tree);
@@ -94,19 +95,19 @@ private:
 
     NodeId list_ = kNoNode;
     std::vector<Item> items_;           // by key
-    std::vector<std::uint32_t> places_; // by key: in order_; kNowhere where it is not in the list
+    std::vector<std::uint32_t> places_; // by key: index in order_; kNowhere: not in the list
     std::vector<ItemKey> order_;
-    std::vector<ItemKey> described_; // in the last frame
+    std::vector<ItemKey> described_; // keys, of the last frame
     ItemSequence sequence_;
-    ItemEdits edits_; // since `sequence_`
+    ItemEdits edits_; // not yet applied to sequence_
     std::size_t retainedCount_ = 0;
     std::uint32_t version_ = 0;
     NodeId nextId_ = kFirstRetainedId;
-    bool isPlain_ = true; // the tree's own nodes are the whole list
+    bool isPlain_ = true; // all items are described, so that the tree has no virtualised list
     bool isPending_ = false;
-    std::size_t nextKey_ = 0;      // the next of items_ to be looked at, whether it is in the list no more
-    std::uint32_t placesLeft_ = 0; // of order_, those before it are still to be looked at, from the last to the first
-    std::size_t cost_ = 0;         // of the slice
+    std::size_t nextKey_ = 0;      // the next of items_ to check for having left the list
+    std::uint32_t placesLeft_ = 0; // the items of order_ before this index are still to be checked, from back to front
+    std::size_t cost_ = 0;         // of the present slice (kMostCost)
 };
 
 } // namespace semantics
