@@ -8,7 +8,7 @@ namespace render {
 
 namespace {
 
-constexpr float kGroundShare = 0.1f; // of the first colour in the ground
+constexpr float kGroundShare = 0.1f; // the first colour's share in the ground
 constexpr std::array kStrengths = {1.0f, 0.8f, 0.6f, 0.4f};
 constexpr base::Colour kNoColour = 0xFF808080; // for a challenge without any skill group
 
@@ -34,21 +34,21 @@ std::uint64_t hashCell(std::uint64_t seed, int column, int row) {
     return scramble(seed ^ scramble(place + 0x9E3779B97F4A7C15u));
 }
 
-/// One square in five stays empty, and never two side by side: those whose hash is less than all four neighbours'. The
-/// squares beyond the area's edges count too, so that the answer does not depend on the area's size.
+/// Whether the square's hash is less than those of its four neighbours: one square in five, never two side by side.
+/// Squares beyond the area's edges count as neighbours, so that the pattern does not depend on the area's size.
 bool isEmptyCell(std::uint64_t seed, int column, int row) {
     std::uint64_t own = hashCell(seed, column, row);
     return own < hashCell(seed, column - 1, row) && own < hashCell(seed, column + 1, row) &&
            own < hashCell(seed, column, row - 1) && own < hashCell(seed, column, row + 1);
 }
 
-/// Half of the colours drawn are the challenge's most important one, the rest any.
+/// With probability 1/2 the most important colour, else any of them.
 base::Colour chooseColour(std::span<const base::Colour> colours, std::uint64_t bits) {
     if (colours.empty()) return kNoColour;
     return bits & 1 ? colours.front() : colours[(bits >> 1) % colours.size()];
 }
 
-/// In the middle of its square, with `share` of the square's side as diameter.
+/// A disc in the middle of the square; its diameter is `share` of the square's side.
 Shape makeDisc(Shape square, float share) {
     float margin = square.width * (1 - share) / 2;
     square.kind = ShapeKind::disc;
@@ -58,7 +58,7 @@ Shape makeDisc(Shape square, float share) {
     return square;
 }
 
-/// The half of its square beyond `side`, clockwise from the upper one.
+/// A half of the square: 0: the upper, 1: the right, 2: the lower, 3: the left one.
 Shape makeHalf(Shape square, std::uint64_t side) {
     float half = square.width / 2;
     if (side % 2 == 0)
@@ -70,7 +70,8 @@ Shape makeHalf(Shape square, std::uint64_t side) {
     return square;
 }
 
-/// Chooses by sixteenths what fills a square.
+/// Chooses what fills a square, by four bits: in sixteenths, three a square, two a large disc, two a small disc, one a
+/// half, three quarter arcs, five a quarter disc.
 Shape chooseShape(const Shape& square, std::uint64_t bits) {
     std::uint64_t turn = (bits >> 4) & 3;
     Shape shape = square;
@@ -99,7 +100,7 @@ Shape chooseShape(const Shape& square, std::uint64_t bits) {
     }
 }
 
-/// The number of squares that a length touches. What rounding adds is none.
+/// The number of squares that a length covers, at least in part. An excess by rounding errors does not count.
 int countCells(float length, float cell) {
     return static_cast<int>(std::ceil(length / cell - 1e-3f));
 }

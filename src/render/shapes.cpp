@@ -12,7 +12,7 @@ namespace {
 void paintRun(const ImDrawList*, const ImDrawCmd* command) {
     auto* painter = static_cast<ShapePainter*>(ImGui::GetPlatformIO().Renderer_RenderState);
     if (!painter) return;
-    // Dear ImGui keeps the copy among bytes, where it may not be aligned.
+    // Dear ImGui has copied the run into a byte buffer, in which it may not be aligned.
     ShapeRun run;
     static_assert(std::is_trivially_copyable_v<ShapeRun>);
     std::memcpy(&run, command->UserCallbackData, sizeof run);

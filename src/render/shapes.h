@@ -1,7 +1,7 @@
-// Filled shapes with crisp edges at any size: what the timeline and the emblems are made of. A ShapeList is plain data,
-// filled while a frame is drawn; addTo() makes Dear ImGui's draw list call back at that place in the order, and
-// Renderer (gl/renderer.h) draws the run of shapes there by one instanced call of the shader in shaders/shapes.*.glsl.
-// Without a GPU (tests) the list is simply there to be looked at.
+// Filled shapes with antialiased edges at any size, of which the timeline and the emblems are made. A ShapeList is
+// plain data, filled while a frame is drawn. ShapeList::addTo() puts a callback into Dear ImGui's draw list, in which
+// the Renderer (gl/renderer.h) draws a run of shapes by one instanced draw call with the shaders shaders/shapes.*.glsl.
+// Tests without a GPU read the list.
 #pragma once
 
 #include "base/colour.h"
@@ -27,8 +27,7 @@ enum class ShapeKind : std::uint8_t {
 /// Corners clockwise from the upper left.
 enum class Corner : std::uint8_t { upperLeft, upperRight, lowerRight, lowerLeft };
 
-/// CSS px. An edge that lies on a device pixel's is painted without a
-/// blurred fringe; whoever wants a crisp line places it there.
+/// CSS px. An edge on the boundary between device pixels is painted sharp, any other one antialiased.
 struct Shape {
     float x = 0, y = 0, width = 0, height = 0;
     base::Colour colour = 0;
@@ -38,25 +37,25 @@ struct Shape {
     bool operator==(const Shape&) const = default;
 };
 
-/// A rounded rectangle outside which nothing of a run is painted: a card's corners. CSS px.
+/// A rounded rectangle that clips a run of shapes, such as a card with its round corners. CSS px.
 struct RoundedClip {
     float x = 0, y = 0, width = 0, height = 0;
     float radius = 0;
     bool operator==(const RoundedClip&) const = default;
 };
 
-/// Shapes that are painted by one call: `count` of them from `first` on.
+/// Shapes that are painted by one draw call: `count` of ShapeList::shapes from index `first` on.
 struct ShapeRun {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
     std::optional<RoundedClip> clip;
 };
 
-/// What paints the runs while a frame is rendered. It puts itself in ImGuiPlatformIO::Renderer_RenderState for as long;
-/// where nobody stands there, the runs are skipped.
+/// Paints the runs while a frame is rendered. It must be in ImGuiPlatformIO::Renderer_RenderState meanwhile; where that
+/// is null the runs are skipped.
 class ShapePainter {
 public:
-    /// `command` carries the clip rectangle that was the draw list's when the run was added.
+    /// `command` has the clip rectangle that the draw list had when the run was added.
     virtual void paint(const ShapeRun& run, const ImDrawCmd& command) = 0;
 
 protected:
@@ -66,9 +65,8 @@ protected:
 /// The shapes of one frame.
 struct ShapeList {
     std::vector<Shape> shapes;
-    /// Puts the shapes from `first` on into the draw list's order, clipped by its current clip rectangle and, where one
-    /// is given, by a rounded one. Their places in this list are kept, not the shapes: the whole list goes to
-    /// Renderer::draw with the frame.
+    /// Adds the shapes from index `first` to the end as one run to the draw list, clipped by its current clip rectangle
+    /// and, where given, by `clip`. The draw list keeps indices, not the shapes: Renderer::draw() needs this list.
     void addTo(ImDrawList& drawList, std::size_t first, const std::optional<RoundedClip>& clip = std::nullopt) const;
 };
 

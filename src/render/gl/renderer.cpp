@@ -28,13 +28,13 @@ constexpr const char* kVersionLine = "#version 300 es";
 constexpr const char* kVersionLine = "#version 330";
 #endif
 
-// Places of the vertex shader's inputs.
+// Locations of the vertex shader's attributes.
 constexpr GLuint kRectangle = 0;
 constexpr GLuint kColour = 1;
 constexpr GLuint kForm = 2;
 constexpr GLuint kRadius = 3;
 
-// The list's own memory is what the GPU reads: these are the places of its fields.
+// ShapeList::shapes is uploaded as it is: pointAttributesAt() relies on this layout.
 static_assert(offsetof(Shape, x) == 0 && offsetof(Shape, height) == 12);
 static_assert(offsetof(Shape, corner) == offsetof(Shape, kind) + 1);
 
@@ -60,7 +60,7 @@ GLuint compileShader(GLenum stage, const char* source) {
     return 0;
 }
 
-/// 0 where a shader does not compile or the two do not fit together.
+/// 0 where a shader does not compile or the two do not link.
 GLuint linkProgram(const char* vertexSource, const char* fragmentSource) {
     GLuint vertexShader = compileShader(GL_VERTEX_SHADER, vertexSource);
     GLuint fragmentShader = compileShader(GL_FRAGMENT_SHADER, fragmentSource);
@@ -73,7 +73,7 @@ GLuint linkProgram(const char* vertexSource, const char* fragmentSource) {
         glGetProgramiv(program, GL_LINK_STATUS, &isLinked);
         if (isLinked != GL_TRUE) std::fputs("The shaders do not fit together.\n", stderr);
     }
-    // A shader lives on as long as a program holds it.
+    // A program keeps its shaders alive.
     glDeleteShader(vertexShader);
     glDeleteShader(fragmentShader);
     if (isLinked == GL_TRUE) return program;
@@ -81,12 +81,12 @@ GLuint linkProgram(const char* vertexSource, const char* fragmentSource) {
     return 0;
 }
 
-/// OpenGL takes places in a buffer in the shape of pointers.
+/// OpenGL takes an offset in a buffer as a pointer.
 const void* atOffset(std::uintptr_t bytes) {
     return std::bit_cast<const void*>(bytes);
 }
 
-/// There is no base instance in WebGL 2: a run begins where the attributes point to.
+/// WebGL 2 has no base instance: a run's first shape is chosen by the attributes' offset.
 void pointAttributesAt(std::size_t firstShape) {
     std::size_t start = firstShape * sizeof(Shape);
     constexpr GLsizei kStride = sizeof(Shape);
@@ -102,7 +102,7 @@ struct PixelBox {
     bool isEmpty() const { return left >= right || top >= bottom; }
 };
 
-/// The clip rectangle on the nearest device px, inside the surface.
+/// The clip rectangle rounded to device px and clamped to the surface.
 PixelBox toPixels(const ImVec4& clip, float pixelRatio, int width, int height) {
     auto round = [pixelRatio](float value, int limit) {
         return static_cast<int>(std::lround(std::fmin(std::fmax(value * pixelRatio, 0.0f), static_cast<float>(limit))));
@@ -110,10 +110,10 @@ PixelBox toPixels(const ImVec4& clip, float pixelRatio, int width, int height) {
     return {round(clip.x, width), round(clip.y, height), round(clip.z, width), round(clip.w, height)};
 }
 
-/// Dear ImGui's backend cuts fractions of a device px off: left, the distance of `bottom` from the surface's lower
-/// edge, width and height. At a pixel ratio like 1.25 a whole number often comes out a hair too small, and the clip a
-/// pixel off. Moved by less than half a pixel to the right side of each whole number, all four are cut to what was
-/// meant.
+/// Moves the clip rectangles to whole device px. Dear ImGui's backend truncates to integers the left edge, the distance
+/// of the lower edge from the surface's, the width and the height. At a pixel ratio like 1.25, rounding errors make
+/// some of these slightly less than the whole number, so that the clip would be one pixel off. Fractions of a pixel are
+/// added so that each is truncated to the intended number.
 void settleClipRectangles(ImDrawData& drawData, float pixelRatio, int width, int height) {
     for (ImDrawList* list : drawData.CmdLists) {
         for (ImDrawCmd& command : list->CmdBuffer) {
@@ -184,7 +184,7 @@ void Renderer::draw(ImDrawData& drawData, const ShapeList& shapes, int width, in
     glUniform1f(pixelRatioLocation_, pixelRatio_);
 
     settleClipRectangles(drawData, pixelRatio_, width, height);
-    // The backend cuts fractions here too: a thousandth of a pixel more makes sure of the whole width.
+    // The backend truncates the size, too: a thousandth of a pixel is added against rounding errors.
     ImVec2 displaySize = drawData.DisplaySize;
     drawData.DisplaySize = {(static_cast<float>(width) + 1e-3f) / pixelRatio_,
                             (static_cast<float>(height) + 1e-3f) / pixelRatio_};

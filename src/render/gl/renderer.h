@@ -1,6 +1,6 @@
-// Draws a frame with OpenGL: Dear ImGui's draw data by its own backend (imgui_impl_opengl3), and the shapes between it.
-// One code for WebGL 2 (OpenGL ES 3) and desktop OpenGL 3.3; only the shaders' first line differs. Colours go to the
-// surface as they are, blended as Dear ImGui blends: straight alpha, no sRGB conversion.
+// Draws a frame with OpenGL: Dear ImGui's draw data by its own backend (imgui_impl_opengl3), and the runs of shapes in
+// between. The same code serves WebGL 2 (OpenGL ES 3) and desktop OpenGL 3.3; only the shaders' version line differs.
+// Blending is Dear ImGui's: straight alpha, without sRGB conversion.
 //
 //     render::Renderer renderer;
 //     if (!render::Renderer::create(renderer)) …                                  // with the context current
@@ -18,15 +18,15 @@ namespace render {
 
 class Renderer final : private ShapePainter {
 public:
-    /// With the GL context and Dear ImGui's context current. False where a shader does not compile (the reason goes to
-    /// stderr); there is nothing to destroy then.
+    /// Precondition: the GL context and Dear ImGui's are current. False where a shader does not compile or link (stderr
+    /// says why); there is nothing to destroy then.
     [[nodiscard]] static bool create(Renderer& renderer);
-    /// Frees the GL objects; after a lost context, where they are gone already, only forgets them. Dear ImGui sends its
-    /// textures again after the next create().
+    /// Deletes the GL objects. Where the context is lost, they no longer exist and are only forgotten. After the next
+    /// create() Dear ImGui uploads its textures again.
     void destroy(bool isContextLost);
-    /// Clears to that colour and draws on a surface of that size in device px. `shapes` is the list that
-    /// the frame's runs were added from. Clip rectangles are moved to the nearest device px in the draw data itself; to
-    /// draw the same data again does the same again.
+    /// Clears the current framebuffer, `width` × `height` device px, to `background` and draws. `shapes` is the list
+    /// from which the frame's runs were added. Modifies the draw data: clip rectangles are moved to whole device px.
+    /// Drawing the same data again gives the same picture.
     void draw(ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background);
 
 private:
