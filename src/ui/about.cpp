@@ -1,5 +1,5 @@
-// The programme itself, below the challenges: what it is, how one is chosen, how to apply, where to read more, who made
-// it.
+// The section on the programme, below the challenges: summary, selection criteria, application, links, credits,
+// keyboard shortcuts.
 #include "ui/handoff_parts.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
@@ -153,8 +153,8 @@ float drawAbout(Frame& frame, float x, float y, float width) {
         std::floor((width - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     frame.open("about", {.role = Role::contentInfo}, {x, y, width, 0});
     frame.horizontalLine(x, y, width, frame.theme().line);
-    // Each section goes below the shorter column, as long as that keeps the reading order: never back to the left
-    // column once the right one has begun.
+    // The left column is filled up to about half of the total height, then the right one: the reading order stays that
+    // of the sections.
     std::vector<float> bottoms(columns, y + 28);
     float total = 0;
     std::vector<float> heights;

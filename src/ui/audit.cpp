@@ -14,7 +14,7 @@ using semantics::Role;
 
 namespace {
 
-constexpr float kTolerance = 1; // CSS px between a painted line and its node's
+constexpr float kTolerance = 1; // CSS px between a painted line and its node's line
 
 struct DescribedLine {
     semantics::Rect rect; // on the surface
@@ -42,13 +42,14 @@ public:
             return std::abs(painted.y - rect.y) <= kTolerance && painted.x >= rect.x - kTolerance &&
                    painted.x <= rect.x + rect.width + kTolerance;
         };
-        // A marked word is painted once more over its line; what is cut is described whole.
+        // A painted text may be part of its line: a marked word is painted again over it, and a cut line is described
+        // whole.
         std::string_view words = painted.words;
         if (words.ends_with(kEllipsis)) words.remove_suffix(kEllipsis.size());
         const auto isSame = [&](const DescribedLine& line) {
             return line.words.find(words) != std::string_view::npos && isAt(line);
         };
-        // A field tells its whole text, and the browser or the window where it is scrolled to.
+        // A field's node has the whole text, of which any part may be painted: the browser or the window scrolls it.
         const auto isInField = [&](const DescribedLine& field) {
             return painted.y >= field.rect.y - kTolerance && painted.y <= field.rect.y + field.rect.height;
         };

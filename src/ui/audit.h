@@ -1,5 +1,5 @@
-// Checks that a frame's semantics tree describes all that the frame painted and all that reacts in it. An Audit records
-// both while the frame is drawn, in tests and under the desktop window's --trace.
+// Checks that a frame's semantics tree describes all that the frame painted and all that can be activated. An Audit
+// records both while the frame is drawn: in tests, and in the desktop window with --trace.
 #pragma once
 
 #include "semantics/query.h"
@@ -17,7 +17,8 @@ struct Audit {
         std::string words;
     };
     std::vector<PaintedLine> lines;
-    std::vector<semantics::NodeId> reacting; // asked whether the pointer is on them, or given an intent
+    /// Nodes that react: drawing them asked whether they are hovered, or gave them an intent.
+    std::vector<semantics::NodeId> reacting;
 
     void clear() {
         lines.clear();
@@ -25,10 +26,11 @@ struct Audit {
     }
 };
 
-/// One sentence for each thing that the tree fails to describe:
-///  - painted words without a node that has them at that place;
-///  - what reacts to the pointer or has an intent without an interactive node;
-///  - an interactive node that does nothing: neither an intent, nor a link for the browser, nor a field.
+/// A sentence for each finding:
+///  - painted text without a node that has it at that place;
+///  - a reacting node (Audit::reacting) that is not in the tree or not interactive;
+///  - an interactive node that does nothing: it has no intent, is no field and no link that the browser follows.
+/// `viewportWidth` and `viewportHeight` in CSS px.
 [[nodiscard]] std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tree& tree,
                                                        const std::unordered_map<semantics::NodeId, Intent>& intents,
                                                        const std::vector<semantics::ScrollOffset>& offsets,

@@ -18,7 +18,7 @@ using programme::Word;
 namespace {
 
 constexpr float kEmblemHeight = 84;
-constexpr float kEmblemWidth = 92; // on a phone's card, at its side
+constexpr float kEmblemWidth = 92; // on a phone, where the emblem is beside the text
 constexpr float kEmblemCell = 42;
 constexpr float kPadding = 14;
 
@@ -46,7 +46,7 @@ float rowsHeight(Frame& frame, const std::vector<LocalisedString>& labels, float
     return rows.bottom();
 }
 
-/// On a phone the emblem stands beside the words, else above them.
+/// On a phone the emblem is beside the text, else above it.
 Rect emblemArea(const Frame& frame, const Rect& card) {
     if (frame.isPhone()) return {card.x + 1, card.y + 1, kEmblemWidth, card.height - 2};
     return {card.x + 1, card.y + 1, card.width - 2, kEmblemHeight};
@@ -61,7 +61,7 @@ Rect bodyArea(const Frame& frame, const Rect& card) {
 }
 
 float titleRoom(const Frame& frame, const Rect& body) {
-    return frame.isPhone() ? body.width - frame.targetHeight() + 6 : body.width; // the star stands beside the title
+    return frame.isPhone() ? body.width - frame.targetHeight() + 6 : body.width; // the star is beside the title
 }
 
 float fitHeight(const Frame& frame) {
@@ -93,7 +93,7 @@ void paintGround(Frame& frame, ChallengeIndex challenge, const Rect& rect) {
     frame.outline(rect, border, 10, isOpen ? 2.0F : 1.0F);
 }
 
-/// The title's link covers the whole card, under the other words.
+/// The title, whose link covers the whole card. The rest of the card's text lies above the link.
 NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const Rect& body, NodeId list) {
     const Model& model = frame.model();
     const LocalisedText title = localised(model, model.programme.challenges[challenge].title);

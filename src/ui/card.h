@@ -1,4 +1,5 @@
-// One challenge in the list. Its title is a link that covers the card; the star puts it on the shortlist.
+// A challenge's card in the list, and its parts that the detail view uses too. The card's title is a link that covers
+// the whole card; its star puts the challenge on the shortlist.
 #pragma once
 
 #include "search/index.h"
@@ -6,29 +7,30 @@
 
 namespace ui {
 
-/// The least height that the card needs at that width, CSS px.
+/// The least height of the card at that width, CSS px.
 [[nodiscard]] float measureCard(Frame& frame, explorer::ChallengeIndex challenge, float width);
-// In a long list it is put together of these, all in CSS px.
-/// The height of the card's words without the notes on the visitor's skills and query.
+// A virtualised list computes the height from these (CSS px), so that it need not search every challenge's text for a
+// note.
+/// The height of the card's text without notes. The notes say how many of the chosen skills fit and what the query
+/// found.
 [[nodiscard]] float measureCardWords(Frame& frame, explorer::ChallengeIndex challenge, float width);
-/// The height of a card's notes if it has every note that the visit allows.
+/// The height of a card's notes where it has all that the visit's state allows.
 [[nodiscard]] float mostNotesHeight(const Frame& frame);
-/// The height of a card whose words and notes have that height together.
+/// The height of a card whose text and notes together are `contentHeight` high.
 [[nodiscard]] float cardHeight(const Frame& frame, float contentHeight);
-/// Draws the card over the whole rectangle, with profiles and notes at its lower edge. Arrow keys move the focus
-/// between the links of the cards that have the same `list` (semantics/composite.h).
+/// Draws the card over the whole rectangle, with profiles and notes at its lower edge. `list` is the composite widget
+/// whose member the card's link is (semantics/composite.h).
 void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);
 
-/// The round button that puts a challenge on the shortlist or takes it off; it fills a square of that size at (x, y).
-/// `companionOf`: the card's link, where there is one (semantics::Node::companionOf).
+/// The round button that adds a challenge to the shortlist or removes it, in a square of side `size` (CSS px) at (x,
+/// y). `companionOf`: the card's link; kNoNode: none (semantics::Node::companionOf).
 void drawStar(Frame& frame, explorer::ChallengeIndex challenge, float x, float y, float size,
               NodeId companionOf = semantics::kNoNode);
 
-/// "Direction des affaires maritimes · Paris"; `withMinistry`: with the ministry between host and city.
+/// "Direction des affaires maritimes · Paris"; `withMinistry`: the ministry stands between host and city.
 [[nodiscard]] LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);
 
-/// The challenge's emblem over that area (render/emblem.h), in the colours of its skill groups. `cell`: side of its
-/// grid's squares, CSS px.
+/// The challenge's emblem (render/emblem.h) over that area. `cell`: the side of its grid's squares, CSS px.
 void drawEmblem(Frame& frame, explorer::ChallengeIndex challenge, const Rect& area, float cell);
 
 /// The colour of a skill's group.

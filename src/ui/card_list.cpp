@@ -27,7 +27,7 @@ CardMeasure measureNow(Frame& frame, float cardWidth) {
             .textGeneration = frame.text().generation()};
 }
 
-/// Which of thousands has a note is known only once all its words were searched through: each has room for it.
+/// With room for every note: which card of thousands has a note would be known only after searching the text of all.
 float heightInVirtualisedList(Frame& frame, explorer::ChallengeIndex challenge) {
     CardList& list = frame.cards();
     float& words = list.heights.ofChallenges[challenge];
@@ -68,7 +68,7 @@ semantics::Rect CardList::rectOf(std::uint32_t place) const {
 }
 
 std::vector<std::uint32_t> CardList::placesBetween(float top, float bottom) const {
-    // Row r reaches from tops[r] to tops[r + 1] - kCardGap.
+    // Row r occupies tops[r] to tops[r + 1] - kCardGap.
     const auto bottoms = std::span(tops).subspan(1);
     const auto begin = std::ranges::lower_bound(bottoms, top + kCardGap) - bottoms.begin();
     const auto end = std::ranges::upper_bound(std::span(tops).first(bottoms.size()), bottom) - std::span(tops).begin();

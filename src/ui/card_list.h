@@ -1,5 +1,5 @@
-// What is remembered of the list of cards from frame to frame, so that a frame costs the same however long it is: how
-// high each card is, where each stands, and which of them the last frame described. A long list is virtualised
+// The layout of the list of cards, kept from frame to frame: each card's height and position, and which cards the last
+// frame described. So the cost of a frame does not grow with the list. A long list is virtualised
 // (semantics/virtualised_list.h; docs/accessibility.md, "Long lists").
 #pragma once
 
@@ -16,9 +16,9 @@ namespace ui {
 
 class Frame;
 
-/// What the height of a challenge's card depends on. Heights measured with another value are measured anew.
+/// Everything but the challenge on which a card's height depends. When it changes, the kept heights are measured anew.
 struct CardMeasure {
-    float width = 0; // CSS px, as all
+    float width = 0; // of the card; all lengths in CSS px but for the spacings (see Viewport)
     float viewportWidth = 0;
     float rootFontSize = 0;
     float letterSpacing = 0;
@@ -30,7 +30,7 @@ struct CardMeasure {
     bool operator==(const CardMeasure&) const = default;
 };
 
-/// How high the cards of a virtualised list are without their notes, CSS px, at that measure.
+/// The heights of the cards of a virtualised list without their notes (measureCardWords), CSS px.
 struct CardHeights {
     CardMeasure measure;
     std::vector<float> ofChallenges; // by ChallengeIndex; 0: not measured yet
@@ -40,35 +40,37 @@ struct CardList {
     static constexpr std::size_t kMostDescribed = 100; // cards; a longer list is virtualised
 
     CardHeights heights;
-    CardHeights otherHeights; // at the width before: opening and closing a challenge switches between two widths
+    CardHeights otherHeights; // at the previous width: opening and closing a challenge switches between two widths
 
-    // What is laid out.
+    // The content of the layout.
     std::vector<explorer::ChallengeIndex> shown;                               // in the list's order
-    std::string query;                                                         // the notes on the cards depend on it
-    std::array<std::vector<explorer::ValueIndex>, search::kFacetCount> chosen; // and on these, of each facet
-    // The layout; places are CSS px from the list's upper left corner.
+    std::string query;                                                         // the cards' notes depend on it
+    std::array<std::vector<explorer::ValueIndex>, search::kFacetCount> chosen; // and on the chosen values of each facet
+    // The layout, in CSS px from the list's upper left corner.
     std::uint32_t columns = 1;
     float cardWidth = 0;
-    std::vector<float> tops;   // of each row; behind the last, where the next one would begin
-    std::uint32_t version = 0; // counts up where any of these changes
+    std::vector<float> tops;   // of each row; one more at the end: where a further row would begin
+    std::uint32_t version = 0; // incremented when any of these changes
 
-    // The last frame.
-    semantics::NodeId node = semantics::kNoNode;     // of the list; kNoNode: there was none
+    // From the last frame.
+    semantics::NodeId node = semantics::kNoNode;     // the list's node; kNoNode: the frame had no list
     std::vector<semantics::DescribedItem> described; // in the list's order
 
     [[nodiscard]] bool isVirtualised() const { return shown.size() > kMostDescribed; }
-    /// From the list's upper left corner. The cards of a row are equally high.
+    /// The rectangle of the card at that index, relative to the list's upper left corner. Cards in one row have the
+    /// same height.
     [[nodiscard]] semantics::Rect rectOf(std::uint32_t place) const;
-    /// The places of the cards that reach between these heights of the list, rising.
+    /// The indices, in rising order, of the cards that overlap the vertical range from `top` to `bottom` (CSS px from
+    /// the list's upper edge).
     [[nodiscard]] std::vector<std::uint32_t> placesBetween(float top, float bottom) const;
-    [[nodiscard]] float height() const;
-    /// The last frame's list of a programme of so many challenges.
+    [[nodiscard]] float height() const; // of the list, CSS px
+    /// The last frame's list, for VirtualisedList::follow(). `challengeCount`: of the programme.
     [[nodiscard]] semantics::ListFrame listFrame(std::size_t challengeCount) const;
 };
 
 inline constexpr float kCardGap = 16; // between cards, CSS px
 
-/// Lays the cards out for a list of that width, where the layout that is kept is not that one.
+/// The layout of the visit's cards in a list of that width (CSS px). Computed only where something has changed.
 [[nodiscard]] const CardList& layOutCards(Frame& frame, float width);
 
 } // namespace ui

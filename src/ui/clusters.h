@@ -1,8 +1,8 @@
-// Words whose letters have to be drawn together: Arabic and Indic words, letters with loose combining marks, emoji
-// sequences. Dear ImGui's fonts know single code points only, so each such cluster gets a code point of the private use
-// area (U+E000…U+F8FF), under which the font loader measures and draws the whole string at once. Where the table is
-// full, or the platform has none (the desktop's font reader does not shape), a cluster falls apart into its code
-// points.
+// Clusters: strings whose characters have to be drawn together, such as Arabic and Indic words, letters with combining
+// marks and emoji sequences. Dear ImGui's fonts have glyphs for single code points only. So each cluster is given a
+// code point of the private use area (U+E000…U+F8FF), for which the font loader measures and draws the whole string.
+// Where the table is full, or the platform has none (the desktop's font loader does not shape), a cluster is drawn as
+// its single code points.
 #pragma once
 
 #include <deque>
@@ -15,13 +15,13 @@ namespace ui {
 
 class ClusterTable {
 public:
-    /// The cluster's code point, a new one at its first use; nothing where all 6 400 are taken.
+    /// The cluster's code point, which is allocated at its first use; nothing where all 6 400 are taken.
     [[nodiscard]] std::optional<char32_t> codePointFor(std::string_view cluster);
-    /// The string behind such a code point; empty for any other.
+    /// The cluster with that code point; empty where there is none.
     [[nodiscard]] std::string_view textOf(char32_t codePoint) const;
 
 private:
-    std::deque<std::string> texts_; // a deque: the map's keys point into it
+    std::deque<std::string> texts_; // a deque does not move its strings, into which the map's keys point
     std::unordered_map<std::string_view, char32_t> codePoints_;
 };
 

@@ -1,4 +1,4 @@
-// One challenge, whole: what it is about, who is wanted, when, where to read more, how to apply.
+// The open challenge: what it is about, which profiles are wanted, dates, links, how to apply.
 #include "explorer/reduce.h"
 #include "ui/card.h"
 #include "ui/handoff_parts.h"
@@ -21,7 +21,7 @@ namespace {
 constexpr float kEmblemHeight = 132;
 constexpr float kEmblemCell = 44;
 
-/// Of the challenge's own heading: as a page of its own it is the page's.
+/// The level of the challenge's heading: 1 where the challenge is a page of its own.
 std::uint8_t titleLevel(const Frame& frame) {
     return frame.isWide() ? 2 : 1;
 }
@@ -30,7 +30,7 @@ std::uint8_t levelBelowTitle(const Frame& frame, int depth) {
     return static_cast<std::uint8_t>(titleLevel(frame) + depth);
 }
 
-/// A label in small capitals over a line, as the head of a part.
+/// The heading of a part: a label in capitals above a line.
 float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, float y, float width) {
     const LocalisedText name = localised(frame.model(), word);
     const TextStyle style = labelStyle(frame);
@@ -199,11 +199,11 @@ float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place)
     const ChallengeIndex index = *model.state.challenge;
     const bool isBeside = place == DetailPlace::beside;
     const float padding = isBeside ? 20 : 0;
-    // As a page of its own the emblem reaches over the page's margins.
+    // On a page of its own the emblem covers the page's margins.
     const float bleed = isBeside ? 0 : x;
     const Rect emblem{x - bleed, y, width + 2 * bleed, kEmblemHeight};
     drawEmblem(frame, index, emblem, kEmblemCell);
-    // Before the words, as it stands above them: whoever hears the page need not hear all to get back.
+    // First in the reading order, so that screen reader users need not pass the whole text to close it.
     const float size = std::max(frame.targetHeight(), 34.0F);
     const Button close{.key = "close",
                        .look = ButtonLook::secondary,

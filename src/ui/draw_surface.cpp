@@ -27,7 +27,7 @@ ImDrawList& DrawSurface::begin(const Viewport& viewport) {
     shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
     if ((io.BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset) != 0)
         shared.InitialFlags |= ImDrawListFlags_AllowVtxOffset;
-    // Antialiased edges are one device pixel soft, not one CSS pixel.
+    // The fringe of antialiased edges is one device px wide, not one CSS px.
     shared.InitialFringeScale = 1.0F / viewport.devicePixelRatio;
 
     ++context.FrameCount;

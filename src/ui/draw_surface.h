@@ -1,9 +1,9 @@
-// The draw list of a frame. Of Dear ImGui the screens use its draw lists and its font atlas alone: no windows, no
-// items, no navigation. So its own frame (NewFrame … Render) is left out, and with it most of its code, half of the
-// page's download.
+// The draw list of a frame. The screens use only draw lists and the font atlas of Dear ImGui: no windows, widgets or
+// navigation. So this class replaces ImGui::NewFrame() … ImGui::Render(). Most of Dear ImGui's code is then not linked,
+// which halves the page's download.
 //
 //     ImDrawList& list = surface.begin(viewport);
-//     …                                   // paint
+//     …                                           // paint
 //     surface.end();
 //     renderer.draw(surface.data(), …);
 #pragma once
@@ -19,16 +19,17 @@ namespace ui {
 
 class DrawSurface {
 public:
-    /// With Dear ImGui's context current; it has to outlive the surface.
+    /// Precondition: Dear ImGui's context is current. It must outlive the surface.
     DrawSurface();
     ~DrawSurface();
     DrawSurface(const DrawSurface&) = delete;
     DrawSurface& operator=(const DrawSurface&) = delete;
 
-    /// An empty list, clipped to the viewport.
+    /// Begins a frame. Returns its draw list, which is empty and clipped to the viewport.
     [[nodiscard]] ImDrawList& begin(const Viewport& viewport);
+    /// Ends the frame: data() is complete until the next begin().
     void end();
-    /// What was painted between begin() and end(); valid until the next begin().
+    /// What was painted in the last frame, for render::Renderer.
     [[nodiscard]] ImDrawData& data() { return *data_; }
     [[nodiscard]] ImDrawList& list() { return *list_; }
 

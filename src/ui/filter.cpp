@@ -1,4 +1,5 @@
-// The filter: the search field, and the facets' values by group with how many challenges one would see by adding each.
+// The filter: the search field, and the values of the facets by group, each with the number of challenges that would be
+// shown with it.
 #include "explorer/facets.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
@@ -23,7 +24,7 @@ constexpr float kLabelInset = 28;
 constexpr float kCountWidth = 34;
 constexpr std::size_t kSkillsInRow = 8;
 
-/// Where the text of fields is painted here (on the desktop): the words, what is being composed, the caret.
+/// With Viewport::paintsFieldText: the field's text, the text that an input method is composing, the caret.
 void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, NodeId id) {
     const Model& model = frame.model();
     if (!model.viewport.paintsFieldText) return;
@@ -32,7 +33,7 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     const std::string shown = model.state.query + (isFocused ? model.attention.composition : std::string());
     const float top = rect.y + std::round((rect.height - style.lineHeight) / 2);
     const float width = frame.text().measure(style, shown);
-    const float shift = std::max(0.0F, width + 2 - rect.width); // the end stays in view
+    const float shift = std::max(0.0F, width + 2 - rect.width); // the end of the text stays visible
     frame.beginClip(rect);
     if (shown.empty() && !isFocused) {
         frame.paintLine(style, localised(model, Word::filter_placeholder).text, rect.x, top, theme.inkFaint);
@@ -43,7 +44,7 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     frame.endClip();
 }
 
-/// The other words by which people search for a skill.
+/// A skill's aliases, joined by commas; empty for other facets.
 std::string aliasesOf(const Model& model, Facet facet, ValueIndex value) {
     std::string aliases;
     if (facet != Facet::skills) return aliases;
@@ -54,7 +55,7 @@ std::string aliasesOf(const Model& model, Facet facet, ValueIndex value) {
     return aliases;
 }
 
-/// A skill group has its colour everywhere; the other facets have none.
+/// The colour of a skill's group. Values of other facets have no colour of their own.
 Colour barColour(const Frame& frame, Facet facet, std::uint32_t group) {
     return facet == Facet::skills ? groupColour(frame.theme(), group) : frame.theme().inkFaint;
 }
@@ -64,7 +65,8 @@ LocalisedString nameWithCount(const Model& model, LocalisedText label, std::uint
     return LocalisedString(label).append(", ", counted(model, CountedWord::challenges, count));
 }
 
-/// One value: a box, its name, its count, and under the name a bar that is the count against the challenges shown.
+/// One value: a checkbox with name and count, and below the name a bar whose length is the count's share of the
+/// challenges shown.
 float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -76,7 +78,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     const float countWidth = std::round(frame.scaled(kCountWidth));
     const float labelWidth = width - inset - countWidth;
     const TextLayout& layout = frame.text().layout(style, label.text, labelWidth);
-    // A finger does not hover: what the tooltip says stands below the name.
+    // A touch screen has no hovering: the text of the tooltip is shown below the name.
     const std::string aliases = aliasesOf(model, facet, value);
     const bool showsAliases = (frame.isPhone() || model.viewport.hasCoarsePointer) && !aliases.empty();
     const TextStyle note = noteStyle(frame);
@@ -92,7 +94,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     const Rect rect{x - 6, y, width + 12, height};
     const NodeId id = frame.open(keyOf(model, facet, value), std::move(node), rect);
     frame.onActivate(id, explorer::Action(explorer::ToggleValue{facet, value}));
-    // A label's words are read beside its box's name: the name and the description say all of them.
+    // Decorative: the name and the description already say the label's text, which a screen reader would repeat.
     frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
     if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, 6);
     const float top = y + std::round((height - layout.height - noteHeight) / 2) - 1;
@@ -136,7 +138,7 @@ float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float
     const bool isNamed = group.facet == Facet::skills && model.programme.isNamedGroup(group.group);
     const LocalisedText name =
         isNamed ? localised(model, model.programme.skillGroups[group.group].label) : localised(model, row.heading);
-    // No id of the file's begins with a hyphen.
+    // The hyphen makes the key unique: no id of a programme begins with one.
     const std::string key = isNamed ? std::string(model.programme.in(model.programme.skillGroups[group.group].id))
                                     : "-" + std::string(row.parameter);
     frame.open(key, named(Role::group, name), {x, y, width, 0});
@@ -223,7 +225,7 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     const auto wanted = std::span(byTotal).first(std::min(byTotal.size(), kSkillsInRow));
 
     std::vector<Button> buttons;
-    std::vector<std::string> keys; // what the buttons' keys and labels refer to
+    std::vector<std::string> keys; // own the characters of the buttons' keys and labels
     std::vector<LocalisedString> labels;
     keys.reserve(wanted.size());
     labels.reserve(wanted.size());
@@ -249,9 +251,9 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     }
     float total = 0;
     for (const Button& button : buttons) total += buttonWidth(frame, button) + 8;
-    const float overhang = width * 0.04F; // reaches into the page's margin, so that one sees that it goes on
+    const float overhang = width * 0.04F; // the row extends into the page's margin, which shows that it scrolls
     Node region = named(Role::group, localised(model, Word::filter_title));
-    // As high as what can be pressed, and with room for a ring, which would be cut off at the region's edges.
+    // As high as the buttons' targets, and at least with room for the focus ring, which the region clips.
     const float room = std::max(kRingReach, (frame.targetHeight() - height) / 2);
     frame.beginScroll("filter-row", std::move(region),
                       {x - kRingReach, y - room, width + overhang + kRingReach, height + 2 * room},

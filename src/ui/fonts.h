@@ -1,5 +1,6 @@
-// The fonts that the platform gives to the screens: one Dear ImGui font for each weight, whose glyphs a loader of the
-// platform's bakes on demand at any size (the browser's own on the web, stb_truetype natively, fixed metrics in tests).
+// The fonts that the platform provides: one Dear ImGui font for each weight. Its glyphs are rasterised on demand at any
+// size by the platform's font loader (the browser's 2D canvas on the web, stb_truetype natively, fixed metrics in
+// tests).
 #pragma once
 
 #include "ui/clusters.h"
@@ -15,7 +16,7 @@ inline constexpr std::array<std::uint16_t, 5> kFontWeights = {400, 500, 600, 650
 
 struct FontSet {
     std::array<ImFont*, kFontWeights.size()> byWeight = {};
-    /// Set where the platform's loader can draw whole clusters (the loader keeps its own pointer to the table).
+    /// Not null where the platform's font loader can draw clusters. The loader has its own pointer to the table.
     ClusterTable* clusters = nullptr;
 };
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr float kRingGap = 2;
 constexpr float kRingThickness = 2;
-static_assert(kRingGap + kRingThickness + 1 == kRingReach, "and a border of the ground");
+static_assert(kRingGap + kRingThickness + 1 == kRingReach, "with a border in the background colour");
 
 ImVec2 upperLeft(const Rect& rect) {
     return {rect.x, rect.y};
@@ -26,7 +26,7 @@ ImVec2 lowerRight(const Rect& rect) {
     return {rect.x + rect.width, rect.y + rect.height};
 }
 
-/// Rectangles leave the program as multiples of 1/64 px, so that the last bits of sums never look like a change.
+/// Rectangles in the tree are multiples of 1/64 px, so that rounding errors are not taken for changes.
 float quantise(float value) {
     return std::round(value * 64.0F) / 64.0F;
 }
@@ -164,7 +164,7 @@ void Frame::fill(const Rect& rect, Colour colour, float radius) {
 void Frame::outline(const Rect& rect, Colour colour, float radius, float thickness) {
     if (!isInView(rect)) return;
     const Rect place = toSurface(rect);
-    // Dear ImGui strokes along the middle of the line; a stroke inside the edge lies on whole device pixels.
+    // Dear ImGui strokes along the middle of a line. Inset by half its thickness the stroke covers whole device pixels.
     const float inset = snap(thickness) / 2.0F;
     drawList_.PathRect({snap(place.x) + inset, snap(place.y) + inset},
                        {snap(place.x + place.width) - inset, snap(place.y + place.height) - inset},
@@ -204,7 +204,7 @@ void Frame::paintText(const TextLayout& layout, const TextStyle& style, float x,
         }
         text_.draw(drawList_, style, surfaceX, surfaceY, colour, line.text);
         if (!theme_.isDark) continue;
-        // On dark ground the marked letters are painted again in the colour that is read on the mark's light one.
+        // In the dark theme the mark is light: the marked text is painted again in a dark colour.
         for (const TextMark& mark : marks) {
             const std::size_t begin = std::max(mark.begin, line.begin);
             const std::size_t end = std::min(mark.end, line.end);
@@ -230,7 +230,7 @@ float Frame::write(std::string_view key, const TextStyle& style, LocalisedText t
         node.lines.push_back(endsAtSpace ? line.text + ' ' : line.text);
     }
     if (output_ == Output::all) node.colour = {colour};
-    // What is cut on the canvas is a matter of room alone: it is read, found and copied whole.
+    // A line that is cut on the canvas is described whole, to be read aloud, found and copied.
     node.isCut = layout.isCut;
     if (layout.isCut) node.lines.back() = text.text.substr(layout.lines.back().begin);
     add(key, std::move(node), {x, y, layout.width, layout.height});
@@ -405,13 +405,13 @@ void Frame::paintRing(const Ring& ring) {
     const float grow = snap(kRingGap) + thickness / 2.0F;
     const ImVec2 from{snap(ring.rect.x) - grow, snap(ring.rect.y) - grow};
     const ImVec2 to{snap(ring.rect.x + ring.rect.width) + grow, snap(ring.rect.y + ring.rect.height) + grow};
-    // Not AddRect: it moves the line's middle by half a pixel, which blurs a line that is two wide.
+    // Not AddRect(): it offsets the path by half a pixel, which blurs a line of two pixels.
     const auto stroke = [&](Colour colour, float width) {
         drawList_.PathRect(from, to, ring.radius + grow);
         drawList_.PathStroke(colour, ImDrawFlags_Closed, width);
     };
     stroke(theme_.background, thickness + 2 * snap(1));
-    // On dark ground the accent is no lighter than some shapes of the emblems.
+    // In the dark theme the accent does not contrast with some of the emblems' shapes.
     stroke(theme_.isDark ? theme_.ink : theme_.accent, thickness);
     drawList_.PopClipRect();
 }

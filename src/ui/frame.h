@@ -1,17 +1,17 @@
 // One frame while it is drawn: it paints (Dear ImGui's draw list, render::ShapeList), adds nodes to the semantics tree
-// and knows what the pointer and the focus are on. The screens and widgets take it by reference; each paints and
-// describes a thing in the same function.
+// ("describes") and tells which node is hovered or focused. Screens and widgets take it by reference; each of their
+// functions both paints and describes.
 //
 // Coordinates. Everything is laid out on the *page*: CSS px, as if nothing were scrolled, x to the right, y down. A
-// region that scrolls or sticks shifts what is painted inside it; nodes and widgets never see that. So a node's
-// rectangle does not change when the visitor scrolls, and nothing is sent to the mirror. Frame alone knows the surface:
-// every call below takes coordinates of the page, and the way from the page to the surface is one function,
-// toSurface(). A mirrored page for scripts from right to left would be another such function.
+// region that scrolls or sticks shifts what is painted inside it, without changing page coordinates. So scrolling
+// changes no node's rectangle, and no update is sent to the mirror. Only Frame knows the surface (the viewport's
+// pixels): all functions below take page coordinates, and toSurface() converts them.
 //
-// What draw functions return. drawX(frame, …, x, y, width) draws from (x, y) down and returns the y below what it drew.
-// drawX(frame, …, rect) fills a rectangle that its caller has measured; it returns nothing, or the node that it added.
+// Results of draw functions. drawX(frame, …, x, y, width) draws from (x, y) downwards and returns the y of its lower
+// edge. drawX(frame, …, rect) fills a rectangle that the caller has computed; it returns nothing, or the node that it
+// added.
 //
-// Measuring. measure() calls a draw function while nothing is painted or described, to learn how high its result is.
+// Measuring. measure() calls a draw function without painting or describing anything, to find out its height.
 #pragma once
 
 #include "explorer/handoff.h"
@@ -43,8 +43,8 @@ struct Point {
     float x = 0, y = 0;
 };
 
-inline constexpr float kRingReach =
-    5; // how far the focus ring with its border reaches beyond what it surrounds, CSS px
+/// How far the focus ring with its border extends beyond the rectangle that it surrounds, CSS px.
+inline constexpr float kRingReach = 5;
 
 using semantics::Node;
 using semantics::NodeId;
@@ -52,23 +52,24 @@ using semantics::Rect;
 using semantics::Role;
 using semantics::Tristate;
 
-/// What the visitor points at, has focused and is told. Kept by the application between frames.
+/// What the pointer and the keyboard focus are on, and what a screen reader announces. platform::AttentionTracker keeps
+/// it between frames.
 struct Attention {
     NodeId hovered = semantics::kNoNode;
     NodeId focused = semantics::kNoNode;
-    bool isFocusVisible = false; // the focus was moved by keyboard, so its ring is shown
+    bool isFocusVisible = false; // the focus was moved by keyboard: its ring is shown
     /// The challenge that the pointer or the visible focus is on. Its card and its line in the timeline are both
     /// marked.
     std::optional<explorer::ChallengeIndex> challenge;
-    NodeId dismissedTip = semantics::kNoNode; // its tooltip was closed by Escape and stays closed while it is hovered
-    NodeId copied = semantics::kNoNode;       // the copy button that was pressed last
-    std::optional<explorer::ChallengeIndex> focusedChallenge; // whose card holds the focus, visible or not
-    std::string announcement;                                 // what the status node says now; empty most of the time
-    float describedTop = 0;  // the Viewport::scrollTop around which cards of a long list are described, CSS px
-    std::string composition; // what an input method is composing (where the text of fields is painted here)
+    NodeId dismissedTip = semantics::kNoNode;                 // the node whose tooltip was closed by Escape
+    NodeId copied = semantics::kNoNode;                       // the copy button that was pressed last
+    std::optional<explorer::ChallengeIndex> focusedChallenge; // whose card has the focus, visible or not
+    std::string announcement;                                 // the status node's text; mostly empty
+    float describedTop = 0;  // the scroll position around which cards of a virtualised list are described, CSS px
+    std::string composition; // text that an input method is composing (with Viewport::paintsFieldText)
 };
 
-/// All that the screens read; nothing of it changes while the frame is drawn.
+/// Everything from which the screens are drawn. It does not change while a frame is drawn.
 struct Model {
     const programme::Programme& programme;
     const explorer::Facts& facts;
@@ -80,21 +81,22 @@ struct Model {
     const Attention& attention;
     const Viewport& viewport;
     const std::vector<semantics::ScrollOffset>& scrollOffsets;
-    const std::string& calendarUrl; // saves the calendar as a file
+    const std::string& calendarUrl; // data: URL of the calendar file
 };
 
-/// What a frame does with what is drawn.
+/// What drawing does.
 enum class Output : std::uint8_t {
-    all,     // paints and describes it
-    picture, // paints it; its nodes are those that an earlier frame described
-    words,   // does not paint it; adds its text nodes alone, as children of the open node, for find-in-page
+    all,     // paints and describes
+    picture, // only paints: the nodes are those that an earlier frame described
+    words,   // only adds text nodes, as children of the open node (a retained item: semantics/virtualised_list.h)
 };
 
-/// The key of a node for a facet's value: no two values have the same, and no other key holds a '='.
+/// The node key for a value of a facet. It is unique: it contains the value's id and a '=', which no other key
+/// contains.
 [[nodiscard]] std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
-/// What a facet's value is called.
+/// The label of a facet's value.
 [[nodiscard]] LocalisedText labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
-/// The page's own address after that action, "?defi=gobelins": what a link to it leads to.
+/// The relative URL of the state after that action, "?defi=gobelins": the href of a link that carries it out.
 [[nodiscard]] std::string addressAfter(const Model& model, const explorer::Action& action);
 
 class Frame {
@@ -103,35 +105,35 @@ public:
           render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards);
 
     [[nodiscard]] const Model& model() const { return model_; }
-    /// What is remembered of the list of cards.
+    /// The layout of the list of cards, kept between frames.
     [[nodiscard]] CardList& cards() { return cards_; }
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] TextEngine& text() { return text_; }
 
-    /// A length in CSS px that is right at a base font size of 16 px, at the visitor's.
+    /// A length for a base font size of 16 px, scaled to the visitor's base font size (CSS px).
     [[nodiscard]] float scaled(float measure) const { return measure * scale_; }
-    /// Least height of something to be pointed at: 32 with a mouse, 44 with a finger.
+    /// The least height of what can be activated, CSS px: 32 with a mouse, 44 with a finger.
     [[nodiscard]] float targetHeight() const;
     [[nodiscard]] bool isPhone() const; // as in viewport.h
     [[nodiscard]] bool isWide() const;
 
     // ── Describing ──
-    /// Adds a node at that place of the page and opens it. Where its language is that of the node around it, it is left
-    /// out; a node without one is in that language.
+    /// Adds a node with that rectangle of the page as a child of the open node, and opens it. An empty `language`, or
+    /// that of the open node, means the language of the open node.
     NodeId open(std::string_view key, Node node, const Rect& rect);
     void close();
-    /// Closes it with its lower edge at `bottom`, for one whose height was not known when it was opened.
+    /// Closes the open node and sets its lower edge to `bottom`, for nodes whose height is known only then.
     void closeAt(float bottom);
-    NodeId add(std::string_view key, Node node, const Rect& rect);
-    /// Completes a node of this frame that is not the open one, or the root.
+    NodeId add(std::string_view key, Node node, const Rect& rect); // open() and close()
+    /// Sets the height (CSS px) of a node of this frame, which need not be open.
     void setHeight(NodeId node, float height);
-    /// The id that a key has below the open node.
+    /// The id of the child with that key of the open node.
     [[nodiscard]] NodeId idOf(std::string_view key) const;
-    /// What activating the node does.
+    /// Sets what activating the node does.
     void onActivate(NodeId node, Intent intent);
 
     [[nodiscard]] bool isHovered(NodeId node) const;
-    [[nodiscard]] bool isFocused(NodeId node) const; // and its ring is to be shown
+    [[nodiscard]] bool isFocused(NodeId node) const; // the focus is visible: the ring is to be shown
 
     // ── Painting, in page coordinates ──
     [[nodiscard]] bool isMeasuring() const { return measureDepth_ > 0; }
@@ -141,17 +143,17 @@ public:
     /// 1 CSS px thick, on whole device pixels.
     void horizontalLine(float x, float y, float width, Colour colour);
     void verticalLine(float x, float y, float height, Colour colour, float thickness = 1);
-    /// A text with its node: painted at (x, y) on the page, described as a child of the open node. Returns the y below
-    /// it.
+    /// Paints a text at (x, y), broken to `maxWidth` and cut after `maxLines` lines (0: never), with `marks`
+    /// highlighted. Adds its text node as a child of the open node. Returns the y of its lower edge.
     float write(std::string_view key, const TextStyle& style, LocalisedText text, float x, float y, float maxWidth,
                 Colour colour, int maxLines = 0, std::span<const TextMark> marks = {});
-    /// One line that has no node of its own: a field's text, which is the field's value.
+    /// Paints a line without a text node: a field's text, which is described as the field's value.
     void paintLine(const TextStyle& style, std::string_view line, float x, float y, Colour colour);
-    /// The ring around what has the keyboard's focus; painted over everything at the end of the frame.
+    /// The focus ring around `rect`; finish() paints it over everything else.
     void ring(const Rect& rect, float radius);
-    /// Paints the shapes that `append` adds to the list, in this order among what else is painted.
+    /// Paints the shapes that `append` adds to the list, above what was painted before.
     void addShapes(const std::function<void(render::ShapeList&)>& append);
-    // Strokes of icons: with soft edges, not moved to whole device pixels.
+    // Strokes of icons: antialiased, not aligned to device pixels.
     void strokeLines(std::span<const Point> points, bool isClosed, Colour colour, float thickness);
     void strokeCircle(Point centre, float radius, Colour colour, float thickness);
     void strokeRectangle(const Rect& rect, float radius, Colour colour, float thickness);
@@ -159,37 +161,41 @@ public:
     void fillPolygon(std::span<const Point> corners, Colour colour);
 
     // ── Regions ──
-    /// What is drawn until endSticky() stays `stickOffset` px from that edge of the view while the page scrolls, as far
-    /// as its container reaches (to `containerBottom` on the page): CSS `position: sticky`. Opens its node.
+    /// CSS `position: sticky` for what is drawn until endSticky(): it stays `stickOffset` CSS px from that edge of the
+    /// view while the page scrolls, and does not leave its container, whose lower edge is `containerBottom`. Opens its
+    /// node.
     NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                        float containerBottom);
     void endSticky();
-    /// A region that scrolls by itself; its content is laid out at the region's own place on the page.
+    /// A scroll container until endScroll(). Its content is laid out from the region's upper left corner. Opens its
+    /// node.
     NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
     void endScroll();
-    /// Clips shapes until endRounded() by a rectangle with rounded corners, besides the clip rectangle.
+    /// Clips shapes, until endRounded(), by a rounded rectangle in addition to the clip rectangle.
     void beginRounded(const Rect& rect, float radius);
     void endRounded();
     void beginClip(const Rect& rect);
     void endClip();
 
-    /// For what is drawn from now on.
+    /// Sets what drawing does from now on.
     void setOutput(Output output) { output_ = output; }
     [[nodiscard]] Output output() const { return output_; }
 
-    /// What `draw` returns, without painting or describing anything: the height of what it draws from y = 0 on.
+    /// Calls `draw` without painting or describing anything and returns its result: the height, where it draws from y =
+    /// 0.
     [[nodiscard]] float measure(const std::function<float()>& draw);
 
-    /// Call last, with the root open: paints the focus ring and the tooltip over everything else.
+    /// To be called last, when all nodes but the root are closed: paints the focus ring and the tooltip.
     void finish();
-    /// The tooltip that finish() painted. `reach`, on the surface, covers it and the gap between it and its owner:
-    /// while the pointer is there, it stays (WCAG 1.4.13).
+    /// The tooltip that finish() painted. `reach` (on the surface, CSS px) covers it and the gap to its owner: while
+    /// the pointer is inside, the tooltip stays (WCAG 1.4.13).
     struct ShownTip {
         NodeId owner = semantics::kNoNode;
         Rect reach;
     };
     [[nodiscard]] const std::optional<ShownTip>& shownTip() const { return shownTip_; }
-    /// Shows a note while the node is hovered or its focus is visible; the note is the node's description, too.
+    /// Shows a tooltip beside `rect` while the node is hovered or visibly focused, and makes the text the node's
+    /// description.
     void tooltip(NodeId node, const Rect& rect, LocalisedText text);
 
 private:
@@ -229,15 +235,15 @@ private:
     CardList& cards_;
     float scale_ = 1;
     float offsetX_ = 0, offsetY_ = 0;
-    int measureDepth_ = 0; // calls of measure() that are not over
+    int measureDepth_ = 0; // nested calls of measure()
     Output output_ = Output::all;
     std::vector<Shift> shifts_;
     std::optional<render::RoundedClip> rounded_; // on the surface
-    /// Of what is open.
+    /// The context of an open node, or of one that was not added (see Output).
     struct Surroundings {
-        float x, y; // on the page: what the rectangles inside are relative to
+        float x, y; // on the page: the origin of the rectangles of its children
         std::string language;
-        bool isNode;
+        bool isNode; // false: the node was not added
     };
     std::vector<Surroundings> surroundings_;
     std::optional<Ring> ring_;

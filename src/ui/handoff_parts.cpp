@@ -93,7 +93,7 @@ float drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float max
     const Colour words = isOpen ? theme.open : theme.inkSoft;
     frame.open("call", {.role = Role::paragraph}, rect);
     frame.fill(rect, isOpen ? theme.openWeak : theme.surfaceStrong, std::min(rect.height / 2.0F, 16.0F));
-    // Open: a full disc; upcoming or closed: a ring, so that it does not hang on the colour alone.
+    // A disc where the call is open, else a ring: the state is not told by colour alone (WCAG 1.4.1).
     const Rect mark{rect.x + padding, std::round(rect.y + rect.height / 2.0F - dot / 2.0F), dot, dot};
     if (isOpen) {
         frame.fill(mark, words, dot / 2);

@@ -1,4 +1,5 @@
-// The head of the page: what the programme is called, its key figures, the languages, the way to the form.
+// The head of the page: the programme's title, tagline and key figures, the languages, the button to the application
+// form.
 #include "ui/handoff_parts.h"
 #include "ui/languages.h"
 #include "ui/parts.h"
@@ -14,7 +15,7 @@ using programme::Word;
 
 namespace {
 
-/// A title like "Name, second cohort" is set in two strengths: after its first comma it is lighter.
+/// A title like "Name, second cohort" is set in two weights: the part behind the first comma is lighter.
 struct SplitTitle {
     LocalisedText name; // with the comma
     LocalisedText rest; // empty where there is no comma
@@ -49,7 +50,7 @@ float drawTitle(Frame& frame, float x, float y, float width) {
     return bottom;
 }
 
-/// In one row where there is room, else in two columns with the label below its value.
+/// In rows; on a phone in two columns, with each label below its value.
 float drawKeyFigures(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto& figures = model.programme.keyFigures;
@@ -96,7 +97,7 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     return top + rowHeight;
 }
 
-/// The programme's languages as one segmented control; its right edge at `right`.
+/// The programme's languages as a segmented control whose right edge is at `right`.
 float drawLanguages(Frame& frame, float right, float y, float width) {
     const Model& model = frame.model();
     const auto& languages = model.programme.languages;
@@ -118,7 +119,7 @@ float drawLanguages(Frame& frame, float right, float y, float width) {
         const std::string& tag = languages[index];
         const bool isChosen = index == model.state.language;
         const Rect rect = row.next(widthOf(tag));
-        // A name begins with the painted words (WCAG 2.5.3).
+        // The name begins with the visible label (WCAG 2.5.3).
         Node node{.role = Role::button, .name = languageTag(tag) + ", " + languageName(tag), .language = tag};
         node.pressed = isChosen ? Tristate::yes : Tristate::no;
         node.isInteractive = true;

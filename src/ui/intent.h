@@ -1,4 +1,4 @@
-// What activating a node does: an action on the visit's state, or one of two things that leave the state as it is.
+// An Intent: what activating a node does. Either an action that changes the visit's state, or one of two that do not.
 #pragma once
 
 #include "explorer/state.h"
@@ -9,11 +9,11 @@
 
 namespace ui {
 
-/// Puts the text on the clipboard and says so.
+/// Copies the text to the clipboard and shows that it was copied.
 struct CopyText {
     std::string text;
 };
-/// Scrolls the page so that the node is in view and moves the focus there.
+/// Scrolls the page to the node and moves the focus to it.
 struct GoTo {
     semantics::NodeId node = semantics::kNoNode;
 };

@@ -1,4 +1,4 @@
-// The list of keys, at the foot of the page: "?" leads there.
+// The list of keyboard shortcuts at the foot of the page, to which "?" moves the focus.
 #include "ui/parts.h"
 #include "ui/screen.h"
 #include "ui/styles.h"
@@ -18,10 +18,10 @@ namespace {
 
 struct KeyRow {
     std::string_view key;  // of the node
-    std::string_view sign; // the keys themselves; empty: `name` has their names
-    Word name;
-    Word what;
-    bool isLetter; // can be switched off
+    std::string_view sign; // the keys; empty: `name` has their names
+    Word name;             // used where `sign` is empty
+    Word what;             // what the keys do
+    bool isLetter;         // single-character shortcuts, which can be switched off (WCAG 2.1.4)
 };
 
 constexpr std::array<KeyRow, 7> kRows = {{

@@ -49,7 +49,7 @@ std::string languageTag(std::string_view tag) {
 
 std::string languageName(std::string_view tag) {
     const Known* known = find(tag);
-    // Both tables hold the same: each language calls itself alike everywhere.
+    // The word is the same in each language of the interface.
     return known != nullptr ? std::string(programme::word(known->name, programme::InterfaceLanguage::french))
                             : languageTag(tag);
 }

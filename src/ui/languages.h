@@ -1,4 +1,4 @@
-// Names of languages.
+// Names of languages, by BCP 47 tag.
 #pragma once
 
 #include "ui/frame.h"
@@ -8,11 +8,11 @@
 
 namespace ui {
 
-/// "fr" → "FR".
+/// The tag in capitals: "fr" → "FR".
 [[nodiscard]] std::string languageTag(std::string_view tag);
-/// By its own name, whatever the page's language: "de" → "Deutsch". A language that is not known is called by its tag.
+/// The language's name in itself: "de" → "Deutsch". Of an unknown language, languageTag().
 [[nodiscard]] std::string languageName(std::string_view tag);
-/// In the interface's words: "en" → "en anglais" / "in English".
+/// "In that language", in the language of the interface: "en" → "en anglais" / "in English".
 [[nodiscard]] LocalisedString languagePhrase(const Model& model, std::string_view tag);
 
 } // namespace ui

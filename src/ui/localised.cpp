@@ -8,7 +8,7 @@ namespace ui {
 
 namespace {
 
-/// The tag of the interface's words: the page's own ("fr-CA") where the interface speaks that language.
+/// The BCP 47 tag of the interface's words: the page's ("fr-CA") where its primary language is the interface's.
 std::string_view interfaceTag(const Model& model) {
     const std::string_view page = model.programme.languages[model.state.language];
     const std::string_view spoken = programme::tagOf(model.interfaceLanguage);

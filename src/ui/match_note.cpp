@@ -6,13 +6,13 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t kBytesBefore = 24; // of an excerpt, before what matched
+constexpr std::size_t kBytesBefore = 24; // at most, of an excerpt before the match
 
 bool isMarked(const Model& model, std::string_view text) {
     return !marksIn(model, text).empty();
 }
 
-/// The passage around the first match, from a word's beginning on.
+/// The text from shortly before the first match on, beginning with a whole word.
 LocalisedString excerpt(const Model& model, LocalisedText source) {
     const std::string_view text = source.text;
     const std::size_t mark = marksIn(model, text).front().begin;

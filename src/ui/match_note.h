@@ -1,5 +1,5 @@
-// Why a search found a challenge whose card does not show the matching words: the note names the skill or quotes the
-// passage that matches.
+// What of a challenge matches the visitor's query: marks in a text, and, where no text on the card matches, a note that
+// names the matching skill or quotes the matching passage.
 #pragma once
 
 #include "ui/frame.h"
@@ -9,11 +9,11 @@
 
 namespace ui {
 
-/// The parts of the text that match words of the visitor's query.
+/// The byte ranges of the text that match words of the visitor's query.
 [[nodiscard]] std::vector<TextMark> marksIn(const Model& model, std::string_view text);
 
-/// "Visualisation de données (dataviz)" or "… prévoir les interventions des …"; empty where nothing is typed or what
-/// the card shows already says it.
+/// "Visualisation de données (dataviz)" or "… prévoir les interventions des …"; empty where the query is empty or a
+/// text on the card matches.
 [[nodiscard]] LocalisedString matchNote(const Model& model, const programme::Challenge& challenge);
 
 } // namespace ui

@@ -1,4 +1,5 @@
-// The parts of the page, in reading order. Each paints and describes itself from (x, y) down, `width` CSS px wide.
+// The parts of the page, in reading order. Each is drawn from (x, y) downwards, `width` CSS px wide, and returns the y
+// of its lower edge (frame.h).
 #pragma once
 
 #include "ui/frame.h"
@@ -10,26 +11,28 @@ namespace ui {
 float drawHeader(Frame& frame, float x, float y, float width);
 float drawTimeline(Frame& frame, float x, float y, float width);
 
-/// The search field alone; it stands above the filter, or on a phone above the row of skills.
+/// The search field: above the filter, or on a phone above the row of skills.
 float drawSearchField(Frame& frame, float x, float y, float width);
-/// All skills by group.
+/// The values of all facets, by group.
 float drawFilterGroups(Frame& frame, float x, float y, float width);
-/// Phone: "Filter" and the most wanted skills, in one row that scrolls sideways.
+/// On a phone: the button "Filter" and the most frequent skills, in one row that scrolls horizontally.
 float drawFilterRow(Frame& frame, float x, float y, float width);
 
-/// Title with counts, the chosen filters, the shortlist, the cards.
+/// The title with counts, the chosen filters, the shortlist's button and the list of cards.
 float drawResults(Frame& frame, float x, float y, float width);
-/// After the frame: the words of a card of its long list, in the open node, which is the card's item.
+/// Adds the text nodes of the card at index `place` of the virtualised list to the open node, which is the card's item.
+/// Called between frames.
 void describeRetainedCard(Frame& frame, std::uint32_t place);
 
+/// Beside the list, or as a page of its own.
 enum class DetailPlace : std::uint8_t { beside, page };
-/// One challenge with everything that the file says about it.
+/// The open challenge with all its content.
 float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place);
 
-/// The programme itself: summary, criteria, how to apply, links, credits.
+/// The programme: summary, criteria, how to apply, links, credits.
 float drawAbout(Frame& frame, float x, float y, float width);
 
-/// The list of keyboard shortcuts, a section of drawAbout() where there may be a keyboard.
+/// The list of keyboard shortcuts, which drawAbout() includes where there may be a keyboard.
 float drawKeys(Frame& frame, float x, float y, float width);
 
 } // namespace ui

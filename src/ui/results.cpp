@@ -1,4 +1,4 @@
-// The list of challenges: how many there are, the filters that are on, the shortlist, the cards.
+// The list of challenges: the number of challenges, the active filters, the shortlist, the cards.
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "ui/card.h"
@@ -24,7 +24,7 @@ bool isShowingShortlist(const Model& model) {
     return model.state.view == explorer::View::shortlist;
 }
 
-/// What a screen reader says once what was chosen or typed has changed the list; nothing of it is painted.
+/// The status node, whose text screen readers announce after the list has changed. It is not painted.
 void describeAnnouncement(Frame& frame, float x, float y) {
     const std::string& announcement = frame.model().attention.announcement;
     frame.open("announcement", {.role = Role::status}, {x, y, 1, 1});
@@ -37,7 +37,7 @@ void describeAnnouncement(Frame& frame, float x, float y) {
     frame.close();
 }
 
-/// "13 défis  28 postes": one heading and its note, side by side where there is room.
+/// The layout of "13 défis  28 postes": a heading and a note, side by side where there is room.
 struct Count {
     LocalisedString title;
     LocalisedString posts;
@@ -78,7 +78,7 @@ void drawCount(Frame& frame, const Count& count, float width) {
     frame.close();
 }
 
-/// One pill for each filter that is on; activating it takes it off.
+/// A pill for each active filter; activating it removes the filter.
 float drawActiveFilters(Frame& frame, RowLayout& row) {
     const Model& model = frame.model();
     const auto draw = [&](std::string_view key, LocalisedText label, explorer::Action removal) {
@@ -104,7 +104,7 @@ float drawActiveFilters(Frame& frame, RowLayout& row) {
     return row.bottom();
 }
 
-/// "Ma sélection (2)": shows the shortlist alone, or all challenges again.
+/// The button "Ma sélection (2)": shows only the shortlist, or all challenges again.
 Button shortlistButton(const Model& model, LocalisedText label) {
     const bool isOn = isShowingShortlist(model);
     Button button{.key = "shortlist", .label = label, .look = isOn ? ButtonLook::pill : ButtonLook::chip};
@@ -120,7 +120,7 @@ LocalisedString shortlistLabel(const Model& model) {
     return filled(model, Word::shortlist_button, {{"count", count}});
 }
 
-/// Nothing is left: say why, and offer the ways out that lead to something.
+/// Where no challenge is shown: the reason, and a button that shows some again.
 float drawNothing(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (isShowingShortlist(model)) {
@@ -141,7 +141,7 @@ float drawNothing(Frame& frame, float x, float y, float width) {
     return drawButtonAt(frame, clear, x, at, width);
 }
 
-/// The shortlist's order is the application's: two buttons below each card move it.
+/// Two buttons below a shortlisted card, which move it: the shortlist's order is that of the application.
 float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place, float x, float y, float width) {
     const Model& model = frame.model();
     const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
@@ -163,7 +163,7 @@ float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place
     return row.bottom();
 }
 
-/// One card of the list at (x, y) on the page; where it is not described, its picture alone.
+/// The card at index `place` of the list at (x, y); it is only painted where it is not to be described.
 void drawItem(Frame& frame, std::uint32_t place, float x, float y, bool isDescribed) {
     const Model& model = frame.model();
     CardList& list = frame.cards();
@@ -180,9 +180,9 @@ void drawItem(Frame& frame, std::uint32_t place, float x, float y, bool isDescri
     frame.setOutput(Output::all);
 }
 
-/// Of a virtualised list the frame describes the cards in the viewport and in an overscan of one screen on either side,
-/// the first and the last of all, and the one that has the focus. Where the browser has scrolled by itself (to what it
-/// found), other cards are in view: they are painted, and described as soon as the visitor attends to the page.
+/// A frame describes of a virtualised list the cards in the viewport and in an overscan of one screen above and below,
+/// the first and the last card, and the focused one. Where find-in-page has scrolled, other cards may be in view: these
+/// are only painted, until Viewport::isAttended.
 void drawVirtualisedItems(Frame& frame, float x, float y) {
     const Model& model = frame.model();
     const CardList& list = frame.cards();
@@ -217,7 +217,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
     return y + list.height();
 }
 
-/// The shortlist: one column in the visitor's order, all of it described.
+/// The shortlist: one column in the visitor's order. All cards are described.
 float drawOrderedCards(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto& shown = model.visit.shown;
@@ -242,7 +242,7 @@ float drawOrderedCards(Frame& frame, float x, float y, float width) {
     return bottom;
 }
 
-/// What is above the cards alone: count, filters, shortlist.
+/// What is above the cards: the count, the active filters, the shortlist's button, notes.
 float drawResultsHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Count summary = layOutCount(frame, x, y, width);
@@ -252,7 +252,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     const float pillHeight =
         std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8 : 0));
     const float rowTop = count.y + std::round((count.height - pillHeight) / 2);
-    // On a wide screen what follows stands on the title's line as far as there is room.
+    // Beside the title where there is room, else below it.
     const float after = count.width + 16;
     const bool isBeside = !frame.isPhone() && width - after > 160;
     RowLayout row{x, isBeside ? rowTop : count.y + count.height + 8, width, pillHeight, 8};
@@ -272,7 +272,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
         hasRow = true;
     }
     if (hasRow) bottom = std::max(bottom, row.bottom());
-    // With a mouse each refused star says so in its tooltip.
+    // On a touch screen, which has no tooltips: there the disabled stars tell it.
     if (model.viewport.hasCoarsePointer && explorer::isShortlistFull(model.programme, model.state)) {
         const LocalisedString full =
             counted(model, CountedWord::shortlist_full, *model.programme.application.maxChallenges);

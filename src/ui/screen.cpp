@@ -38,7 +38,7 @@ float visibleHeight(const Frame& frame) {
     return viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
 }
 
-/// A way past what stands before, shown while it has the focus.
+/// A skip link (WCAG 2.4.1): painted only while it has the focus.
 NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
     const Button skip{.key = key, .label = localised(frame.model(), label), .look = ButtonLook::secondary};
     const NodeId id = frame.idOf(key);
@@ -52,7 +52,7 @@ NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
 
 // ── The foot of a phone's screen ──
 
-/// The bar that stays at the foot; what is in it is drawn by `draw(x, y, width, height)`.
+/// The bar that sticks to the foot of the view; `draw(x, y, width, height)` draws its content.
 template <typename Draw>
 float drawFoot(Frame& frame, float y, Draw draw) {
     const Theme& theme = frame.theme();
@@ -132,7 +132,7 @@ float drawFiltersPage(Frame& frame) {
 
 // ── The page ──
 
-/// A panel beside the cards: it stays in view while they scroll. `rect` is its natural place, as high as it may be.
+/// A panel beside the cards, which stays in view while they scroll. `rect` is its place when nothing is scrolled.
 template <typename Draw>
 void drawPanel(Frame& frame, std::string_view key, Node node, const Rect& rect, float containerBottom, Draw draw) {
     frame.beginSticky(key, std::move(node), rect, semantics::Stick::top, kStickyTop, containerBottom);
@@ -171,7 +171,7 @@ struct Columns {
     NodeId search; // the field
 };
 
-/// Filter, cards and, where it is open and there is room, the challenge.
+/// The filter, the cards and, on a wide screen, the open challenge.
 Columns drawColumns(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const bool hasDetail = model.state.challenge.has_value() && frame.isWide();

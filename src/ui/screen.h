@@ -1,4 +1,5 @@
-// The whole page: which parts stand where at which width. It depends on the model alone and keeps no state.
+// The whole page: which parts are shown, and where, at each width. It keeps no state: the page is a function of the
+// Model.
 #pragma once
 
 #include "ui/frame.h"
@@ -11,13 +12,14 @@ namespace ui {
 /// Draws and describes the page; returns its height, CSS px.
 float drawScreen(Frame& frame);
 
-/// In the page's place where a programme's file has errors: lists them with their places. Returns the height, CSS px.
+/// Draws, in place of the page, the errors of a programme's file with their lines and columns. Returns the height, CSS
+/// px.
 float drawProblems(Frame& frame, std::span<const programme::Problem> problems);
 
 /// The id of a node by its path of keys from the root.
 [[nodiscard]] NodeId nodeAt(std::initializer_list<std::string_view> path);
 
-/// What gets the focus when a challenge, or the filter, opens as a page of its own.
+/// The nodes that get the focus when a challenge, or the filter, opens as a page of its own.
 [[nodiscard]] NodeId detailCloseButton();
 [[nodiscard]] NodeId filtersCloseButton();
 /// The section that lists the keyboard shortcuts.

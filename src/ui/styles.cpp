@@ -20,7 +20,7 @@ char32_t capitalOf(char32_t letter) {
     }
     if (isBetween(0x450, 0x45F)) return letter - 0x50;
     if (letter == 0xFF) return 0x178;
-    // Latin Extended-A holds pairs: the capital first, on even places but for two stretches.
+    // Latin Extended-A has pairs of a capital and its small letter. The capital is even but for two ranges.
     if (isBetween(0x100, 0x137) || isBetween(0x14A, 0x177))
         return (letter & 1u) != 0 && letter != 0x131 ? letter - 1 : letter;
     if (isBetween(0x139, 0x148) || isBetween(0x179, 0x17E)) return (letter & 1u) == 0 ? letter - 1 : letter;

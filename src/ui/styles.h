@@ -1,4 +1,5 @@
-// The text styles of the screens. Sizes are CSS px at a base font size of 16 and grow with the visitor's.
+// The text styles of the screens. Sizes below are CSS px at a base font size of 16 px and scale with the visitor's; a
+// number after "/" is the weight, 400 where there is none.
 #pragma once
 
 #include "ui/frame.h"
@@ -7,11 +8,12 @@
 
 namespace ui {
 
-/// A style of that size, rounded to whole px as the fonts are baked.
+/// A style of that size (CSS px at a base font size of 16 px), rounded to whole px, at which fonts are rasterised.
+/// `lineHeight` is a multiple of the size. The text spacing of Viewport is applied.
 [[nodiscard]] TextStyle styleOf(const Frame& frame, float size, std::uint16_t weight, float lineHeight);
 
 [[nodiscard]] TextStyle titleStyle(const Frame& frame);           // 28/700, 24 on phones
-[[nodiscard]] TextStyle subtitleStyle(const Frame& frame);        // the same size, lighter
+[[nodiscard]] TextStyle subtitleStyle(const Frame& frame);        // as the title, 500
 [[nodiscard]] TextStyle detailTitleStyle(const Frame& frame);     // 24/700
 [[nodiscard]] TextStyle sectionStyle(const Frame& frame);         // 18/600
 [[nodiscard]] TextStyle cardTitleStyle(const Frame& frame);       // 17/650
@@ -22,10 +24,10 @@ namespace ui {
 [[nodiscard]] TextStyle secondaryStrongStyle(const Frame& frame); // 14/600
 [[nodiscard]] TextStyle noteStyle(const Frame& frame);            // 13
 [[nodiscard]] TextStyle noteStrongStyle(const Frame& frame);      // 13/600
-[[nodiscard]] TextStyle labelStyle(const Frame& frame);           // 12/600, small capitals with 4 % tracking
-[[nodiscard]] TextStyle countStyle(const Frame& frame);           // 13, tabular figures
+[[nodiscard]] TextStyle labelStyle(const Frame& frame); // 12/600, letter spacing of 4 %; for texts in capitals
+[[nodiscard]] TextStyle countStyle(const Frame& frame); // 13, tabular figures
 
-/// The text in capitals, for labels (Latin, Greek, Cyrillic letters that have one).
+/// The text in capitals, for labels: Latin, Greek and Cyrillic letters that have a capital.
 [[nodiscard]] LocalisedString inCapitals(LocalisedText text);
 
 } // namespace ui

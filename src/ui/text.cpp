@@ -18,17 +18,17 @@ namespace {
 constexpr std::size_t kMostCachedLayouts = 200'000;
 constexpr std::uint32_t kFramesKept = 240;
 
-/// One thing that a font draws: a code point, or a cluster under its own code point.
+/// What a font draws at once: a character, or a cluster under its own code point.
 struct Glyph {
-    char32_t codePoint = 0; // what the font is asked for
-    char32_t first = 0;     // first and last character of it, for line breaking
+    char32_t codePoint = 0; // of the glyph in the font
+    char32_t first = 0;     // the first and the last character, for line breaking
     char32_t last = 0;
-    std::uint32_t begin = 0, end = 0; // bytes
+    std::uint32_t begin = 0, end = 0; // range of bytes of the text
     bool isRightToLeft = false;
 };
 
-/// The end of the cluster that begins at `begin` (a word of a shaped or right-to-left script, or a character with what
-/// extends it).
+/// The offset behind the cluster that begins at `begin`: a word of a shaped or right-to-left script, a flag, or a
+/// character with what extends it.
 std::size_t clusterEnd(std::string_view text, std::size_t begin) {
     const base::Decoded first = base::decodeUtf8(text, begin);
     const bool isWord = isShaped(first.codePoint) || isRightToLeft(first.codePoint);
@@ -54,7 +54,7 @@ std::vector<Glyph> split(std::string_view text, ClusterTable* clusters) {
         const base::Decoded decoded = base::decodeUtf8(text, begin);
         std::size_t end = begin + decoded.length;
         char32_t codePoint = decoded.codePoint;
-        // A file's own private-use characters would be taken for clusters.
+        // Private-use characters in the text are replaced: their code points are those of clusters.
         if (codePoint >= 0xE000 && codePoint <= 0xF8FF) codePoint = base::kReplacementCharacter;
         if (clusters != nullptr) {
             const std::size_t whole = clusterEnd(text, begin);
@@ -77,8 +77,8 @@ std::vector<Glyph> split(std::string_view text, ClusterTable* clusters) {
     return glyphs;
 }
 
-/// Puts each run of right-to-left glyphs (with the spaces inside it) into the order in which it is painted. The order
-/// of a whole paragraph stays left to right: names and phrases inside the page's own language.
+/// Reverses each run of right-to-left glyphs, with the spaces inside it, into visual order. The base direction is
+/// always left to right: right-to-left text is expected as names and phrases within the page's language.
 void orderForPainting(std::vector<Glyph>& glyphs) {
     for (std::size_t begin = 0; begin < glyphs.size(); ++begin) {
         if (!glyphs[begin].isRightToLeft) continue;
@@ -121,24 +121,24 @@ struct TextEngine::Advances {
     float of(const Glyph& glyph) const {
         if (isInvisible(glyph.first)) return 0;
         const float natural = baked->GetCharAdvance(static_cast<ImWchar>(glyph.codePoint));
-        // Of the spaces CSS widens these (https://www.w3.org/TR/css-text-4/#word-separator).
+        // CSS adds word spacing to these spaces only (https://www.w3.org/TR/css-text-4/#word-separator).
         const float word = glyph.first == U' ' || glyph.first == 0xA0 ? wordSpacing : 0;
         return (figureWidth > 0 && base::isDigit(glyph.codePoint) ? figureWidth : natural) + tracking + word;
     }
     ImFontBaked* baked;
     float tracking;
     float wordSpacing;
-    float figureWidth = 0; // tabular figures: all as wide as the widest
+    float figureWidth = 0; // with tabular figures, the width of the widest digit; else 0
 };
 
 namespace {
 
 struct Break {
-    std::size_t end = 0;  // glyphs on the line, spaces at its end left out
-    std::size_t next = 0; // where the next line begins
+    std::size_t end = 0;  // index behind the last glyph of the line, without spaces at its end
+    std::size_t next = 0; // index of the first glyph of the next line
 };
 
-/// The longest line from `begin` on that fits. `advances` has each glyph's advance.
+/// Where the longest line that begins at `begin` and fits ends. `advances`: of each glyph, CSS px.
 Break findBreak(const std::vector<Glyph>& glyphs, const std::vector<float>& advances, std::size_t begin,
                 float maxWidth) {
     Break best;
@@ -158,7 +158,7 @@ Break findBreak(const std::vector<Glyph>& glyphs, const std::vector<float>& adva
             index = after - 1;
             continue;
         }
-        // A hundredth keeps a text that was measured to this very width on its line.
+        // The tolerance keeps a text on one line that was measured to be exactly that wide.
         if (width + advances[index] > maxWidth + 0.01F && index > begin) {
             return hasBreak ? best : Break{index, index};
         }
@@ -179,8 +179,8 @@ float sum(const std::vector<float>& advances, std::size_t begin, std::size_t end
     return width;
 }
 
-/// Where a line that is cut ends: after the last whole word that fits, for who speaks what is to be clicked says whole
-/// words (WCAG 2.5.3), if these are at least a third of what fits.
+/// Where a line that is cut ends: after the last whole word that fits, since users of speech input say whole words
+/// (WCAG 2.5.3); inside a word where the whole words are less than a third of what fits.
 std::size_t findCut(const std::vector<Glyph>& glyphs, const std::vector<float>& advances, std::size_t begin,
                     float maxWidth) {
     std::size_t end = begin;
@@ -292,7 +292,7 @@ void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, flo
 
     std::vector<Glyph> glyphs = split(line, fonts_.clusters);
     orderForPainting(glyphs);
-    // A glyph's first use may move the atlas to a larger texture; that must not happen between reserving and painting.
+    // The first use of a glyph may move the atlas to a larger texture. That must not happen after PrimReserve().
     for (const Glyph& glyph : glyphs) baked->FindGlyph(static_cast<ImWchar>(glyph.codePoint));
     const int count = static_cast<int>(glyphs.size());
     drawList.PrimReserve(count * 6, count * 4);

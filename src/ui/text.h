@@ -1,8 +1,8 @@
-// Lays out and paints text. Line breaks and widths are computed here alone; the nodes of the semantics tree hold the
-// lines as they were broken, so that the page's DOM mirror breaks where the canvas does.
+// Lays out and paints text. Only here are lines broken and widths computed. The nodes of the semantics tree have the
+// broken lines, so that the DOM mirror breaks where the canvas does.
 //
-// A line box is `style.lineHeight` high, its baseline where CSS puts it. Baselines and glyphs are painted on whole
-// device pixels, so that none is blurred; advances are not rounded, so that a line is as wide as the browser's.
+// A line box is `style.lineHeight` high, with the baseline where CSS puts it. Baselines and glyphs are aligned to whole
+// device px, so that they are not blurred; advances are not rounded, so that a line is as wide as the browser's.
 #pragma once
 
 #include "semantics/node.h"
@@ -24,11 +24,11 @@ struct Audit;
 
 using semantics::TextStyle;
 
-inline constexpr std::string_view kEllipsis = "…"; // where a line is cut
+inline constexpr std::string_view kEllipsis = "…"; // the end of a line that is cut
 
 struct TextLine {
     std::string text;               // without the spaces at its end; with "…" where it was cut
-    std::size_t begin = 0, end = 0; // bytes of the source that it shows
+    std::size_t begin = 0, end = 0; // the range of bytes of the source that it shows
     float width = 0;                // CSS px
 };
 
@@ -36,63 +36,64 @@ struct TextLayout {
     std::vector<TextLine> lines;
     float width = 0;    // of the widest line, CSS px
     float height = 0;   // lines × line height, CSS px
-    bool isCut = false; // not all of the text is there
+    bool isCut = false; // the text is longer than the lines
 };
 
-/// A range of bytes of the source to paint on the match colour.
+/// A range of bytes of the source to be highlighted.
 struct TextMark {
     std::size_t begin = 0, end = 0;
 };
 
-/// A layout that is asked for, and what the laid out text is found by again.
+/// The parameters of a layout, which are also its key in the cache.
 struct LayoutRequest {
     TextStyle style;
     std::string_view text;
     float maxWidth = 0; // CSS px
-    int maxLines = 0;
+    int maxLines = 0;   // 0: no limit
     bool operator==(const LayoutRequest&) const = default;
 };
 
 using TextHash = std::size_t (*)(std::string_view text);
 [[nodiscard]] std::size_t hashText(std::string_view text);
 
-/// Measures, breaks and paints with one set of fonts at one device pixel ratio, and remembers layouts between frames.
+/// Measures, breaks and paints text with one set of fonts, and caches layouts between frames. Texts are UTF-8.
 class TextEngine {
 public:
-    /// Different texts may have the same hash (a test gives one that makes them).
+    /// `hash` may return the same for different texts: tests pass one that does.
     explicit TextEngine(FontSet fonts, TextHash hash = hashText);
 
-    /// Call before each frame. A new ratio forgets what was laid out.
+    /// To be called before each frame. A changed ratio empties the cache.
     void beginFrame(float devicePixelRatio);
-    /// The fonts changed (one arrived): forget what was laid out.
+    /// Empties the cache. To be called when a font was loaded or has changed.
     void forget();
-    /// Increased by each forget(): measures taken before may be wrong.
+    /// Incremented by each forget(): widths and heights from before may be wrong.
     [[nodiscard]] std::uint32_t generation() const { return generation_; }
 
     /// The width of the text on one line, CSS px.
     [[nodiscard]] float measure(const TextStyle& style, std::string_view text);
-    /// Breaks the text to that width (CSS px): at spaces, after hyphens and dashes, between ideographs, never at U+00A0
-    /// or U+202F; inside a word only where it is wider than a line. At most `maxLines` lines (0: as many as it takes),
-    /// the last one cut with an ellipsis. The reference stays valid until the end of the frame.
+    /// Breaks the text into lines of at most `maxWidth` CSS px: at spaces, after hyphens and dashes, between
+    /// ideographs, never at U+00A0 or U+202F; inside a word only where the word is wider than a line. With `maxLines`
+    /// greater than 0, a longer text is cut and the last line ends with an ellipsis. The reference is valid until the
+    /// next frame.
     [[nodiscard]] const TextLayout& layout(const TextStyle& style, std::string_view text, float maxWidth,
                                            int maxLines = 0);
-    /// Paints one line with the upper left corner of its line box at (x, y), in the surface's CSS px.
+    /// Paints one line. The upper left corner of its line box is (x, y) on the surface, CSS px.
     void draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line);
-    /// Where the byte `offset` of that line begins, CSS px from its start.
+    /// The distance from the start of the line to the character at byte `offset`, CSS px.
     [[nodiscard]] float offsetOf(const TextStyle& style, std::string_view line, std::size_t offset);
 
-    /// Lets what is drawn from now on be recorded; nullptr: no more.
+    /// Records the painted lines from now on in `audit`; nullptr: not any more.
     void recordTo(Audit* audit) { audit_ = audit; }
     [[nodiscard]] Audit* audit() { return audit_; }
 
 private:
-    /// A request that keeps its text.
+    /// A LayoutRequest that owns its text.
     struct LayoutKey {
         LayoutRequest request;
         std::string text;
         operator LayoutRequest() const { return {request.style, text, request.maxWidth, request.maxLines}; }
     };
-    // Both are transparent: what is looked up need not be copied into a key first.
+    // Both are transparent: a lookup by a LayoutRequest copies no text.
     struct LayoutHash {
         using is_transparent = void;
         TextHash ofText;

@@ -30,7 +30,7 @@ float toGamma(float linear) {
     return clamped <= 0.0031308F ? 12.92F * clamped : 1.055F * std::pow(clamped, 1.0F / 2.4F) - 0.055F;
 }
 
-/// OKLCH → sRGB (https://bottosson.github.io/posts/oklab/). Hue in turns.
+/// OKLCH → sRGB (https://bottosson.github.io/posts/oklab/). Hue in turns (0…1).
 Colour fromOklch(float lightness, float chroma, float hue) {
     const float angle = hue * 2.0F * std::numbers::pi_v<float>;
     const float a = chroma * std::cos(angle);
@@ -79,14 +79,14 @@ Theme withAccent(const Theme& theme, Colour accent) {
     Theme changed = theme;
     changed.accent = accent | 0xFF000000u;
     changed.accentWeak = base::mixColours(theme.background, changed.accent, theme.isDark ? 0.22F : 0.1F);
-    // The threshold at which black and white contrast alike.
+    // The luminance at which black and white have the same contrast.
     changed.onAccent = luminance(accent) > 0.179F ? rgb(0x161616) : rgb(0xFFFFFF);
     return changed;
 }
 
 Colour groupColour(const Theme& theme, std::size_t group) {
     if (group < theme.groups.size()) return theme.groups[group];
-    // The golden angle keeps neighbours apart however many groups there are.
+    // Steps of the golden angle give consecutive groups different hues, however many there are.
     const float hue = std::fmod(0.12F + 0.381966F * static_cast<float>(group), 1.0F);
     return theme.isDark ? fromOklch(0.77F, 0.12F, hue) : fromOklch(0.50F, 0.12F, hue);
 }

@@ -1,5 +1,5 @@
-// The colours of the screens, light and dark; their values stand in data/theme.json. Where a colour carries meaning, a
-// mark, a word or a place says the same.
+// The colours of the screens, light and dark; their values stand in data/theme.json. No information is conveyed by
+// colour alone: a mark, a word or a position says the same.
 #pragma once
 
 #include "base/colour.h"
@@ -12,12 +12,12 @@ namespace ui {
 
 using base::Colour;
 
-/// 0xRRGGBB → the packed form, opaque.
+/// The opaque colour that CSS writes as #RRGGBB.
 [[nodiscard]] constexpr Colour rgb(std::uint32_t hex) {
     return 0xFF000000u | ((hex & 0xFFu) << 16) | (hex & 0xFF00u) | ((hex >> 16) & 0xFFu);
 }
 
-/// The colour at a part (0…1) of its opacity.
+/// The colour with its opacity multiplied by `alpha` (0…1).
 [[nodiscard]] Colour withAlpha(Colour colour, float alpha);
 
 struct Theme {
@@ -31,13 +31,13 @@ struct Theme {
     Colour inkFaint;      // notes
     Colour accent;        // actions, selection
     Colour accentWeak;    // chosen filter
-    Colour onAccent;      // words on the accent
+    Colour onAccent;      // text on the accent
     Colour open;          // the call is open
     Colour openWeak;
     Colour today;
-    Colour match;                 // ground of what the search matched
-    Colour onMatch;               // words on it
-    std::array<Colour, 5> groups; // of the first skill groups
+    Colour match;                 // background of what the search matched
+    Colour onMatch;               // text on `match`
+    std::array<Colour, 5> groups; // the colours of the first skill groups
 };
 
 [[nodiscard]] const Theme& lightTheme();
@@ -45,17 +45,18 @@ struct Theme {
 
 constexpr float kLeastContrastOfSigns = 3; // https://www.w3.org/TR/WCAG22/#non-text-contrast
 
-/// 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio); opacity is left out.
+/// The contrast ratio, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). Opacity is ignored.
 [[nodiscard]] float contrast(Colour one, Colour other);
 
-/// `over` mixed into `under`, as little of it as gives that contrast with `under`; `over` where it has less itself.
+/// `under` with as little of `over` mixed in as gives the contrast ratio `least` with `under`; `over` where even that
+/// has less.
 [[nodiscard]] Colour mixToContrast(Colour under, Colour over, float least);
 
-/// The theme with another colour for actions, and with words on it that can be read (the better of white and
-/// near-black).
+/// The theme with another colour for actions. The text on it becomes white or near-black, whichever has more contrast.
 [[nodiscard]] Theme withAccent(const Theme& theme, Colour accent);
 
-/// The colour of a skill group. The first five are the palette's; further ones have its lightness and other hues.
+/// The colour of the skill group at that index. The first five are the theme's; further ones have other hues of similar
+/// lightness.
 [[nodiscard]] Colour groupColour(const Theme& theme, std::size_t group);
 
 } // namespace ui

@@ -1,7 +1,6 @@
-// The programme's calendar: an axis, a lane for each kind of milestone, a line for each challenge, today's mark. It can
-// be dragged and zoomed; a milestone opens below.
-//
-// To a screen reader it is a list of dated items in order, with today in its place.
+// The timeline: an axis, a lane for each kind of milestone, a line for each challenge, today's mark. It can be dragged
+// and zoomed; a milestone opens below it. In the semantics tree it is a list of dated items in chronological order,
+// today among them.
 #include "base/colour.h"
 #include "explorer/reduce.h"
 #include "ui/parts.h"
@@ -36,30 +35,31 @@ constexpr float kLabelColumn = 98;
 constexpr float kLeastBar = 24; // a shorter range is drawn as a diamond
 constexpr float kLabelGap = 7;
 constexpr float kLeastTarget = 24;
-constexpr float kSmallButton = 24;      // at the axis' ends
-constexpr float kMostLinesHeight = 200; // all challenges' lines together
-constexpr float kLeastLinePitch = 1;    // thinner lines cannot be told apart: together they are one picture
-constexpr float kFaded = 0.18F;
+constexpr float kSmallButton = 24;      // those at the ends of the axis
+constexpr float kMostLinesHeight = 200; // of all challenges' lines together
+constexpr float kLeastLinePitch = 1;    // thinner lines cannot be told apart: they are described as one image
+constexpr float kFaded = 0.18F;         // the colour's share in a line that the filters exclude
 
-/// Where things are on the page.
+/// The layout, in page coordinates.
 struct Geometry {
-    float x, y, width; // the card
+    float x, y, width; // the whole timeline
     float plotX, plotWidth;
     float lanesY; // below the axis
-    float linesY; // the challenges' lines
+    float linesY; // the top of the challenges' lines
     float linePitch, lineHeight;
     float plotBottom;
-    float axisInset; // left free at both ends of the axis, for the buttons that move the days
+    float axisInset; // free at both ends of the axis, for the buttons that pan
     TimeScale scale;
-    NodeId plot = semantics::kNoNode; // the widget that arrow keys walk (semantics/composite.h)
+    NodeId plot = semantics::kNoNode; // the composite widget (semantics/composite.h)
 };
 
+/// A milestone in its lane.
 struct Item {
     std::size_t milestone;
-    float left, right; // of its mark
+    float left, right; // of its mark, on the page
     bool isBar;
     LocalisedText label;
-    float labelX = 0, labelWidth = 0; // room for the label; 0: not shown
+    float labelX = 0, labelWidth = 0; // labelWidth 0: the label is not shown
     bool isLabelInside = false;
 };
 
@@ -95,18 +95,18 @@ LocalisedString datesOf(const Model& model, const DateOrMonth& start, const std:
     return inInterfaceLanguage(model, programme::formatRange(start, end, model.interfaceLanguage));
 }
 
-/// A lane is as high as what is pointed at in it.
+/// On a touch screen a lane is at least as high as a target.
 float laneHeightOf(const Frame& frame) {
     const float natural = std::round(frame.scaled(kLaneHeight));
     return frame.model().viewport.hasCoarsePointer ? std::max(natural, frame.targetHeight()) : natural;
 }
 
-/// With a finger all buttons stand below the plot, where there is room for them.
+/// On a touch screen the buttons are larger and therefore below the plot.
 bool hasButtonsBelow(const Frame& frame) {
     return frame.isPhone() || frame.model().viewport.hasCoarsePointer;
 }
 
-/// The whole calendar cannot be moved.
+/// Whether the pan buttons are at the ends of the axis. Where the whole calendar is shown there is nothing to pan.
 bool hasButtonsAtAxis(const Frame& frame) {
     return !hasButtonsBelow(frame) && frame.model().state.period.has_value();
 }
@@ -169,7 +169,8 @@ void drawAxis(Frame& frame, const Geometry& geometry) {
 
 // ── Milestones ──
 
-/// A label that would touch its neighbour gives way: to the other side, then away.
+/// Places each label inside its bar, else to the right of the mark, else to the left, else cut inside its bar; else it
+/// is not shown. Labels do not overlap.
 void placeLabels(Frame& frame, const Geometry& geometry, std::vector<Item>& items) {
     const TextStyle style = noteStrongStyle(frame);
     const float plotRight = geometry.plotX + geometry.plotWidth;
@@ -218,7 +219,7 @@ std::vector<Item> itemsOf(Frame& frame, const Geometry& geometry, MilestoneKind 
             item.left = centre - kDiamond / 2 - 1;
             item.right = centre + kDiamond / 2 + 1;
         }
-        // They are few, and mostly come in this order.
+        // Insertion sort: the items are few and mostly in order.
         items.insert(std::ranges::upper_bound(items, item.left, {}, &Item::left), item);
     }
     placeLabels(frame, geometry, items);
@@ -300,7 +301,7 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
         }
         if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
         const LocalisedString tip = hasLabel ? dates : LocalisedString(item.label).append(" · ", dates);
-        // Once it is open, the words below the plot say more.
+        // No tooltip for the open milestone: the text below the plot says more.
         if (!isOpen && (frame.isHovered(id) || frame.isFocused(id))) frame.tooltip(id, rect, tip);
     }
     frame.close();
@@ -311,7 +312,7 @@ struct Placed {
     float centreY;
 };
 
-/// Today's place in the list: its words are painted at the foot of its line.
+/// Today's item in the list, its line in the plot and its date at the line's lower end.
 void drawToday(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -409,8 +410,8 @@ bool isMarked(const Model& model, ChallengeIndex index) {
     return model.state.challenge == index || model.attention.challenge == index;
 }
 
-/// A line's colour, and those of one that the filters leave out. What is faded alone is not seen by all (WCAG 1.4.11):
-/// a hair in its middle keeps as much of the colour as it takes to be.
+/// The colours of a skill group's lines: `whole` for challenges that are shown, the others for those that the filters
+/// exclude. `faded` has too little contrast (WCAG 1.4.11), so a line of 1 CSS px, `hair`, is painted in its middle.
 struct LineColours {
     Colour whole, faded, hair;
 };
@@ -475,7 +476,7 @@ void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, 
         frame.tooltip(id, target, LocalisedString(title).append(" · ", dates));
 }
 
-/// How many lines share a row of device pixels.
+/// How many challenges' lines share a row of device pixels.
 std::size_t linesInARow(const Frame& frame, const Geometry& geometry) {
     const float count = 1 / (geometry.linePitch * frame.model().viewport.devicePixelRatio);
     return std::max<std::size_t>(1, static_cast<std::size_t>(count));
@@ -487,13 +488,13 @@ void paintLines(Frame& frame, const Geometry& geometry, const std::vector<Challe
     const std::vector<LineColours> colours = coloursOfGroups(model, frame.theme());
     const std::size_t count = linesInARow(frame, geometry);
     for (std::size_t first = 0; first < dated.size(); first += count) {
-        // Of those that share a row of pixels one is seen, of those that are found where there are any.
+        // Only one of the lines that share a row of pixels is painted: one that the filters leave, if there is any.
         std::size_t row = first;
         const std::size_t end = std::min(first + count, dated.size());
         while (row + 1 < end && !model.visit.isShown[dated[row]]) ++row;
         if (!isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row, colours);
     }
-    // What is marked reaches over its neighbours.
+    // Marked lines are painted last: they cover their neighbours.
     for (const std::optional<ChallengeIndex>& marked : {model.state.challenge, model.attention.challenge}) {
         const auto found = marked ? std::ranges::lower_bound(dated, *marked) : dated.end();
         if (found == dated.end() || *found != *marked) continue;
@@ -535,7 +536,7 @@ void drawScaleButton(Frame& frame, const ScaleButton& what, const Rect& rect) {
     drawButton(frame, button, rect);
 }
 
-/// Fewer days, more days, all of them.
+/// Zoom out, zoom in, show the whole calendar.
 std::array<ScaleButton, 3> zoomButtons(const Model& model) {
     const explorer::Period period = explorer::shownPeriod(model.facts, model.state);
     const double middle = (programme::dayNumber(period.first) + programme::dayNumber(period.last) + 1) / 2.0;
@@ -548,7 +549,7 @@ std::array<ScaleButton, 3> zoomButtons(const Model& model) {
     }};
 }
 
-/// Earlier and later days by half of those shown: what a drag does, by a click (WCAG 2.5.7).
+/// Pan by half of the days shown: the alternative to dragging (WCAG 2.5.7).
 std::array<ScaleButton, 2> panButtons(const Model& model) {
     const explorer::Period& whole = model.facts.calendar;
     const explorer::Period period = explorer::shownPeriod(model.facts, model.state);
@@ -559,7 +560,7 @@ std::array<ScaleButton, 2> panButtons(const Model& model) {
     }};
 }
 
-/// In the corner above the lanes' names, those that move the days at the axis' ends.
+/// The zoom buttons above the names of the lanes, the pan buttons at the ends of the axis.
 void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
     const float size = std::min(frame.targetHeight(), 32.0F);
@@ -578,7 +579,7 @@ void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
     frame.close();
 }
 
-/// In one row at the right, below the plot.
+/// All buttons in one row at the right, below the plot.
 void drawButtonsBelow(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
     const float size = frame.targetHeight();
@@ -656,7 +657,7 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     frame.beginClip(
         {isPhone ? x + 1 : geometry.plotX - 9, y, x + width - (isPhone ? x + 1 : geometry.plotX - 9) - 1, bottom - y});
     drawAxis(frame, geometry);
-    // Today's mark is painted over the lines, but read before them.
+    // Today's mark is painted above the lines, but comes before them in the reading order.
     paintLines(frame, geometry, dated);
     drawMilestones(frame, geometry, lanes);
     describeLines(frame, geometry, dated);

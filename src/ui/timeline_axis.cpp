@@ -23,13 +23,13 @@ unsigned monthOf(Day day) {
     return static_cast<unsigned>(programme::civil(day).month());
 }
 
-/// Every `step`th day from the first Monday (weeks) or the month's first (fewer days) on.
+/// Ticks for every Monday (`step` 7), or for every `step`th day counted from the first of each month, and for months.
 void addDays(Axis& axis, const TimeScale& scale, int step, InterfaceLanguage language) {
     for (Day day = scale.first; day <= scale.last; day += std::chrono::days(1)) {
         const unsigned dayOfMonth = static_cast<unsigned>(programme::civil(day).day());
         const bool isMarked = step == 7 ? std::chrono::weekday(day) == std::chrono::Monday
                                         : (dayOfMonth - 1) % static_cast<unsigned>(step) == 0;
-        // A 31st next to a 1st would stand too close.
+        // The 31st would be too close to the 1st.
         if (!isMarked || (step == 2 && dayOfMonth == 31)) continue;
         axis.minor.push_back(tickAt(scale, day, std::to_string(dayOfMonth)));
     }
@@ -77,7 +77,7 @@ Axis makeAxis(const TimeScale& scale, float leastGap, InterfaceLanguage language
     const float perDay = scale.pixelsPerDay();
     constexpr std::array<int, 3> kDaySteps = {1, 2, 7};
     for (const int step : kDaySteps) {
-        // A day's number is short.
+        // Labels of days are short: they need less room.
         if (perDay * static_cast<float>(step) >= leastGap * 0.7F && perDay * kDaysInMonth >= leastGap * 3) {
             addDays(axis, scale, step, language);
             return axis;

@@ -1,5 +1,5 @@
-// The settings of a frame: the size of the surface, the visitor's preferences and the host page's. The platform fills
-// them in before each frame; a new setting is a member here.
+// What the platform passes to each frame: the size of the surface, and the settings of the visitor and of the host
+// page.
 #pragma once
 
 #include "base/colour.h"
@@ -7,38 +7,39 @@
 namespace ui {
 
 struct Viewport {
-    float width = 0;            // CSS px of the surface
-    float height = 0;           // CSS px of the surface
-    float visibleHeight = 0;    // CSS px of it that are in view, from its upper edge; 0: all (a page that embeds the
-                                // element may hide its lower part)
+    float width = 0;  // CSS px of the surface
+    float height = 0; // CSS px of the surface
+    /// CSS px of the surface, from its upper edge, that are in view; 0: all. A page around the element may hide the
+    /// rest.
+    float visibleHeight = 0;
     float devicePixelRatio = 1; // device px in a CSS px
     float scrollTop = 0;        // CSS px of the page above the surface's upper edge
     float rootFontSize = 16;    // CSS px; the visitor's own base size
-    // Text spacing of the page around, in em, added to the fonts' own (WCAG 1.4.12).
+    // The text spacing of the page around the element (WCAG 1.4.12), in em, added to the fonts' own.
     float letterSpacing = 0;
     float wordSpacing = 0;
-    float leastLineHeight = 0; // as a multiple of a text's size
-    /// Whether the page or something in it has the focus. Where it has not, the browser's find-in-page may be scrolling
-    /// the page, and the nodes whose words it marked are left as they are.
+    float leastLineHeight = 0; // the least line height, as a multiple of the font size
+    /// Whether the page has the focus or had input recently. Where not, the browser's find-in-page may be scrolling it:
+    /// then a virtualised list keeps the cards that it describes, so that find-in-page keeps its marks.
     bool isAttended = true;
     bool isDark = false;
-    bool hasCoarsePointer = false; // a finger: targets are 44 CSS px
-    bool paintsFieldText = false;  // the text of fields is painted here; in the browser the field paints its own
+    bool hasCoarsePointer = false; // a touch screen: targets are 44 CSS px high
+    bool paintsFieldText = false;  // the program paints the text of fields; false in a browser, whose field does
     base::Colour accent = 0;       // the host page's colour for actions; 0: the theme's own
-    double seconds = 0;            // a clock that never goes back, for animations
+    double seconds = 0;            // a monotonic clock, for what is announced for some seconds
     bool operator==(const Viewport&) const = default;
 };
 
-// Breakpoints at a base font size of 16; they grow with it.
+// Breakpoints of the viewport's width at a base font size of 16 px; they scale with it.
 inline constexpr float kPhoneBelow = 700; // CSS px
 inline constexpr float kWideFrom = 1100;  // CSS px
 
-/// One column, with the link to the application form in a bar at the foot.
+/// Whether the page has one column, with the link to the application form in a bar at the foot.
 [[nodiscard]] constexpr bool isPhone(const Viewport& viewport) {
     return viewport.width < kPhoneBelow * viewport.rootFontSize / 16.0F;
 }
 
-/// There is room for the open challenge beside the cards.
+/// Whether there is room for the open challenge beside the cards.
 [[nodiscard]] constexpr bool isWide(const Viewport& viewport) {
     return viewport.width >= kWideFrom * viewport.rootFontSize / 16.0F;
 }

@@ -13,7 +13,7 @@ using programme::Word;
 
 namespace {
 
-/// "Code source · en anglais": what the label itself may not say.
+/// "Code source · en anglais": the kind and the language of the target. Empty where neither is to be told.
 LocalisedString noteOf(const Model& model, const programme::Link& link) {
     LocalisedString note;
     switch (link.kind) {

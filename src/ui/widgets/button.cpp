@@ -69,7 +69,7 @@ float iconSize(const TextStyle& style, bool isAlone) {
     return std::round(style.size * (isAlone ? 1.0F : 0.8F));
 }
 
-/// Width of the words and signs together.
+/// The width of label and icons together, CSS px.
 float contentWidth(Frame& frame, const Button& button, const TextStyle& style) {
     float width = button.label.isEmpty() ? 0 : frame.text().measure(style, button.label.text);
     const float icon = iconSize(style, button.label.isEmpty());
@@ -94,7 +94,7 @@ Node describe(const Button& button) {
     return node;
 }
 
-/// With a finger what can be pressed reaches beyond what is painted.
+/// The rectangle of the node: on a touch screen it may extend beyond what is painted.
 Rect targetOf(const Frame& frame, const Rect& rect) {
     const float growth =
         frame.model().viewport.hasCoarsePointer ? std::max(0.0F, frame.targetHeight() - rect.height) / 2 : 0;

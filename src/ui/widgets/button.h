@@ -1,4 +1,5 @@
-// Buttons and links that look like buttons. What is activated is an Intent, or the browser's own following of a link.
+// Buttons, links that look like buttons, and links in a text. Activating one carries out its Intent, or the browser
+// follows the link. RowLayout places them in rows.
 #pragma once
 
 #include "ui/frame.h"
@@ -14,22 +15,22 @@ namespace ui {
 enum class ButtonLook : std::uint8_t {
     primary,   // the page's main action: filled with the accent
     secondary, // bordered
-    quiet,     // text in the accent, without ground or border
+    quiet,     // text in the accent, without background or border
     pill,      // rounded, on the weak accent: a filter that is on
     chip,      // rounded, on grey: a filter that is off
 };
 
 struct Button {
     std::string_view key;
-    LocalisedText label; // empty: an icon alone, then `name` is needed
+    LocalisedText label; // empty: only the icon is shown, and `name` is needed
     ButtonLook look = ButtonLook::secondary;
     Icon leading = Icon::none;
     Icon trailing = Icon::none;
-    LocalisedString name; // accessible name where the label does not make a good one
+    LocalisedString name; // accessible name, where the label is not a good one
     std::string description;
     std::string href;             // makes it a link
-    std::string download;         // file name: the link saves
-    bool isLeftToBrowser = false; // the link leaves the page: the browser follows it, not the program
+    std::string download;         // file name: the link saves its target
+    bool isLeftToBrowser = false; // the browser follows the link, the program does not: it leaves the page
     bool isDisabled = false;
     Tristate pressed = Tristate::absent;
     Tristate expanded = Tristate::absent;
@@ -40,20 +41,22 @@ struct Button {
 [[nodiscard]] float buttonHeight(const Frame& frame, ButtonLook look);
 /// Width that the button needs for its label and icons, CSS px.
 [[nodiscard]] float buttonWidth(Frame& frame, const Button& button);
-/// Draws it over the whole rectangle, label and icons in the middle (of a quiet one: at the start).
+/// Draws the button over the whole rectangle, with label and icons centred (of a quiet one: at the left). On a touch
+/// screen the node may be higher than the rectangle.
 NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
-/// Draws it at its own size, never wider than `maxWidth`.
+/// Draws the button at its own size, at most `maxWidth` wide. Returns the y of its lower edge.
 float drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
 
-/// A link inside a text: words in the accent, underlined, wrapping. `linkLanguage`: the language of what it leads to
-/// (BCP 47; empty: not known).
+/// A link that looks like text: in the accent, underlined, wrapping, opened in a new tab. `linkLanguage`: the language
+/// of its target (BCP 47; empty: not known). Returns the y of its lower edge.
 float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
                    std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage = {});
 
-/// Lays items of one height out in rows, from left to right. next() returns the place of the next item.
+/// Lays out items of one height in rows from left to right. CSS px.
 struct RowLayout {
     float left, top, width, rowHeight, gap;
-    float x = left, y = top;
+    float x = left, y = top; // where the next item begins, if it fits
+    /// The rectangle of the next item, which is at most as wide as the row.
     Rect next(float itemWidth);
     [[nodiscard]] float bottom() const { return y + rowHeight; }
 };

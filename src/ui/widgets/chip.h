@@ -1,5 +1,5 @@
-// A chip: a profile's or a skill's name on a rounded ground, with a small square in its group's colour. It cannot be
-// activated.
+// A chip: the name of a profile or a skill on a rounded background, with a small square in its skill group's colour. It
+// cannot be activated.
 #pragma once
 
 #include "ui/frame.h"
@@ -11,15 +11,16 @@ namespace ui {
 
 struct Chip {
     LocalisedText label;
-    Colour colour = 0;      // of the square
-    bool isChosen = false;  // one of the visitor's own skills
-    bool isWelcome = false; // preferred, not required: has an outline instead of a filled ground
-    std::span<const TextMark> marks = {};
+    Colour colour = 0;                    // of the square
+    bool isChosen = false;                // one of the visitor's own skills
+    bool isWelcome = false;               // preferred, not required: outlined instead of filled
+    std::span<const TextMark> marks = {}; // of the label
 };
 
+/// The chip's size, CSS px.
 [[nodiscard]] float chipHeight(const Frame& frame);
 [[nodiscard]] float chipWidth(Frame& frame, const Chip& chip);
-/// One line; what does not fit ends in an ellipsis.
+/// Draws the chip over the whole rectangle, with its label on one line, cut with an ellipsis where it does not fit.
 void drawChip(Frame& frame, std::string_view key, const Chip& chip, const Rect& rect);
 
 } // namespace ui

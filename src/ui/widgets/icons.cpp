@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-/// Strokes on a 16 × 16 grid with the origin in its middle.
+/// Paints strokes in the coordinates of a 16 × 16 grid whose origin is in the middle.
 class Pen {
 public:
     Pen(Frame& frame, Point centre, float size, Colour colour)

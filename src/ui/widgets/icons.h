@@ -1,5 +1,5 @@
-// The icons of buttons and links, drawn as strokes so that they need no font. A button with an icon alone has an
-// accessible name.
+// The icons of buttons and links, painted as strokes so that they need no font. They add no nodes: a button that shows
+// only an icon has an accessible name.
 #pragma once
 
 #include "ui/frame.h"
@@ -15,10 +15,10 @@ enum class Icon : std::uint8_t {
     close,
     plus,
     minus,
-    fit, // the whole calendar
+    fit, // show the whole calendar
     star,
     starFilled,
-    external, // leaves the page
+    external, // the link leaves the page
     filter,
     check,
     copy,
@@ -29,10 +29,10 @@ enum class Icon : std::uint8_t {
     calendar,
 };
 
-/// The character that the mirror shows in the icon's place where nothing is painted (semantics::Node::sign); empty
-/// where the button's words say the same.
+/// The character that the mirror shows in place of the icon where nothing is painted (semantics::Node::sign). Empty for
+/// icons that are shown only beside a label.
 [[nodiscard]] std::string_view signOf(Icon icon);
-/// Painted in a square of `size` CSS px around that point of the page.
+/// Paints the icon in a square of side `size` (CSS px) around that point of the page.
 void drawIcon(Frame& frame, Icon icon, float centreX, float centreY, float size, Colour colour);
 
 } // namespace ui
