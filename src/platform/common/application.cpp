@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kMillisecondsADay = 24.0 * 60 * 60 * 1000;
 
-/// A page shows a newer programme's file without what this release does not know (docs/programme-file.md).
+/// Unknown parts of a newer format are ignored (docs/programme-file.md).
 programme::ReadResult readForPage(std::string_view bytes) {
     return programme::read(bytes, {.unknownParts = programme::UnknownParts::areLeftOut});
 }

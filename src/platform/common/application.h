@@ -4,9 +4,9 @@
 //
 //     session.h      the programme, the visit's state, what follows from them, the address
 //     attention.h    pointer, keyboard focus, keys, drags, announcements
-//     description.h  a frame: painting, the semantics tree, what changed in it
+//     description.h  a frame: painting, the semantics tree and its changes
 //
-//     event ──► attention ──► action ──► session ──► attention (where to scroll, what has the focus)
+//     event ──► attention ──► action ──► session ──► attention (scroll position, focus)
 //     frame ──► session, attention ──► description ──► update, draw data
 //     both  ──► effects.h: what the platform does afterwards
 //

@@ -13,11 +13,12 @@ using semantics::NodeId;
 
 namespace {
 
-constexpr double kTypingPause = 0.7; // seconds without a letter after which typing counts as stopped
-constexpr double kSpeakingTime = 4;  // seconds in which a screen reader has picked an announcement up
-constexpr float kMarginAbove = 16;   // CSS px left above what the page is scrolled to
+constexpr double kTypingPause = 0.7; // seconds without input after which typing has ended
+constexpr double kSpeakingTime =
+    4; // seconds for which an announcement stays in the tree, for screen readers to notice it
+constexpr float kMarginAbove = 16; // CSS px between the upper edge of the view and what is scrolled to
 
-/// Whether the state fills the screen with something else than the overview (ui::drawScreen).
+/// Whether a challenge or the filter is shown as a page of its own instead of the overview (ui::drawScreen).
 bool isOnPageOfItsOwn(const explorer::State& state, const ui::Viewport& viewport) {
     return (state.challenge && !ui::isWide(viewport)) ||
            (state.view == explorer::View::filters && ui::isPhone(viewport));
@@ -30,7 +31,7 @@ bool isIn(const semantics::Tree& tree, NodeId region, NodeId node) {
     return around != nullptr && around->id == region;
 }
 
-/// The action that activating the node carries out; nullptr where it carries out none.
+/// The action of the node's intent; nullptr where it has none.
 const Action* actionOf(const Description& page, NodeId node) {
     const ui::Intent* intent = page.intentOf(node);
     return intent == nullptr ? nullptr : std::get_if<Action>(intent);
@@ -53,7 +54,7 @@ std::optional<explorer::Period> datesOf(const Session& session, const Descriptio
     return std::nullopt;
 }
 
-/// Moves the days shown to a member of the timeline that is not among them.
+/// The action that pans the timeline to the node's dates; nothing where they are visible or the node has none.
 std::optional<Action> showInTimeline(const Session& session, const Description& page, NodeId node) {
     const std::optional<explorer::Period> dates = datesOf(session, page, node);
     const std::optional<explorer::Period>& shown = session.state().period;
@@ -64,7 +65,7 @@ std::optional<Action> showInTimeline(const Session& session, const Description& 
         std::round(programme::dayNumber(dates->first) - programme::dayNumber(shown->first) - room)};
 }
 
-/// "+" and "-": fewer or more days around those of the timeline's member.
+/// Zooms around the dates of the timeline's focused member.
 KeyAnswer zoomByKey(const Session& session, const Description& page, NodeId node, double factor) {
     const semantics::Node* member = page.tree().find(node);
     const semantics::Node* plot = member == nullptr ? nullptr : page.tree().find(member->composite);
@@ -74,7 +75,7 @@ KeyAnswer zoomByKey(const Session& session, const Description& page, NodeId node
     return {true, explorer::ZoomTimeline{factor, static_cast<double>(programme::dayNumber(dates->first))}};
 }
 
-/// Closes what was opened last.
+/// Closes, in this order of precedence, the open milestone, the open challenge, the view.
 KeyAnswer closeInnermost(const explorer::State& state) {
     if (state.milestone) return {true, explorer::ToggleMilestone{*state.milestone}};
     if (state.challenge) return {true, explorer::CloseChallenge{}};
@@ -88,7 +89,7 @@ KeyAnswer closeInnermost(const explorer::State& state) {
 
 bool AttentionTracker::movePointer(const Description& page, std::optional<std::pair<float, float>> position) {
     pointer_ = position;
-    // On a tooltip, or on the way to it, the pointer has not left what the tooltip belongs to.
+    // While the pointer is on the tooltip, or between it and its owner, the owner stays hovered.
     const auto& tip = page.shownTip();
     if (position && tip && tip->owner == shown_.hovered && contains(tip->reach, position->first, position->second))
         return false;
@@ -112,7 +113,7 @@ std::vector<Action> AttentionTracker::drag(const Session& session, const Descrip
     const double days = programme::dayNumber(period.last) - programme::dayNumber(period.first) + 1;
     const double daysPerPixel = days / static_cast<double>(plot->rect.width);
     if (dx != 0) {
-        // The period is whole days: what a slow drag has left over counts for its next step.
+        // Periods are whole days: the fraction is kept for the next call.
         panRemainder_ -= static_cast<double>(dx) * daysPerPixel;
         const double whole = std::trunc(panRemainder_);
         panRemainder_ -= whole;
@@ -126,7 +127,7 @@ std::vector<Action> AttentionTracker::drag(const Session& session, const Descrip
     return actions;
 }
 
-/// Which challenge the pointer, or else the keyboard, is on.
+/// Sets the challenge that is hovered, or else visibly focused, and the one whose card has the focus.
 void AttentionTracker::findAttendedChallenge(const Description& page) {
     shown_.challenge.reset();
     for (const NodeId id : {shown_.hovered, shown_.isFocusVisible ? shown_.focused : semantics::kNoNode}) {
@@ -154,7 +155,7 @@ void AttentionTracker::goTo(const Description& page, NodeId node, Effects& effec
     effects.scrollPageTo = std::max(0.0F, semantics::absoluteRect(page.tree(), node).y - kMarginAbove);
 }
 
-/// The ring shows, and it comes into view.
+/// Shows the focus ring and scrolls the node into view.
 void AttentionTracker::moveFocusByKey(const Description& page, NodeId node, Effects& effects) {
     (void)setFocus(page, node, true);
     effects.focus = FocusMove{node, true};
@@ -194,7 +195,7 @@ KeyAnswer AttentionTracker::pressLetter(const Session& session, const Descriptio
     return {true, {}};
 }
 
-/// From the list of keys back to where "?" was pressed.
+/// Moves the focus from the list of keys back to where it was when "?" was pressed. False where it is not in the list.
 bool AttentionTracker::leaveKeysRegion(const Description& page, Effects& effects) {
     if (!isIn(page.tree(), ui::keysRegion(), shown_.focused)) return false;
     const NodeId before = std::exchange(focusBeforeKeys_, semantics::kNoNode);
@@ -239,7 +240,7 @@ void AttentionTracker::followChange(const explorer::State& before, const Session
     }
 }
 
-/// The state's page takes the overview's place.
+/// Remembers the overview, which a page of its own replaces, and scrolls to the top.
 void AttentionTracker::leaveOverview(const explorer::State& state, const ui::Viewport& viewport, Effects& effects) {
     leftOverview_.scrollTop = viewport.scrollTop;
     leftOverview_.width = viewport.width;
@@ -247,8 +248,8 @@ void AttentionTracker::leaveOverview(const explorer::State& state, const ui::Vie
     effects.scrollPageTo = 0.0F;
 }
 
-/// To where the overview was left. At another width the same things stand elsewhere: the challenge's card is what the
-/// visitor looks for.
+/// Scrolls to where the overview was left. Where the width has changed since, and with it the layout, to the
+/// challenge's card.
 void AttentionTracker::returnToOverview(const ui::Viewport& viewport, Effects& effects) {
     if (leftOverview_.width == viewport.width || !leftOverview_.challenge) {
         effects.scrollPageTo = leftOverview_.scrollTop;
@@ -267,7 +268,7 @@ void AttentionTracker::forgetSession() {
 
 void AttentionTracker::prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport,
                                     Effects& effects) {
-    // A narrower viewport makes a page of its own of what stood beside the overview; a wider one, the other way round.
+    // Where the viewport was narrowed, what was beside the overview becomes a page of its own; and vice versa.
     const bool hadViewport = page.viewport().width > 0;
     const bool wasOnPage = isOnPageOfItsOwn(session.state(), page.viewport());
     const bool isOnPage = isOnPageOfItsOwn(session.state(), viewport);
@@ -279,8 +280,8 @@ void AttentionTracker::prepareFrame(const Session& session, const Description& p
     if (viewport.isAttended && isFar) shown_.describedTop = viewport.scrollTop;
 }
 
-/// Says how many challenges are left: at once where a choice has changed the list, and where typing has, once it has
-/// stopped.
+/// Announces the number of challenges when it has changed: at once after a choice, after typing when the typing has
+/// paused.
 void AttentionTracker::announce(const Session& session, const ui::Viewport& viewport) {
     if (!session.hasProgramme()) return;
     const std::string summary =
@@ -321,14 +322,15 @@ void AttentionTracker::moveFocusAfterFrame(const Description& page, Effects& eff
     shown_.focused = node;
 }
 
-/// Where the node that had the focus is gone, the focus goes to what now stands at its place in the reading order.
+/// Where the focused node no longer exists, moves the focus to the nearest interactive node in the former reading
+/// order, first behind it, then before it.
 void AttentionTracker::keepFocus(const Description& page, Effects& effects) {
     const semantics::Tree& tree = page.tree();
     if (shown_.focused == semantics::kNoNode || tree.find(shown_.focused) != nullptr) return;
     const std::vector<semantics::Node>& before = page.previousTree().nodes;
     const auto place = std::ranges::find(before, shown_.focused, &semantics::Node::id);
     shown_.focused = semantics::kNoNode;
-    if (place == before.end()) return; // its place is not known
+    if (place == before.end()) return; // its place in the reading order is not known
     const auto isThere = [&](const semantics::Node& node) {
         return node.isInteractive && tree.find(node.id) != nullptr;
     };

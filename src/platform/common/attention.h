@@ -1,9 +1,9 @@
-// What the visitor's hands and eyes are on: pointer and hover, keyboard focus, tooltips, drags, and what a screen
-// reader is to be told. It turns movements and keys into actions of the visit, which the Application carries out, and
-// follows each change of the state with the focus and the scroll position.
+// Tracks the visitor's attention: pointer and hovered node, keyboard focus, tooltips, drags, and what a screen reader
+// is to announce. It turns pointer movements and keys into actions, which the Application carries out, and sets focus
+// and scroll position after each change of the state.
 //
-// The platform tells it of a focus that the visitor has moved (setFocus). A focus that the program moves goes out as an
-// effect, and is known here at once (effects.h, rule 3).
+// The platform reports when the visitor moves the focus (setFocus). Where the program moves it, that is an effect, and
+// the tracker counts the focus as moved at once (effects.h, rule 3).
 #pragma once
 
 #include "platform/common/description.h"
@@ -19,70 +19,69 @@
 
 namespace platform {
 
-/// What a key press means.
+/// The result of a key press.
 struct KeyAnswer {
-    bool isTaken = false;                   // the program takes the key; otherwise it is the browser's
+    bool isTaken = false;                   // the program handles the key; otherwise it is the browser's
     std::optional<explorer::Action> action; // to be carried out
 };
 
 class AttentionTracker {
 public:
-    /// As the screens read it.
+    /// What the screens read.
     [[nodiscard]] const ui::Attention& shown() const { return shown_; }
     [[nodiscard]] const semantics::TabStops& tabStops() const { return tabStops_; }
 
-    // ── The pointer. A bool says whether a frame is needed. ──
+    // ── The pointer. Functions that return bool: whether a frame is needed. Positions are CSS px in the viewport. ──
 
-    /// In the viewport, CSS px; nothing: it left.
+    /// Nothing: the pointer left.
     [[nodiscard]] bool movePointer(const Description& page, std::optional<std::pair<float, float>> position);
-    /// Puts the tooltip away until something else is pointed at (WCAG 1.4.13). False where there is none.
+    /// See Application::dismissTip.
     [[nodiscard]] bool dismissTip(const Description& page);
-    /// What a drag on a draggable node by dx, CSS px since the last call, and a zoom by a factor (1: none) around `x`
-    /// in the viewport do to the timeline; to be carried out in this order.
+    /// The actions that pan and zoom the timeline, to be carried out in this order. Parameters: Application::drag.
     [[nodiscard]] std::vector<explorer::Action> drag(const Session& session, const Description& page,
                                                      semantics::NodeId node, float dx, float zoom, float x);
 
     // ── The focus ──
 
-    /// The visitor moved it; kNoNode: it left. isVisible: by keyboard, so that the ring shows. Returns whether a frame
-    /// is needed.
+    /// The visitor has moved the focus; kNoNode: it left. `isVisible`: the ring is to be shown, since it was moved by
+    /// keyboard. Returns whether a frame is needed.
     [[nodiscard]] bool setFocus(const Description& page, semantics::NodeId node, bool isVisible);
-    /// The program moves it there and scrolls there, as a skip link asks.
+    /// Moves the focus to the node and scrolls the page to it, for skip links.
     void goTo(const Description& page, semantics::NodeId node, Effects& effects);
-    /// A key that the program handles itself: see Application::pressKey.
+    /// See Application::pressKey.
     [[nodiscard]] KeyAnswer pressKey(const Session& session, const Description& page, semantics::NodeId node,
                                      std::string_view key, Effects& effects);
 
     // ── Text ──
 
-    /// Something was typed since the last frame.
+    /// Text was typed into the search field.
     void noteTyping() { hasTyped_ = true; }
     /// See Application::compose.
     [[nodiscard]] bool compose(std::string_view text);
-    /// The node's text is on the clipboard.
+    /// The text of the node's button was copied to the clipboard.
     void noteCopied(semantics::NodeId node) { shown_.copied = node; }
 
     // ── Around a change and a frame ──
 
-    /// After a change of the state: where the page is scrolled to, what has the focus.
+    /// To be called after a change of the state. Adjusts scroll position and focus.
     void followChange(const explorer::State& before, const Session& session, const Description& page, Effects& effects);
-    /// Another session is shown from now on.
+    /// To be called when another session is shown. Discards what refers to the previous one.
     void forgetSession();
-    /// Before a frame in that viewport, with the refreshed session.
+    /// To be called before a frame in that viewport, after Session::refresh().
     void prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport, Effects& effects);
-    /// After a frame: a focus that waited for it, or whose node is gone. Returns whether another frame is needed, since
-    /// the page moved under the pointer.
+    /// To be called after a frame. Makes the pending moves of focus and scroll position, and moves the focus where its
+    /// node no longer exists. Returns whether another frame is needed, since another node is under the pointer.
     [[nodiscard]] bool finishFrame(const Description& page, Effects& effects);
-    /// Seconds of Viewport's clock at which what a screen reader is told changes; nothing where it does not.
+    /// When the announcement changes next, in seconds of Viewport::seconds; nothing where none is pending.
     [[nodiscard]] std::optional<double> announcementChange() const { return announcementChange_; }
 
 private:
-    /// How the overview was left for a page of its own (one challenge, or on a phone the skills).
+    /// The state of the overview when it was left for a challenge, or on a phone for the filter, as a page of its own.
     struct LeftOverview {
         float scrollTop = 0;                               // CSS px
         float width = 0;                                   // CSS px of the viewport
-        semantics::NodeId focused = semantics::kNoNode;    // what had the focus
-        std::optional<explorer::ChallengeIndex> challenge; // that was opened
+        semantics::NodeId focused = semantics::kNoNode;    // the node that had the focus
+        std::optional<explorer::ChallengeIndex> challenge; // the challenge that was opened
     };
     void announce(const Session& session, const ui::Viewport& viewport);
     void findAttendedChallenge(const Description& page);
@@ -98,13 +97,13 @@ private:
     ui::Attention shown_;
     semantics::TabStops tabStops_;
     std::optional<std::pair<float, float>> pointer_;
-    double panRemainder_ = 0;                                // days that a drag has moved since the last whole one
-    semantics::NodeId focusBeforeKeys_ = semantics::kNoNode; // where "?" came from
+    double panRemainder_ = 0; // the fraction of a day that drags have moved and that was not panned
+    semantics::NodeId focusBeforeKeys_ = semantics::kNoNode; // the node that had the focus when "?" was pressed
     LeftOverview leftOverview_;
     std::optional<semantics::NodeId> focusAfterFrame_;
     std::optional<explorer::ChallengeIndex> cardToShowAfterFrame_;
     bool hasTyped_ = false;                  // since the last frame
-    std::optional<std::string> listSummary_; // of the last frame
+    std::optional<std::string> listSummary_; // "13 challenges", of the last frame
     std::optional<double> announcementChange_;
 };
 

@@ -64,7 +64,7 @@ semantics::Update Description::describeMore(const Session& session, const ui::At
     return semantics::diff(before, tree_.virtualised);
 }
 
-/// A small tree for itself, whose root is the list's item.
+/// The nodes of a tree of its own, whose root is the list item.
 std::vector<semantics::Node> Description::describeRetainedCard(const Session& session, ui::Frame& frame,
                                                                std::uint32_t place) {
     builder_.begin(session.language(), cards_.rectOf(place));

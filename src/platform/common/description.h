@@ -1,9 +1,9 @@
-// One page as it is drawn and described, frame by frame: the draw data for the renderer, the semantics tree, what
-// changed in it, and what each node does when it is activated. It keeps from frame to frame only what makes the next
-// frame cheap; what the page shows is a function of the session, the attention and the viewport.
+// Paints and describes the page, frame by frame. A Description has the results of the last frame: the draw data for the
+// renderer, the semantics tree and its changes, the nodes' intents. What the page shows is a function of session,
+// attention and viewport; what is kept between frames only makes the next frame cheaper.
 //
-// The only part of platform/common/ that draws. Dear ImGui's context is made by the owner's platform beforehand (fonts
-// and atlas belong to it), is current in every call, and outlives the description.
+// The only part of platform/common/ that draws. Dear ImGui's context must be current in every call and outlive the
+// Description (application.h).
 #pragma once
 
 #include "base/colour.h"
@@ -35,53 +35,53 @@ public:
 
     struct Drawn {
         semantics::Update update; // since the last frame
-        float contentHeight = 0;  // CSS px of the whole page
+        float contentHeight = 0;  // height of the whole page, CSS px
     };
-    /// Draws and describes one frame. The session has been refreshed.
+    /// Paints and describes one frame. Precondition: Session::refresh() was called.
     [[nodiscard]] Drawn draw(const Session& session, const ui::Attention& attention, const ui::Viewport& viewport,
                              const semantics::TabStops& tabStops);
-    /// Where the last frame is not complete: a slice of the words far from view, of some milliseconds.
+    /// See Application::describeMore.
     [[nodiscard]] semantics::Update describeMore(const Session& session, const ui::Attention& attention);
     [[nodiscard]] bool isComplete() const { return virtualisedCards_.isComplete(); }
-    /// Another session is shown from the next frame on. Until then nothing can be activated: what the nodes of the last
-    /// frame do belongs to the session before.
+    /// To be called when the next frame will show another session. Until then no node has an intent: the intents of the
+    /// last frame belong to the previous session.
     void forgetSession();
 
-    /// What the last frame described: all that can be acted on.
+    /// The last frame's tree, without retained items. It has all nodes that can be activated.
     [[nodiscard]] const semantics::Tree& tree() const { return tree_; }
-    /// What the frame before the last described.
+    /// The tree of the frame before the last.
     [[nodiscard]] const semantics::Tree& previousTree() const { return previousTree_; }
-    /// The last frame's tree with the words far from view, as far as they were told. Valid until the next frame or
+    /// The last frame's tree with the retained items described so far. The reference is valid until the next frame or
     /// slice.
     [[nodiscard]] const semantics::Tree& completeTree() const;
-    /// What activating the node does; nullptr where it does nothing.
+    /// What activating the node does; nullptr: nothing. Valid until the next frame.
     [[nodiscard]] const ui::Intent* intentOf(semantics::NodeId node) const;
-    /// The challenge in whose card of the list the node stands.
+    /// The challenge whose card in the list contains the node; nothing where none does.
     [[nodiscard]] std::optional<explorer::ChallengeIndex> challengeAround(semantics::NodeId node) const;
-    /// The upper edge of the challenge's card on the page, CSS px; nothing where the list does not show it.
+    /// The y of the upper edge of the challenge's card on the page, CSS px; nothing where the list does not show it.
     [[nodiscard]] std::optional<float> cardTop(explorer::ChallengeIndex challenge) const;
     [[nodiscard]] const std::optional<ui::Frame::ShownTip>& shownTip() const { return shownTip_; }
     [[nodiscard]] const ui::Viewport& viewport() const { return viewport_; }
 
-    /// Every scrolling region's offset, the page's (kRootId) included.
+    /// The offsets of all scroll containers, and of the page (kRootId).
     [[nodiscard]] const std::vector<semantics::ScrollOffset>& scrollOffsets() const { return scrollOffsets_; }
-    /// Returns whether it is another offset than before.
+    /// Returns whether the offset has changed.
     bool setScrollOffset(const semantics::ScrollOffset& offset);
-    /// The interactive node under a point of the viewport, CSS px; kNoNode where there is none.
+    /// semantics::hitTest() in the last frame, at a point of the viewport (CSS px).
     [[nodiscard]] semantics::NodeId hitTest(float x, float y) const;
-    /// Where the node stands in the viewport, CSS px.
+    /// semantics::visibleRect() in the last frame, CSS px.
     [[nodiscard]] semantics::Rect visibleRect(semantics::NodeId node) const;
 
-    // For render::Renderer: what the last frame painted, and the page's colour behind everything.
+    // For render::Renderer: what the last frame painted, and the page's background colour.
     [[nodiscard]] ImDrawData& drawData() { return surface_.data(); }
     [[nodiscard]] const render::ShapeList& shapes() const { return shapes_; }
     [[nodiscard]] base::Colour backgroundColour() const { return theme().background; }
 
-    /// A font arrived or changed: glyphs and layouts are made anew.
+    /// To be called when a font was loaded or has changed. Discards glyphs and layouts.
     void forgetText();
-    /// From the next frame on, what is painted is held against what is described.
+    /// Records an Audit of each frame from the next one on.
     void beginAudit();
-    /// What the last frame painted and did not describe, a sentence each (ui/audit.h).
+    /// The findings on the last frame, a sentence each (ui/audit.h); empty without beginAudit().
     [[nodiscard]] std::vector<std::string> undescribed() const;
 
 private:
@@ -104,7 +104,7 @@ private:
     std::optional<ui::Frame::ShownTip> shownTip_;
     ui::CardList cards_;
     semantics::VirtualisedList virtualisedCards_;
-    mutable std::optional<semantics::Tree> completeTree_; // made when it is asked for
+    mutable std::optional<semantics::Tree> completeTree_; // a cache of completeTree()
     std::optional<ui::Audit> audit_;
 };
 

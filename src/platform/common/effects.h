@@ -1,17 +1,17 @@
-// What the program asks of the surroundings that show it: the address bar, the clipboard, the title, the scroll
-// position, the keyboard focus. The page (web/effects.js), the desktop window (platform/native/page.h) and the tests'
-// visitor keep the one contract that performAtOnce() and performAfterFrame() write down; tests/data/effects.json holds
-// all of them to it.
+// Effects: what the program asks of its host, which is the page, the desktop window or the tests' visitor. They concern
+// the address bar, the clipboard, the title, the scroll position and the keyboard focus. All hosts (web/effects.js,
+// platform/native/page.h, tests/unit/support/visitor.h) perform them in the same order; tests/data/effects.json tests
+// it.
 //
 // Contract:
-// 1. After each event and after each frame, the host takes the effects and performs the text to copy, the changes of
+// 1. After each event and each frame the host takes the effects, and at once copies the text, changes the address and
+// sets
+//    the title, in this order. Copying comes first: a browser allows it only within the visitor's own click.
+// 2. It keeps scroll position and focus until the next frame is drawn and its update applied, then scrolls and moves
 // the
-//    address and the title at once, in this order. The copy comes first: a browser allows it only inside the visitor's
-//    own click.
-// 2. It keeps the scroll position and the focus until the next frame is drawn and its update is applied, and then
-//    performs them in this order. What has the focus may be a node of that frame, and the page may be high enough only
-//    then. Of several, the last counts.
-// 3. The program knows the new focus already. The host moves it without telling the program.
+//    focus, in this order. Only then may the node exist and the page be high enough. Of several such effects the last
+//    counts.
+// 3. The program counts the focus as moved already: the host moves it without reporting that to the program.
 #pragma once
 
 #include "semantics/tree.h"
@@ -25,13 +25,13 @@ namespace platform {
 
 /// A change of the address bar.
 struct AddressChange {
-    bool isNewEntry = false; // a new entry of the history; otherwise the present entry gets another address
+    bool isNewEntry = false; // true: adds an entry to the history; false: changes the address of the present one
     std::string queryString; // without '?'
     bool operator==(const AddressChange&) const = default;
 };
 
 struct FocusMove {
-    semantics::NodeId node = semantics::kNoNode; // kNoNode: nothing has the focus any more
+    semantics::NodeId node = semantics::kNoNode; // kNoNode: no node gets the focus
     bool scrollsIntoView = false;
     bool operator==(const FocusMove&) const = default;
 };
@@ -40,19 +40,19 @@ struct Effects {
     std::optional<std::string> textToCopy;
     std::vector<AddressChange> addressChanges; // to be made in this order
     std::optional<std::string> documentTitle;
-    std::optional<float> scrollPageTo; // CSS px of the page above the viewport's upper edge
+    std::optional<float> scrollPageTo; // the page's new scroll position, CSS px
     std::optional<FocusMove> focus;
 
-    /// A new entry of the history.
+    /// Asks for a new entry of the history.
     void pushAddress(std::string queryString);
-    /// Another address for the newest entry, be it one of these effects' own.
+    /// Asks for another address of the newest entry, which may be one that these effects add.
     void replaceAddress(std::string queryString);
     [[nodiscard]] bool isEmpty() const;
     bool operator==(const Effects&) const = default;
 };
 
-/// Performs the steps of the contract's rule 1. A Host has copyText(string), pushAddress(string),
-/// replaceAddress(string) and setTitle(string).
+/// Performs rule 1 of the contract. A Host has copyText(string), pushAddress(string), replaceAddress(string) and
+/// setTitle(string).
 template <typename Host>
 void performAtOnce(const Effects& effects, Host& host) {
     if (effects.textToCopy) host.copyText(*effects.textToCopy);
@@ -66,12 +66,12 @@ void performAtOnce(const Effects& effects, Host& host) {
     if (effects.documentTitle) host.setTitle(*effects.documentTitle);
 }
 
-/// The scroll position and the focus that wait for the next frame (the contract's rule 2).
+/// The scroll position and the focus that wait for the next frame (rule 2 of the contract).
 class DeferredEffects {
 public:
     void add(const Effects& effects);
     [[nodiscard]] bool isEmpty() const { return !scrollPageTo_ && !focus_; }
-    /// To be called after a frame, when its update is applied. A Host has scrollPageTo(float) and moveFocus(FocusMove).
+    /// To be called after a frame whose update was applied. A Host has scrollPageTo(float) and moveFocus(FocusMove).
     template <typename Host>
     void performAfterFrame(Host& host) {
         const auto scrollTop = std::exchange(scrollPageTo_, std::nullopt);
@@ -86,7 +86,7 @@ private:
 };
 
 /// The effects as JSON for the page: {"copy":"…", "address":[["push","defi=a"],["replace","q=b"]], "title":"…",
-/// "scrollTop":0, "focus":[node, scrollsIntoView]}. A member that asks for nothing is left out; "{}" where none does.
+/// "scrollTop":0, "focus":[node, scrollsIntoView]}. Members that are not set are left out.
 [[nodiscard]] std::string toJson(const Effects& effects);
 
 } // namespace platform

@@ -10,17 +10,17 @@ namespace platform {
 namespace {
 
 constexpr double kMillisecondsAMinute = 60'000;
-constexpr double kLeastMilliseconds = 1'000; // a clock that has not quite reached its minute is asked again after that
+constexpr double kLeastMilliseconds = 1'000; // at least, in case the clock has not quite reached the minute
 
-/// The programme's language that serves the tag best: the tag's own, else its primary language, else the default one.
+/// The programme's language that matches the tag best: the same tag, else its primary language, else the default one.
 programme::LanguageIndex findPreferredLanguage(const programme::Programme& programme, std::string_view tag) {
     const auto exact = programme.findLanguage(tag);
     const auto primary = programme.findLanguage(tag.substr(0, tag.find('-')));
     return exact.value_or(primary.value_or(programme::LanguageIndex{0}));
 }
 
-/// The expanded groups that `after` still has: skill groups by their ids; the groups behind them (skills without a
-/// group, other facets) by their place behind them (explorer::FilterGroup::group).
+/// The expanded groups that `after` still has (explorer::FilterGroup::group): skill groups are matched by id, the
+/// groups behind them (skills without a group, other facets) by position.
 std::vector<std::uint32_t> keepExpandedGroups(const Session& before, const programme::Programme& after) {
     std::vector<std::uint32_t> kept;
     const programme::Programme& old = before.programme();

@@ -1,8 +1,8 @@
-// One visit of one programme: the programme with its search index, the visit's state, what follows from both (which
-// challenges are shown, what the hand-off says), and the address. It knows neither screen nor focus.
+// One visit of one programme: the programme with its search index, the visit's state, what is computed from both (the
+// challenges shown, the hand-off), and the address. It depends neither on the screen nor on the focus.
 //
-// A session's programme never changes. A new file is a new session, which can take over from the one before what still
-// fits (continueVisit). Nothing is shared between sessions, so a program may hold several.
+// A session's programme never changes. For a new file there is a new session, which can take over what still applies
+// from the previous one (continueVisit). Sessions share nothing.
 #pragma once
 
 #include "explorer/facts.h"
@@ -20,29 +20,29 @@
 
 namespace platform {
 
-/// Gives the programme's clock: the moment in an IANA time zone.
+/// Returns the present civil time in an IANA time zone.
 using Clock = std::function<programme::CivilTime(std::string_view timeZone)>;
 
 class Session {
 public:
-    /// A visit of the file's programme that begins at that address. `preferredLanguage` is a BCP 47 tag: the visitor's
-    /// own language, used where the address names none. Where the file has no programme, an empty one in that language
-    /// stands in, beside the file's problems.
+    /// Begins a visit of the file's programme. `queryString`: of the address, without '?'. `preferredLanguage`: the
+    /// visitor's, BCP 47, used where the address has no language. Where the file has errors, the programme is an empty
+    /// one in that language, and problems() has the errors.
     Session(programme::ReadResult file, Clock clock, std::string_view queryString, std::string_view preferredLanguage);
 
-    /// Takes over from the session before what this programme still has: language, filters, open challenge and
-    /// milestone, shortlist, period, expanded groups; things are the same where their ids are. Where the programme is
-    /// another one (programmeKey), only the language and the choice of keys.
+    /// Takes over from the previous session what this programme still has, by id: language, filters, open challenge and
+    /// milestone, shortlist, period, expanded groups. Where it is another programme (programmeKey), only the language
+    /// and whether letter keys are on.
     void continueVisit(const Session& before);
 
     [[nodiscard]] bool hasProgramme() const { return hasProgramme_; }
     [[nodiscard]] const std::vector<programme::Problem>& problems() const { return problems_; }
-    /// The parts of the file that this release does not know and left out.
+    /// The parts of the file that this release does not know and ignores.
     [[nodiscard]] const std::vector<programme::Problem>& warnings() const { return warnings_; }
     [[nodiscard]] const programme::Programme& programme() const { return programme_; }
-    /// What follows from the programme alone.
+    /// What is computed from the programme alone.
     [[nodiscard]] const explorer::Facts& facts() const { return facts_; }
-    /// The programme's own id: what tells one programme from another among several.
+    /// The programme's id, which distinguishes programmes.
     [[nodiscard]] std::string_view programmeKey() const { return programme_.in(programme_.id); }
 
     [[nodiscard]] const explorer::State& state() const { return state_; }
@@ -53,26 +53,26 @@ public:
         explorer::State before;
         explorer::Step step = explorer::Step::none;
     };
-    /// Carries out the action. Nothing where it changes nothing.
+    /// Carries out the action. Nothing where it does not change the state.
     [[nodiscard]] std::optional<Change> dispatch(const explorer::Action& action);
 
-    /// The query string, without '?', that leads to the present state.
+    /// The query string of the present state, without '?'.
     [[nodiscard]] std::string address() const;
-    /// The programme's moment: the clock's, or the one that the address names.
+    /// The present civil time in the programme's time zone: the clock's, or the address's `now`.
     [[nodiscard]] programme::CivilTime now() const;
     [[nodiscard]] explorer::Handoff handoff() const;
-    /// Milliseconds until the hand-off says something else: the next midnight or the closing hour; nothing where the
-    /// moment stands still.
+    /// Milliseconds until the hand-off changes: at the next midnight or the closing hour; nothing where now() is fixed
+    /// or there is no programme.
     [[nodiscard]] std::optional<double> millisecondsUntilChange() const;
 
-    /// Brings what follows from the state up to date; to be called before a frame.
+    /// Updates what is computed from the state. To be called before each frame.
     void refresh();
     /// Whether the state has changed since the last refresh().
     [[nodiscard]] bool isStale() const { return isStale_; }
     // As of the last refresh().
     [[nodiscard]] const explorer::Visit& visit() const { return visit_; }
     [[nodiscard]] const std::string& calendarUrl() const { return calendarUrl_; }
-    /// The programme's title, behind the open challenge's.
+    /// The programme's title, preceded by that of the open challenge.
     [[nodiscard]] std::string documentTitle() const;
 
 private:
@@ -84,7 +84,7 @@ private:
     Clock clock_;
     std::optional<programme::CivilTime> givenNow_; // the address's `now`
     explorer::State state_;
-    // Of the language of the last refresh().
+    // In the language of the last refresh().
     std::optional<search::Index> index_;
     programme::LanguageIndex indexLanguage_ = 0;
     std::string calendarUrl_;

@@ -9,7 +9,7 @@ namespace platform {
 
 namespace {
 
-/// A zone's name is a path below the folder of zones; nothing else may be opened through it.
+/// Whether the system has the zone. Its name is a path below the database's folder and must not lead out of it.
 bool isKnownZone(std::string_view timeZone) {
     constexpr std::string_view kAllowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
     if (timeZone.empty() || timeZone.front() == '/' || timeZone.find_first_not_of(kAllowed) != std::string_view::npos)
@@ -20,7 +20,7 @@ bool isKnownZone(std::string_view timeZone) {
     return std::filesystem::is_regular_file(path, error);
 }
 
-/// Sets TZ, and sets it back when it goes.
+/// Sets TZ for the lifetime of the object.
 class ZoneScope {
 public:
     explicit ZoneScope(const std::string& timeZone) {

@@ -1,4 +1,4 @@
-// The wall clock of a programme's time zone, from the system's own table of zones.
+// The civil time in a time zone, from the system's time zone database.
 #pragma once
 
 #include "programme/dates.h"
@@ -9,8 +9,8 @@
 
 namespace platform {
 
-/// The civil time in an IANA zone ("Europe/Paris") at that moment (seconds since 1970-01-01T00:00Z); nothing where the
-/// system does not know the zone. Changes the process's TZ for the time of the call: one thread only.
+/// The civil time in an IANA time zone ("Europe/Paris") at `moment` (seconds since 1970-01-01T00:00Z); nothing where
+/// the system does not know the zone. Not thread-safe: sets the environment variable TZ during the call.
 [[nodiscard]] std::optional<programme::CivilTime> civilTimeIn(std::string_view timeZone, std::time_t moment);
 
 } // namespace platform

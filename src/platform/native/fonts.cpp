@@ -31,7 +31,7 @@ std::vector<fs::path> fontFolders() {
     return folders;
 }
 
-/// File name → path of every font of the system. A visitor's own come before the system's.
+/// File name → path of every installed font. The user's fonts take precedence over the system's.
 std::map<std::string, std::string> listFonts() {
     std::map<std::string, std::string> fonts;
     for (const fs::path& folder : fontFolders()) {
@@ -66,7 +66,7 @@ bool isReadableFile(const std::string& path) {
     return file && isReadableFont(file->bytes());
 }
 
-/// Inter is what the screens were designed with; DejaVu Sans is there wherever there is a desktop.
+/// The screens are designed with Inter; most desktops have DejaVu Sans. Empty where there is no readable font.
 std::string chooseRegular(const std::map<std::string, std::string>& fonts) {
     for (const char* name : {"Inter-Regular.otf", "Inter-Regular.ttf", "DejaVuSans.ttf", "NotoSans-Regular.ttf",
                              "LiberationSans-Regular.ttf"}) {
@@ -79,7 +79,7 @@ std::string chooseRegular(const std::map<std::string, std::string>& fonts) {
     return {};
 }
 
-/// DejaVu first: it has the symbols that the screens draw.
+/// DejaVu Sans first: it has the symbols that the screens use.
 std::vector<std::string> chooseFallbacks(const std::map<std::string, std::string>& fonts,
                                          const std::string& regularFile) {
     std::vector<std::string> fallbacks;
@@ -107,8 +107,8 @@ bool initSource(ImFontAtlas* atlas, ImFontConfig* source) {
     return isReady;
 }
 
-/// Dear ImGui's loader takes a size for the height of the lines, and for that of the em square where it is negative
-/// when a source is made; where it stays negative, advances come out wrong.
+/// Dear ImGui's loader with sizes that mean the em square. The original interprets a size as the line height, or as the
+/// em square where it is negative in FontSrcInit(); if it stayed negative afterwards, advances would be wrong.
 const ImFontLoader& emSquareLoader() {
     static const ImFontLoader kLoader = [] {
         ImFontLoader loader = *ImFontAtlasGetFontLoaderForStbTruetype();
@@ -124,7 +124,7 @@ ImFont* addSource(ImFontAtlas& atlas, std::span<const std::byte> bytes, bool isF
     config.MergeMode = isFallback;
     config.OversampleH = 1; // glyphs are painted on whole device pixels
     config.FontLoader = &emSquareLoader();
-    // Dear ImGui reads through this pointer only.
+    // Dear ImGui takes a pointer to non-const, but only reads.
     void* data = const_cast<std::byte*>(bytes.data());
     return atlas.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0, &config);
 }

@@ -1,4 +1,4 @@
-// The desktop window: the same screens as the page's, for the programme's developers. See --help.
+// The desktop window, which shows the same screens as the web page, for the program's developers. See --help.
 
 #include "explorer/url.h"
 #include "imgui.h"
@@ -37,10 +37,10 @@ namespace {
 
 constexpr int kWrongContent = 1;
 constexpr int kWrongUsage = 2;
-constexpr int kMostFrames = 1000; // for a screen to come to rest
+constexpr int kMostFrames = 1000; // until no frame is needed
 constexpr double kFrameSeconds = 1.0 / 60;
 
-/// Dear ImGui's context, without files of its own.
+/// Dear ImGui's context, without its settings and log files.
 class ImguiSession {
 public:
     ImguiSession() {
@@ -53,7 +53,7 @@ public:
     ImguiSession& operator=(const ImguiSession&) = delete;
 };
 
-/// Frees the renderer's objects while the window's context is there.
+/// A renderer that is destroyed before the window, and so while the GL context exists.
 class RendererScope {
 public:
     RendererScope() : isReady_(render::Renderer::create(renderer_)) {}
@@ -69,7 +69,7 @@ private:
     bool isReady_;
 };
 
-/// "fr_FR.UTF-8" → "fr-FR"; the variables in the order in which POSIX lets them rule.
+/// The language of the locale: "fr_FR.UTF-8" → "fr-FR". The variables are in POSIX's order of precedence.
 std::string systemLanguage() {
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(variable);
@@ -82,7 +82,7 @@ std::string systemLanguage() {
     return "en";
 }
 
-/// The programme that the build put beside the program.
+/// The programme's file that the build puts beside the executable.
 std::string bundledProgramme() {
     char* folder = SDL_GetBasePath();
     std::string path = std::string(folder ? folder : "") + "programme.json";
@@ -90,7 +90,7 @@ std::string bundledProgramme() {
     return path;
 }
 
-/// The system's clock in the programme's zone, or what `now` in the query says instead.
+/// The system's clock, or, where the query string has `now`, a clock that stands still.
 Clock makeClock(const std::string& query) {
     std::optional<programme::CivilTime> fixed = explorer::parseNow(query);
     return [fixed, warnedZone = std::string()](std::string_view timeZone) mutable {
@@ -121,7 +121,7 @@ ui::Viewport makeViewport(const Options& options) {
     return viewport;
 }
 
-/// Draws until nothing moves any more, by a clock of its own.
+/// Draws frames until none is needed, with simulated time.
 void settle(Application& application, const Options& options) {
     ui::Viewport viewport = makeViewport(options);
     FrameResult result;
@@ -135,8 +135,8 @@ void settle(Application& application, const Options& options) {
     }
 }
 
-/// The tree needs neither a display nor a graphics card. Of a visit, it is the one after its last step. False where a
-/// step could not be played.
+/// Prints the semantics tree; with a visit, the tree after its last step. Needs neither a display nor a graphics card.
+/// False where a step could not be played.
 bool printDump(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     std::string failed;
@@ -185,7 +185,7 @@ bool openWindow(Application& application, ProgrammeFile& file, const Options& op
     return loop.run();
 }
 
-/// Reads the visit, and from it what the options leave to it. Where it cannot be read, the reason goes to stderr.
+/// Reads the visit of --replay and sets the options that it contains. Nothing where it cannot be read; stderr says why.
 std::optional<Visit> readVisit(Options& options) {
     std::ifstream stream(options.replayFile, std::ios::binary);
     if (!stream) {

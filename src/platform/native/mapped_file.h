@@ -1,4 +1,4 @@
-// A file's bytes in memory, read by the system when they are needed: fonts are megabytes of which a page shows little.
+// A memory-mapped file, read-only: of a font file of megabytes only the pages that are used are read.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@ namespace platform {
 
 class MappedFile {
 public:
-    /// Nothing where the file is not there, is empty or cannot be read.
+    /// Nothing where the file does not exist, is empty or cannot be read.
     [[nodiscard]] static std::optional<MappedFile> open(const std::string& path);
     MappedFile(MappedFile&& other) noexcept;
     MappedFile& operator=(MappedFile&& other) noexcept;

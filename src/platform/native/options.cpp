@@ -7,7 +7,7 @@ namespace platform {
 
 namespace {
 
-/// A number greater than zero (or zero, where that is allowed); nothing for anything else.
+/// A number greater than zero, or with `mayBeZero` zero; nothing for any other text.
 template <typename Number>
 std::optional<Number> parseNumber(std::string_view text, bool mayBeZero) {
     Number number = 0;
@@ -17,7 +17,7 @@ std::optional<Number> parseNumber(std::string_view text, bool mayBeZero) {
     return number;
 }
 
-/// "1280x800".
+/// Reads a size such as "1280x800". False where it is not one.
 bool parseSize(std::string_view text, Options& options) {
     std::size_t cross = text.find('x');
     if (cross == std::string_view::npos) return false;
@@ -29,7 +29,7 @@ bool parseSize(std::string_view text, Options& options) {
     return true;
 }
 
-/// True where the argument is an option without a value.
+/// Reads an option without a value. False where the argument is none.
 bool parseFlag(std::string_view argument, Options& options) {
     if (argument == "--dark")
         options.isDark = true;

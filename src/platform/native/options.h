@@ -1,4 +1,4 @@
-// The command line of the desktop window.
+// The command line options of the desktop window.
 #pragma once
 
 #include <optional>
@@ -10,29 +10,29 @@
 namespace platform {
 
 struct Options {
-    std::string file;           // the programme; empty: the one beside the program
-    std::string query;          // the visit's state, as in the page's address, with `now`
+    std::string file;           // path of the programme's file; empty: programme.json beside the executable
+    std::string query;          // query string of the visit's first address, without '?'
     int width = 1280;           // CSS px
     int height = 800;           // CSS px
     std::optional<float> scale; // device px in a CSS px; not given: the display's
     std::string language;       // BCP 47; empty: the system's
-    std::string fontFile;       // empty: looked for among the system's
-    std::string recordFile;     // the visit to write
-    std::string replayFile;     // the visit to play; it names the programme, the language and the first address
-    std::string screenshotFile; // PNG to write instead of opening a window
-    float scrollTop = 0;        // CSS px, of the screenshot
+    std::string fontFile;       // path of the regular font; empty: one of the system's
+    std::string recordFile;     // path of the visit to write; empty: none
+    std::string replayFile;     // path of the visit to play, which sets `file`, `language` and `query`; empty: none
+    std::string screenshotFile; // path of a PNG to write instead of opening a window; empty: none
+    float scrollTop = 0;        // scroll position of the screenshot, CSS px
     bool isDark = false;
     bool hasCoarsePointer = false;
     bool showsDump = false; // print the semantics tree instead of opening a window
-    bool isTraced = false;  // say on stderr what happens
+    bool isTraced = false;  // write frames, addresses, reloads and the audit's findings to stderr
     bool showsHelp = false;
 };
 
 struct UsageError {
-    std::string message;
+    std::string message; // one sentence
 };
 
-/// `arguments` without the program's name.
+/// `arguments`: without the program's name.
 [[nodiscard]] std::variant<Options, UsageError> parseOptions(std::span<const char* const> arguments);
 
 /// The text of --help.

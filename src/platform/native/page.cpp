@@ -18,14 +18,14 @@ using semantics::ScrollOffset;
 
 namespace {
 
-constexpr float kDragThreshold = 4;      // CSS px that a hand may tremble
-constexpr float kArrowStep = 40;         // CSS px
-constexpr float kViewMargin = 24;        // CSS px kept free around what gets the focus
-constexpr float kZoomPerPixel = 0.0025f; // of the wheel's movement, in the exponent
+constexpr float kDragThreshold = 4;      // CSS px that the pointer may move within a click
+constexpr float kArrowStep = 40;         // CSS px scrolled by an arrow key
+constexpr float kViewMargin = 24;        // CSS px around a node that is scrolled into view
+constexpr float kZoomPerPixel = 0.0025f; // exponent of the zoom factor, per CSS px of the wheel
 constexpr std::uint8_t kHorizontal = 1;
 constexpr std::uint8_t kVertical = 2;
 
-/// How far a span has to move to lie in the window [low, high]; where it is larger, its beginning counts.
+/// How far to scroll so that a span lies in [low, high]; where it is longer, so that its start is at `low`. CSS px.
 float shiftIntoView(float start, float length, float low, float high) {
     if (start < low || length > high - low) return start - low;
     return std::max(start + length - high, 0.0f);
@@ -63,7 +63,7 @@ NodeId Page::hit(float x, float y) const {
                               y);
 }
 
-/// The last such node under that point, unless a scrolling region around it has scrolled it out of sight.
+/// The last node in reading order that matches, is at that point and is not scrolled out of sight there.
 template <typename Predicate>
 NodeId Page::innermost(float x, float y, Predicate matches) const {
     const semantics::Tree& tree = application_.tree();
@@ -151,7 +151,7 @@ bool Page::turnWheel(float x, float y, float deltaX, float deltaY, Modifiers mod
     if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
     NodeId region = innermost(x, y, [](const Node& node) { return node.scrollAxes != 0; });
     bool needsFrame = scrollFrom(region, deltaX, deltaY);
-    // What moved under the pointer is what it points to now.
+    // Scrolling may have put another node under the pointer.
     return application_.movePointer(std::pair(x, y)) || needsFrame;
 }
 
@@ -162,7 +162,7 @@ bool Page::focus(NodeId node, bool isVisible) {
     return application_.setFocus(node, isVisible) || needsFrame;
 }
 
-/// The focus is there, as the program knows. What was being composed in a field ends with the field's focus.
+/// Sets the focus without telling the program. Leaving a field ends an input method's composition.
 bool Page::noteFocus(NodeId node) {
     const bool needsFrame = node != focused_ && application_.compose({});
     focused_ = node;
@@ -189,7 +189,7 @@ bool Page::drag(NodeId node, float dx, float zoom, float x) {
     return needsFrame;
 }
 
-/// True where the link leads out of the program.
+/// Opens a web link or a download. False where the program itself follows the link.
 bool Page::followLink(const Node& link) {
     if (isWebLink(link.href)) {
         desktop_.openUrl(link.href);
@@ -203,14 +203,14 @@ bool Page::followLink(const Node& link) {
 bool Page::walkFocus(bool isBackward) {
     const semantics::Tree& tree = application_.tree();
     NodeId next = semantics::focusBeside(tree, focused_, isBackward);
-    if (next == kNoNode) next = semantics::focusBeside(tree, kNoNode, isBackward); // there is nothing around the page
+    if (next == kNoNode) next = semantics::focusBeside(tree, kNoNode, isBackward); // wraps around
     if (next == kNoNode) return false;
     isAllSelected_ = isField(next);
     bool needsFrame = focus(next, true);
     return scrollIntoView(next) || needsFrame;
 }
 
-/// Moves every region around the node, the inner ones first, and last the page, no farther than it takes.
+/// Scrolls the scroll containers around the node, from the inside out, and then the page, no farther than needed.
 bool Page::scrollIntoView(NodeId id) {
     const semantics::Tree& tree = application_.tree();
     const Node* node = tree.find(id);
@@ -224,7 +224,7 @@ bool Page::scrollIntoView(NodeId id) {
         float deltaY = shiftIntoView(place.y, place.height, view.y + kViewMargin, view.y + view.height - kViewMargin);
         needsFrame |= scrollBy(region->id, deltaX, deltaY);
     }
-    // A bar that sticks to an edge of the window hides what is behind it.
+    // Bars that stick to an edge of the window must not cover the node.
     float top = 0;
     float bottom = viewport_.height;
     for (const Node& bar : tree.nodes) {
@@ -241,7 +241,7 @@ bool Page::scrollIntoView(NodeId id) {
     return scrollTo(viewport_.scrollTop + delta) || needsFrame;
 }
 
-/// False where the region cannot move that way.
+/// False where the scroll container cannot scroll that way.
 bool Page::scrollBy(NodeId id, float deltaX, float deltaY) {
     const Node* region = application_.tree().find(id);
     if (!region) return false;
@@ -256,7 +256,7 @@ bool Page::scrollBy(NodeId id, float deltaX, float deltaY) {
     return application_.scroll(id, x, y);
 }
 
-/// Scrolls the innermost region around the node that can move that way, else the page.
+/// Scrolls the innermost scroll container around the node that can scroll that way, else the page.
 bool Page::scrollFrom(NodeId id, float deltaX, float deltaY) {
     const semantics::Tree& tree = application_.tree();
     for (const Node* region = tree.find(id); region; region = parentOf(tree, *region)) {
@@ -268,7 +268,7 @@ bool Page::scrollFrom(NodeId id, float deltaX, float deltaY) {
 bool Page::scrollTo(float scrollTop) {
     float clamped = std::clamp(scrollTop, 0.0f, std::max(contentHeight_ - viewport_.height, 0.0f));
     if (std::exchange(viewport_.scrollTop, clamped) == clamped) return false;
-    // Before the next frame, too, things are where they will be.
+    // Hit tests before the next frame use the new offset.
     application_.scroll(kRootId, 0, clamped);
     return true;
 }
@@ -307,12 +307,12 @@ bool Page::travel(std::size_t place) {
     historyPlace_ = place;
     application_.navigate(queryString());
     takeEffects();
-    viewport_.scrollTop = history_[place].scrollTop; // as far as the page reaches: see frame()
+    viewport_.scrollTop = history_[place].scrollTop; // clamped in frame()
     desktop_.showAddress(queryString());
     return true;
 }
 
-/// What the window does with the program's effects (platform/common/effects.h).
+/// Performs effects (platform/common/effects.h).
 struct Page::EffectHost {
     Page& page;
     bool needsFrame = false;
@@ -336,7 +336,7 @@ struct Page::EffectHost {
     }
 };
 
-/// Returns whether one of them needs a frame.
+/// Takes and performs the program's effects. Returns whether some wait for a frame.
 bool Page::takeEffects() {
     const Effects effects = application_.takeEffects();
     EffectHost host{*this};
@@ -385,7 +385,7 @@ bool Page::composeText(std::string_view text) {
 
 bool Page::enterText(std::string_view text) {
     if (!isField(focused_)) {
-        // Which key gives "?" is the keyboard's business: only the letter tells.
+        // Shortcuts such as "?" come as text, since their keys depend on the keyboard's layout.
         if (!application_.pressKey(focused_, text)) return false;
         takeEffects();
         return true;
@@ -394,12 +394,12 @@ bool Page::enterText(std::string_view text) {
     return type(isAllSelected_ ? std::string(text) : fieldText().append(text));
 }
 
-/// False for a key that means nothing to a field.
+/// Edits the focused field. False where the key is not one of a field's.
 bool Page::editField(std::string_view key, Modifiers modifiers) {
     std::string text = fieldText();
     if (key == "Backspace" || key == "Delete") {
         if (isAllSelected_) return type({});
-        if (key == "Delete") return false; // the caret is at the end
+        if (key == "Delete") return false; // the caret is always at the end
         return type(std::string(modifiers.control ? withoutLastWord(text) : withoutLastCharacter(text)));
     }
     if (!modifiers.control) return false;
@@ -423,7 +423,7 @@ bool Page::frame(double seconds) {
     EffectHost host{*this, result.needsAnotherFrame};
     deferred_.performAfterFrame(host);
     bool needsFrame = host.needsFrame;
-    // Shorter content may end above where the page was scrolled to.
+    // Clamps: the page may have become shorter than where it is scrolled to.
     needsFrame |= scrollTo(viewport_.scrollTop);
     if (focused_ != kNoNode && !application_.tree().find(focused_)) needsFrame |= focus(kNoNode, false);
     lastFrame_ = std::move(result);

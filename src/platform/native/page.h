@@ -1,8 +1,8 @@
-// What a browser does around a page, done for the desktop window: scrolling, focus, following links, Back and Forward,
-// typing into a field. It turns the hands' movements into the Application's events by the semantics tree, the same way
-// the page's DOM mirror does, and knows neither SDL nor GL.
+// What a browser does for a page, implemented for the desktop window: scrolling, focus, following links, Back and
+// Forward, editing a field. It turns input into events of the Application by hit tests and Tab order of the semantics
+// tree, where the web page uses its DOM mirror. It depends neither on SDL nor on OpenGL.
 //
-// Each event returns whether a frame is needed. Places are CSS px in the window.
+// Each event returns whether a frame is needed. Positions and lengths are CSS px in the window.
 #pragma once
 
 #include "platform/common/application.h"
@@ -16,14 +16,14 @@
 
 namespace platform {
 
-/// What only the desktop can do.
+/// Functions of the desktop environment.
 struct Desktop {
     std::function<void(const std::string& url)> openUrl;
     std::function<void(const std::string& fileName, const std::string& content)> openDownload;
     std::function<void(const std::string& text)> copyText;
     std::function<std::string()> pasteText;
     std::function<void(const std::string& title)> setTitle;
-    std::function<void(std::string_view queryString)> showAddress; // where the visit is now
+    std::function<void(std::string_view queryString)> showAddress; // called when the address has changed
 };
 
 struct Modifiers {
@@ -32,7 +32,7 @@ struct Modifiers {
     bool alt = false;
 };
 
-/// What lies under the pointer, for its shape.
+/// By what is under the pointer.
 enum class PointerShape : std::uint8_t { arrow, hand, text };
 
 class Page {
@@ -40,39 +40,42 @@ public:
     Page(Application& application, Desktop desktop, std::string queryString);
 
     // ── Events ──
-    bool resize(const ui::Viewport& viewport); // all but scrollTop and seconds
+    /// Sets everything of the viewport but scrollTop and seconds.
+    bool resize(const ui::Viewport& viewport);
     bool movePointer(float x, float y);
     bool leavePointer();
     bool press(float x, float y);
     bool release(float x, float y);
-    /// Positive: down, to the right; CSS px. With control: a factor of the timeline's zoom.
+    /// Scrolls; positive deltas: down, to the right. With Control it zooms the timeline by deltaY instead.
     bool turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers);
-    /// `key` as DOM's KeyboardEvent.key names it: "Tab", "Enter", " ", "ArrowLeft", "PageDown", "a" …
+    /// `key`: as in KeyboardEvent.key: "Tab", "Enter", " ", "ArrowLeft", "PageDown", "a" …
     bool pressKey(std::string_view key, Modifiers modifiers);
+    /// Text from the keyboard or an input method, for the focused field. Without one, a single-character shortcut.
     bool enterText(std::string_view text);
-    /// What an input method is composing; it is entered with enterText() when it is done.
+    /// The text that an input method is composing. The finished text comes by enterText().
     bool composeText(std::string_view text);
     bool goBack();
     bool goForward();
     bool scrollTo(float scrollTop);
 
-    // Events of a visit that is replayed (visit.h).
-    /// As assistive technology does it, without pointer or key: the focus goes there, and what can be activated is.
+    // Events of replayed visits only (visit.h).
+    /// Focuses and activates the node, as assistive technology does.
     bool click(semantics::NodeId node);
-    /// With the focus ring.
+    /// Focuses the node and shows the focus ring.
     bool focusOn(semantics::NodeId node) { return focus(node, true); }
-    /// A gesture on a draggable node: see Application::drag.
+    /// See Application::drag.
     bool drag(semantics::NodeId node, float dx, float zoom, float x);
-    /// Another entry of the history, as a host page may put it there.
+    /// Adds an entry to the history and goes to it, as a page around the element may.
     bool navigate(std::string_view queryString);
 
-    /// Draws one frame at that time and does what it asked for. Returns whether another one is needed.
+    /// Draws a frame at that time (Viewport::seconds) and performs its effects. Returns whether another one is needed.
     bool frame(double seconds);
 
     // ── For the window ──
     [[nodiscard]] PointerShape pointerShape(float x, float y) const;
-    /// The field that takes typed text, on the window; nothing where none has the focus.
+    /// The rectangle of the focused field in the window; nothing where no field has the focus.
     [[nodiscard]] std::optional<semantics::Rect> focusedField() const;
+    /// Of the present address, without '?'.
     [[nodiscard]] const std::string& queryString() const { return history_[historyPlace_].queryString; }
     [[nodiscard]] semantics::NodeId focused() const { return focused_; }
     [[nodiscard]] const FrameResult& lastFrame() const { return lastFrame_; }
@@ -82,13 +85,13 @@ private:
         std::string queryString;
         float scrollTop = 0;
     };
-    /// A press that has not been released.
+    /// A button press that was not yet released.
     struct Press {
-        semantics::NodeId node = semantics::kNoNode; // what it would activate
-        semantics::NodeId draggable = semantics::kNoNode;
+        semantics::NodeId node = semantics::kNoNode;      // the interactive node that it would activate
+        semantics::NodeId draggable = semantics::kNoNode; // the draggable node under it
         float startX = 0, startY = 0;
         float lastX = 0;
-        bool isDrag = false;
+        bool isDrag = false; // it has moved farther than a click may
     };
 
     // Finding.
@@ -122,15 +125,15 @@ private:
     Desktop desktop_;
     ui::Viewport viewport_;
     FrameResult lastFrame_;
-    float contentHeight_ = 0; // CSS px, of the last frame
+    float contentHeight_ = 0; // of the last frame, CSS px
     std::vector<HistoryEntry> history_;
     std::size_t historyPlace_ = 0;
     semantics::NodeId focused_ = semantics::kNoNode;
     DeferredEffects deferred_; // until the next frame is drawn
     std::optional<Press> press_;
-    /// Typed since the last frame: the tree still has the old text.
+    /// The field's text where it was edited since the last frame: the tree still has the old one.
     std::optional<std::string> typedText_;
-    bool isAllSelected_ = false; // Ctrl+A: what is typed next takes the place of all
+    bool isAllSelected_ = false; // the field's whole text is selected: the next input replaces it
 };
 
 } // namespace platform

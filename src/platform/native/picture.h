@@ -1,4 +1,4 @@
-// Writes pictures of the screen.
+// Writes a picture to a PNG file.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,8 @@
 
 namespace platform {
 
-/// `pixels`: height × width × RGBA, upper row first; written without the alpha. False where the file cannot be written.
+/// `pixels`: height × width × RGBA bytes, upper row first; the alpha is not written. False where `pixels` has another
+/// size or the file cannot be written.
 [[nodiscard]] bool writePng(const std::string& path, int width, int height, std::span<const std::uint8_t> pixels);
 
 } // namespace platform

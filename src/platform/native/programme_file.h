@@ -1,5 +1,5 @@
-// The programme's file on disk: reading it into the application, saying on stderr what is wrong with it, noticing when
-// it was saved.
+// The programme's file on disk: loads it into the application, writes its problems to stderr, and tells when it was
+// saved.
 #pragma once
 
 #include "platform/common/application.h"
@@ -14,18 +14,19 @@ namespace platform {
 
 enum class LoadOutcome : std::uint8_t {
     good,
-    wrong, // its mistakes are shown, unless there was a good one before
-    unreadable,
+    wrong,      // it has errors
+    unreadable, // there is no such file, or it cannot be read
 };
 
 class ProgrammeFile {
 public:
+    /// `language`: the visitor's, BCP 47; also that of the messages.
     ProgrammeFile(std::string path, std::string language);
 
-    /// Reads the file. What is wrong with it stands on stderr, one a line, in the form FILE:LINE:COLUMN: error: …; what
-    /// was shown before stays. A good file's parts that are not known stand there as warnings.
+    /// Reads the file and loads it (Application::load). Problems are written to stderr, each on a line of the form
+    /// FILE:LINE:COLUMN: error: …; a good file's unknown parts as warnings.
     [[nodiscard]] LoadOutcome load(Application& application, std::string_view queryString);
-    /// Whether it was saved since the last call that said so; see WatchedFile.
+    /// See WatchedFile::changed.
     [[nodiscard]] bool changed() { return watch_.changed(); }
     [[nodiscard]] const std::string& path() const { return path_; }
 

@@ -14,7 +14,7 @@ namespace platform {
 
 namespace {
 
-/// Somewhere to draw that is not the window: what lies outside of a screen or behind another window is not drawn there.
+/// A framebuffer object. The window's own framebuffer would lack pixels outside of the screen or behind other windows.
 class OffscreenSurface {
 public:
     OffscreenSurface(int width, int height) {
@@ -40,7 +40,7 @@ private:
     GLuint colours_ = 0;
 };
 
-/// OpenGL's first row is the lowest.
+/// Reverses the rows: OpenGL's first row is the lowest.
 void turnUpsideDown(std::vector<std::uint8_t>& pixels, int height) {
     std::size_t stride = pixels.size() / static_cast<std::size_t>(height);
     for (std::size_t upper = 0, lower = pixels.size() - stride; upper < lower; upper += stride, lower -= stride) {

@@ -1,4 +1,4 @@
-// The screen as a picture, without showing it.
+// Draws a frame into an offscreen framebuffer, for screenshots.
 #pragma once
 
 #include "base/colour.h"
@@ -15,8 +15,8 @@ struct ShapeList;
 
 namespace platform {
 
-/// Draws a frame (see Renderer::draw) on a surface of its own, of that size in device px. Returns height × width ×
-/// RGBA, upper row first; empty where the graphics card has no room. With the GL context current.
+/// Draws a frame (Renderer::draw) into a framebuffer of its own, `width` × `height` device px. Returns height × width ×
+/// RGBA bytes, upper row first; empty where the framebuffer cannot be made. Precondition: the GL context is current.
 [[nodiscard]] std::vector<std::uint8_t> drawPicture(render::Renderer& renderer, ImDrawData& drawData,
                                                     const render::ShapeList& shapes, base::Colour background, int width,
                                                     int height);

@@ -9,6 +9,7 @@ namespace platform {
 
 namespace {
 
+/// The offset of the last code point of a text that is not empty.
 std::size_t lastCodePoint(std::string_view text) {
     std::size_t start = text.size() - 1;
     while (start > 0 && base::isContinuationByte(text[start])) --start;

@@ -15,7 +15,7 @@ namespace {
 using semantics::NodeId;
 using semantics::Role;
 
-// Kinds of arguments; a number's is 'n'.
+// Kinds of arguments in VerbForm::arguments; 'n' is a number.
 constexpr char kTarget = 't';
 constexpr char kText = 's';
 constexpr char kTruth = 'b';
@@ -58,7 +58,7 @@ constexpr VerbForm kVerbs[] = {
 
 constexpr auto kLastRole = static_cast<std::uint8_t>(Role::root);
 
-/// Nodes of the roles that share the word "generic" are named by their ids.
+/// The role of that name; nothing where there is none, and for "generic", which several roles share.
 std::optional<Role> roleOf(std::string_view word) {
     if (word == semantics::roleName(Role::generic)) return std::nullopt;
     for (std::uint8_t number = 0; number <= kLastRole; ++number) {
@@ -113,7 +113,7 @@ std::optional<int> hexValue(char c) {
     return static_cast<int>(value);
 }
 
-/// The words and quoted texts of one line, one after the other.
+/// Reads the words, numbers and quoted texts of a line.
 class LineReader {
 public:
     explicit LineReader(std::string_view line) : rest_(line) {}
@@ -122,7 +122,7 @@ public:
         skipSpaces();
         return rest_.empty();
     }
-    /// Whether that character comes next; it is read then.
+    /// Whether the next character is that one, which is then read.
     bool takeMark(char mark) {
         skipSpaces();
         if (!rest_.starts_with(mark)) return false;
@@ -136,7 +136,7 @@ public:
         rest_.remove_prefix(word.size());
         return word;
     }
-    /// A quoted text, or a word as it stands.
+    /// A quoted text, or a word.
     std::optional<std::string> readText() {
         skipSpaces();
         if (!rest_.starts_with('"')) {
@@ -211,7 +211,7 @@ std::optional<VisitTarget> readTarget(LineReader& line) {
     return target;
 }
 
-/// Whether the step has taken that argument.
+/// Reads an argument into the step. False where it is not of that kind.
 bool readArgument(LineReader& line, char kind, std::size_t& numberCount, VisitStep& step) {
     if (kind == kTarget) {
         std::optional<VisitTarget> target = readTarget(line);
@@ -233,7 +233,7 @@ bool readArgument(LineReader& line, char kind, std::size_t& numberCount, VisitSt
     return number && std::isfinite(*number);
 }
 
-/// Empty where the line is a good step.
+/// Reads a step. Returns an error message; empty: none.
 std::string readStep(LineReader& line, const VerbForm& form, VisitStep& step) {
     step.verb = form.verb;
     std::size_t numberCount = 0;
@@ -247,7 +247,7 @@ std::string readStep(LineReader& line, const VerbForm& form, VisitStep& step) {
     return line.isAtEnd() ? "" : "Too much stands in this line.";
 }
 
-/// Empty where the line is good.
+/// Reads a line into the visit. Returns an error message; empty: none.
 std::string readLine(std::string_view text, Visit& visit) {
     LineReader line(text);
     if (line.isAtEnd() || text.starts_with('#')) return "";

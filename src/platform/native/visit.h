@@ -1,5 +1,5 @@
-// A visit as a text: what somebody did on the page, step by step, so that it can be recorded, replayed and kept as a
-// test. docs/visits.md describes the format.
+// A visit: a recording of a user's input, step by step, with its text format (docs/visits.md). Visits are recorded in
+// the desktop window, replayed, and kept as tests.
 #pragma once
 
 #include "semantics/query.h"
@@ -15,27 +15,27 @@
 namespace platform {
 
 enum class VisitVerb : std::uint8_t {
-    click,        // target: what a screen reader's activation does: focus it, then activate it
+    click,        // target: focus it, then activate it, as screen readers do
     focus,        // target
-    key,          // text: a key as DOM's KeyboardEvent.key names it, behind "Shift+", "Control+" or "Alt+"; "Space"
-    type,         // text: entered at the focus
-    compose,      // text: what an input method is composing
-    pointer,      // x, y: moves there
+    key,          // text: a key as in KeyboardEvent.key or "Space", after any of "Shift+", "Control+", "Alt+"
+    type,         // text: entered into the focused field
+    compose,      // text: an input method's composition
+    pointer,      // x, y: the pointer moves there
     leave,        // the pointer leaves the window
     press,        // x, y
     release,      // x, y
-    wheel,        // x, y, right, down: CSS px
-    zoom,         // x, y, down: the wheel with Control
-    scroll,       // y: the page
-    scrollRegion, // target, x, y: an inner region
-    drag,         // target, dx, zoom, x: a gesture on a draggable node, as Application::drag takes it
+    wheel,        // x, y, deltaX, deltaY: CSS px
+    zoom,         // x, y, deltaY: the wheel with Control
+    scroll,       // y: the page's scroll position
+    scrollRegion, // target, x, y: a scroll container's offset
+    drag,         // target, dx, zoom, x: as in Application::drag
     resize,       // width, height: CSS px
     scale,        // device px in a CSS px
-    fontSize,     // CSS px of the root
-    spacing,      // letters, words, least line height: ui::Viewport
-    dark,         // yes or no, like the following three
+    fontSize,     // CSS px: ui::Viewport::rootFontSize
+    spacing,      // letterSpacing, wordSpacing, leastLineHeight of ui::Viewport
+    dark,         // yes or no; so are the next three
     coarsePointer,
-    browserField, // the field paints its own text, as in a browser
+    browserField, // yes: not ui::Viewport::paintsFieldText
     attended,     // ui::Viewport::isAttended
     wait,         // seconds
     back,
@@ -44,10 +44,10 @@ enum class VisitVerb : std::uint8_t {
     navigate, // text: the query string of an entry of the history
 };
 
-/// A node of the semantics tree: the `place`th (from 1) of those with this role and exactly this accessible name in
-/// reading order, or, where a role and a name do not tell it, its id.
+/// Identifies a node of the semantics tree: as the `place`th (from 1), in reading order, with that role and exactly
+/// that accessible name; or, where its role is "generic", by its id.
 struct VisitTarget {
-    semantics::NodeId node = semantics::kNoNode; // kNoNode: role, name and place say which
+    semantics::NodeId node = semantics::kNoNode; // the id; kNoNode: role, name and place identify it
     semantics::Role role = semantics::Role::generic;
     std::string name;
     std::size_t place = 1;
@@ -58,13 +58,13 @@ struct VisitStep {
     VisitVerb verb = VisitVerb::wait;
     VisitTarget target;
     std::string text;
-    std::array<float, 4> numbers = {}; // yes: 1, no: 0
+    std::array<float, 4> numbers = {}; // in the order above; yes: 1, no: 0
     bool operator==(const VisitStep&) const = default;
 };
 
 struct Visit {
-    std::string programme; // path of its file, from the folder of the visit's file
-    std::string language;  // BCP 47: the visitor's own
+    std::string programme; // path of its file, relative to the folder of the visit's file
+    std::string language;  // the visitor's, BCP 47
     std::string query;     // of the first address, without '?'
     std::vector<VisitStep> steps;
     bool operator==(const Visit&) const = default;
@@ -75,16 +75,16 @@ struct VisitError {
     std::string message;
 };
 
-/// For every visit whose numbers are finite: parseVisit(formatVisit(visit)) == visit.
+/// The visit, or the first error. For every visit whose numbers are finite, parseVisit(formatVisit(visit)) == visit.
 [[nodiscard]] std::variant<Visit, VisitError> parseVisit(std::string_view text);
 [[nodiscard]] std::string formatVisit(const Visit& visit);
-/// The lines before the first step, and one step's line; each ends with a newline.
+/// The lines before the first step, and the line of a step. Each line ends with a newline.
 [[nodiscard]] std::string formatVisitHead(const Visit& visit);
 [[nodiscard]] std::string formatVisitStep(const VisitStep& step);
 
-/// How a visit names that node of the tree.
+/// The target that identifies that node of the tree.
 [[nodiscard]] VisitTarget nameVisitTarget(const semantics::Tree& tree, semantics::NodeId node);
-/// kNoNode where the tree has no such node.
+/// The node that the target identifies; kNoNode where the tree has no such node.
 [[nodiscard]] semantics::NodeId findVisitTarget(const semantics::Tree& tree, const VisitTarget& target);
 
 } // namespace platform

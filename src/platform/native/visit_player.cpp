@@ -11,7 +11,7 @@ namespace {
 
 using semantics::NodeId;
 
-/// "Shift+Control+ArrowLeft"; the key itself may be "+".
+/// Presses a key like "Shift+Control+ArrowLeft". The key itself may be "+".
 bool pressKey(Page& page, std::string_view key) {
     Modifiers modifiers;
     const std::array<std::pair<std::string_view, bool*>, 3> known = {
@@ -42,7 +42,7 @@ bool actOn(const VisitStep& step, NodeId node, VisitStage& stage) {
     }
 }
 
-/// What the pointer and the keyboard do.
+/// Plays a step without a target that concerns pointer, keyboard or history.
 bool act(const VisitStep& step, Page& page) {
     const auto [x, y, third, fourth] = step.numbers;
     switch (step.verb) {
@@ -153,7 +153,7 @@ bool playStep(const VisitStep& step, VisitStage& stage) {
 
 std::string playWithoutWindow(Application& application, const Visit& visit, const ui::Viewport& viewport,
                               const std::function<void()>& reload) {
-    constexpr int kMostFrames = 100; // for the page to come to rest
+    constexpr int kMostFrames = 100; // until none is needed
     const Desktop nothing{.openUrl = [](const std::string&) {},
                           .openDownload = [](const std::string&, const std::string&) {},
                           .copyText = [](const std::string&) {},

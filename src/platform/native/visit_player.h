@@ -1,4 +1,4 @@
-// Plays the steps of a visit on a Page, with or without a window.
+// Plays the steps of a visit (visit.h) on a Page, with or without a window.
 #pragma once
 
 #include "platform/native/page.h"
@@ -10,26 +10,27 @@
 
 namespace platform {
 
-/// Where a visit is played.
+/// What a visit is played on.
 struct VisitStage {
     Application& application;
     Page& page;
-    std::function<void()> reload; // the programme's file is read again
-    /// What the steps have set: all but scrollTop and seconds. Whoever owns a window makes it as large.
+    std::function<void()> reload; // reads the programme's file again
+    /// As the steps have set it, without scrollTop and seconds. The owner of a window adapts its size.
     ui::Viewport viewport;
-    double seconds = 0; // the clock of the frames
+    double seconds = 0; // Viewport::seconds of the next frame
 };
 
-/// Does what the step says. False where it names a node that the last frame does not have; nothing happens then.
-/// A frame is to be drawn afterwards, and after a step that stands before the first frame none need be.
+/// Plays a step. False, and nothing happens, where its target is not in the last frame's tree. A frame has to be drawn
+/// afterwards; only steps that set the viewport may be played before the first frame.
 [[nodiscard]] bool playStep(const VisitStep& step, VisitStage& stage);
-/// A key as a step names it.
+/// The text of a `key` step.
 [[nodiscard]] std::string formatKey(std::string_view key, Modifiers modifiers);
-/// Whether the step sets the viewport alone, so that it may stand before the first frame.
+/// Whether the step only sets the viewport.
 [[nodiscard]] bool setsViewport(const VisitStep& step);
 
-/// Plays the whole visit on an application that has loaded its programme, without a window, each step after the page
-/// has come to rest. The first step that could not be played, as its line says it; empty where all could.
+/// Plays the whole visit without a window, drawing frames after each step until none is needed. Precondition: the
+/// application has loaded the visit's programme. Returns the line of the first step that could not be played; empty:
+/// none.
 [[nodiscard]] std::string playWithoutWindow(Application& application, const Visit& visit, const ui::Viewport& viewport,
                                             const std::function<void()>& reload);
 

@@ -7,8 +7,8 @@ namespace platform {
 
 namespace {
 
-constexpr double kLeastPause = 0.5; // seconds
-constexpr float kTremble = 4;       // CSS px that a click may move
+constexpr double kLeastPause = 0.5; // seconds that become a wait
+constexpr float kTremble = 4;       // CSS px that the pointer may move within a click
 
 bool isPointerStep(VisitVerb verb) {
     return verb == VisitVerb::pointer || verb == VisitVerb::press || verb == VisitVerb::release;

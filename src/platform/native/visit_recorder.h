@@ -1,4 +1,4 @@
-// Writes what somebody does in the desktop window as a visit's text, step by step (docs/visits.md).
+// Records input in the desktop window as the text of a visit (docs/visits.md), step by step.
 #pragma once
 
 #include "platform/native/visit.h"
@@ -10,7 +10,7 @@
 
 namespace platform {
 
-/// What the steps are done to, as the last frame shows it.
+/// The page in the last frame.
 struct RecordedPage {
     const semantics::Tree& tree;
     const std::vector<semantics::ScrollOffset>& offsets;
@@ -19,18 +19,19 @@ struct RecordedPage {
 
 class VisitRecorder {
 public:
-    /// The stream outlives the recorder. What is written is flushed, so that it is there after a crash.
+    /// Writes the head. The stream must outlive the recorder; it is flushed after each step, in case of a crash.
     VisitRecorder(std::ostream& stream, const Visit& head);
 
-    /// Before the step is done, at that time. Of the pointer's moves the last before another step is written; a press
-    /// and a release on one node become a click on it; a pause of half a second or more becomes a wait.
+    /// To be called before each step is played. Of consecutive pointer moves only the last is written; a press and
+    /// release on one node become a click; a pause of at least half a second becomes a wait. `seconds`: the present
+    /// time.
     void add(const VisitStep& step, const RecordedPage& page, double seconds);
 
 private:
     struct Press {
         VisitStep step;
-        std::optional<VisitTarget> target; // what the press is on
-        std::optional<VisitStep> move;     // the last since
+        std::optional<VisitTarget> target; // the node under it
+        std::optional<VisitStep> move;     // the last pointer move since
     };
 
     void addToPress(const VisitStep& step);
@@ -38,8 +39,8 @@ private:
     void write(const VisitStep& step);
 
     std::ostream& stream_;
-    std::optional<VisitStep> move_; // not yet written
-    std::optional<Press> press_;    // not yet released
+    std::optional<VisitStep> move_; // the last pointer move, not yet written
+    std::optional<Press> press_;    // a press without its release yet
     double lastSeconds_ = 0;
 };
 

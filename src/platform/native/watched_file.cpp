@@ -16,7 +16,7 @@ std::optional<WatchedFile::Signature> WatchedFile::look() const {
 
 bool WatchedFile::changed() {
     std::optional<Signature> now = look();
-    // Between deleting the old file and naming the new one there is none: wait for it.
+    // While an editor replaces the file there may be none.
     if (!now || now == known_) {
         pending_.reset();
         return false;

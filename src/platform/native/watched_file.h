@@ -1,4 +1,4 @@
-// Notices when a file was saved, also by an editor that writes a new one and gives it the old one's name.
+// Polls a file for changes, also where an editor replaces it by renaming a new one.
 #pragma once
 
 #include <sys/types.h>
@@ -9,12 +9,12 @@
 
 namespace platform {
 
-/// Call changed() every now and then.
 class WatchedFile {
 public:
     explicit WatchedFile(std::string path);
-    /// Whether the file is another than at the last call that said so (or at the start), and at rest: a file that is
-    /// just being written is reported once two calls have found the same.
+    /// To be called periodically. Whether the file has changed since the last call that returned true, or since
+    /// construction. A change is reported only when two consecutive calls find the same file: until then it may still
+    /// be being written.
     [[nodiscard]] bool changed();
 
 private:

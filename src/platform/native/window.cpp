@@ -21,7 +21,7 @@ void requestOpenGl() {
 std::unique_ptr<Window> Window::open(int width, int height, bool isHidden) {
     std::unique_ptr<Window> window(new Window);
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
-    // A program that stands still must not keep the screen awake.
+    // SDL keeps the screen awake by default.
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         std::fprintf(stderr, "There is no display: %s\n", SDL_GetError());

@@ -1,4 +1,4 @@
-// A window with an OpenGL 3.3 core context, by SDL. It frees what it holds.
+// An SDL window with an OpenGL 3.3 core context.
 #pragma once
 
 #include <memory>
@@ -11,8 +11,8 @@ namespace platform {
 
 class Window {
 public:
-    /// Nothing where there is no display or no OpenGL 3.3; the reason goes to stderr. Sizes in the display's own units
-    /// (px, or points on a display that counts in those).
+    /// Null where there is no display or no OpenGL 3.3; stderr says why. The size is in the display's units: pixels, or
+    /// points where the display counts in points.
     [[nodiscard]] static std::unique_ptr<Window> open(int width, int height, bool isHidden);
     ~Window();
     Window(const Window&) = delete;

@@ -18,11 +18,11 @@ namespace platform {
 
 namespace {
 
-constexpr int kFileWatchMilliseconds = 250; // between two looks at the programme's file
-constexpr float kWheelStep = 60;            // CSS px for a notch
-constexpr std::uint64_t kStepPause = 150;   // milliseconds between two steps of a visit, for whoever looks on
+constexpr int kFileWatchMilliseconds = 250; // between two checks of the programme's file
+constexpr float kWheelStep = 60;            // CSS px scrolled by a notch of the wheel
+constexpr std::uint64_t kStepPause = 150;   // milliseconds between the steps of a visit, so that they can be watched
 
-/// The names of KeyboardEvent.key (https://www.w3.org/TR/uievents-key/); empty for a key that means nothing here.
+/// The key's name in KeyboardEvent.key (https://www.w3.org/TR/uievents-key/); empty for keys that are not used.
 std::string_view keyName(SDL_Keycode key) {
     switch (key) {
     case SDLK_TAB:
@@ -72,7 +72,7 @@ Modifiers currentModifiers() {
     return {(state & KMOD_SHIFT) != 0, (state & KMOD_CTRL) != 0, (state & KMOD_ALT) != 0};
 }
 
-/// A file that a link carries in itself is given to the program that opens such files.
+/// Saves the file in the folder for temporary files and opens it with the desktop's default program.
 void openDownload(const std::string& fileName, const std::string& content) {
     std::error_code error;
     std::filesystem::path folder = std::filesystem::temp_directory_path(error);
@@ -166,7 +166,7 @@ void WindowLoop::replay(const Visit& visit) {
     stepsToPlay_ = visit.steps;
 }
 
-/// The window's size and what else the options say, as the first steps of a recording.
+/// Records the window's size and scale.
 void WindowLoop::noteSize() {
     const ui::Viewport& viewport = stage_.viewport;
     note({.verb = VisitVerb::resize, .numbers = {viewport.width, viewport.height}});
@@ -180,7 +180,7 @@ void WindowLoop::note(const VisitStep& step) {
     recorder_->add(step, page, secondsNow());
 }
 
-/// While the page is at rest.
+/// Plays the next step of the visit, if it is time. Called only when no frame is needed.
 void WindowLoop::playNextStep() {
     if (nextStep_ == stepsToPlay_.size() || SDL_GetTicks64() < nextStepTime_) return;
     const VisitStep& step = stepsToPlay_[nextStep_++];
@@ -220,7 +220,8 @@ bool WindowLoop::run() {
     return isPlayedWhole_;
 }
 
-/// While something moves, the display's own rhythm (SDL_GL_SetSwapInterval) paces the frames.
+/// How long to wait for events. While frames are needed it is 0: then vertical synchronisation (SDL_GL_SetSwapInterval)
+/// limits the rate.
 int WindowLoop::waitMilliseconds() const {
     if (needsFrame_) return 0;
     std::uint64_t now = SDL_GetTicks64();
@@ -322,7 +323,8 @@ bool WindowLoop::handleWheel(const SDL_Event& event) {
     if (modifiers.control) {
         note({.verb = VisitVerb::zoom, .numbers = {pointer_.first, pointer_.second, deltaY}});
     } else {
-        // With Shift the wheel scrolls to the side.
+        // Shift makes the wheel scroll horizontally. The recorded step has no modifiers: its deltas are swapped
+        // already.
         if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
         modifiers.shift = false;
         note({.verb = VisitVerb::wheel, .numbers = {pointer_.first, pointer_.second, deltaX, deltaY}});
@@ -368,7 +370,7 @@ void WindowLoop::draw() {
     followPointer();
 }
 
-/// An input method shows what it offers beside the field that has the focus.
+/// Tells the input method where the focused field is, beside which it shows its candidates.
 void WindowLoop::followField() {
     std::optional<semantics::Rect> field = page_.focusedField();
     if (!field) return;

@@ -1,5 +1,5 @@
-// The desktop window's life: waits for events, gives them to the Page, draws when something changed, reads the
-// programme's file again when it was saved.
+// The event loop of the desktop window: passes events to the Page, draws when a frame is needed, reloads the
+// programme's file when it was saved, records and replays visits.
 #pragma once
 
 #include "platform/native/options.h"
@@ -32,11 +32,11 @@ public:
     WindowLoop(const WindowLoop&) = delete;
     WindowLoop& operator=(const WindowLoop&) = delete;
 
-    /// Writes from now on what is done. False where that file cannot be written.
+    /// Records the visit in that file from now on. False where it cannot be written.
     [[nodiscard]] bool record(const std::string& path);
-    /// Plays that visit, whose programme is shown already, from the next frame on.
+    /// Plays the visit from the next frame on. Precondition: its programme is loaded.
     void replay(const Visit& visit);
-    /// Until the window is closed. False where a step of the visit could not be played.
+    /// Runs until the window is closed. False where a step of the visit could not be played.
     [[nodiscard]] bool run();
 
 private:
@@ -67,13 +67,13 @@ private:
     Page page_;
     bool needsFrame_ = true;
     bool isOver_ = false;
-    std::uint64_t nextChange_ = 0; // SDL ticks at which what is shown changes by itself
+    std::uint64_t nextChange_ = 0; // SDL ticks (milliseconds) at which a frame is needed without an event
     int frameCount_ = 0;
     std::pair<float, float> pointer_ = {-1, -1};
     std::array<SDL_Cursor*, 3> cursors_ = {}; // by PointerShape
     std::ofstream recordStream_;
     std::optional<VisitRecorder> recorder_;
-    VisitStage stage_; // whose viewport the window shows
+    VisitStage stage_; // has the window's viewport
     std::vector<VisitStep> stepsToPlay_;
     std::size_t nextStep_ = 0;
     std::uint64_t nextStepTime_ = 0; // SDL ticks

@@ -7,7 +7,7 @@ namespace platform {
 ProblemList::ProblemList(std::vector<programme::Problem> problems, Severity severity,
                          programme::InterfaceLanguage language)
     : problems_(std::move(problems)) {
-    // All strings first: their addresses hold once the vectors do not grow any more.
+    // All strings first: their addresses are stable only when the vectors no longer grow.
     for (const programme::Problem& problem : problems_) messages_.push_back(programme::describe(problem, language));
     for (std::size_t index = 0; index < problems_.size(); ++index) {
         const programme::Problem& problem = problems_[index];

@@ -1,4 +1,4 @@
-// Problems of a programme's file in memory as JavaScript reads them (web/memory.js, readProblems).
+// Problems of a programme's file, laid out in memory for JavaScript (Memory.problems in web/memory.js).
 #pragma once
 
 #include "programme/words.h"
@@ -11,16 +11,16 @@ namespace platform {
 
 enum class Severity : std::uint32_t { error, warning };
 
-/// Five 32-bit words under WebAssembly.
+/// Five 32-bit words in WebAssembly, on which JavaScript relies.
 struct ProblemRow {
-    std::uint32_t line;
-    std::uint32_t column;
+    std::uint32_t line;   // from 1
+    std::uint32_t column; // from 1
     Severity severity;
-    const char* pointer;
-    const char* message; // a sentence in the language asked for
+    const char* pointer; // JSON pointer of the value
+    const char* message; // a sentence
 };
 
-/// How many rows, and the first one: what JavaScript is given the address of.
+/// An array of rows, whose address JavaScript gets.
 struct ProblemRows {
     std::uint32_t count = 0;
     const ProblemRow* first = nullptr;
@@ -30,8 +30,10 @@ struct ProblemRows {
 class ProblemList {
 public:
     ProblemList() = default;
+    /// `language`: of the messages.
     ProblemList(std::vector<programme::Problem> problems, Severity severity, programme::InterfaceLanguage language);
-    ProblemList(ProblemList&&) = default; // the strings' own places must not change: see problems_ and messages_
+    // Not copyable: rows point into the strings. Moving the vectors does not move the strings.
+    ProblemList(ProblemList&&) = default;
     ProblemList& operator=(ProblemList&&) = default;
 
     [[nodiscard]] const ProblemRows& rows() const { return rows_; }

@@ -1,4 +1,5 @@
-// What JavaScript calls of the reader (web/programme-reader.js). It needs neither Dear ImGui nor SDL nor a canvas.
+// The functions of the WebAssembly module `programme-reader`, which reads and checks a programme's file without showing
+// it (web/programme-reader.js calls them). It links neither Dear ImGui nor SDL.
 #include "platform/problems/problem_list.h"
 #include "programme/file_size.h"
 
@@ -12,7 +13,7 @@ using platform::Severity;
 
 namespace {
 
-// web/programme-reader.js has the same bits.
+// Bits of `flags`, as in web/programme-reader.js.
 enum ReadFlag { kColumnsInUtf16 = 1, kUnknownPartsAreLeftOut = 2 };
 
 programme::ReadResult readFile(const char* bytes, double size, int flags) {
@@ -28,13 +29,13 @@ programme::ReadResult readFile(const char* bytes, double size, int flags) {
 
 extern "C" {
 
-/// The largest file that is read; a larger one need not be copied into memory.
+/// The size in bytes of the largest file that is read. JavaScript does not copy a larger one into memory.
 EMSCRIPTEN_KEEPALIVE double cr_mostBytes() {
     return static_cast<double>(programme::kMaxBytes);
 }
 
-/// Reads a file. `bytes` is null where it is larger than cr_mostBytes. `language` is BCP 47, of the messages. To be
-/// freed by cr_free.
+/// Reads and checks a file. Returns its errors, or where there are none its warnings, to be freed by cr_free. `bytes`
+/// is null where `size` is larger than cr_mostBytes. `flags`: bits of ReadFlag. `language`: of the messages, BCP 47.
 EMSCRIPTEN_KEEPALIVE ProblemList* cr_read(const char* bytes, double size, int flags, const char* language) {
     programme::ReadResult result = readFile(bytes, size, flags);
     const bool isGood = result.programme.has_value();

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-// The minutes from 1970-01-01T00:00 to what the zone's clocks show.
+// The present civil time in the zone, as minutes since the civil time 1970-01-01T00:00.
 // clang-format off
 EM_JS_DEPS(ce_clock, "$UTF8ToString");
 

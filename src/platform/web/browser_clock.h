@@ -1,5 +1,5 @@
-// The visitor's clock, read in the programme's time zone: the browser knows all zones (web/clock.js, given to the
-// module as `Module.hosts[host].clock`).
+// The present civil time in a time zone, by the browser, which has the time zone database (web/clock.js, in the module
+// as `Module.hosts[host].clock`).
 #pragma once
 
 #include "programme/dates.h"
@@ -8,7 +8,8 @@
 
 namespace platform {
 
-/// The civil time now in an IANA zone ("Europe/Paris"); in UTC where the browser does not know the zone.
+/// The present civil time in an IANA time zone ("Europe/Paris"); in UTC where the browser does not know the zone.
+/// `host`: the key in Module.hosts.
 [[nodiscard]] programme::CivilTime browserTimeIn(int host, std::string_view timeZone);
 
 } // namespace platform

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-// Sizes and boxes are device px; a box is left, top (from the baseline, down), width, height.
+// Sizes and boxes are in device px. A box is left, top (relative to the baseline, down), width, height.
 // clang-format off
 EM_JS_DEPS(ce_glyphs, "$UTF8ToString");
 
@@ -17,12 +17,12 @@ EM_JS(double, ce_measureGlyph, (int host, int weight, double size, const char* t
     return Module["hosts"][host].glyphs.measure(weight, size, UTF8ToString(text));
 });
 
-// Writes the ascent and the descent, both positive.
+// Writes ascent and descent, both positive, to metrics[0] and metrics[1].
 EM_JS(void, ce_measureFont, (int host, int weight, double size, int* metrics), {
     HEAP32.set(Module["hosts"][host].glyphs.measureFont(weight, size), metrics >> 2);
 });
 
-// Paints it on the scratch canvas and writes its box. 0: nothing to be seen; 1: one colour; 2: has colours of its own.
+// Paints the text on a scratch canvas and writes its box. Returns a Picture.
 EM_JS(int, ce_paintGlyph, (int host, int weight, double size, const char* text, int* box), {
     const picture = Module["hosts"][host].glyphs.paint(weight, size, UTF8ToString(text));
     if (!picture) return 0;
@@ -30,7 +30,7 @@ EM_JS(int, ce_paintGlyph, (int host, int weight, double size, const char* text, 
     return picture.isColoured ? 2 : 1;
 });
 
-// Copies what was painted last: a byte for each pixel, or four (RGBA) where it has colours of its own.
+// Copies the picture painted last: a byte of coverage for each pixel, or four (RGBA) where it has colours of its own.
 EM_JS(void, ce_copyGlyph, (int host, std::uint8_t* pixels), {
     HEAPU8.set(Module["hosts"][host].glyphs.pixels(), pixels);
 });
@@ -40,6 +40,8 @@ namespace platform {
 
 namespace {
 
+/// What a glyph looks like: nothing is visible, it takes the colour of the text, or it has colours of its own (emoji).
+/// The numbers are those of ce_paintGlyph.
 enum Picture { kNothing, kOneColour, kOwnColours };
 
 struct Box {
@@ -50,7 +52,7 @@ const CanvasFonts& fontsOf(const ImFontAtlas& atlas) {
     return *static_cast<const CanvasFonts*>(atlas.UserData);
 }
 
-/// The string that the browser is asked for.
+/// The string that the code point stands for: a cluster or the character itself, in UTF-8.
 std::string textOf(const ImFontAtlas& atlas, ImWchar codePoint) {
     std::string_view cluster = fontsOf(atlas).clusters->textOf(static_cast<char32_t>(codePoint));
     if (!cluster.empty()) return std::string(cluster);
@@ -72,7 +74,7 @@ bool containsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar) {
     return true;
 }
 
-/// Browsers round the ascent and the descent to whole device px each, which is what puts their text on whole pixels.
+/// Ascent and descent are whole device px, to which browsers round them.
 bool initBaked(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*) {
     float density = densityOf(*source, *baked);
     int metrics[2];
@@ -82,7 +84,7 @@ bool initBaked(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
     return true;
 }
 
-/// Puts what was painted last into the atlas. False where there is no room.
+/// Copies the picture painted last into the atlas. False where the atlas has no room.
 bool packGlyph(ImFontAtlas& atlas, ImFontConfig& source, ImFontBaked& baked, const Box& box, bool hasOwnColours,
                ImFontGlyph& glyph) {
     ImFontAtlasRectId place = ImFontAtlasPackAddRect(&atlas, box.width, box.height);

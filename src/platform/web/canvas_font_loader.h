@@ -1,8 +1,8 @@
-// Glyphs drawn by the browser: on the page no font is shipped. Dear ImGui asks for a glyph at its first use; the
-// browser's 2D canvas measures and paints it (web/glyphs.js, given to the module as
-// `Module.hosts[host].glyphs`) in the page's own
-// font stack, at the device's own pixel density. So advances are those of the page's text, and every script that the
-// visitor's system has is there. A cluster's code point (ui/clusters.h) is measured and painted as its whole string.
+// A font loader for Dear ImGui whose glyphs the browser draws, so that the page downloads no font for the program. At a
+// glyph's first use a 2D canvas measures and paints it in the page's font stack, at the device's pixel density
+// (web/glyphs.js, in the module as `Module.hosts[host].glyphs`). So advances are those of the page's text, and all
+// scripts of the visitor's system are available. For a cluster's code point (ui/clusters.h) the whole string is
+// measured and painted.
 #pragma once
 
 #include "ui/fonts.h"
@@ -11,13 +11,13 @@ struct ImFontAtlas;
 
 namespace platform {
 
-/// Whose glyphs an atlas holds.
+/// The program that owns an atlas.
 struct CanvasFonts {
     ui::ClusterTable* clusters;
     int host; // the key in Module.hosts
 };
 
-/// Adds a font for each weight. `canvasFonts` has to live as long as the atlas.
+/// Adds a font for each weight to the atlas. `canvasFonts` must outlive the atlas.
 [[nodiscard]] ui::FontSet addCanvasFonts(ImFontAtlas& atlas, CanvasFonts& canvasFonts);
 
 } // namespace platform

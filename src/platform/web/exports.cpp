@@ -1,6 +1,6 @@
-// What the page's JavaScript calls (web/program.js). Strings are UTF-8 and end with a zero byte; those given out live
-// until the next call. Events return whether a frame is needed. Node ids are 32-bit: JavaScript hands them over as
-// numbers, and gets them as numbers (records.h).
+// The functions of the WebAssembly module that JavaScript calls (web/program.js). Strings are UTF-8 and end with a zero
+// byte; returned ones are valid until the next call. Events return whether a frame is needed (Application). Node ids
+// are passed as JavaScript numbers.
 
 #include "platform/web/web_program.h"
 
@@ -16,7 +16,8 @@ using semantics::NodeId;
 
 extern "C" {
 
-/// `host` is the key of what JavaScript holds for it: canvas, glyph painter and clock.
+/// Makes a program, to be destroyed by ce_destroy. `host`: the key of its glyph painter and clock in Module.hosts; its
+/// canvas is under "#" and that key in Module.specialHTMLTargets.
 EMSCRIPTEN_KEEPALIVE WebProgram* ce_create(int host) {
     return std::make_unique<WebProgram>(host).release();
 }
@@ -30,28 +31,29 @@ EMSCRIPTEN_KEEPALIVE void ce_destroy(WebProgram* program) {
     std::unique_ptr<WebProgram>{program};
 }
 
-/// The largest file that is read; a larger one need not be copied into memory.
+/// The size in bytes of the largest file that is read. JavaScript does not copy a larger one into memory.
 EMSCRIPTEN_KEEPALIVE double ce_mostBytes() {
     return static_cast<double>(programme::kMaxBytes);
 }
 
-/// The problems of the file; none: it is shown from the next frame on. `bytes` is null where it is larger than
-/// ce_mostBytes.
+/// Application::load. Returns the file's problems; none: it is shown from the next frame on. `bytes` is null where
+/// `size` is larger than ce_mostBytes.
 EMSCRIPTEN_KEEPALIVE const ProblemRows* ce_load(WebProgram* program, const char* bytes, double size,
                                                 const char* queryString, const char* language) {
     return &program->load(bytes, static_cast<std::size_t>(size), queryString, language);
 }
 
-/// The same for another version of the file, with which the visit goes on. Where it has problems, what is shown stays.
+/// Application::reload. Returns the file's problems.
 EMSCRIPTEN_KEEPALIVE const ProblemRows* ce_reload(WebProgram* program, const char* bytes, double size) {
     return &program->reload(bytes, static_cast<std::size_t>(size));
 }
 
-/// What the console is told of the file that was loaded; null: nothing.
+/// A message for the console on the loaded file's unknown parts; null: none.
 EMSCRIPTEN_KEEPALIVE const char* ce_warning(const WebProgram* program) {
     return program->warning().empty() ? nullptr : program->warning().c_str();
 }
 
+/// The names of the records' numbers (records.h).
 EMSCRIPTEN_KEEPALIVE const char* ce_viewNames() {
     return ViewRecord::kNames;
 }
@@ -60,27 +62,27 @@ EMSCRIPTEN_KEEPALIVE const char* ce_answerNames() {
     return AnswerRecord::kNames;
 }
 
-/// To be written before ce_frame.
+/// The record that JavaScript writes before ce_frame.
 EMSCRIPTEN_KEEPALIVE ViewRecord* ce_view(WebProgram* program) {
     return &program->view();
 }
 
-/// To be read after ce_frame, ce_describeMore and ce_takeEffects.
+/// The record that JavaScript reads after ce_frame, ce_describeMore and ce_takeEffects.
 EMSCRIPTEN_KEEPALIVE const AnswerRecord* ce_answer(const WebProgram* program) {
     return &program->answer();
 }
 
-/// Draws a frame.
+/// Draws a frame and sets the whole answer.
 EMSCRIPTEN_KEEPALIVE void ce_frame(WebProgram* program) {
     program->drawFrame();
 }
 
-/// A slice of some milliseconds of what the last frame has left to tell: `update` and `isComplete`.
+/// Application::describeMore. Sets `update` and `isComplete` of the answer.
 EMSCRIPTEN_KEEPALIVE void ce_describeMore(WebProgram* program) {
     program->describeMore();
 }
 
-/// The effects since they were taken last; a frame takes them, too.
+/// Application::takeEffects. Sets `effects` of the answer. ce_frame does this, too.
 EMSCRIPTEN_KEEPALIVE void ce_takeEffects(WebProgram* program) {
     program->takeEffects();
 }

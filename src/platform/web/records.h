@@ -1,9 +1,9 @@
-// What goes over the border between JavaScript and the program in one piece: numbers in memory, each a double. The
-// order stands here alone: JavaScript learns the names from `kNames` and finds each number by its name (web/memory.js,
-// Record). web/program.js says what each one is (`View`, `Answer`); tests/border.test.mjs holds the two against each
-// other.
+// The records that JavaScript and the program exchange for a frame: arrays of doubles in the module's memory. Their
+// order is defined only here: JavaScript gets the names from `kNames` and finds numbers by name (NumberRecord in
+// web/memory.js). The meaning of each is documented in web/program.js (types `View` and `Answer`);
+// tests/border.test.mjs compares the names.
 //
-// To add a number: its name in the list here and in the type there.
+// To add a number: its name to the list here and to the type there.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace platform {
 
-/// What the page measures before a frame. Truth values are 0 and 1.
+/// Input of a frame: what the page has measured. Booleans are 0 and 1.
 #define CE_VIEW(NUMBER)                                                                                                \
     NUMBER(canvasWidth)                                                                                                \
     NUMBER(mostCanvasHeight)                                                                                           \
@@ -29,8 +29,8 @@ namespace platform {
     NUMBER(leastLineHeight)                                                                                            \
     NUMBER(seconds)
 
-/// What a frame, a slice or an event leaves for the page. A text is the address of its characters; 0 where there is
-/// none. Both texts are JSON (semantics/diff.h, platform/common/effects.h).
+/// Output of a frame, a slice or an event. A TEXT is the address of a zero-terminated UTF-8 string; 0: none. Both texts
+/// are JSON (toJson() in semantics/diff.h and platform/common/effects.h).
 #define CE_ANSWER(NUMBER, TEXT)                                                                                        \
     NUMBER(needsAnotherFrame)                                                                                          \
     NUMBER(contentHeight)                                                                                              \
@@ -51,7 +51,7 @@ struct ViewRecord {
 
 struct AnswerRecord {
     CE_ANSWER(CE_MEMBER, CE_MEMBER)
-    /// "$" behind a name: it is a text.
+    /// The names of texts end with "$".
     static constexpr const char* kNames = CE_ANSWER(CE_NUMBER_NAME, CE_TEXT_NAME);
 };
 
@@ -59,7 +59,7 @@ struct AnswerRecord {
 #undef CE_NUMBER_NAME
 #undef CE_TEXT_NAME
 
-/// As an answer holds it; 0 for an empty text.
+/// The text's address as a TEXT of an answer; 0 where it is empty.
 [[nodiscard]] inline double addressOf(const std::string& text) {
     return text.empty() ? 0 : static_cast<double>(reinterpret_cast<std::uintptr_t>(text.c_str()));
 }

@@ -1,13 +1,13 @@
-/* SDL's video driver for the browser: each window is a canvas with a WebGL 2 context of its own.
+/* A video driver of SDL for the browser: each window is a canvas with a WebGL 2 context of its own.
  *
- * It takes the place of SDL's own src/video/emscripten, whose listeners call preventDefault on the host page's keys,
- * wheel and touches, and which brings EGL, full screen, cursors and a software window: a quarter of the download for
- * nothing that the page uses. Here the DOM mirror over the canvas has the events, and CSS the size and the cursor.
+ * It replaces SDL's src/video/emscripten. That driver's event listeners call preventDefault on keys, wheel and touches
+ * of the whole host page, and its EGL, full screen, cursors and software window, which the page does not use, are a
+ * quarter of the download. Here the DOM mirror over the canvas gets the events, and CSS sets size and cursor.
  *
- * The window's size is the canvas's backing store in device pixels; SDL_SetWindowSize sets it. The window's title is
- * the selector of its canvas: Emscripten finds the element as Module.specialHTMLTargets[title].
+ * The window's size is that of the canvas's backing store in device px; SDL_SetWindowSize sets it. The window's title
+ * is the selector of its canvas: Emscripten finds the element as Module.specialHTMLTargets[title].
  *
- * C, because SDL's internal headers are. */
+ * In C, because SDL's internal headers are. */
 #include "SDL_internal.h"
 #include "SDL_render.h"
 #include "SDL_timer.h"
@@ -18,7 +18,7 @@
 #include <emscripten/html5.h>
 
 static int initVideo(SDL_VideoDevice* device) {
-    /* SDL wants a display of some size; no window fills it. */
+    /* SDL requires a display; its size is not used. */
     SDL_DisplayMode mode = {.format = SDL_PIXELFORMAT_RGB888, .w = 1, .h = 1};
     (void)device;
     return SDL_AddBasicVideoDisplay(&mode) < 0 ? -1 : 0;
@@ -37,7 +37,7 @@ static void resizeCanvas(SDL_VideoDevice* device, SDL_Window* window) {
     emscripten_set_canvas_element_size(window->title, window->w, window->h);
 }
 
-/* The title, and with it the canvas, is not known before the window is there. */
+/* Nothing to do here: the title, which names the canvas, is set only afterwards. */
 static int createWindow(SDL_VideoDevice* device, SDL_Window* window) {
     (void)device;
     (void)window;
@@ -49,7 +49,7 @@ static void destroyWindow(SDL_VideoDevice* device, SDL_Window* window) {
     (void)window;
 }
 
-/* The GL functions are linked, not looked up by name: the table of names alone would be 100 KB. */
+/* GL functions are linked statically: looking them up by name would need a table of 100 KB. */
 static int loadLibrary(SDL_VideoDevice* device, const char* path) {
     (void)device;
     (void)path;
@@ -100,7 +100,7 @@ static void deleteContext(SDL_VideoDevice* device, SDL_GLContext context) {
     emscripten_webgl_destroy_context((EMSCRIPTEN_WEBGL_CONTEXT_HANDLE)context);
 }
 
-/* The browser shows what was drawn when the task ends. */
+/* The browser presents the canvas when the task ends. */
 static int swapWindow(SDL_VideoDevice* device, SDL_Window* window) {
     (void)device;
     (void)window;
@@ -136,7 +136,8 @@ static SDL_VideoDevice* createDevice(void) {
 
 VideoBootStrap Emscripten_bootstrap = {"emscripten", "The page's canvas", createDevice, NULL};
 
-/* The page's clock. SDL's own would bring emscripten_sleep; nothing waits in a browser's frame. */
+/* The clock. SDL's implementation would link emscripten_sleep. SDL_Delay does not wait: a browser's task must not
+ * block. */
 void SDL_TicksInit(void) {}
 
 void SDL_TicksQuit(void) {}
@@ -157,8 +158,8 @@ void SDL_Delay(Uint32 milliseconds) {
     (void)milliseconds;
 }
 
-/* What SDL's core asks of the parts that sdl_web.cmake leaves out: a renderer, pixels in memory (cursors), gestures
- * guessed from touches, an environment. */
+/* Stubs of functions that SDL's core calls in the parts that sdl_web.cmake leaves out: renderer, surfaces in memory
+ * (for cursors), touch gestures, environment variables. */
 SDL_Renderer* SDL_GetRenderer(SDL_Window* window) {
     (void)window;
     return NULL;

@@ -12,7 +12,7 @@ std::unique_ptr<Surface> Surface::open(int host) {
     std::unique_ptr<Surface> surface(new Surface);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return nullptr;
     surface->hasVideo_ = true;
-    // Nobody reads SDL's queue: the page's own events are read by the mirror.
+    // SDL's event queue is not read: the mirror has the events.
     SDL_EventState(SDL_WINDOWEVENT, SDL_IGNORE);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
@@ -31,7 +31,7 @@ Surface::~Surface() {
         SDL_GL_DeleteContext(context_);
     }
     if (window_) SDL_DestroyWindow(window_);
-    // Counted: SDL ends with the last surface.
+    // Reference counted: SDL quits with the last surface.
     if (hasVideo_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
@@ -53,7 +53,7 @@ void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int wi
 }
 
 void Surface::loseContext() {
-    // At once: what is deleted in a context that came back, but not made in it, is an error.
+    // Not later: deleting the old objects in the restored context would be a GL error.
     makeCurrent();
     renderer_.destroy(true);
     isReady_ = false;

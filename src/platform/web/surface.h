@@ -1,5 +1,5 @@
-// An element's canvas as an SDL window with a WebGL 2 context, and the renderer that draws on it. SDL's window is the
-// canvas alone (sdl_driver.c): no event comes from it, and its size is what draw() is told.
+// The canvas of an element as an SDL window with a WebGL 2 context, and the renderer that draws on it. The window gets
+// no events (sdl_driver.c); draw() sets its size.
 //
 // Dear ImGui's context must be current in every call.
 #pragma once
@@ -15,32 +15,32 @@ namespace platform {
 
 class Surface {
 public:
-    /// On the canvas that Module.specialHTMLTargets has under "#HOST". Nothing where the browser gives no WebGL 2
-    /// context.
+    /// Opens the canvas that is under "#" and `host` in Module.specialHTMLTargets. Null where the browser gives no
+    /// WebGL 2 context.
     [[nodiscard]] static std::unique_ptr<Surface> open(int host);
     ~Surface();
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
 
-    /// Sizes the canvas (device px) and draws in the same task, so that no empty canvas is ever seen. Nothing is drawn
-    /// while the context is lost.
+    /// Sets the canvas's size (device px) and draws, in one task, since resizing clears the canvas. Draws nothing while
+    /// the context is lost. Parameters: Renderer::draw.
     void draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, base::Colour background);
 
-    /// The browser took the context away, with what it held.
+    /// To be called when the context is lost.
     void loseContext();
-    /// It gave the context back. False where the renderer cannot be made again.
+    /// To be called when the context was restored. False where the renderer cannot be created.
     [[nodiscard]] bool restoreContext();
 
 private:
     Surface() = default;
-    /// Several surfaces share SDL and the GL functions, which act on the context that is current.
+    /// Makes the context current: GL functions act on the current one, and there may be several surfaces.
     void makeCurrent();
 
-    bool hasVideo_ = false; // SDL's part for windows was begun
+    bool hasVideo_ = false; // SDL's video subsystem was initialised
     SDL_Window* window_ = nullptr;
     SDL_GLContext context_ = nullptr;
     render::Renderer renderer_;
-    bool isReady_ = false;       // the context is there and the renderer made in it
+    bool isReady_ = false;       // the context exists, and so does the renderer
     int width_ = 1, height_ = 1; // device px
 };
 

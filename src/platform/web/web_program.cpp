@@ -19,7 +19,7 @@ WebProgram::WebProgram(int host) : canvasFonts_{&clusters_, host}, context_(ImGu
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     surface_ = Surface::open(host);
-    // Without a surface, too, words are measured by the glyphs of the atlas.
+    // Needed also without a surface: text is measured by the glyphs of the atlas.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, canvasFonts_);
     application_ = std::make_unique<Application>(
@@ -47,18 +47,19 @@ bool WebProgram::restoreContext() {
 
 const ProblemRows& WebProgram::load(const char* bytes, std::size_t size, std::string_view queryString,
                                     std::string_view language) {
-    const programme::InterfaceLanguage words = programme::interfaceLanguage(language);
-    if (!bytes) return report({programme::tooLarge(size)}, words);
-    return report(enter().load({bytes, size}, queryString, language), words);
+    const programme::InterfaceLanguage messageLanguage = programme::interfaceLanguage(language);
+    if (!bytes) return report({programme::tooLarge(size)}, messageLanguage);
+    return report(enter().load({bytes, size}, queryString, language), messageLanguage);
 }
 
 const ProblemRows& WebProgram::reload(const char* bytes, std::size_t size) {
-    const programme::InterfaceLanguage words = programme::interfaceLanguage(application_->session().language());
-    if (!bytes) return report({programme::tooLarge(size)}, words);
-    return report(enter().reload({bytes, size}), words);
+    const programme::InterfaceLanguage messageLanguage =
+        programme::interfaceLanguage(application_->session().language());
+    if (!bytes) return report({programme::tooLarge(size)}, messageLanguage);
+    return report(enter().reload({bytes, size}), messageLanguage);
 }
 
-/// Keeps the problems of the file that was read last, and what it leaves out, in that language.
+/// Keeps the problems of the file that was read, or else the warning on its unknown parts, in that language.
 const ProblemRows& WebProgram::report(std::vector<programme::Problem> problems, programme::InterfaceLanguage language) {
     if (problems.empty()) warning_ = programme::describeLeftOut(application_->warnings(), language);
     problems_ = ProblemList(std::move(problems), Severity::error, language);
@@ -86,7 +87,7 @@ ui::Viewport WebProgram::viewport() const {
 
 void WebProgram::drawFrame() {
     FrameResult result = enter().frame(viewport());
-    // A tenth of a pixel more is rounding, not a row of pixels.
+    // An excess of less than a tenth of a pixel is a rounding error, not another row of pixels.
     auto wholeHeight =
         static_cast<int>(std::ceil(result.contentHeight * static_cast<float>(view_.devicePixelRatio) - 0.1F));
     int canvasHeight = std::clamp(wholeHeight, 1, std::max(static_cast<int>(view_.mostCanvasHeight), 1));

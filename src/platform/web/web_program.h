@@ -1,5 +1,5 @@
-// The program in one <challenge-explorer> element: an Application with the element's canvas, fonts and clock. Several
-// live in one WebAssembly instance; none knows the others. exports.cpp gives them to the page's JavaScript
+// The program of one <challenge-explorer> element: an Application with the element's canvas, fonts and clock. A
+// WebAssembly instance may have several, independent of each other. JavaScript calls them through exports.cpp
 // (web/program.js).
 #pragma once
 
@@ -20,36 +20,38 @@ namespace platform {
 
 class WebProgram {
 public:
-    /// `host` is the key of what JavaScript holds for this program (Module.hosts).
+    /// `host`: this program's key in Module.hosts.
     explicit WebProgram(int host);
     ~WebProgram();
     WebProgram(const WebProgram&) = delete;
     WebProgram& operator=(const WebProgram&) = delete;
 
-    /// The application, with this program's Dear ImGui context made current: Dear ImGui and what draws by it find it
-    /// there. Every call into the application goes through here.
+    /// Makes this program's Dear ImGui context current and returns the application. To be called before each use of the
+    /// application.
     Application& enter();
 
-    /// False where the browser gives no WebGL 2 context: then the mirror alone shows what there is.
+    /// False where the browser gives no WebGL 2 context: nothing is painted, and the mirror shows itself.
     [[nodiscard]] bool hasSurface() const { return surface_ != nullptr; }
     void loseContext();
     [[nodiscard]] bool restoreContext();
 
-    /// As Application::load; null bytes stand for a file that is too large. The rows stay until the next call.
+    /// Application::load. `bytes` is null for a file that is too large. The rows are valid until the next load or
+    /// reload.
     [[nodiscard]] const ProblemRows& load(const char* bytes, std::size_t size, std::string_view queryString,
                                           std::string_view language);
-    /// As Application::reload, in the language that is shown. The rows stay until the next call.
+    /// Application::reload. Messages are in the language that is shown. The rows are valid until the next load or
+    /// reload.
     [[nodiscard]] const ProblemRows& reload(const char* bytes, std::size_t size);
-    /// What is left out of the programme that is shown, to be told to the console; empty: nothing.
+    /// A message for the console on the unknown parts of the programme that is shown; empty: none.
     [[nodiscard]] const std::string& warning() const { return warning_; }
 
     [[nodiscard]] ViewRecord& view() { return view_; }
     [[nodiscard]] const AnswerRecord& answer() const { return answer_; }
-    /// Draws what view() asks for and answers, effects included.
+    /// Draws a frame for view() and sets answer(), including the effects.
     void drawFrame();
-    /// As Application::describeMore; answers `update` and `isComplete`.
+    /// Application::describeMore. Sets `update` and `isComplete` of answer().
     void describeMore();
-    /// As Application::takeEffects; answers them.
+    /// Application::takeEffects. Sets `effects` of answer().
     void takeEffects();
 
 private:
@@ -59,7 +61,7 @@ private:
     void answerUpdate(const semantics::Update& update);
     void answerEffects();
 
-    // In this order: what stands below needs what stands above.
+    // The order of destruction: each of these uses those declared before it.
     struct ContextDeleter {
         void operator()(ImGuiContext* context) const;
     };
@@ -73,7 +75,7 @@ private:
     std::string warning_;
     ViewRecord view_;
     AnswerRecord answer_;
-    // What the answer's texts point to.
+    // The characters of the answer's texts.
     std::string update_;
     std::string effects_;
 };
