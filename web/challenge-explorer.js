@@ -1,20 +1,26 @@
-// <challenge-explorer src="programme.json" lang="fr" sync-url>: the calendar and the challenges of a programme.
+// The custom element <challenge-explorer src="programme.json" lang="fr" sync-url>, which shows the calendar and the challenges
+// of a programme.
 //
-//   src       address of the programme's file
-//   lang      the visitor's language (else that of the page around, else the browser's); the address's `lang` overrides it
-//   sync-url  what the visitor chooses is written into the page's address, and read from it; the title follows
-//   show-mirror  shows the mirror's words over the canvas, for developers
+// Attributes:
+//   src          URL of the programme's file
+//   lang         the visitor's language, BCP 47; by default that of an ancestor, else the browser's. `lang` in the page's
+//                address overrides it.
+//   sync-url     keeps the visit's state in the page's address, and sets the document's title
+//   show-mirror  shows the mirror's text over the canvas, for developers
 //
-// What stands inside the element is shown until the first frame is ready, and stays when there is none.
+// The element's content is shown until the first frame is drawn, and where the programme cannot be shown.
 //
-//   element.ready   a promise: resolved once the first frame stands; rejected with the list of problems
-//                   ({line, column, severity, pointer, message}) where it cannot. After "try again" it is another promise.
-//   challenge-explorer:ready, challenge-explorer:error   events that say the same (`detail` is the list)
-//   element.programme = text   shows this text of a file instead of the one at `src`, and goes on with the visit as far as it
-//                   fits (for previews while a file is written). Where it is wrong, what is shown stays, and the event
-//                   challenge-explorer:error says why.
+//   element.ready              a promise, resolved after the first frame; rejected with the list of problems
+//                              ({line, column, severity, pointer, message}) where the programme cannot be shown. Each new
+//                              attempt has another promise.
+//   challenge-explorer:ready   an event with the same meaning as the promise's resolution
+//   challenge-explorer:error   an event whose `detail` is the list of problems
+//   element.programme = text   shows a file with this text instead of the one at `src`, and continues the visit with it, for
+//                              previews in editors. Where the text has errors, what is shown stays, and the event
+//                              challenge-explorer:error is dispatched.
 //
-// Custom properties that a page may set: --ce-font (a font-family list, else the element's own), --ce-accent.
+// Custom properties that a page may set: --ce-font (a font-family list; by default the element's), --ce-accent (the colour of
+// actions).
 
 import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
@@ -24,7 +30,7 @@ import { Stage, isDarkAt } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
-const mostMilliseconds = 3000; // browsers' own patience with a font that does not come
+const mostMilliseconds = 3000; // to wait for fonts: after as long, browsers show a fallback font
 
 /** @typedef {import("./memory.js").Problem} Problem */
 /** @typedef {import("./failure.js").Failure} Failure */
@@ -39,7 +45,7 @@ class FailureError extends Error {
 }
 
 /**
- * The program itself cannot be loaded or has stopped.
+ * The failure where the program cannot be loaded or has thrown.
  * @param {unknown} error
  * @returns {Failure}
  */
@@ -49,7 +55,7 @@ function programFailure(error) {
 }
 
 /**
- * The programme's file, whole.
+ * Fetches the programme's file.
  * @param {URL} address
  * @param {RequestCache} cache
  * @param {AbortSignal} signal
@@ -67,8 +73,8 @@ async function fetchFile(address, cache, signal) {
 }
 
 /**
- * The style sheets that the page has asked for: what they say of the font is not known before they are there. A module
- * is not held back by them in every browser.
+ * Waits for the style sheets of the tree, which determine the font. Not every browser delays a module script until they are
+ * loaded.
  * @param {Document | ShadowRoot} tree
  */
 async function loadStyleSheets(tree) {
@@ -85,8 +91,8 @@ async function loadStyleSheets(tree) {
 }
 
 /**
- * What words are measured with, before they are: the painter learns the element's font, and the font arrives. What does
- * not come does not keep the page waiting.
+ * Tells the painter the element's font family and loads the fonts, so that text can be measured. Waits at most
+ * `mostMilliseconds`.
  * @param {HTMLElement} element
  * @param {GlyphPainter} glyphs
  */
@@ -100,7 +106,7 @@ async function loadFonts(element, glyphs) {
 }
 
 /**
- * A promise to be settled from outside, that may be rejected unheard.
+ * A promise with its functions resolve and reject. An unhandled rejection is not reported.
  * @template Result
  */
 function makePromise() {
@@ -120,9 +126,9 @@ export class ChallengeExplorer extends HTMLElement {
   /** @type {Stage | undefined} */
   #stage;
   /** @type {AbortController | undefined} */
-  #visit; // from the start of loading to the end
+  #visit; // aborted at the end of the visit, which begins with the loading
   /** @type {Uint8Array | undefined} */
-  #givenFile; // in place of the one at `src`
+  #givenFile; // shown instead of the one at `src`
 
   /** @returns {Promise<void>} */
   get ready() {
@@ -145,7 +151,7 @@ export class ChallengeExplorer extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // Moved to another place of the page, it is connected again before this runs.
+    // Where the element is only moved within the page, it is connected again before this runs.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
     });
@@ -198,7 +204,7 @@ export class ChallengeExplorer extends HTMLElement {
 
   /**
    * @param {RequestCache} cache
-   * @param {AbortSignal} signal aborted where the element is gone or shows another programme
+   * @param {AbortSignal} signal aborted where the element is removed or is to show another programme
    */
   async #show(cache, signal) {
     const glyphs = new GlyphPainter(fontFamilyOf(this));
@@ -215,7 +221,7 @@ export class ChallengeExplorer extends HTMLElement {
       if (problems.length > 0) throw new FailureError({ kind: "wrong", detail: "", problems });
       this.#start(canvas, glyphs, program, signal);
     } catch (error) {
-      // Whatever else was waited for, the program may be there already, or still be coming.
+      // The program may already have been created, or still be being created.
       const isWhole = error instanceof FailureError || signal.aborted;
       creating.then((program) => (isWhole ? program.destroy() : program.abandon())).catch(() => {});
       throw error;

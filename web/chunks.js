@@ -1,13 +1,13 @@
-// The items of a virtualised list (src/semantics/virtualised_list.h) stand in the mirror in boxes of some dozens, the chunks.
-// A browser then asks of some hundred boxes, not of thousands, whether they are in view. A chunk out of view is not laid
-// out, but find-in-page finds what is in it (content-visibility: auto); where an item changes, its chunk alone is laid out
-// again.
+// Chunks: boxes in which the mirror groups the items of a virtualised list (src/semantics/virtualised_list.h), some dozens in
+// each. With `content-visibility: auto` the browser skips the layout of chunks out of view, while find-in-page still finds
+// their text. So it checks the visibility of some hundred boxes instead of thousands of items, and a changed item causes the
+// layout of its chunk only.
 
 const mostItems = 96; // in a chunk
-const room = 8; // CSS px around a chunk's items, for their outlines
+const room = 8; // CSS px around a chunk's items, so that their outlines are not clipped
 
 /**
- * The chunk in which the item stands.
+ * The chunk that contains the item.
  * @param {Element} item
  * @returns {HTMLElement | null}
  */
@@ -30,7 +30,7 @@ function makeChunk(items) {
 }
 
 /**
- * Places the chunk around its items, which keep their own places: those are from the list's corner.
+ * Sets the chunk's position and height by its items, whose positions are relative to the list.
  * @param {HTMLElement} chunk
  */
 function fit(chunk) {
@@ -47,20 +47,23 @@ function fit(chunk) {
   inside.style.top = `${room - top}px`;
 }
 
-/** The list's last chunk stays: it marks the list as virtualised. @param {HTMLElement | null} chunk */
+/**
+ * Removes the chunk if it is empty. The last one stays: it marks the list as virtualised.
+ * @param {HTMLElement | null} chunk
+ */
 function removeEmpty(chunk) {
   if (chunk !== null && insideOf(chunk).childElementCount === 0 && chunk.parentElement?.childElementCount !== 1) chunk.remove();
 }
 
 export class Chunks {
-  /** The chunks in which an item came or moved since the last settle(). @type {Set<HTMLElement>} */
+  /** The chunks with items added or moved since the last settle(). @type {Set<HTMLElement>} */
   #changed = new Set();
 
   /**
-   * Puts an item at its place. A list that has no chunks yet gets one around the items that it has.
+   * Inserts an item into the list, or moves it. The items of a list without chunks are put into one first.
    * @param {HTMLElement} list
    * @param {HTMLElement} item
-   * @param {Element | null} next the item before which it is to stand; nothing: it is the last
+   * @param {Element | null} next the item before which it is inserted; null: at the end
    * @param {(parent: HTMLElement, child: HTMLElement, next: Element | null) => void} insertBefore
    */
   insert(list, item, next, insertBefore) {
@@ -77,7 +80,7 @@ export class Chunks {
     this.#changed.add(second);
   }
 
-  /** @param {HTMLElement} item its rectangle has changed */
+  /** To be called when the item's rectangle has changed. @param {HTMLElement} item */
   move(item) {
     const chunk = chunkOf(item);
     if (chunk !== null) this.#changed.add(chunk);
@@ -91,7 +94,7 @@ export class Chunks {
   }
 
   /**
-   * Takes the list's chunks away: it is not virtualised any more, and its items are its children again.
+   * Removes the chunks of a list that is no longer virtualised: its items become its children.
    * @param {HTMLElement} list
    */
   open(list) {
@@ -99,7 +102,7 @@ export class Chunks {
     for (const chunk of [...list.children]) chunk.replaceWith(...insideOf(chunk).children);
   }
 
-  /** Lays out what an update has changed. Called at its end. */
+  /** Lays out the changed chunks. To be called after each update. */
   settle() {
     for (const chunk of this.#changed) if (insideOf(chunk).childElementCount > 0) fit(chunk);
     this.#changed.clear();

@@ -1,10 +1,10 @@
-// The visitor's clock in any time zone. src/platform/web/browser_clock.cpp calls it.
+// The present civil time in a time zone. src/platform/web/browser_clock.cpp calls it.
 
 const millisecondsAMinute = 60_000;
 
 export class Clock {
   /** @type {Map<string, Intl.DateTimeFormat>} */
-  #formats = new Map(); // making one takes longer than a frame may
+  #formats = new Map(); // a cache: making a format may take longer than a frame
 
   /** @param {string} timeZone an IANA zone; UTC is read where the browser does not know it */
   #formatFor(timeZone) {
@@ -22,7 +22,7 @@ export class Clock {
   }
 
   /**
-   * The minutes from 1970-01-01T00:00 to what the zone's clocks show.
+   * The civil time in the zone, as minutes since the civil time 1970-01-01T00:00.
    * @param {string} timeZone
    */
   civilMinutes(timeZone, moment = new Date()) {

@@ -1,14 +1,14 @@
-// What the program asks of the page that shows it, and in which order it is done. src/platform/common/effects.h is the
-// contract; tests/data/effects.json holds both sides to it.
+// Performs effects, which the program asks of the page, in their order. src/platform/common/effects.h has the contract;
+// tests/data/effects.json tests both sides.
 
 /**
- * @typedef {object} Effects a member that asks for nothing is left out
+ * @typedef {object} Effects members without an effect are left out
  * @property {string} [copy] text for the clipboard
- * @property {["push" | "replace", string][]} [address] changes of the address, one after the other: a new entry of the
- *   history or another address for the present one; query strings without "?"
+ * @property {["push" | "replace", string][]} [address] changes of the address, in this order: "push" adds an entry to the
+ *   history, "replace" changes the present one; query strings without "?"
  * @property {string} [title] of the document
- * @property {number} [scrollTop] CSS px of the page above the view
- * @property {[number, boolean]} [focus] the node, and whether it comes into view
+ * @property {number} [scrollTop] the new scroll position, CSS px
+ * @property {[number, boolean]} [focus] the node to focus, and whether to scroll it into view
  */
 
 /**
@@ -18,11 +18,11 @@
  * @property {(queryString: string) => void} replaceAddress
  * @property {(title: string) => void} setTitle
  * @property {(scrollTop: number) => void} scrollPageTo
- * @property {(node: number, scrollsIntoView: boolean) => void} moveFocus without telling the program, which knows
+ * @property {(node: number, scrollsIntoView: boolean) => void} moveFocus without reporting it to the program
  */
 
 /**
- * The steps that need no frame. The copy comes first: a browser allows it only inside the visitor's own click.
+ * Performs the effects that need no frame. Copying comes first: a browser allows it only within the visitor's own click.
  * @param {Effects} effects
  * @param {Host} host
  */
@@ -51,7 +51,7 @@ export class DeferredEffects {
   }
 
   /**
-   * After a frame, when its update is in the document.
+   * To be called after a frame whose update was applied to the document.
    * @param {Host} host
    */
   performAfterFrame(host) {

@@ -1,5 +1,5 @@
-// What stands in the element's place in bad weather: what went wrong, where, what to do about it, and the static text of
-// the page below. Plain readable HTML.
+// The element's content where the programme cannot be shown: a message in plain HTML that says what went wrong and what to do,
+// and below it the element's static content.
 
 import { words } from "./words.js";
 
@@ -7,9 +7,9 @@ import { words } from "./words.js";
 
 /**
  * @typedef {object} Failure
- * @property {"offline" | "missing" | "wrong" | "program"} kind whose words are "page.….title" and "page.….text"
- * @property {string} detail for those words; may be empty
- * @property {Problem[]} problems in the file; empty where it could not even be read
+ * @property {"offline" | "missing" | "wrong" | "program"} kind chooses the words "page.KIND.title" and "page.KIND.text"
+ * @property {string} detail fills {detail} in the text; may be empty
+ * @property {Problem[]} problems of the file; empty where it could not be read
  */
 
 /** @param {string} language BCP 47 */
@@ -26,7 +26,7 @@ function fill(text, filling) {
 }
 
 /**
- * The failure as problems: the file's, or one that says what went wrong.
+ * The file's problems; where it has none, one problem that describes the failure.
  * @param {Failure} failure
  * @param {string} language
  * @returns {Problem[]}

@@ -1,12 +1,12 @@
-// What the pointer does on the mirror besides clicking: hovering, and on a draggable node (the timeline) dragging, pinching
-// and zooming with Ctrl and the wheel. Everything else (scrolling, a plain wheel, a vertical swipe) stays the browser's.
+// Pointer input on the mirror other than clicks: hovering, and on a draggable node (the timeline) dragging, pinching and
+// Ctrl+wheel. The browser handles everything else (scrolling by wheel or vertical swipes).
 
-const trembling = 4; // CSS px that a hand may move before it is a drag
-const zoomPerPixel = 0.0025; // of the wheel's movement, in the exponent
-const pixelsPerLine = 16; // of a wheel that counts in lines
+const trembling = 4; // CSS px that the pointer may move within a click
+const zoomPerPixel = 0.0025; // exponent of the zoom factor, per CSS px of the wheel
+const pixelsPerLine = 16; // CSS px, for wheel events whose unit is lines
 
 /**
- * @typedef {object} Hands the program's side; places are CSS px on the canvas
+ * @typedef {object} Hands the functions of the program that are called; positions are CSS px on the canvas
  * @property {(x: number, y: number) => void} movePointer
  * @property {() => void} leavePointer
  * @property {(node: number, dx: number, zoom: number, x: number) => void} drag
@@ -14,14 +14,14 @@ const pixelsPerLine = 16; // of a wheel that counts in lines
  */
 
 /**
- * Fingers or a pressed button on a draggable element.
+ * The touches, or the mouse with a pressed button, on a draggable element.
  * @typedef {object} Grip
  * @property {HTMLElement} element
- * @property {Map<number, {startX: number, x: number, y: number}>} pointers clientX, clientY of each
- * @property {boolean} isDrag has moved farther than a hand trembles
+ * @property {Map<number, {startX: number, x: number, y: number}>} pointers by pointerId; clientX and clientY
+ * @property {boolean} isDrag a pointer has moved farther than it may within a click
  */
 
-/** @param {Grip} grip */
+/** The distance and the middle of two touches; nothing where there are fewer. @param {Grip} grip */
 function spread(grip) {
   const [one, other] = [...grip.pointers.values()];
   if (one === undefined || other === undefined) return undefined;
@@ -45,7 +45,7 @@ export class Gestures {
       box.addEventListener(end, (event) => this.#release(event), passive);
     }
     box.addEventListener("click", (event) => this.#click(event), { capture: true });
-    // A drag on the timeline moves it; it neither selects its words nor tears a link off.
+    // A drag on the timeline must neither select text nor start dragging a link.
     for (const start of ["selectstart", "dragstart"]) {
       box.addEventListener(start, (event) => {
         if (this.#grip !== undefined) event.preventDefault();
@@ -59,11 +59,11 @@ export class Gestures {
   #grip;
   /** @type {WeakSet<HTMLElement>} */
   #watched = new WeakSet();
-  /** A drag ended: the click that the browser makes of it is none. */
+  /** A drag has ended: the click event that follows it is to be ignored. */
   #endedDrag = false;
 
   /**
-   * Takes Ctrl+wheel on that element. Only there does a wheel have a listener that can keep the browser from scrolling.
+   * Handles Ctrl+wheel on that element. The listener is not passive, which would delay scrolling anywhere else.
    * @param {HTMLElement} element draggable
    */
   watchWheel(element) {

@@ -1,11 +1,11 @@
-// Measures and paints glyphs for the program: the browser's 2D canvas, in the page's own font stack. What the program puts
-// in its glyph atlas is what the page's own text is made of. src/platform/web/canvas_font_loader.cpp calls it.
+// Measures and paints glyphs for the program's glyph atlas, by a 2D canvas in the page's font stack, so that they are those of
+// the page's text. src/platform/web/canvas_font_loader.cpp calls it.
 //
-// All sizes are device px. A glyph is painted on whole pixels, without kerning: the program places every glyph itself.
+// All sizes are device px. Glyphs are painted on whole pixels and without kerning: the program places each glyph itself.
 
-const margin = 1; // px around the measured box: antialiasing reaches over it
-const opaqueEnough = 64; // of 255: fainter pixels' colours are rounded too coarsely to tell
-const colourful = 16; // of 255: what is painted in black and comes out lighter has colours of its own
+const margin = 1; // px around the measured box, beyond which antialiasing may reach
+const opaqueEnough = 64; // of 255: below it, rounding makes a pixel's colour unreliable
+const colourful = 16; // of 255: a glyph painted in black that has lighter pixels has colours of its own
 
 /**
  * @typedef {object} Picture
@@ -14,7 +14,7 @@ const colourful = 16; // of 255: what is painted in black and comes out lighter 
  */
 
 /**
- * The page's own font stack at an element, as styles.js gives it to the mirror too.
+ * The page's font stack at an element; the mirror has the same (styles.js).
  * @param {Element} element
  */
 export function fontFamilyOf(element) {
@@ -23,7 +23,7 @@ export function fontFamilyOf(element) {
 }
 
 /**
- * Styles that nothing in the page overrides.
+ * Sets styles that no style sheet of the page overrides.
  * @param {HTMLElement} element
  * @param {Record<string, string>} properties
  */
@@ -31,7 +31,7 @@ function setFirmly({ style }, properties) {
   for (const [name, value] of Object.entries(properties)) style.setProperty(name, value, "important");
 }
 
-/** A line of text with something in it that stands on the baseline. It is in the page only while it is measured. */
+/** A line of text with an element on its baseline, for measuring. It is in the page only while it is measured. */
 function makeRuler() {
   const line = document.createElement("div");
   const words = document.createElement("span");
@@ -47,14 +47,14 @@ function makeRuler() {
 const manyLetters = "x".repeat(40);
 
 /**
- * What the visitor's own settings make of the sizes that a page asks for.
+ * How the visitor's browser settings change font sizes.
  * @typedef {object} Letters
- * @property {number} rem CSS px
- * @property {number} zoom of the letters alone: how many px one px of a font's size is (Firefox)
- * @property {number} least CSS px: no letters are smaller. What style sheets compute does not tell.
+ * @property {number} rem the root font size, CSS px
+ * @property {number} zoom the factor by which the browser enlarges text only (Firefox, "Zoom text only")
+ * @property {number} least the minimum font size, CSS px, which computed styles do not show
  */
 
-/** A square of the letters' measures. It is in the page only while it is measured. */
+/** An element from which measureLetters() measures. It is in the page only while it is measured. */
 function makeSquare() {
   const square = document.createElement("div");
   const large = document.createElement("span");
@@ -91,7 +91,7 @@ export class GlyphPainter {
   /** @type {ImageData | undefined} */
   #image;
   #isColoured = false;
-  /** Of the page's letters, which the canvas's do not have. */
+  /** Letters.zoom, which applies to the page's text but not to a canvas. */
   textZoom = 1;
   #ruler = makeRuler();
 
@@ -118,7 +118,7 @@ export class GlyphPainter {
   }
 
   /**
-   * How far the text moves the pen.
+   * The advance of the text.
    * @param {number} weight
    * @param {number} size
    * @param {string} text
@@ -129,8 +129,8 @@ export class GlyphPainter {
   }
 
   /**
-   * The font's ascent and descent, both positive, as the page's own lines of text have them: two canvases of one page
-   * may differ from each other there by a pixel (Chromium), and each browser rounds in its own way.
+   * The font's ascent and descent, both positive. Measured on text of the page, since canvases may differ from it by a pixel
+   * (Chromium) and browsers round differently.
    * @param {number} weight
    * @param {number} size
    * @returns {[number, number]}
@@ -147,11 +147,11 @@ export class GlyphPainter {
   }
 
   /**
-   * Paints the text; pixels() gives it then.
+   * Paints the text. Its pixels are returned by pixels().
    * @param {number} weight
    * @param {number} size
    * @param {string} text
-   * @returns {Picture | undefined} nothing where there is nothing to be seen
+   * @returns {Picture | undefined} undefined where nothing is visible
    */
   paint(weight, size, text) {
     this.#setFont(weight, size);
@@ -175,8 +175,8 @@ export class GlyphPainter {
   }
 
   /**
-   * A colour as the program takes it, 0xAABBGGRR.
-   * @param {string} colour CSS's; what is none counts as 0
+   * Converts a CSS colour to 0xAABBGGRR. 0 where it is invalid or not opaque.
+   * @param {string} colour
    */
   readColour(colour) {
     if (colour === "") return 0;
@@ -189,7 +189,7 @@ export class GlyphPainter {
     return alpha === 255 ? ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0 : 0;
   }
 
-  /** What was painted last, row by row: a byte of coverage for each pixel, or RGBA where it has colours of its own. */
+  /** The picture painted last, row by row: a byte of coverage for each pixel, or RGBA where it has colours of its own. */
   pixels() {
     const data = this.#image?.data ?? new Uint8ClampedArray();
     if (this.#isColoured) return data;
@@ -199,7 +199,7 @@ export class GlyphPainter {
   }
 }
 
-/** @param {Uint8ClampedArray} data of a text painted in black */
+/** Whether the glyph has colours of its own. @param {Uint8ClampedArray} data RGBA of a text painted in black */
 function hasColours(data) {
   for (let place = 0; place < data.length; place += 4) {
     const lightest = Math.max(data[place] ?? 0, data[place + 1] ?? 0, data[place + 2] ?? 0);

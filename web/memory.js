@@ -1,8 +1,8 @@
-// The memory of a WebAssembly module made by Emscripten: strings, bytes and records in it. It may grow in any call, so
-// each view of it is made anew.
+// Access to the memory of a WebAssembly module made by Emscripten: strings, bytes and records. The memory may grow during any
+// call, which detaches its ArrayBuffer, so typed arrays are created anew for each access.
 
 /**
- * @typedef {object} Instance the module as Emscripten makes it; its functions begin with "_"
+ * @typedef {object} Instance the module that Emscripten makes; the names of exported functions begin with "_"
  * @property {Uint8Array} HEAPU8
  * @property {(pointer: number) => string} UTF8ToString
  */
@@ -10,15 +10,15 @@
 /** @typedef {Record<string, (...parameters: any[]) => any>} Calls */
 
 /**
- * @typedef {object} Problem what is wrong, in the visitor's language
+ * @typedef {object} Problem a problem of a programme's file
  * @property {number | null} line from 1; null where the problem is not in the file's text
  * @property {number | null} column from 1
  * @property {"error" | "warning"} severity
  * @property {string} pointer JSON pointer of the value
- * @property {string} message
+ * @property {string} message a sentence in the language asked for
  */
 
-const wordsOfProblem = 5; // as in src/platform/problems/problem_list.h
+const wordsOfProblem = 5; // 32-bit words of a ProblemRow (src/platform/problems/problem_list.h)
 
 export class Memory {
   /** @param {any} instance Emscripten's exports have no types */
@@ -30,7 +30,8 @@ export class Memory {
   }
 
   /**
-   * Calls a function with texts and bytes in the module's memory, a zero byte after each.
+   * Copies texts and bytes into the module's memory, each followed by a zero byte, calls a function with their addresses, and
+   * frees them.
    * @template Result
    * @param {(string | Uint8Array | null)[]} parts null becomes the null pointer
    * @param {(...pointers: number[]) => Result} call
@@ -47,7 +48,7 @@ export class Memory {
       }
       pointers.push(pointer);
     }
-    // Where the call throws, the module has broken off: its memory is not to be used any more.
+    // Not freed where the call throws: the module has aborted, and its memory must not be used any more.
     const result = call(...pointers);
     free();
     return result;
@@ -55,7 +56,7 @@ export class Memory {
 
   /**
    * @param {Uint8Array} bytes
-   * @returns {number | undefined} nothing where there is no room
+   * @returns {number | undefined} the address; undefined where there is no room
    */
   #copy(bytes) {
     /** @type {number} */
@@ -66,12 +67,13 @@ export class Memory {
     return pointer;
   }
 
-  /** @param {number} pointer */
+  /** The zero-terminated UTF-8 string at that address. @param {number} pointer */
   text(pointer) {
     return this.instance.UTF8ToString(pointer);
   }
 
   /**
+   * The 32-bit words at that address.
    * @param {number} pointer
    * @param {number} count
    */
@@ -81,7 +83,7 @@ export class Memory {
 
   /**
    * The rows of a ProblemList.
-   * @param {number} pointer of its ProblemRows
+   * @param {number} pointer address of its ProblemRows
    * @returns {Problem[]}
    */
   problems(pointer) {
@@ -102,12 +104,12 @@ export class Memory {
   }
 }
 
-/** Numbers in the module's memory, each under its name (src/platform/web/records.h). A text is the address of one. */
+/** A record of named doubles in the module's memory (src/platform/web/records.h). A text is stored as its address. */
 export class NumberRecord {
   /**
    * @param {Memory} memory
    * @param {number} pointer
-   * @param {string} names in their order, "$" behind those of texts
+   * @param {string} names in the record's order, separated by spaces; the names of texts end with "$"
    */
   constructor(memory, pointer, names) {
     this.#memory = memory;
@@ -130,7 +132,7 @@ export class NumberRecord {
   }
 
   /**
-   * What is there: a text without an address and a number that is none are left out.
+   * The numbers and texts by name, without those that are NaN or, of texts, 0.
    * @returns {Record<string, number | string>}
    */
   read() {

@@ -1,8 +1,8 @@
-// The DOM mirror: real elements exactly over the canvas, made from the program's semantics tree, transparent but live. Tab
-// order, screen readers, find-in-page, selection and copy, links' menus, typing and scrolling are the browser's own.
+// The DOM mirror: transparent DOM elements exactly over the canvas, made from the program's semantics tree. So Tab order, screen
+// readers, find-in-page, selection, copying, context menus, typing and scrolling are the browser's.
 //
-// It applies the updates that src/semantics/diff.h describes, and gives the program what the visitor does with the
-// elements. It holds no state of the visit: only which element a node has. The look is styles.js's.
+// It applies the updates that src/semantics/diff.h describes, and reports to the program what the visitor does with the
+// elements. It has no state of the visit, only the element of each node. styles.js has its styles.
 
 import { Chunks } from "./chunks.js";
 import { elementOfRole, writtenAriaRole } from "./semantics.js";
@@ -15,29 +15,29 @@ import { elementOfRole, writtenAriaRole } from "./semantics.js";
  * @property {number[]} [removed]
  * @property {NodeChange[]} [nodes]
  * @property {[number, number[]][]} [children]
- * @property {[number, number, number][]} [inserted] parent, child, and the sibling that follows it (0: none)
+ * @property {[number, number, number][]} [inserted] parent, child, and the next sibling (0: none)
  */
 
 /**
- * @typedef {object} Listener the program's side: what the visitor does
- * @property {(node: number) => boolean} activate whether something will change
+ * @typedef {object} Listener is told what the visitor does
+ * @property {(node: number) => boolean} activate returns whether a frame is needed
  * @property {(node: number, text: string) => void} type the field's whole new text
  * @property {(node: number, isVisible: boolean) => void} setFocus 0: the focus left
  * @property {(node: number, x: number, y: number) => void} scroll
- * @property {(node: number, key: string) => boolean} pressKey whether the program took the key
- * @property {() => void} noticeForeignWords somebody else (a page translator) changed the words
- * @property {(element: HTMLElement) => void} watchDraggable an element was made that can be dragged
+ * @property {(node: number, key: string) => boolean} pressKey returns whether the program took the key
+ * @property {() => void} noticeForeignWords something else, such as a page translator, has changed the text
+ * @property {(element: HTMLElement) => void} watchDraggable a draggable element was made
  */
 
 const rootNode = 1;
 
-/** Keys that a member of a widget walked by arrow keys may take. */
+/** Keys that the program may handle while a member of a composite widget has the focus. */
 const widgetKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "+", "-"]);
 
 /**
  * @param {Element} element
  * @param {string} name
- * @param {string | boolean | null | undefined} value nothing and "" take the attribute away
+ * @param {string | boolean | null | undefined} value null, undefined and "" remove the attribute
  */
 function setAttribute(element, name, value) {
   if (value === null || value === undefined || value === "") element.removeAttribute(name);
@@ -45,7 +45,7 @@ function setAttribute(element, name, value) {
 }
 
 /**
- * The element that has the focus and the name of a node: itself, but for a checkbox's label.
+ * The element that gets the focus and the ARIA attributes of a node: its own, or the <input> in a checkbox's label.
  * @param {HTMLElement} element
  */
 function controlOf(element) {
@@ -53,7 +53,7 @@ function controlOf(element) {
 }
 
 /**
- * The element that stands among the parent's children for a node's: itself, or the track in which it sticks.
+ * The element of a node among its parent's children: its own, or the track around a sticking one (writeStick).
  * @param {HTMLElement} element
  */
 function outerOf(element) {
@@ -62,8 +62,8 @@ function outerOf(element) {
 }
 
 /**
- * Whether a link may lead there: an https page, the page's own origin, a calendar to save. The programme's reader lets no
- * other address in; this is a second check of the same, so that no mistake there makes a link that runs a script.
+ * Whether a link may have that URL: https, the page's own origin, or a calendar file to save. The reader of the programme's file
+ * admits no other; this second check makes sure that no link can run a script.
  * @param {string} href
  * @param {string} [download] file name; "" where the link does not save
  */
@@ -100,16 +100,16 @@ function prepareField(field) {
   field.type = "search";
   field.autocomplete = "off";
   field.spellcheck = false;
-  // Not every browser has these as properties.
+  // Set as attributes, since not every browser has the properties.
   field.setAttribute("enterkeyhint", "search");
   field.setAttribute("inputmode", "search");
   field.setAttribute("autocapitalize", "none");
 }
 
 /**
- * What to do with each member of a change. A checkbox's and a field's attributes hold what the program last said; their
- * properties are what the visitor sees. The colour of a text is the canvas's business; offset and content are written with
- * `stick` and `scrollAxes`.
+ * Writes each member of a change to the element. Of checkboxes and fields, the attributes (defaultChecked, defaultValue) have
+ * the program's values, the properties what the visitor sees. The colour of text is not written: only the canvas shows it.
+ * `stick` also writes stickOffset, and `scrollAxes` contentWidth and contentHeight.
  * @type {Record<Exclude<keyof NodeChange, "id" | "new" | "role" | "colour" | "stickOffset" | "contentWidth" | "contentHeight">,
  *   (element: HTMLElement, change: any, zoom: number) => void>}
  */
@@ -163,7 +163,7 @@ const writers = {
 function writeValue(element, { value = "" }) {
   if (!(element instanceof HTMLInputElement)) return;
   element.defaultValue = value;
-  // Writing it would move the caret and end what an input method composes.
+  // Writing an equal value would move the caret and end an input method's composition.
   if (element.value !== value) element.value = value;
 }
 
@@ -176,7 +176,7 @@ function writeTabIndex(element, { interactive = false, skipTab = false }) {
 }
 
 /**
- * Arrow keys lead from here to the widget's other members.
+ * Marks members and companions of composite widgets, in which the program handles widgetKeys.
  * @param {HTMLElement} element
  * @param {NodeChange} change
  */
@@ -185,7 +185,7 @@ function writeArrows(element, { composite = 0, companionOf = 0 }) {
 }
 
 /**
- * A sticking node stands in a track of its own, as long as the way that it can go.
+ * Sets the element's rectangle. A sticking element is in a track, which is as long as the range in which it moves.
  * @param {HTMLElement} element
  * @param {[number, number, number, number]} rect
  */
@@ -208,7 +208,7 @@ function place(element, [x, y, width, height]) {
 
 /**
  * @param {HTMLElement} element
- * @returns {[number, number, number, number]} what place() was last told
+ * @returns {[number, number, number, number]} the rectangle that place() has set
  */
 function placeOf(element) {
   const outer = outerOf(element);
@@ -255,9 +255,9 @@ function writeScroll(element, { scrollAxes = 0, contentWidth = 0, contentHeight 
 }
 
 /**
- * A block for each text, a span that does not wrap for each painted line, between them the plain space at which the line
- * was broken, or none where it was broken after a hyphen: so it breaks where it is painted, and a phrase is still found
- * across the break and copied without it.
+ * Writes a text as a span for each painted line, which does not wrap. Between them is the space at which the line was broken, or
+ * a <wbr> where it was broken without one. So lines break where they are painted, and find-in-page and copying treat the text
+ * as unbroken.
  * @param {HTMLElement} element
  * @param {NodeChange} change
  */
@@ -274,7 +274,7 @@ function writeLines(element, { lines = [] }) {
 }
 
 /**
- * A plain space between words that stand beside each other, so that they are not copied as one.
+ * Puts a space between adjacent texts, so that they are not copied as one word, and removes spaces elsewhere.
  * @param {HTMLElement} container
  */
 function separateWords(container) {
@@ -289,15 +289,15 @@ function separateWords(container) {
 }
 
 /**
- * The places of a longest rising run: what may stay where it is while the rest is moved.
+ * A longest increasing subsequence: the elements that need not be moved when a list is reordered.
  * @param {number[]} numbers all different
- * @returns {Set<number>} the numbers of the run
+ * @returns {Set<number>} the numbers of the subsequence
  */
-function longestRisingRun(numbers) {
+function longestIncreasingSubsequence(numbers) {
   /** @type {number[]} */
-  const ends = []; // places in `numbers`: the least end of a run of each length
+  const ends = []; // for each length, the index of the least number that ends a subsequence of that length
   /** @type {number[]} */
-  const before = [];
+  const before = []; // for each index, that of its predecessor in its subsequence; -1: none
   const at = (/** @type {number | undefined} */ place) => numbers[place ?? -1] ?? -1;
   numbers.forEach((number, place) => {
     let low = 0;
@@ -340,18 +340,18 @@ export class Mirror {
   /** @type {Set<HTMLInputElement>} */
   #boxes = new Set();
   #chunks = new Chunks();
-  /** Fields, what scrolls and what sticks. @type {Set<HTMLElement>} */
+  /** Fields, scroll containers and sticking elements (endAtFoot). @type {Set<HTMLElement>} */
   #seen = new Set();
-  // It hears only of what apply() did not do.
+  // Reports only changes that are not made by apply().
   #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
-  /** How much of each element a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
+  /** The height of each element that a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
   #hiddenHeights = new WeakMap();
   #textZoom = 1;
-  /** The focus moves by our own doing. */
+  /** The mirror itself is changing the focus or the document: focus events are not reported. */
   #isChanging = false;
 
   /**
-   * Brings the elements from the tree's last state into its next.
+   * Applies an update to the elements.
    * @param {Update} update
    */
   apply(update) {
@@ -364,14 +364,14 @@ export class Mirror {
     for (const [parent, children] of update.children ?? []) this.#order(parent, children);
     for (const [parent, child, next] of update.inserted ?? []) this.#insert(parent, child, next);
     this.#chunks.settle();
-    // What was moved lost the focus, though it is still there.
+    // Moving an element within the document makes it lose the focus.
     if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
     this.#isChanging = false;
     this.#foreignChanges.takeRecords();
   }
 
   /**
-   * How much larger the browser makes letters, by the visitor's settings. The program has made them so already.
+   * Sets the factor by which the browser enlarges text. The program's font sizes include it already, so styles are divided by it.
    * @param {number} zoom
    */
   setTextZoom(zoom) {
@@ -385,9 +385,9 @@ export class Mirror {
   }
 
   /**
-   * Moves the focus there without telling the program.
-   * @param {number} node 0: leaves it where it is
-   * @param {boolean} scrolls brings it into view
+   * Focuses the node's element without reporting it to the program.
+   * @param {number} node 0: the focus is not moved
+   * @param {boolean} scrolls whether to scroll it into view
    */
   focus(node, scrolls = false) {
     const element = this.#elements.get(node);
@@ -399,13 +399,13 @@ export class Mirror {
     this.#isChanging = false;
   }
 
-  /** A phone's keyboard has come: the field that it is for may lie below it now. */
+  /** To be called when a phone's on-screen keyboard has appeared: scrolls the focused field above it. */
   revealField() {
     const focused = this.#focusedElement();
     if (focused instanceof HTMLInputElement && focused.type === "search") focused.scrollIntoView({ block: "nearest" });
   }
 
-  /** After the visitor's own changes: controls show again what the program says. */
+  /** Resets checkboxes that the visitor has changed to the program's values. */
   settleControls() {
     for (const box of this.#boxes) {
       if (!this.root.contains(box)) this.#boxes.delete(box);
@@ -414,11 +414,12 @@ export class Mirror {
   }
 
   /**
-   * A field's words and scrollbars are to be seen, as nothing else here. A bar that stays at the foot is painted below
-   * them and would let them through, so they end where it begins.
+   * Clips fields and scroll containers at the upper edge of bars that stick to the foot. Unlike the rest of the mirror, a field's
+   * text and scrollbars are visible, and would show above the bar that the canvas paints.
    */
   endAtFoot() {
-    const shown = [...this.#seen].filter((element) => this.root.contains(element)); // in the first frame it is not in the page itself
+    // Not isConnected: in the first frame the root itself is not in the document.
+    const shown = [...this.#seen].filter((element) => this.root.contains(element));
     this.#seen = new Set(shown);
     const bars = shown.filter((element) => element.matches(".at-bottom > .node")).map((bar) => bar.getBoundingClientRect().top);
     for (const seen of shown.filter((element) => element.matches("input.node, .scrolls-x"))) {
@@ -426,13 +427,13 @@ export class Mirror {
       const hidden = Math.min(Math.max(0, bottom - Math.min(...bars)), height);
       if (hidden === (this.#hiddenHeights.get(seen) ?? 0)) continue;
       this.#hiddenHeights.set(seen, hidden);
-      seen.style.clipPath = hidden === 0 ? "" : `inset(-4px -4px ${hidden}px)`; // outlines stay
+      seen.style.clipPath = hidden === 0 ? "" : `inset(-4px -4px ${hidden}px)`; // with room for outlines
     }
   }
 
   /**
    * @param {EventTarget | null} target
-   * @returns {number} the node around it
+   * @returns {number} the node whose element contains the target; 0: none
    */
   nodeOf(target) {
     const element = target instanceof Element ? target.closest("[data-node]") : null;
@@ -460,7 +461,7 @@ export class Mirror {
 
   /** @param {NodeChange} change */
   #write(change) {
-    if (change.id === rootNode) return; // its place is the box's
+    if (change.id === rootNode) return; // styles.js sets its position and size
     let element = this.#elements.get(change.id);
     if (element === undefined || change.role !== undefined) {
       const made = makeElement(change);
@@ -492,7 +493,7 @@ export class Mirror {
     });
     const places = new Map(wanted.map((element, place) => [/** @type {Element} */ (element), place]));
     const present = [...container.children].flatMap((element) => places.get(element) ?? []);
-    const staying = longestRisingRun(present);
+    const staying = longestIncreasingSubsequence(present);
     /** @type {Element | null} */
     let next = null;
     for (let place = wanted.length - 1; place >= 0; --place) {
@@ -504,10 +505,10 @@ export class Mirror {
   }
 
   /**
-   * Puts one item of a virtualised list at its place.
+   * Inserts an item of a virtualised list, or moves it.
    * @param {number} parent
    * @param {number} child
-   * @param {number} next 0: nothing follows it
+   * @param {number} next the item before which it is inserted; 0: at the end
    */
   #insert(parent, child, next) {
     const list = this.#elements.get(parent);
@@ -549,7 +550,7 @@ export class Mirror {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { target, key } = event;
     if (!(target instanceof Element)) return;
-    // The browser's own Escape empties a field.
+    // In a field that is not empty the browser handles Escape: it empties the field.
     const isForField = target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
     const isForWidget = widgetKeys.has(key) && target.closest(".arrows") !== null;
     if (!(key === "Escape" && !isForField) && !isForWidget) return;
@@ -579,7 +580,7 @@ export class Mirror {
 
 /**
  * @param {HTMLElement} before
- * @param {HTMLElement} after takes its place and its children
+ * @param {HTMLElement} after replaces it and gets its children
  */
 function replace(before, after) {
   for (const child of [...before.children]) {
@@ -597,7 +598,7 @@ function replace(before, after) {
  * @param {Element | null} next
  */
 function insertBefore(parent, child, next) {
-  // A newer way keeps the focus and the offsets of what scrolls.
+  // moveBefore(), which not every browser has, keeps focus and scroll offsets.
   const mover = /** @type {{moveBefore?: (child: Node, next: Node | null) => void}} */ (/** @type {unknown} */ (parent));
   if (child.parentElement === parent && mover.moveBefore !== undefined) mover.moveBefore(child, next);
   else parent.insertBefore(child, next);

@@ -1,52 +1,52 @@
-// The C++ program, as JavaScript sees it. All elements of a page share one WebAssembly instance, in which each has a
-// program of its own. src/platform/web/exports.cpp is the other side.
+// The JavaScript interface of the C++ program. All elements of a page share one WebAssembly instance, in which each has a program
+// of its own. src/platform/web/exports.cpp is the C++ side.
 
 import { Memory, NumberRecord } from "./memory.js";
 
 /** @typedef {import("./memory.js").Problem} Problem */
 
 /**
- * @typedef {object} View what the page measures before a frame; CSS px where nothing else is said
+ * @typedef {object} View the input of a frame, which the page measures; lengths are CSS px unless noted
  * @property {number} canvasWidth device px
- * @property {number} mostCanvasHeight device px
- * @property {number} height of what scrolls the page: the window, or the box around the element
- * @property {number} visibleHeight of the canvas, from its upper edge
+ * @property {number} mostCanvasHeight the largest height of the canvas, device px
+ * @property {number} height of the window, or of the scroll container that contains the element
+ * @property {number} visibleHeight of the canvas that is in view, from its upper edge
  * @property {number} devicePixelRatio
- * @property {number} scrollTop of the box above the canvas's upper edge
+ * @property {number} scrollTop the height of the box above the canvas's upper edge
  * @property {number} rootFontSize
  * @property {boolean} isDark
  * @property {boolean} hasCoarsePointer
- * @property {boolean} isAttended a hand or a reading aid is on the page, not only the browser's own find field
+ * @property {boolean} isAttended the page has the focus or had input recently (ui::Viewport::isAttended)
  * @property {number} accent the page's colour for actions, 0xAABBGGRR; 0: the program's own
  * @property {number} letterSpacing of the page around, in em
  * @property {number} wordSpacing in em
  * @property {number} leastLineHeight in em; 0: the program's own
- * @property {number} seconds a clock that never goes back
+ * @property {number} seconds a monotonic clock
  */
 
 /**
  * @typedef {object} FrameNumbers
- * @property {number} needsAnotherFrame 1: it does
+ * @property {number} needsAnotherFrame 0 or 1
  * @property {number} contentHeight CSS px
  * @property {number} canvasHeight device px
- * @property {number} millisecondsUntilChange until what is shown changes by itself
+ * @property {number} millisecondsUntilChange until a frame is needed without an event
  */
 
 /**
- * @typedef {object} Slice what the mirror is told
- * @property {import("./mirror.js").Update} [update] nothing where nothing changed
- * @property {number} isComplete 1: with the slices since the last frame, the mirror was told all there is
+ * @typedef {object} Slice the changes for the mirror
+ * @property {import("./mirror.js").Update} [update] undefined where nothing has changed
+ * @property {number} isComplete 1: describeMore() has nothing left to describe; else 0
  */
 
 /**
  * @typedef {object} Asked what the page is to do
- * @property {import("./effects.js").Effects} [effects] since they were taken last; nothing where there are none
+ * @property {import("./effects.js").Effects} [effects] since the last answer; undefined where there are none
  */
 
 /** @typedef {FrameNumbers & Slice & Asked} Answer */
 
 /**
- * @typedef {object} Host what a program asks of its element; kept in the module under a key
+ * @typedef {object} Host what C++ calls of the element; in the module's `hosts` under the program's key
  * @property {{measure: Function, measureFont: Function, paint: Function, pixels: Function}} glyphs
  * @property {{civilMinutes: Function}} clock
  */
@@ -55,18 +55,18 @@ import { Memory, NumberRecord } from "./memory.js";
  * @typedef {object} Module
  * @property {Memory} memory
  * @property {Record<number, Host>} hosts
- * @property {Record<string, Element>} canvases under the selectors by which Emscripten finds them
+ * @property {Record<string, Element>} canvases by the selectors with which Emscripten finds them
  */
 
 /**
- * @typedef {object} Running a module that programs of the page run in
+ * @typedef {object} Running a module in which programs of the page run
  * @property {Promise<Module>} module
- * @property {number} users how many programs run in it
+ * @property {number} users the number of programs in it
  */
 
-/** The module that the next program runs in. @type {Running | undefined} */
+/** The module that the next program will use. @type {Running | undefined} */
 let running;
-let failures = 0; // A browser remembers that a module could not be loaded: a further attempt needs another address.
+let failures = 0; // Browsers cache that a module could not be loaded: each new attempt needs another URL.
 let lastKey = 0;
 
 /** @returns {Promise<Module>} */
@@ -94,7 +94,7 @@ function join() {
   return running;
 }
 
-/** The next program begins in a module of its own. @param {Running} left */
+/** Makes the next program start a new module. @param {Running} left */
 function leave(left) {
   if (running === left) running = undefined;
 }
@@ -151,15 +151,15 @@ export class Program {
     return new NumberRecord(this.#module.memory, this.#calls[`_ce_${name}`](this.#handle), names);
   }
 
-  /** Whether the browser gave a WebGL 2 context; where it gave none, nothing is painted. */
+  /** Whether the browser gave a WebGL 2 context; without one nothing is painted. */
   get hasCanvas() {
     return Boolean(this.#calls._ce_hasSurface(this.#handle));
   }
 
-  /** Gives back what it holds in the instance, its WebGL context too; with the last program the instance goes. */
+  /** Frees the program's memory and WebGL context. The instance is released with its last program. */
   destroy() {
     if (this.#handle === 0) return;
-    // At once: a page has few contexts, and the browser frees one only when it collects its canvas.
+    // A page may have few contexts, and the browser frees one only when it garbage-collects the canvas.
     const lost = this.hasCanvas ? this.#canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context") : null;
     this.#calls._ce_destroy(this.#handle);
     lost?.loseContext();
@@ -168,7 +168,7 @@ export class Program {
     if (this.#running.users === 0) leave(this.#running);
   }
 
-  /** It broke off. Other programs go on; the next one begins in an instance of its own. */
+  /** To be called after the program has thrown. Other programs continue; the next one starts a new instance. */
   abandon() {
     if (this.#handle === 0) return;
     this.#forget();
@@ -182,7 +182,7 @@ export class Program {
   }
 
   /**
-   * Reads and checks a programme's file. Where it is good, it is shown from the next frame on.
+   * Reads and checks a programme's file. Without problems, it is shown from the next frame on.
    * @param {Uint8Array} file
    * @param {string} queryString without "?"
    * @param {string} language BCP 47
@@ -196,8 +196,8 @@ export class Program {
   }
 
   /**
-   * Reads and checks another version of the file. Where it is good, it is shown from the next frame on, and the visit goes
-   * on as far as it fits; else nothing changes.
+   * Reads and checks another version of the file. Without problems, it is shown from the next frame on and the visit continues
+   * (Application::reload); else nothing changes.
    * @param {Uint8Array} file
    * @returns {Problem[]}
    */
@@ -208,14 +208,14 @@ export class Program {
   }
 
   /**
-   * Nothing in the place of a file that is too large to be copied.
+   * The file, or null where it is too large to be read.
    * @param {Uint8Array} file
    */
   #fitting(file) {
     return file.length > this.#calls._ce_mostBytes() ? null : file;
   }
 
-  /** What of the programme that is shown the program does not know and left out, to be told to its makers; "": nothing. */
+  /** A message for the console on the unknown parts of the programme that is shown; "": none. */
   get warning() {
     const pointer = this.#calls._ce_warning(this.#handle);
     return pointer === 0 ? "" : this.#module.memory.text(pointer);
@@ -240,7 +240,7 @@ export class Program {
   }
 
   /**
-   * A slice of what the last frame left to tell: words far from view.
+   * Describes a slice of the retained items (Application::describeMore).
    * @returns {Slice}
    */
   describeMore() {
@@ -248,7 +248,7 @@ export class Program {
     return this.#readAnswer();
   }
 
-  /** After an event. */
+  /** The effects of events. */
   takeEffects() {
     if (this.#handle === 0) return undefined;
     this.#calls._ce_takeEffects(this.#handle);
@@ -260,11 +260,12 @@ export class Program {
    * @param {...(number | boolean)} parameters
    */
   #tell(name, ...parameters) {
-    // What broke off is asked nothing more: taking its box away moves the focus.
+    // After destroy() or abandon() events are ignored: removing the box from the page still causes focus events.
     return this.#handle !== 0 && Boolean(this.#calls[`_ce_${name}`](this.#handle, ...parameters));
   }
 
-  // Events. Each returns whether a frame is needed. Nodes are the ids of the semantics tree; places are CSS px.
+  // Events. Each returns whether a frame is needed, pressKey() whether the program took the key. Nodes are ids of the semantics
+  // tree; positions are CSS px.
 
   /** @param {string} queryString without "?" */
   navigate(queryString) {
@@ -286,14 +287,14 @@ export class Program {
 
   /**
    * @param {number} node 0: the focus left
-   * @param {boolean} isVisible the ring is to be seen
+   * @param {boolean} isVisible whether to show the focus ring
    */
   setFocus(node, isVisible) {
     return this.#tell("setFocus", node, isVisible);
   }
 
   /**
-   * @param {number} node a region that scrolls
+   * @param {number} node a scroll container
    * @param {number} x
    * @param {number} y
    */
@@ -314,10 +315,10 @@ export class Program {
   }
 
   /**
-   * @param {number} node one that can be dragged
+   * @param {number} node a draggable node
    * @param {number} dx since the last call
    * @param {number} zoom factor; 1: none
-   * @param {number} x the place on the canvas that stays where it is
+   * @param {number} x the fixed point of the zoom, on the canvas
    */
   drag(node, dx, zoom, x) {
     return this.#tell("drag", node, dx, zoom, x);
@@ -331,12 +332,12 @@ export class Program {
     return this.#module.memory.with([key], (text) => this.#tell("pressKey", node, text));
   }
 
-  /** Puts the tooltip away. */
+  /** Hides the tooltip. */
   dismissTip() {
     return this.#tell("dismissTip");
   }
 
-  /** A font arrived, or the page's font stack is another one. */
+  /** To be called when a font was loaded or the page's font stack has changed. */
   forgetText() {
     this.#tell("forgetText");
   }

@@ -1,5 +1,5 @@
-// Reads and checks a programme's file without showing it, for pages on which one is written. It is a small WebAssembly
-// module of its own: no canvas, no screen. src/platform/reader/exports.cpp is the other side.
+// Reads and checks a programme's file without showing it, for editors of such files, by a small WebAssembly module of its own.
+// src/platform/reader/exports.cpp is its C++ side.
 //
 //   import { Reader } from "./programme-reader.js";
 //   const reader = await Reader.create();
@@ -12,12 +12,12 @@ import { Memory } from "./memory.js";
 /**
  * @typedef {object} ReadingOptions
  * @property {string} language of the messages, BCP 47; French or English
- * @property {"utf16" | "codePoints"} columns what a column counts; "utf16", as text areas and editors do, by default
- * @property {boolean} leavesOutUnknown keys and kinds that are not known are warnings, as where the programme is shown;
- *     else errors, as to the command `programme check`
+ * @property {"utf16" | "codePoints"} columns the unit of columns; by default "utf16", as in text areas and editors
+ * @property {boolean} leavesOutUnknown unknown keys and kinds are warnings, as where the programme is shown; by default they
+ *     are errors, as for the command `programme check`
  */
 
-const readFlags = { utf16: 1, leavesOutUnknown: 2 }; // the bits of exports.cpp
+const readFlags = { utf16: 1, leavesOutUnknown: 2 }; // ReadFlag in exports.cpp
 
 export class Reader {
   static async create() {
@@ -33,7 +33,7 @@ export class Reader {
   #memory;
 
   /**
-   * What is wrong with a file, in its order. It can be shown where there is no error among it.
+   * The problems of a file, in the order of the file. Without errors among them the programme can be shown.
    * @param {string | Uint8Array} file
    * @param {Partial<ReadingOptions>} [options]
    * @returns {Problem[]}

@@ -1,18 +1,19 @@
-// Selecting the mirror's words with the mouse where a link lies over them. A card is its challenge's link: it covers the
-// card's words, so that clicks, menus and tabs are the browser's own. Dragged by its picture the link is dragged; a drag
-// that begins on words selects them, and one that comes from elsewhere goes on over the words.
+// Selection of the mirror's text by mouse where a link covers it. A card's link covers the whole card, so that the browser
+// handles clicks, context menus and opening in tabs. A drag that begins on the card's picture drags the link; one that begins on
+// its text selects text; one that begins elsewhere continues over the text below links.
 
 /**
- * A place between two characters.
+ * A position between two characters, as in the DOM's Range.
  * @typedef {object} Caret
  * @property {Node} node
  * @property {number} offset
  */
 
 /**
- * @param {Element} line of one text node
+ * The caret position nearest to x, by binary search.
+ * @param {Element} line contains one text node
  * @param {number} x clientX
- * @returns {Caret | undefined} the nearest one
+ * @returns {Caret | undefined}
  */
 function caretInLine(line, x) {
   const node = line.firstChild;
@@ -32,7 +33,8 @@ function caretInLine(line, x) {
 }
 
 /**
- * @param {Element} text of painted lines
+ * The caret position nearest to a point, in the line at its height.
+ * @param {Element} text contains painted lines
  * @param {number} x clientX
  * @param {number} y clientY
  */
@@ -43,6 +45,7 @@ function caretInText(text, x, y) {
 }
 
 /**
+ * The distance between a rectangle and a point, CSS px.
  * @param {DOMRect} rect
  * @param {number} x clientX
  * @param {number} y clientY
@@ -52,18 +55,18 @@ function distanceTo({ left, right, top, bottom }, x, y) {
 }
 
 /**
- * A press of the mouse's button that may select words.
+ * A press of the mouse button that may begin a selection.
  * @typedef {object} Press
  * @property {number} x clientX
  * @property {number} y clientY
- * @property {boolean} isOnControl links are dragged by it, buttons pressed
- * @property {boolean} isOverWords
- * @property {boolean} extends what was selected before, or words instead of characters: the browser's alone
+ * @property {boolean} isOnControl it is on a link, button, field or draggable element
+ * @property {boolean} isOverWords it is over text, perhaps below a link
+ * @property {boolean} extends it extends the selection or selects whole words, which the browser does
  */
 
 export class WordSelection {
   /**
-   * @param {HTMLElement} box around the mirror: what lies between the words belongs to it
+   * @param {HTMLElement} box contains the mirror, and gets events between its texts
    * @param {HTMLElement} mirror
    */
   constructor(box, mirror) {
@@ -78,11 +81,11 @@ export class WordSelection {
   #isMouse = false;
   /** @type {Press | undefined} */
   #pressed;
-  /** The part of the page in which the pointer was over words last. @type {Element | undefined} */
+  /** The section of the page in which the pointer was last over text. @type {Element | undefined} */
   #part;
   /** @type {AbortController | undefined} */
   #following;
-  /** Words were selected over a link: the click that ends it is none. */
+  /** Text below a link was selected: the click event that follows is to be ignored. */
   #endsSelecting = false;
 
   /** @param {PointerEvent} event */
@@ -94,7 +97,7 @@ export class WordSelection {
 
   /** @param {MouseEvent} event */
   #press(event) {
-    if (!this.#isMouse) return; // a finger's tap
+    if (!this.#isMouse) return; // the browser's emulation after a tap
     const { clientX: x, clientY: y, target } = event;
     const isOnControl = target instanceof Element && target.closest("a, button, label, input, .draggable") !== null;
     const isOverWords = this.#textAt(x, y) !== undefined;
@@ -115,8 +118,8 @@ export class WordSelection {
   }
 
   /**
-   * Until the button is released, words are found through the links over them. Between words a browser would go on to the
-   * page's beginning or end: so before each frame the selection goes to the words nearest to the pointer.
+   * Until the button is released, selects the text below links. Between texts a browser would extend the selection to the page's
+   * beginning or end; so in each animation frame the selection is set to end in the text nearest to the pointer.
    * @param {Press} press
    */
   #follow(press) {
@@ -135,7 +138,7 @@ export class WordSelection {
       this.#mirror.classList.add("selecting");
       const isOverWords = this.#textAt(x, y) !== undefined;
       if (press.extends && isOverWords) return;
-      // Beside all words it begins with the first ones that the pointer comes to.
+      // A selection that begins outside of any text begins with the first text under the pointer.
       if (isOverWords || press.isOverWords) start ??= this.#caretNear(press.x, press.y, this.#partAt(x, y));
       const end = start && this.#caretNear(x, y);
       if (start && end) getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
@@ -149,7 +152,7 @@ export class WordSelection {
       pointer = { x: event.clientX, y: event.clientY };
       if (hasMoved || (pointer.x === press.x && pointer.y === press.y)) return;
       hasMoved = true;
-      // Pressed on what is selected the browser leaves it so: it is to be dragged.
+      // A press on selected text begins to drag it, and the browser keeps the selection.
       const isToBeDragged = !press.isOnControl && !press.extends && String(getSelection()) !== "";
       if (!isToBeDragged) return;
       following.abort();
@@ -159,7 +162,7 @@ export class WordSelection {
       following.abort();
       cancelAnimationFrame(frame);
       select();
-      // The browser's own end of the selection is still to come.
+      // The browser changes the selection once more after this event.
       requestAnimationFrame(() => {
         if (this.#following !== following) return;
         select();
@@ -175,7 +178,7 @@ export class WordSelection {
   /**
    * @param {number} x clientX
    * @param {number} y clientY
-   * @returns {Element | undefined} the text there, under links too
+   * @returns {Element | undefined} the text at that point, also below links
    */
   #textAt(x, y) {
     const tree = /** @type {Document | ShadowRoot} */ (this.#mirror.getRootNode());
@@ -186,7 +189,7 @@ export class WordSelection {
   /**
    * @param {number} x clientX
    * @param {number} y clientY
-   * @returns {Element} the part of the page that has the words there; between words the last one
+   * @returns {Element} the section of the page with the text at that point; between texts, the previous result
    */
   #partAt(x, y) {
     this.#part = this.#textAt(x, y)?.closest("article, aside, header, section, main") ?? this.#part ?? this.#mirror;
@@ -196,13 +199,13 @@ export class WordSelection {
   /**
    * @param {number} x clientX
    * @param {number} y clientY
-   * @param {Element} part where to look between words
-   * @returns {Caret | undefined} in the words there, or in the nearest ones
+   * @param {Element} part where to search for the nearest text
+   * @returns {Caret | undefined} in the text at that point, or in the nearest one
    */
   #caretNear(x, y, part = this.#partAt(x, y)) {
     const text = this.#textAt(x, y);
     if (text !== undefined) return caretInText(text, x, y);
-    // The nearest paragraph, and in it the line at the pointer's height: a short last line is not passed over.
+    // The nearest text, not the nearest line: so a short last line can be reached from beside it.
     const texts = [...part.querySelectorAll(".text")];
     const distances = texts.map((candidate) => distanceTo(candidate.getBoundingClientRect(), x, y));
     const nearest = texts[distances.indexOf(Math.min(...distances))];

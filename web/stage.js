@@ -1,6 +1,6 @@
-// Where the program plays: a box as high as the content, in it the canvas, which sticks to the view's upper edge, and the
-// mirror over all of it. It measures, asks the program for frames when something changed, and does what they ask for.
-// While nothing moves no callback is pending but one timer, for when what is shown changes by itself.
+// The DOM around the program: a box as high as the content, in it the canvas, which sticks to the view's upper edge, and the
+// mirror over the whole box. A Stage measures the page, requests frames when something has changed, and performs the program's
+// effects. At rest only one timer is pending, for changes without an event.
 
 import { DeferredEffects, performAtOnce } from "./effects.js";
 import { Gestures } from "./gestures.js";
@@ -8,16 +8,16 @@ import { fontFamilyOf, measureLetters } from "./glyphs.js";
 import { Mirror } from "./mirror.js";
 import { WordSelection } from "./selection.js";
 
-const mostDevicePixels = 8192; // a canvas higher than that is more than some graphics cards draw
-const leastKeyboardHeight = 150; // CSS px that a phone's keyboard takes from the window
-const attentionMilliseconds = 1000;
-const mostMilliseconds = 24 * 60 * 60 * 1000; // a timer's
-const millisecondsLeft = 25; // of an idle period (50 at most), for what the visitor does in it
+const mostDevicePixels = 8192; // the largest height of the canvas: some graphics cards support no more
+const leastKeyboardHeight = 150; // CSS px: a window that becomes so much lower has an on-screen keyboard
+const attentionMilliseconds = 1000; // after an input event the page counts as attended for so long
+const mostMilliseconds = 24 * 60 * 60 * 1000; // the longest delay of a timer
+const millisecondsLeft = 25; // of an idle period (at most 50) that are left free for input events
 const usualRem = 16; // CSS px
-const smallestLetters = 12; // of the program's, where a rem is as usual
+const smallestLetters = 12; // CSS px: the program's smallest font size at usualRem
 
-const restMilliseconds = 150; // without a scroll: it has come to rest
-const scrollState = "challenge-explorer-scroll"; // a member of history.state: CSS px
+const restMilliseconds = 150; // without a scroll event, after which scrolling has ended
+const scrollState = "challenge-explorer-scroll"; // the member of history.state with the scroll position, CSS px
 
 /** @typedef {import("./program.js").Program} Program */
 
@@ -33,8 +33,8 @@ function makeDiv(className, ...children) {
 }
 
 /**
- * The nearest element around that scrolls, by the tree as it is laid out; nothing: the window.
- * @param {Element} element itself counts
+ * The nearest scroll container in the flat tree; undefined: the window.
+ * @param {Element} element which may be the scroll container itself
  */
 function scrollerOf(element) {
   /** @type {Element | null} */
@@ -49,7 +49,7 @@ function scrollerOf(element) {
 }
 
 /**
- * Whether the page is dark there: by the visitor's choice, where the page does not say that it is always one of both.
+ * Whether to use the dark theme: as the element's color-scheme says, or where it allows both, as the visitor prefers.
  * @param {Element} element
  */
 export function isDarkAt(element) {
@@ -60,9 +60,9 @@ export function isDarkAt(element) {
 }
 
 /**
- * Calls back once the browser has nothing else to do; where it does not tell, as soon as it has done what it has.
+ * Calls back when the browser is idle (requestIdleCallback); where it lacks that, in the next task.
  * @param {(deadline: {timeRemaining: () => number}) => void} callback
- * @returns {() => void} takes the call back
+ * @returns {() => void} cancels the call
  */
 function whenIdle(callback) {
   if (!Reflect.has(window, "requestIdleCallback")) {
@@ -77,9 +77,9 @@ export class Stage {
   /**
    * @param {HTMLElement} host the custom element
    * @param {HTMLCanvasElement} canvas
-   * @param {import("./glyphs.js").GlyphPainter} glyphs what the program writes with
+   * @param {import("./glyphs.js").GlyphPainter} glyphs the program's glyph painter
    * @param {Program} program
-   * @param {(error: unknown) => void} stopped the program broke off: it will not draw any more
+   * @param {(error: unknown) => void} stopped called when the program has thrown: it will not draw any more
    */
   constructor(host, canvas, glyphs, program, stopped) {
     this.#host = host;
@@ -127,12 +127,12 @@ export class Stage {
   #least = makeDiv("ruler least");
   #letters = measureLetters();
   #mirrorRoot = makeDiv("mirror");
-  /** What goes into the shadow tree. */
+  /** The element for the shadow tree. */
   box = makeDiv("box", this.#view, this.#ruler, this.#least, this.#mirrorRoot);
 
   #windowHeight = innerHeight;
   #frameHandle = 0;
-  /** Takes back the call for the next slice. @type {(() => void) | undefined} */
+  /** Cancels the call for the next slice. @type {(() => void) | undefined} */
   #cancelSlice;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -141,12 +141,12 @@ export class Stage {
   #sizes;
   /** @type {Element | undefined} */
   #scroller;
-  /** The canvas's exact width in device px, as long as it is that wide in CSS px at that ratio. */
+  /** The canvas's exact width in device px; valid while its width in CSS px and the ratio are these. */
   #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
   #accent = { colour: "", value: 0 };
   #lastInput = 0; // milliseconds, as performance.now()
   #wasAttended = true; // in the last frame
-  /** Where the canvas stood when it was drawn last. */
+  /** #measureScroll() at the last frame. */
   #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
   #deferred = new DeferredEffects(); // until the next frame is drawn
 
@@ -156,21 +156,21 @@ export class Stage {
     forced: matchMedia("(forced-colors: active)"),
   };
 
-  // ── Life ──
+  // ── Start and end ──
 
   /** Draws the first frame, before the box is in the page. */
   drawFirst() {
     this.#draw(performance.now());
   }
 
-  /** The box stands in the page: from now on it follows it. */
+  /** To be called when the box is in the page: starts to follow the page's changes. */
   start() {
     const { signal } = this.#stop;
     const isPassive = { signal, passive: true };
     window.addEventListener("resize", () => this.#followResize(), isPassive);
     const scrolled = () => this.#followScroll();
     window.addEventListener("scroll", scrolled, { ...isPassive, capture: true });
-    // A scroll event does not leave a shadow tree: those of a component around us are heard in its own.
+    // Scroll events do not leave a shadow tree: where the host is in one, listen there, too.
     const around = this.#host.getRootNode();
     if (around !== document) around.addEventListener("scroll", scrolled, { ...isPassive, capture: true });
     for (const query of Object.values(this.#media)) {
@@ -191,8 +191,8 @@ export class Stage {
   }
 
   /**
-   * A browser sets a reloaded page's scroll position before there is anything to scroll. So the step of the history
-   * holds it. (When the page goes it is too late to write it.)
+   * Keeps the scroll position in history.state and restores it. A browser restores a reloaded page's position before the content
+   * exists. It is written when scrolling has ended: when the page is unloaded it would be too late.
    * @param {AbortSignal} signal
    */
   #keepScroll(signal) {
@@ -206,7 +206,7 @@ export class Stage {
       window.addEventListener("scrollend", keep, { signal, capture: true, passive: true });
       return;
     }
-    // WebKit before that event: once nothing has scrolled for a while.
+    // Older WebKit has no scrollend event.
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     const wait = () => {
@@ -217,7 +217,7 @@ export class Stage {
     signal.addEventListener("abort", () => clearTimeout(timer));
   }
 
-  /** Ends all that is pending and frees the program. */
+  /** Cancels all that is pending and destroys the program. */
   destroy() {
     this.#stop.abort();
     this.#sizes?.disconnect();
@@ -230,7 +230,7 @@ export class Stage {
 
   // ── Following the page ──
 
-  /** While the browser's find field has the focus, the page is scrolled to what was found: its marks are to stay. */
+  /** False while the browser's find-in-page has the focus: it scrolls the page, and its marks are to be kept. */
   get #isAttended() {
     return document.hasFocus() || performance.now() - this.#lastInput < attentionMilliseconds;
   }
@@ -241,13 +241,13 @@ export class Stage {
       this.#lastInput = performance.now();
       if (!this.#wasAttended) this.requestFrame();
     };
-    // Not the wheel: in WebKit whoever hears it on a frame's window keeps the page around from being scrolled.
+    // Not "wheel": in WebKit such a listener on a frame's window keeps the page around it from being scrolled.
     for (const type of ["focus", "pointermove", "touchmove", "keydown"]) {
       window.addEventListener(type, attend, { signal, passive: true, capture: true });
     }
   }
 
-  /** The ratio changes without any other sign where a window goes to another screen. */
+  /** Notices a changed device pixel ratio, which has no event, as when a window is moved to another screen. */
   #watchRatio() {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     const changed = () => {
@@ -258,8 +258,9 @@ export class Stage {
   }
 
   /**
-   * The rulers tell a new width, a new base font size and a new least one, in time to draw before they are seen. The
-   * canvas, deeper in the tree, tells its exact device pixels after that.
+   * The rulers' sizes change with the width, the root font size and the minimum font size; the observer is called before the
+   * browser paints, so that a frame is drawn in time. The canvas's exact size in device px is reported after that, since it is
+   * deeper in the tree.
    */
   #watchSizes() {
     this.#sizes = new ResizeObserver((entries) => {
@@ -278,7 +279,7 @@ export class Stage {
     try {
       this.#sizes.observe(this.#canvas, { box: "device-pixel-content-box" });
     } catch {
-      // Safari does not know that box: the width is computed from the place then.
+      // Safari does not support that box: #measureWidth() computes the width from the position.
     }
   }
 
@@ -290,7 +291,7 @@ export class Stage {
   }
 
   /**
-   * "/" leads to the search field, "?" to the list of keys: from inside the element only (WCAG 2.1.4).
+   * "/" moves the focus to the search field, "?" to the list of keys; only while the focus is in the element (WCAG 2.1.4).
    * @param {KeyboardEvent} event
    */
   #pressLetter(event) {
@@ -301,8 +302,8 @@ export class Stage {
   }
 
   /**
-   * Escape puts a tooltip away wherever the focus is (WCAG 1.4.13). On a page that is all ours, what has no focus is
-   * ours too.
+   * Escape hides a tooltip wherever the focus is (WCAG 1.4.13). With `sync-url` the page belongs to the element, which then also
+   * handles keys that are pressed while nothing has the focus.
    * @param {KeyboardEvent} event
    */
   #pressOnPage(event) {
@@ -334,7 +335,7 @@ export class Stage {
 
   /** @param {Event} event */
   #loseContext(event) {
-    event.preventDefault(); // else it would never come back
+    event.preventDefault(); // so that the browser restores the context
     this.#hasLostContext = true;
     this.#chooseWhatShows();
     this.#program.loseContext();
@@ -347,7 +348,7 @@ export class Stage {
     this.requestFrame();
   }
 
-  /** The mirror, where nothing can be painted, where colours are the visitor's own and where words are somebody else's. */
+  /** Shows the mirror instead of the canvas where nothing can be painted, with forced colours, and where text was translated. */
   #chooseWhatShows() {
     const isPainted = this.#program.hasCanvas && !this.#hasLostContext;
     const isOurs = !this.#media.forced.matches && !this.box.classList.contains("with-foreign-words");
@@ -356,7 +357,7 @@ export class Stage {
 
   // ── Measuring ──
 
-  /** What of the window shows the page, or the part of an element that scrolls: CSS px of the window. */
+  /** The part of the window in which the page scrolls: the window, or the scroll container. CSS px. */
   #measurePort() {
     if (this.#scroller === undefined) return { top: 0, height: innerHeight };
     return {
@@ -383,7 +384,7 @@ export class Stage {
     const exact = this.#exactWidth;
     const computed = Math.max(1, Math.round(right * devicePixelRatio) - Math.round(left * devicePixelRatio));
     const isSame = exact.width === width && exact.ratio === devicePixelRatio;
-    // More than rounding apart, the two speak of different ratios: a browser that only pretends to be a phone.
+    // Where they differ by more than rounding, the exact one is of another ratio: a browser that emulates a phone.
     return isSame && Math.abs(exact.devicePixels - computed) <= 1 ? exact.devicePixels : computed;
   }
 
@@ -394,7 +395,7 @@ export class Stage {
     return this.#accent.value;
   }
 
-  /** What the page around, or a visitor's own style sheet, asks of every text. */
+  /** The text spacing that the page or a user style sheet sets, in em. */
   #measureSpacing() {
     const { fontSize, letterSpacing, wordSpacing, lineHeight } = getComputedStyle(this.#host);
     const em = (/** @type {string} */ length) => Number.parseFloat(length) / Number.parseFloat(fontSize) || 0;
@@ -409,7 +410,7 @@ export class Stage {
   }
 
   /**
-   * After an event.
+   * To be called after each event: performs its effects and requests a frame.
    * @param {boolean} needsFrame
    */
   #settle(needsFrame) {
@@ -448,7 +449,7 @@ export class Stage {
       height: port.height,
       ...scroll,
       devicePixelRatio,
-      // No letters may be smaller than the visitor lets them be, or the mirror's would be larger than the painted ones.
+      // Scaled so that no text is smaller than the minimum font size, which the browser enforces in the mirror only.
       rootFontSize: Math.max(rem, (least / smallestLetters) * usualRem),
       isDark,
       hasCoarsePointer: this.#media.coarse.matches,
@@ -483,12 +484,12 @@ export class Stage {
     this.#timer = setTimeout(() => this.requestFrame(), wait);
   }
 
-  /** What the frame has left to tell the mirror: words far from view. */
+  /** Describes the retained items in slices while the browser is idle. */
   #describeLater() {
     if (this.#cancelSlice !== undefined) return;
     this.#cancelSlice = whenIdle((deadline) => {
       this.#cancelSlice = undefined;
-      if (this.#frameHandle !== 0) return; // it may be other words after that frame, which calls for them
+      if (this.#frameHandle !== 0) return; // a frame comes first, which calls this again
       this.#runOrStop(() => {
         let slice;
         do {
@@ -533,7 +534,7 @@ export class Stage {
     return this.#host.hasAttribute("sync-url");
   }
 
-  /** @param {number} scrollTop CSS px of the box above the view */
+  /** @param {number} scrollTop the height of the box above the view, CSS px */
   #scrollTo(scrollTop) {
     const present = this.#measureScroll().scrollTop;
     if (Math.abs(present - scrollTop) < 1) return;
@@ -570,14 +571,14 @@ function setStyle(element, property, value) {
 }
 
 /**
- * To the clipboard; called in the visitor's own click.
+ * Copies the text to the clipboard. To be called within the visitor's own click.
  * @param {string} text
  */
 async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Not there without https, or denied: the older way needs no permission.
+    // The clipboard API is missing without https, and may be denied. execCommand needs no permission.
     const write = (/** @type {ClipboardEvent} */ event) => {
       event.clipboardData?.setData("text/plain", text);
       event.preventDefault();
@@ -594,7 +595,7 @@ function addressWith(queryString) {
 }
 
 /**
- * Where the box will stand.
+ * The content rectangle of the host, in which the box will be.
  * @param {Element} host
  */
 function contentRectOf(host) {

@@ -1,8 +1,8 @@
-// The element's styles: the canvas and the mirror over it, and the messages in bad weather. Names beginning with --ce- may
-// be set by the page around. scripts/site.mjs puts the colours of data/theme.json in the place of theme(…).
+// The element's style sheet: the canvas, the mirror over it, and the failure message. Pages may set --ce-font and --ce-accent.
+// scripts/site.mjs replaces theme(…) by colours of data/theme.json.
 //
-// The mirror is transparent by colour alone: opacity, filters, clipping and user-select would hide the browser's own find
-// marks and selection too (Chromium, Firefox and Safari alike). Where the canvas is not to be seen, the mirror is.
+// The mirror's text is transparent by its colour only: opacity, filters, clipping or user-select would also hide the marks of
+// find-in-page and the selection (in Chromium, Firefox and Safari). Where the canvas is not shown, the mirror is visible.
 
 const text = `
 :host {
@@ -22,7 +22,7 @@ const text = `
   color-scheme: light;
   position: relative;
   font-family: var(--ce-font, inherit);
-  /* What an element inherits from the page around would move the words off the painted ones. */
+  /* Resets inherited properties that would move the text away from the painted one. */
   direction: ltr;
   font-style: normal;
   font-stretch: normal;
@@ -88,7 +88,7 @@ const text = `
   visibility: hidden;
   pointer-events: none;
 }
-/* Letters too small to be read, but where the visitor's settings make them larger. */
+/* Text whose width changes with the visitor's minimum font size. */
 .ruler.least {
   inset-inline-end: auto;
   inline-size: 40ch;
@@ -102,29 +102,29 @@ const text = `
   inset: 0;
   isolation: isolate;
   overflow: clip;
-  /* The spaces between words take no room. */
+  /* The spaces between texts (separateWords in mirror.js) must take no room. */
   font-size: 0;
   line-height: 0;
   color: transparent;
   pointer-events: none;
 }
 .mirror ::selection { color: currentcolor; background: var(--ce-selection); }
-/* In the flow, for browsers copy no line's end after what stands outside of it; the margins, as far back as the node is
-   long, let it take no room there. */
+/* Nodes are in the flow, since browsers copy no line break after positioned elements. Negative margins of the node's own size
+   (place() in mirror.js) make them take no room there. */
 :where(.node:not(span)) { all: unset; }
 .node {
   position: relative;
   display: flow-root;
   box-sizing: border-box;
-  /* What Tab reaches comes to stand clear of bars that stick to an edge. */
+  /* Keeps focused elements that are scrolled into view clear of bars that stick to an edge. */
   scroll-margin-block: 24px 96px;
 }
 .node:focus-visible, .node input:focus-visible { outline: 2px solid transparent; }
-/* Firefox gives the focus to what scrolls, too, so that arrow keys scroll it. */
+/* Firefox makes scroll containers focusable, too, so that arrow keys scroll them. */
 :is(.scrolls-x, .scrolls-y).node:focus-visible { outline: 2px solid var(--ce-accent, var(--ce-default-accent)); outline-offset: -2px; }
-/* What only groups others lets the pointer through to what lies below it; so do a control's own words, which are part of it. */
+/* The pointer passes through nodes that only group others, and through the text of a control to the control. */
 .node { pointer-events: none; }
-/* What can be clicked lies over words beside it: a whole card is its link. */
+/* Controls are above the text beside them: a card's link covers the whole card. */
 .live { z-index: 1; }
 .live, .text, .sticking, .draggable, .scrolls-x, .scrolls-y { pointer-events: auto; }
 :is(a, button, label).node .text { pointer-events: none; }
@@ -142,13 +142,13 @@ a.node, button.node, label.node { cursor: pointer; }
 a .text, button .text, label .text { cursor: inherit; }
 .draggable { touch-action: pan-y; }
 .draggable .text { cursor: inherit; }
-/* A button sets what flows in it in its middle. */
+/* Absolute, because a button centres content in the flow. */
 button.node > .node { position: absolute; }
 .text { display: inline-block; vertical-align: top; white-space: normal; }
-/* The margin fills the line, so that the next one begins on a new line however short this one is. */
+/* The margin fills the rest of the line, so that the next one always begins on a new line. */
 .line { white-space: nowrap; margin-inline-end: 100%; }
 .line:last-child { margin-inline-end: 0; }
-/* Read, found and copied whole, though there is no room for all of it. */
+/* Text that is longer than its room; it is read aloud, found and copied whole. */
 .cut { overflow: clip; }
 
 label.node input {
@@ -183,7 +183,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
   scrollbar-width: thin;
   scrollbar-color: var(--ce-line) transparent;
 }
-/* A row of buttons has no room for a bar: it would take the clicks of their lower half. */
+/* No scrollbar: in a row of buttons it would cover their lower half. */
 .scrolls-x { overflow-x: auto; scrollbar-width: none; }
 .scrolls-x::-webkit-scrollbar { display: none; }
 .scrolls-y { overflow-y: auto; }
@@ -192,12 +192,12 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 [role="tooltip"].node { z-index: 3; }
 .box.without-canvas [role="tooltip"].node { background: var(--ce-background); outline: 1px solid currentcolor; }
 
-/* What is said once, to be heard and not seen. */
+/* Announcements, which are not visible. */
 [role="status"].node { overflow: clip; }
 [role="status"] .text { pointer-events: none; }
 
-/* ── The mirror in the canvas's place ──
-   Forced colours put the system's in the place of these, but for shadows, which they take away. */
+/* ── The mirror in place of the canvas ──
+   Forced colours replace the colours below by the system's, and remove shadows. */
 
 :host([show-mirror]) .mirror { color: theme(light.today); }
 .box.without-canvas .view { visibility: hidden; }
@@ -210,20 +210,21 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas button.node:empty:not([data-sign]) { outline: none; }
 .box.without-canvas a.node:empty { border-block-start: 2px solid currentcolor; }
 .box.without-canvas .node:focus-visible, .box.without-canvas .node input:focus-visible { outline: 3px solid currentcolor; outline-offset: 2px; }
-/* What shows itself only with the focus lies over others' words. */
+/* Skip links, which are visible only with the focus, cover other text. */
 .box.without-canvas button.node:focus-visible { background: var(--ce-background); }
 .box.without-canvas label.node input { inset-inline-end: auto; width: 16px; appearance: auto; }
 .box.without-canvas article.node { outline: 1px solid var(--ce-line); outline-offset: 3px; border-radius: 8px; }
-/* The outline tells it where colours are the visitor's own and grounds are not to be seen. */
+/* The outline shows the state where forced colours hide backgrounds. */
 .box.without-canvas [aria-pressed="true"].node { background: var(--ce-line); outline-width: 3px; outline-offset: -1px; }
-/* A bar that stays at the foot lies over what scrolls beneath it. */
+/* A bar at the foot covers what scrolls below it. */
 .box.without-canvas .at-bottom > .node { background: var(--ce-background); outline: 1px solid var(--ce-line); }
 .box.without-canvas [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
-/* A milestone that has no room for its words. */
+/* A milestone without room for its label. */
 .box.without-canvas button.arrows:empty:not([data-sign])::before { content: "◆"; position: absolute; inset: 0; display: grid; place-items: center; font-size: 0.875rem; }
-/* Other words are not as long as ours. */
+/* Translated text has another length. */
 .with-foreign-words .line { white-space: normal; margin-inline-end: 0; }
-/* ── Bad weather ── */
+
+/* ── The failure message ── */
 
 .failure {
   max-width: 44rem;
@@ -255,7 +256,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .failure :focus-visible { outline: 2px solid var(--ce-accent, var(--ce-default-accent)); outline-offset: 2px; }
 `;
 
-/** @returns {CSSStyleSheet} one for each document, so that a strict Content-Security-Policy lets it pass */
+/** @returns {CSSStyleSheet} a constructed sheet, which a strict Content-Security-Policy allows */
 export function makeStyleSheet() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
