@@ -1,12 +1,12 @@
 // Pointer input on the mirror other than clicks: hovering, and on a draggable node (the timeline) dragging, pinching and
 // Ctrl+wheel. The browser handles everything else (scrolling by wheel or vertical swipes).
 
-const trembling = 4; // CSS px that the pointer may move within a click
+const clickTolerance = 4; // CSS px that the pointer may move within a click
 const zoomPerPixel = 0.0025; // exponent of the zoom factor, per CSS px of the wheel
 const pixelsPerLine = 16; // CSS px, for wheel events whose unit is lines
 
 /**
- * @typedef {object} Hands the functions of the program that are called; positions are CSS px on the canvas
+ * @typedef {object} GestureListener the functions of the program that are called; positions are CSS px on the canvas
  * @property {(x: number, y: number) => void} movePointer
  * @property {() => void} leavePointer
  * @property {(node: number, dx: number, zoom: number, x: number) => void} drag
@@ -32,11 +32,11 @@ export class Gestures {
   /**
    * @param {HTMLElement} box
    * @param {(target: EventTarget | null) => number} nodeOf
-   * @param {Hands} hands
+   * @param {GestureListener} listener
    */
-  constructor(box, nodeOf, hands) {
+  constructor(box, nodeOf, listener) {
     this.#nodeOf = nodeOf;
-    this.#hands = hands;
+    this.#listener = listener;
     const passive = { passive: true };
     box.addEventListener("pointermove", (event) => this.#move(event), passive);
     box.addEventListener("pointerleave", (event) => this.#leave(event), passive);
@@ -54,7 +54,7 @@ export class Gestures {
   }
 
   #nodeOf;
-  #hands;
+  #listener;
   /** @type {Grip | undefined} */
   #grip;
   /** @type {WeakSet<HTMLElement>} */
@@ -80,8 +80,8 @@ export class Gestures {
     if (!(event.ctrlKey || event.metaKey) || !element.classList.contains("draggable")) return;
     event.preventDefault();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * pixelsPerLine;
-    const [x] = this.#hands.toCanvas(event.clientX, event.clientY);
-    this.#hands.drag(this.#nodeOf(element), 0, Math.exp(-pixels * zoomPerPixel), x);
+    const [x] = this.#listener.toCanvas(event.clientX, event.clientY);
+    this.#listener.drag(this.#nodeOf(element), 0, Math.exp(-pixels * zoomPerPixel), x);
   }
 
   /** @param {PointerEvent} event */
@@ -95,13 +95,13 @@ export class Gestures {
 
   /** @param {PointerEvent} event */
   #move(event) {
-    if (event.pointerType !== "touch") this.#hands.movePointer(...this.#hands.toCanvas(event.clientX, event.clientY));
+    if (event.pointerType !== "touch") this.#listener.movePointer(...this.#listener.toCanvas(event.clientX, event.clientY));
     const grip = this.#grip;
     const pointer = grip?.pointers.get(event.pointerId);
     if (grip === undefined || pointer === undefined) return;
     const before = spread(grip);
     const dx = event.clientX - pointer.x;
-    if (!grip.isDrag && before === undefined && Math.abs(event.clientX - pointer.startX) <= trembling) return;
+    if (!grip.isDrag && before === undefined && Math.abs(event.clientX - pointer.startX) <= clickTolerance) return;
     if (!grip.isDrag) {
       grip.isDrag = true;
       grip.element.setPointerCapture(event.pointerId);
@@ -111,16 +111,16 @@ export class Gestures {
     const after = spread(grip);
     const node = this.#nodeOf(grip.element);
     if (before === undefined || after === undefined) {
-      this.#hands.drag(node, dx, 1, this.#hands.toCanvas(event.clientX, event.clientY)[0]);
+      this.#listener.drag(node, dx, 1, this.#listener.toCanvas(event.clientX, event.clientY)[0]);
     } else if (before.distance > 0 && after.distance > 0) {
-      const [x] = this.#hands.toCanvas(after.x, after.y);
-      this.#hands.drag(node, after.x - before.x, after.distance / before.distance, x);
+      const [x] = this.#listener.toCanvas(after.x, after.y);
+      this.#listener.drag(node, after.x - before.x, after.distance / before.distance, x);
     }
   }
 
   /** @param {PointerEvent} event */
   #release(event) {
-    if (event.pointerType === "touch") this.#hands.leavePointer();
+    if (event.pointerType === "touch") this.#listener.leavePointer();
     if (this.#grip === undefined || !this.#grip.pointers.delete(event.pointerId)) return;
     if (this.#grip.pointers.size > 0) return;
     this.#endedDrag = this.#grip.isDrag;
@@ -129,7 +129,7 @@ export class Gestures {
 
   /** @param {PointerEvent} event */
   #leave(event) {
-    if (event.pointerType !== "touch") this.#hands.leavePointer();
+    if (event.pointerType !== "touch") this.#listener.leavePointer();
   }
 
   /** @param {MouseEvent} event */

@@ -48,13 +48,13 @@ const manyLetters = "x".repeat(40);
 
 /**
  * How the visitor's browser settings change font sizes.
- * @typedef {object} Letters
+ * @typedef {object} TextSettings
  * @property {number} rem the root font size, CSS px
  * @property {number} zoom the factor by which the browser enlarges text only (Firefox, "Zoom text only")
  * @property {number} least the minimum font size, CSS px, which computed styles do not show
  */
 
-/** An element from which measureLetters() measures. It is in the page only while it is measured. */
+/** An element from which measureTextSettings() measures. It is in the page only while it is measured. */
 function makeSquare() {
   const square = document.createElement("div");
   const large = document.createElement("span");
@@ -69,8 +69,8 @@ function makeSquare() {
   return { square, large, small };
 }
 
-/** @returns {Letters} */
-export function measureLetters() {
+/** @returns {TextSettings} */
+export function measureTextSettings() {
   const { square, large, small } = makeSquare();
   document.documentElement.append(square);
   const { width, height } = square.getBoundingClientRect();
@@ -91,7 +91,7 @@ export class GlyphPainter {
   /** @type {ImageData | undefined} */
   #image;
   #isColoured = false;
-  /** Letters.zoom, which applies to the page's text but not to a canvas. */
+  /** TextSettings.zoom, which applies to the page's text but not to a canvas. */
   textZoom = 1;
   #ruler = makeRuler();
 

@@ -338,7 +338,7 @@ export class Mirror {
   /** @type {Map<number, HTMLElement>} */
   #elements = new Map();
   /** @type {Set<HTMLInputElement>} */
-  #boxes = new Set();
+  #checkboxes = new Set();
   #chunks = new Chunks();
   /** Fields, scroll containers and sticking elements (endAtFoot). @type {Set<HTMLElement>} */
   #seen = new Set();
@@ -407,8 +407,8 @@ export class Mirror {
 
   /** Resets checkboxes that the visitor has changed to the program's values. */
   settleControls() {
-    for (const box of this.#boxes) {
-      if (!this.root.contains(box)) this.#boxes.delete(box);
+    for (const box of this.#checkboxes) {
+      if (!this.root.contains(box)) this.#checkboxes.delete(box);
       else if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
     }
   }
@@ -466,7 +466,7 @@ export class Mirror {
     if (element === undefined || change.role !== undefined) {
       const made = makeElement(change);
       const control = controlOf(made);
-      if (control instanceof HTMLInputElement && control.type === "checkbox") this.#boxes.add(control);
+      if (control instanceof HTMLInputElement && control.type === "checkbox") this.#checkboxes.add(control);
       if (element !== undefined) replace(element, made);
       this.#elements.set(change.id, made);
       element = made;

@@ -4,7 +4,7 @@
 
 import { DeferredEffects, performAtOnce } from "./effects.js";
 import { Gestures } from "./gestures.js";
-import { fontFamilyOf, measureLetters } from "./glyphs.js";
+import { fontFamilyOf, measureTextSettings } from "./glyphs.js";
 import { Mirror } from "./mirror.js";
 import { WordSelection } from "./selection.js";
 
@@ -125,7 +125,7 @@ export class Stage {
   #view = makeDiv("view");
   #ruler = makeDiv("ruler");
   #least = makeDiv("ruler least");
-  #letters = measureLetters();
+  #textSettings = measureTextSettings();
   #mirrorRoot = makeDiv("mirror");
   /** The element for the shadow tree. */
   box = makeDiv("box", this.#view, this.#ruler, this.#least, this.#mirrorRoot);
@@ -265,7 +265,7 @@ export class Stage {
   #watchSizes() {
     this.#sizes = new ResizeObserver((entries) => {
       if (entries.some(({ target }) => target !== this.#canvas)) {
-        this.#letters = measureLetters();
+        this.#textSettings = measureTextSettings();
         this.#scroller = scrollerOf(this.#host);
         this.#drawOrStop(performance.now());
       }
@@ -441,7 +441,7 @@ export class Stage {
     const port = this.#measurePort();
     const scroll = this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height };
     const isDark = isDarkAt(this.#host);
-    const { rem, zoom, least } = this.#letters;
+    const { rem, zoom, least } = this.#textSettings;
     this.#glyphs.textZoom = zoom;
     const frame = this.#program.frame({
       canvasWidth: this.#measureWidth(),

@@ -25,7 +25,7 @@ static_assert(fieldsOfMembers() == kFieldAll, "kFieldAll has each group of membe
 /// For each node the place of its parent, and the ids of all children, those of one parent side by side.
 class Family {
 public:
-    explicit Family(const Tree& tree) : parents_(findParents(tree)), begins_(tree.nodes.size() + 1, 0) {
+    explicit TreeLinks(const Tree& tree) : parents_(findParents(tree)), begins_(tree.nodes.size() + 1, 0) {
         const std::size_t count = tree.nodes.size();
         for (std::size_t place = 1; place < count; ++place) ++begins_[parents_[place] + 1];
         for (std::size_t place = 0; place < count; ++place) begins_[place + 1] += begins_[place];
@@ -89,26 +89,26 @@ void copyFields(const Node& from, std::uint32_t fields, Node& to) {
 
 /// For each node of `after`, its index in `before`; kNowhere where it is new, has another parent, or has a parent that
 /// itself has no match.
-std::vector<std::size_t> matchNodes(const Tree& before, const Tree& after, const Family& family) {
+std::vector<std::size_t> matchNodes(const Tree& before, const Tree& after, const TreeLinks& links) {
     std::vector<std::size_t> matches(after.nodes.size(), kNowhere);
     PlaceFinder finder(before);
     for (std::size_t place = 0; place < after.nodes.size(); ++place) {
         const Node& node = after.nodes[place];
-        const bool isBelowMatched = place == 0 || matches[family.parentOf(place)] != kNowhere;
+        const bool isBelowMatched = place == 0 || matches[links.parentOf(place)] != kNowhere;
         const std::size_t found = isBelowMatched ? finder.find(node.id) : kNowhere;
         if (found != kNowhere && before.nodes[found].parent == node.parent) matches[place] = found;
     }
     return matches;
 }
 
-std::vector<NodeId> listRemoved(const Tree& before, const Family& family, const std::vector<std::size_t>& matches) {
+std::vector<NodeId> listRemoved(const Tree& before, const TreeLinks& links, const std::vector<std::size_t>& matches) {
     std::vector<bool> stays(before.nodes.size(), false);
     for (const std::size_t match : matches) {
         if (match != kNowhere) stays[match] = true;
     }
     std::vector<NodeId> removed;
     for (std::size_t place = 0; place < before.nodes.size(); ++place) {
-        if (!stays[place] && (place == 0 || stays[family.parentOf(place)])) removed.push_back(before.nodes[place].id);
+        if (!stays[place] && (place == 0 || stays[links.parentOf(place)])) removed.push_back(before.nodes[place].id);
     }
     return removed;
 }
@@ -192,13 +192,13 @@ NodeChange asNew(const Node& node) {
 }
 
 Update diff(const Tree& before, const Tree& after) {
-    const Family familyBefore(before);
-    const Family familyAfter(after);
-    const std::vector<std::size_t> matches = matchNodes(before, after, familyAfter);
+    const TreeLinks linksBefore(before);
+    const TreeLinks linksAfter(after);
+    const std::vector<std::size_t> matches = matchNodes(before, after, linksAfter);
 
     Update update;
     if (before.language != after.language) update.language = after.language;
-    update.removed = listRemoved(before, familyBefore, matches);
+    update.removed = listRemoved(before, linksBefore, matches);
     const Node defaultNode;
     for (std::size_t place = 0; place < after.nodes.size(); ++place) {
         const Node& node = after.nodes[place];
@@ -208,8 +208,8 @@ Update diff(const Tree& before, const Tree& after) {
         if (!isNew && (fields & kFieldRole)) fields = kFieldAll;
         if (isNew || fields != 0) update.changed.push_back({node, fields, isNew});
 
-        const std::span<const NodeId> children = familyAfter.childrenOf(place);
-        const std::span<const NodeId> earlier = isNew ? std::span<const NodeId>() : familyBefore.childrenOf(match);
+        const std::span<const NodeId> children = linksAfter.childrenOf(place);
+        const std::span<const NodeId> earlier = isNew ? std::span<const NodeId>() : linksBefore.childrenOf(match);
         const bool isListNow = node.id == after.virtualised.list;
         const bool wasList = !isNew && node.id == before.virtualised.list;
         if (isListNow) {

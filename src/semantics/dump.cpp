@@ -135,7 +135,7 @@ std::vector<Item> collect(const Tree& tree, std::size_t place, std::size_t end);
 void collectNode(const Tree& tree, std::size_t place, std::size_t end, std::vector<Item>& items) {
     const Node& node = tree.nodes[place];
     std::vector<Item> children;
-    appendWords(children, withPlainSpaces(wordsOf(node)));
+    appendWords(children, withPlainSpaces(textOfLines(node)));
     if (node.role == Role::searchField) appendWords(children, withPlainSpaces(node.value));
     for (Item& below : collect(tree, place + 1, end)) {
         if (below.node) {

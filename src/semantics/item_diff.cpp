@@ -13,35 +13,35 @@ using ChunkPointer = std::shared_ptr<const ItemSequence::Chunk>;
 using Chunks = std::vector<ChunkPointer>;
 
 /// Which chunks both sequences have, in the same order in both.
-struct Sharing {
+struct SharedChunks {
     std::vector<bool> isInBefore, isInAfter; // by index in `before` and in `after`
 };
 
-Sharing findShared(const Chunks& before, const Chunks& after) {
-    Sharing sharing{std::vector<bool>(before.size(), false), std::vector<bool>(after.size(), false)};
+SharedChunks findShared(const Chunks& before, const Chunks& after) {
+    SharedChunks shared{std::vector<bool>(before.size(), false), std::vector<bool>(after.size(), false)};
     std::unordered_map<const ItemSequence::Chunk*, std::size_t> places;
     for (std::size_t place = 0; place < before.size(); ++place) places.emplace(before[place].get(), place);
     std::size_t least = 0; // index in `before` of the next chunk that may be shared
     for (std::size_t place = 0; place < after.size(); ++place) {
         const auto found = places.find(after[place].get());
         if (found == places.end() || found->second < least) continue;
-        sharing.isInBefore[found->second] = true;
-        sharing.isInAfter[place] = true;
+        shared.isInBefore[found->second] = true;
+        shared.isInAfter[place] = true;
         least = found->second + 1;
     }
-    return sharing;
+    return shared;
 }
 
 /// An item outside of the shared chunks. These divide both sequences into segments, numbered from 0: an item that is in
 /// different segments of the two has moved.
-struct Loose {
+struct LooseItem {
     const ListItem* item = nullptr;
     std::size_t segment = 0;
     std::uint32_t place = 0; // index among the loose items of its sequence
 };
 
-std::vector<Loose> listLoose(const Chunks& chunks, const std::vector<bool>& isShared) {
-    std::vector<Loose> items;
+std::vector<LooseItem> listLoose(const Chunks& chunks, const std::vector<bool>& isShared) {
+    std::vector<LooseItem> items;
     std::size_t segment = 0;
     for (std::size_t chunk = 0; chunk < chunks.size(); ++chunk) {
         if (isShared[chunk]) {
@@ -82,7 +82,7 @@ void appendChanged(const RetainedItem& before, const RetainedItem& after, Update
 }
 
 /// For each loose item of `after`, whether it can keep its place while the others are moved.
-std::vector<bool> findStaying(const std::vector<Loose>& after, const std::vector<const Loose*>& matches) {
+std::vector<bool> findStaying(const std::vector<LooseItem>& after, const std::vector<const LooseItem*>& matches) {
     std::vector<bool> stays(after.size(), false);
     for (std::size_t begin = 0; begin < after.size();) {
         const std::size_t segment = after[begin].segment;
@@ -122,14 +122,14 @@ void appendInsertions(NodeId list, const Chunks& after, const std::vector<bool>&
 
 void diffItems(NodeId list, const ItemSequence& before, const ItemSequence& after, Update& update) {
     if (before.chunks() == after.chunks()) return;
-    const Sharing sharing = findShared(before.chunks(), after.chunks());
-    const std::vector<Loose> looseBefore = listLoose(before.chunks(), sharing.isInBefore);
-    const std::vector<Loose> looseAfter = listLoose(after.chunks(), sharing.isInAfter);
-    std::unordered_map<NodeId, const Loose*> byId;
+    const SharedChunks shared = findShared(before.chunks(), after.chunks());
+    const std::vector<LooseItem> looseBefore = listLoose(before.chunks(), shared.isInBefore);
+    const std::vector<LooseItem> looseAfter = listLoose(after.chunks(), shared.isInAfter);
+    std::unordered_map<NodeId, const LooseItem*> byId;
     byId.reserve(looseBefore.size());
-    for (const Loose& one : looseBefore) byId.emplace(one.item->id, &one);
+    for (const LooseItem& one : looseBefore) byId.emplace(one.item->id, &one);
 
-    std::vector<const Loose*> matches(looseAfter.size(), nullptr);
+    std::vector<const LooseItem*> matches(looseAfter.size(), nullptr);
     std::vector<bool> isKept(looseBefore.size(), false);
     for (std::size_t index = 0; index < looseAfter.size(); ++index) {
         const ListItem& item = *looseAfter[index].item;
@@ -143,10 +143,10 @@ void diffItems(NodeId list, const ItemSequence& before, const ItemSequence& afte
         const std::shared_ptr<const RetainedItem>& earlier = found->second->item->retained;
         if (earlier && item.retained && earlier != item.retained) appendChanged(*earlier, *item.retained, update);
     }
-    for (const Loose& one : looseBefore) {
+    for (const LooseItem& one : looseBefore) {
         if (!isKept[one.place] && one.item->retained) update.removed.push_back(one.item->id);
     }
-    appendInsertions(list, after.chunks(), sharing.isInAfter, findStaying(looseAfter, matches), update);
+    appendInsertions(list, after.chunks(), shared.isInAfter, findStaying(looseAfter, matches), update);
 }
 
 } // namespace semantics

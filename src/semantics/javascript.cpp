@@ -36,7 +36,7 @@ void appendRoleType(std::string& out) {
     for (const RoleRow& row : kRoles) {
         if (row.role != kRoles.front().role) out += " | ";
         out += '"';
-        out += row.word;
+        out += row.key;
         out += '"';
     }
     out += "} Role */\n\n";
@@ -50,7 +50,7 @@ void appendNodeType(std::string& out) {
         out += " * @property {";
         out += describeType<typename Member::Value>();
         out += "} [";
-        out += member.word;
+        out += member.key;
         out += ']';
         if (!member.note.empty()) out += ' ';
         out += member.note;
@@ -75,11 +75,11 @@ std::string toJavaScript() {
     appendNodeType(out);
     out += "/** The element of each role; a heading's name ends with its level. @type {Record<Role, string>} */\n"
            "export const elementOfRole = {\n";
-    for (const RoleRow& row : kRoles) appendEntry(out, row.word, row.element);
+    for (const RoleRow& row : kRoles) appendEntry(out, row.key, row.element);
     out += "};\n\n/** ARIA roles that the element does not have by itself, or not in every browser. "
            "@type {Partial<Record<Role, string>>} */\nexport const writtenAriaRole = {\n";
     for (const RoleRow& row : kRoles) {
-        if (row.writesAriaRole) appendEntry(out, row.word, row.ariaRole);
+        if (row.writesAriaRole) appendEntry(out, row.key, row.ariaRole);
     }
     return out + "};\n";
 }

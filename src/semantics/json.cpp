@@ -114,7 +114,7 @@ void appendValue(std::string& out, Stick value) {
 }
 
 void appendValue(std::string& out, Role value) {
-    appendString(out, rowOf(value).word);
+    appendString(out, rowOf(value).key);
 }
 
 void appendValue(std::string& out, const Rect& value) {
@@ -156,7 +156,7 @@ void appendNode(std::string& out, const NodeChange& change, const Node& defaults
         if (!(change.fields & member.field)) return;
         if (change.isNew && member.of(change.node) == member.of(defaults)) return;
         out += ",\"";
-        out += member.word;
+        out += member.key;
         out += "\":";
         appendValue(out, member.of(change.node));
     });

@@ -20,7 +20,7 @@ struct NodeMember {
     using Value = MemberValue;
     MemberValue Node::*pointer;
     Field field;           // the group with which it is compared and written
-    std::string_view word; // its key in the update's JSON
+    std::string_view key;  // its key in the update's JSON
     std::string_view note; // a comment for the type in web/semantics.js
     [[nodiscard]] constexpr const Value& of(const Node& node) const { return node.*pointer; }
     [[nodiscard]] constexpr Value& of(Node& node) const { return node.*pointer; }
@@ -34,7 +34,7 @@ struct TextStyleMember {
     using Value = MemberValue;
     MemberValue TextStyle::*pointer;
     Field field;
-    std::string_view word;
+    std::string_view key;
     std::string_view note;
     [[nodiscard]] constexpr const Value& of(const Node& node) const { return node.textStyle.*pointer; }
     [[nodiscard]] constexpr Value& of(Node& node) const { return node.textStyle.*pointer; }

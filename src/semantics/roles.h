@@ -14,7 +14,7 @@ namespace semantics {
 
 struct RoleRow {
     Role role = Role::generic;
-    std::string_view word;         // its key in an update
+    std::string_view key;          // its key in an update
     std::string_view ariaRole;     // "generic" where ARIA has no role for it
     std::string_view element;      // HTML tag name; a heading's is "h", to which its level is appended
     bool writesAriaRole = false;   // the mirror sets `role`: the element has the role in no or not in every browser

@@ -27,7 +27,7 @@ void appendNameFromContent(const Tree& tree, std::size_t place, std::size_t end,
             place = tree.endOf(place);
             continue;
         }
-        appendWord(out, wordsOf(node));
+        appendWord(out, textOfLines(node));
         ++place;
     }
 }
@@ -163,7 +163,7 @@ void TreeBuilder::recycle(Tree tree) {
     begin({}, {});
 }
 
-std::string wordsOf(const Node& node) {
+std::string textOfLines(const Node& node) {
     std::string words;
     for (const std::string& line : node.lines) words += line;
     return words;
@@ -179,7 +179,7 @@ std::string accessibleName(const Tree& tree, const Node& node) {
     if (node.role == Role::searchField) return node.placeholder;
     std::string name;
     if (rowOf(node.role).isNamedByContent) {
-        appendWord(name, wordsOf(node));
+        appendWord(name, textOfLines(node));
         const auto place = static_cast<std::size_t>(&node - tree.nodes.data());
         appendNameFromContent(tree, place + 1, tree.endOf(place), name);
     }
@@ -192,7 +192,7 @@ std::string textContent(const Tree& tree, NodeId id) {
     if (!place) return text;
     const std::size_t end = tree.endOf(*place);
     for (std::size_t each = *place; each < end; ++each) {
-        appendWord(text, wordsOf(tree.nodes[each]));
+        appendWord(text, textOfLines(tree.nodes[each]));
     }
     return text;
 }

@@ -105,7 +105,7 @@ private:
 [[nodiscard]] std::string accessibleName(const Tree& tree, const Node& node);
 
 /// The text of the node's lines, as it was before it was broken into lines.
-[[nodiscard]] std::string wordsOf(const Node& node);
+[[nodiscard]] std::string textOfLines(const Node& node);
 
 /// The text of the node and its descendants, joined by single spaces.
 [[nodiscard]] std::string textContent(const Tree& tree, NodeId id);

@@ -48,7 +48,7 @@ void VirtualisedList::follow(const ListFrame& frame, Tree& tree) {
         const std::vector<ItemKey> before = described_;
         takeDescribed(frame);
         const auto hasLeft = [this](ItemKey key) { return items_[key].status != Status::described; };
-        if (isPlain_) {
+        if (isAllDescribed_) {
             isPending_ = false;
         } else if (isOther || std::ranges::any_of(before, hasLeft)) {
             isPending_ = true;
@@ -78,7 +78,7 @@ void VirtualisedList::leave(const Tree& tree) {
         if (retainedCount_ > 0 && item.retained) rest.push_back(item);
     });
     sequence_ = ItemSequence(std::move(rest));
-    isPlain_ = retainedCount_ == 0;
+    isAllDescribed_ = retainedCount_ == 0;
     isPending_ = retainedCount_ > 0;
     nextKey_ = 0;
     placesLeft_ = 0;
@@ -99,7 +99,7 @@ void VirtualisedList::takeOrder(const std::vector<ItemKey>& order) {
 }
 
 void VirtualisedList::takeDescribed(const ListFrame& frame) {
-    isPlain_ = !frame.isVirtualised && retainedCount_ == 0;
+    isAllDescribed_ = !frame.isVirtualised && retainedCount_ == 0;
     const auto isDescribed = [&](ItemKey key) {
         return std::ranges::binary_search(frame.described, places_[key], {}, &DescribedItem::place);
     };
@@ -151,7 +151,7 @@ NodeId VirtualisedList::idAfter(std::uint32_t place) const {
 void VirtualisedList::writeTo(Tree& tree) {
     if (!edits_.isEmpty()) sequence_ = std::exchange(edits_, {}).appliedTo(sequence_);
     tree.virtualised = {};
-    if (isPlain_ || list_ == kNoNode) return;
+    if (isAllDescribed_ || list_ == kNoNode) return;
     tree.virtualised = {list_, sequence_};
     if (!order_.empty()) return;
     // The list's node now shows a list that is not virtualised: its children in the tree, then the items to be removed.
@@ -170,7 +170,7 @@ void VirtualisedList::reset() {
     edits_ = {};
     retainedCount_ = 0;
     version_ = 0;
-    isPlain_ = true;
+    isAllDescribed_ = true;
     isPending_ = false;
 }
 

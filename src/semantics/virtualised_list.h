@@ -103,7 +103,7 @@ private:
     std::size_t retainedCount_ = 0;
     std::uint32_t version_ = 0;
     NodeId nextId_ = kFirstRetainedId;
-    bool isPlain_ = true; // all items are described, so that the tree has no virtualised list
+    bool isAllDescribed_ = true; // all items are described, so that the tree has no virtualised list
     bool isPending_ = false;
     std::size_t nextKey_ = 0;      // the next of items_ to check for having left the list
     std::uint32_t placesLeft_ = 0; // the items of order_ before this index are still to be checked, from back to front

@@ -18,7 +18,7 @@ constexpr float kTolerance = 1; // CSS px between a painted line and its node's 
 
 struct DescribedLine {
     semantics::Rect rect; // on the surface
-    std::string_view words;
+    std::string_view text;
 };
 
 class LineFinder {
@@ -44,10 +44,10 @@ public:
         };
         // A painted text may be part of its line: a marked word is painted again over it, and a cut line is described
         // whole.
-        std::string_view words = painted.words;
-        if (words.ends_with(kEllipsis)) words.remove_suffix(kEllipsis.size());
+        std::string_view text = painted.text;
+        if (text.ends_with(kEllipsis)) text.remove_suffix(kEllipsis.size());
         const auto isSame = [&](const DescribedLine& line) {
-            return line.words.find(words) != std::string_view::npos && isAt(line);
+            return line.text.find(text) != std::string_view::npos && isAt(line);
         };
         // A field's node has the whole text, of which any part may be painted: the browser or the window scrolls it.
         const auto isInField = [&](const DescribedLine& field) {
@@ -79,7 +79,7 @@ std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tr
     std::vector<std::string> findings;
     const LineFinder finder(tree, offsets, viewportWidth, viewportHeight);
     for (const Audit::PaintedLine& line : audit.lines) {
-        if (!finder.describes(line)) findings.push_back("painted without a node: " + line.words);
+        if (!finder.describes(line)) findings.push_back("painted without a node: " + line.text);
     }
     for (const NodeId id : audit.reacting) {
         const Node* node = tree.find(id);

@@ -14,7 +14,7 @@ namespace ui {
 struct Audit {
     struct PaintedLine {
         float x = 0, y = 0; // upper left corner of the line's box on the surface, CSS px
-        std::string words;
+        std::string text;
     };
     std::vector<PaintedLine> lines;
     /// Nodes that react: drawing them asked whether they are hovered, or gave them an intent.

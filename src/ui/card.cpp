@@ -118,7 +118,7 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
 void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& body, float top) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const programme::Challenge& what = model.programme.challenges[challenge];
+    const programme::Challenge& details = model.programme.challenges[challenge];
     float y = top;
     if (const LocalisedString sentence = fitSentence(model, fit); !sentence.isEmpty()) {
         const TextStyle style = noteStrongStyle(frame);
@@ -126,13 +126,13 @@ void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
         frame.write("fit", style, sentence, body.x + 18, y, body.width - 18, theme.accent, 1);
         y += style.lineHeight + 8;
     }
-    if (const LocalisedString note = matchNote(model, what); !note.isEmpty()) {
+    if (const LocalisedString note = matchNote(model, details); !note.isEmpty()) {
         const TextStyle style = noteStyle(frame);
         drawIcon(frame, Icon::search, body.x + 6, y + style.lineHeight / 2, 11, theme.inkFaint);
         frame.write("match", style, note, body.x + 18, y, body.width - 18, theme.inkSoft, 1, marksIn(model, note.text));
         y += style.lineHeight + 8;
     }
-    const std::vector<LocalisedString> labels = profileLabels(model, what);
+    const std::vector<LocalisedString> labels = profileLabels(model, details);
     RowLayout rows{body.x, y, body.width, chipHeight(frame), 6};
     frame.open("profiles", named(Role::list, localised(model, Word::card_profiles)),
                {body.x, y, body.width, rowsHeight(frame, labels, body.width)});
@@ -140,10 +140,11 @@ void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
         const Rect rect = rows.next(chipWidth(frame, {.label = labels[index]}));
         const std::vector<TextMark> marks = marksIn(model, labels[index].text);
         frame.open("profile" + std::to_string(index), {.role = Role::listItem}, rect);
-        drawChip(
-            frame, "title",
-            {.label = labels[index], .colour = skillColour(frame, what.profiles[index].skills.front()), .marks = marks},
-            rect);
+        drawChip(frame, "title",
+                 {.label = labels[index],
+                  .colour = skillColour(frame, details.profiles[index].skills.front()),
+                  .marks = marks},
+                 rect);
         frame.close();
     }
     frame.close();
@@ -218,47 +219,49 @@ float cardHeight(const Frame& frame, float contentHeight) {
 
 float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
     const float notes = notesHeight(frame, frame.model().programme.challenges[challenge]);
-    return cardHeight(frame, measureCardWords(frame, challenge, width) + notes);
+    return cardHeight(frame, measureCardText(frame, challenge, width) + notes);
 }
 
-float measureCardWords(Frame& frame, ChallengeIndex challenge, float width) {
+float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
     const Model& model = frame.model();
-    const programme::Challenge& what = model.programme.challenges[challenge];
+    const programme::Challenge& details = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, {0, 0, width, 0});
-    float height =
-        frame.text().layout(cardTitleStyle(frame), localised(model, what.title).text, titleRoom(frame, body)).height +
-        2;
-    height += frame.text().layout(secondaryStyle(frame), hostLine(model, what, false).text, body.width).height + 8;
-    if (!what.tagline.isEmpty())
-        height += frame.text().layout(bodyStyle(frame), localised(model, what.tagline).text, body.width).height + 12;
-    return height + rowsHeight(frame, profileLabels(model, what), body.width);
+    float height = frame.text()
+                       .layout(cardTitleStyle(frame), localised(model, details.title).text, titleRoom(frame, body))
+                       .height +
+                   2;
+    height += frame.text().layout(secondaryStyle(frame), hostLine(model, details, false).text, body.width).height + 8;
+    if (!details.tagline.isEmpty())
+        height += frame.text().layout(bodyStyle(frame), localised(model, details.tagline).text, body.width).height + 12;
+    return height + rowsHeight(frame, profileLabels(model, details), body.width);
 }
 
 void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const programme::Challenge& what = model.programme.challenges[challenge];
+    const programme::Challenge& details = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, rect);
     frame.open("card", {.role = Role::article}, rect);
     paintGround(frame, challenge, rect);
     const NodeId link = drawTitle(frame, challenge, rect, body, list);
-    float y =
-        body.y +
-        frame.text().layout(cardTitleStyle(frame), localised(model, what.title).text, titleRoom(frame, body)).height +
-        2;
-    const LocalisedString host = hostLine(model, what, false);
+    float y = body.y +
+              frame.text()
+                  .layout(cardTitleStyle(frame), localised(model, details.title).text, titleRoom(frame, body))
+                  .height +
+              2;
+    const LocalisedString host = hostLine(model, details, false);
     frame.open("host", {.role = Role::paragraph}, {body.x, y, body.width, 0});
     y = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0,
                     marksIn(model, host.text));
     frame.closeAt(y);
     y += 8;
-    if (!what.tagline.isEmpty()) {
-        const LocalisedText tagline = localised(model, what.tagline);
+    if (!details.tagline.isEmpty()) {
+        const LocalisedText tagline = localised(model, details.tagline);
         frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
         frame.closeAt(frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
                                   marksIn(model, tagline.text)));
     }
-    drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, what, body.width));
+    drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, details, body.width));
     const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());
     drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4 : 8),
              rect.y + (frame.isPhone() ? 4 : 8), star, link);

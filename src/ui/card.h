@@ -13,7 +13,7 @@ namespace ui {
 // note.
 /// The height of the card's text without notes. The notes say how many of the chosen skills fit and what the query
 /// found.
-[[nodiscard]] float measureCardWords(Frame& frame, explorer::ChallengeIndex challenge, float width);
+[[nodiscard]] float measureCardText(Frame& frame, explorer::ChallengeIndex challenge, float width);
 /// The height of a card's notes where it has all that the visit's state allows.
 [[nodiscard]] float mostNotesHeight(const Frame& frame);
 /// The height of a card whose text and notes together are `contentHeight` high.

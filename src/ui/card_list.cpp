@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr float kLeastCard = 264;
+constexpr float kLeastCardWidth = 264;
 
 CardMeasure measureNow(Frame& frame, float cardWidth) {
     const Viewport& viewport = frame.model().viewport;
@@ -31,7 +31,7 @@ CardMeasure measureNow(Frame& frame, float cardWidth) {
 float heightInVirtualisedList(Frame& frame, explorer::ChallengeIndex challenge) {
     CardList& list = frame.cards();
     float& words = list.heights.ofChallenges[challenge];
-    if (words == 0) words = measureCardWords(frame, challenge, list.cardWidth);
+    if (words == 0) words = measureCardText(frame, challenge, list.cardWidth);
     return cardHeight(frame, words + mostNotesHeight(frame));
 }
 
@@ -41,7 +41,7 @@ std::array<std::vector<explorer::ValueIndex>, explorer::kFacets.size()> chosenVa
     return chosen;
 }
 
-bool isOf(const CardHeights& heights, const CardMeasure& measure, std::size_t challengeCount) {
+bool isValidFor(const CardHeights& heights, const CardMeasure& measure, std::size_t challengeCount) {
     return heights.measure == measure && heights.ofChallenges.size() == challengeCount;
 }
 
@@ -90,16 +90,16 @@ semantics::ListFrame CardList::listFrame(std::size_t challengeCount) const {
 const CardList& layOutCards(Frame& frame, float width) {
     const Model& model = frame.model();
     CardList& list = frame.cards();
-    const auto fitting = static_cast<std::uint32_t>((width + kCardGap) / (kLeastCard + kCardGap));
+    const auto fitting = static_cast<std::uint32_t>((width + kCardGap) / (kLeastCardWidth + kCardGap));
     const std::uint32_t columns = frame.isPhone() ? 1 : std::max(1u, fitting);
     const float gaps = kCardGap * static_cast<float>(columns - 1);
     const CardMeasure measure = measureNow(frame, std::floor((width - gaps) / static_cast<float>(columns)));
     const std::size_t count = model.programme.challenges.size();
     const bool isSameList = list.columns == columns && list.shown == model.visit.shown &&
                             list.query == model.state.query && list.chosen == chosenValues(model.state);
-    if (isOf(list.heights, measure, count) && isSameList && !list.tops.empty()) return list;
-    if (!isOf(list.heights, measure, count)) std::swap(list.heights, list.otherHeights);
-    if (!isOf(list.heights, measure, count)) list.heights = {measure, std::vector<float>(count, 0)};
+    if (isValidFor(list.heights, measure, count) && isSameList && !list.tops.empty()) return list;
+    if (!isValidFor(list.heights, measure, count)) std::swap(list.heights, list.otherHeights);
+    if (!isValidFor(list.heights, measure, count)) list.heights = {measure, std::vector<float>(count, 0)};
     list.shown = model.visit.shown;
     list.query = model.state.query;
     list.chosen = chosenValues(model.state);

@@ -30,7 +30,7 @@ struct CardMeasure {
     bool operator==(const CardMeasure&) const = default;
 };
 
-/// The heights of the cards of a virtualised list without their notes (measureCardWords), CSS px.
+/// The heights of the cards of a virtualised list without their notes (measureCardText), CSS px.
 struct CardHeights {
     CardMeasure measure;
     std::vector<float> ofChallenges; // by ChallengeIndex; 0: not measured yet

@@ -13,6 +13,9 @@
 
 namespace ui {
 
+inline constexpr char32_t kFirstClusterCodePoint = 0xE000;
+inline constexpr char32_t kLastClusterCodePoint = 0xF8FF;
+
 class ClusterTable {
 public:
     /// The cluster's code point, which is allocated at its first use; nothing where all 6 400 are taken.

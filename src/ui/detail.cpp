@@ -49,14 +49,14 @@ float drawSkills(Frame& frame, std::string_view key, Word name, const std::vecto
     RowLayout rows{x, y, width, chipHeight(frame), 6};
     frame.open(key, named(Role::list, localised(model, name)), {x, y, width, 0});
     for (const programme::SkillIndex skill : skills) {
-        const programme::Skill& what = model.programme.skills[skill];
+        const programme::Skill& details = model.programme.skills[skill];
         const bool isChosen = std::ranges::find(model.state.skills, skill) != model.state.skills.end();
-        const Chip chip{.label = localised(model, what.label),
+        const Chip chip{.label = localised(model, details.label),
                         .colour = skillColour(frame, skill),
                         .isChosen = isChosen,
                         .isWelcome = areWelcome};
         const Rect rect = rows.next(chipWidth(frame, chip));
-        frame.open(model.programme.in(what.id), {.role = Role::listItem}, rect);
+        frame.open(model.programme.in(details.id), {.role = Role::listItem}, rect);
         if (!frame.isMeasuring()) drawChip(frame, "label", chip, rect);
         frame.close();
     }

@@ -70,7 +70,7 @@ LocalisedString nameWithCount(const Model& model, LocalisedText label, std::uint
 float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const search::FacetValue& what = model.facts.of(facet).values[value];
+    const search::FacetValue& facetValue = model.facts.of(facet).values[value];
     const LocalisedText label = labelOf(model, facet, value);
     const bool isOn = explorer::isChosen(model.state, facet, value);
     const TextStyle style = styleOf(frame, 15, isOn ? 600 : 400, 1.3F);
@@ -125,8 +125,8 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     const Rect bar{x + inset, y + height - 4, labelWidth, 2};
     frame.fill(bar, theme.surfaceStrong, 1);
     if (count > 0)
-        frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height}, barColour(frame, facet, what.group),
-                   1);
+        frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height},
+                   barColour(frame, facet, facetValue.group), 1);
     if (frame.isFocused(id)) frame.ring(rect, 6);
     frame.close();
     return y + height;

@@ -39,8 +39,9 @@ std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueInde
 }
 
 LocalisedText labelOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value) {
-    const search::FacetValue& what = model.facts.of(facet).values[value];
-    return what.label.isEmpty() ? withoutLanguage(model.programme.in(what.id)) : localised(model, what.label);
+    const search::FacetValue& facetValue = model.facts.of(facet).values[value];
+    return facetValue.label.isEmpty() ? withoutLanguage(model.programme.in(facetValue.id))
+                                      : localised(model, facetValue.label);
 }
 
 std::string addressAfter(const Model& model, const explorer::Action& action) {
@@ -54,7 +55,7 @@ Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
       cards_(cards), scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
-    surroundings_.push_back({0, 0, model.programme.languages[model.state.language], true});
+    contexts_.push_back({0, 0, model.programme.languages[model.state.language], true});
 }
 
 float Frame::targetHeight() const {
@@ -78,33 +79,33 @@ float Frame::snap(float value) const {
 
 NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
     if (isMeasuring()) return semantics::kNoNode;
-    if (output_ == Output::picture || (output_ == Output::words && node.role != semantics::Role::text)) {
-        Surroundings same = surroundings_.back();
+    if (output_ == Output::picture || (output_ == Output::text && node.role != semantics::Role::text)) {
+        NodeContext same = contexts_.back();
         same.isNode = false;
-        surroundings_.push_back(std::move(same));
+        contexts_.push_back(std::move(same));
         return semantics::kNoNode;
     }
-    Surroundings inside = surroundings_.back();
+    NodeContext inside = contexts_.back();
     node.rect = {quantise(rect.x - inside.x), quantise(rect.y - inside.y), quantise(rect.width), quantise(rect.height)};
     if (node.language == inside.language) node.language.clear();
     if (!node.language.empty()) inside.language = node.language;
     inside.x = rect.x;
     inside.y = rect.y;
     inside.isNode = true;
-    surroundings_.push_back(std::move(inside));
+    contexts_.push_back(std::move(inside));
     return tree_.open(key, std::move(node));
 }
 
 void Frame::close() {
     if (isMeasuring()) return;
-    const bool isNode = surroundings_.back().isNode;
-    surroundings_.pop_back();
+    const bool isNode = contexts_.back().isNode;
+    contexts_.pop_back();
     if (isNode) tree_.close();
 }
 
 void Frame::closeAt(float bottom) {
     if (isMeasuring()) return;
-    if (surroundings_.back().isNode) tree_.current().rect.height = quantise(bottom - surroundings_.back().y);
+    if (contexts_.back().isNode) tree_.current().rect.height = quantise(bottom - contexts_.back().y);
     close();
 }
 
@@ -146,7 +147,7 @@ bool Frame::isFocused(NodeId node) const {
 // ── Painting ──
 
 bool Frame::isInView(const Rect& rect) const {
-    if (isMeasuring() || output_ == Output::words) return false;
+    if (isMeasuring() || output_ == Output::text) return false;
     const Rect place = toSurface(rect);
     const ImVec2 clipMin = drawList_.GetClipRectMin();
     const ImVec2 clipMax = drawList_.GetClipRectMax();

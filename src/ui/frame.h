@@ -88,7 +88,7 @@ struct Model {
 enum class Output : std::uint8_t {
     all,     // paints and describes
     picture, // only paints: the nodes are those that an earlier frame described
-    words,   // only adds text nodes, as children of the open node (a retained item: semantics/virtualised_list.h)
+    text,    // only adds text nodes, as children of the open node (a retained item: semantics/virtualised_list.h)
 };
 
 /// The node key for a value of a facet. It is unique: it contains the value's id and a '=', which no other key
@@ -240,12 +240,12 @@ private:
     std::vector<Shift> shifts_;
     std::optional<render::RoundedClip> rounded_; // on the surface
     /// The context of an open node, or of one that was not added (see Output).
-    struct Surroundings {
+    struct NodeContext {
         float x, y; // on the page: the origin of the rectangles of its children
         std::string language;
         bool isNode; // false: the node was not added
     };
-    std::vector<Surroundings> surroundings_;
+    std::vector<NodeContext> contexts_;
     std::optional<Ring> ring_;
     std::optional<Tip> tip_;
     std::optional<ShownTip> shownTip_;

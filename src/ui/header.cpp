@@ -66,11 +66,11 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     frame.open("figures", named(Role::list, localised(model, Word::header_figures)), {x, y, width, 0});
     for (std::size_t index = 0; index < figures.size(); ++index) {
         const LocalisedText number = localised(model, figures[index].value);
-        const LocalisedText what = localised(model, figures[index].label);
+        const LocalisedText labelText = localised(model, figures[index].label);
         const float room = isGrid ? column : width;
         const TextLayout numberLayout = frame.text().layout(value, number.text, room);
         const float labelRoom = isGrid ? column : std::max(80.0F, width - numberLayout.width - 8);
-        const TextLayout labelLayout = frame.text().layout(label, what.text, labelRoom);
+        const TextLayout labelLayout = frame.text().layout(label, labelText.text, labelRoom);
         const float itemWidth = isGrid ? column : numberLayout.width + 8 + labelLayout.width;
         const float itemHeight =
             isGrid ? numberLayout.height + labelLayout.height : std::max(numberLayout.height, labelLayout.height);
@@ -83,11 +83,11 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
         frame.open("figure" + std::to_string(index), {.role = Role::listItem}, {at, top, itemWidth, itemHeight});
         frame.write("value", value, number, at, top, room, theme.ink);
         if (isGrid) {
-            frame.write("label", label, what, at, top + numberLayout.height, labelRoom, theme.inkFaint);
+            frame.write("label", label, labelText, at, top + numberLayout.height, labelRoom, theme.inkFaint);
         } else {
             const float drop =
                 std::round((value.lineHeight - label.lineHeight) / 2.0F + (value.size - label.size) * 0.25F);
-            frame.write("label", label, what, at + numberLayout.width + 8, top + drop, labelRoom, theme.inkFaint);
+            frame.write("label", label, labelText, at + numberLayout.width + 8, top + drop, labelRoom, theme.inkFaint);
         }
         frame.close();
         at += itemWidth + (isGrid ? 16 : frame.scaled(32));

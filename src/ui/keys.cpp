@@ -20,7 +20,7 @@ struct KeyRow {
     std::string_view key;  // of the node
     std::string_view sign; // the keys; empty: `name` has their names
     Word name;             // used where `sign` is empty
-    Word what;             // what the keys do
+    Word meaning;          // what the keys do
     bool isLetter;         // single-character shortcuts, which can be switched off (WCAG 2.1.4)
 };
 
@@ -45,17 +45,17 @@ float drawRow(Frame& frame, const KeyRow& row, float x, float y, float signWidth
     const TextStyle style = secondaryStyle(frame);
     const bool isOff = row.isLetter && !model.state.usesLetterKeys;
     const LocalisedText sign = signOf(model, row);
-    const LocalisedText what = localised(model, row.what);
+    const LocalisedText meaning = localised(model, row.meaning);
     const float room = width - signWidth - 16;
     const float signHeight = frame.text().layout(strong, sign.text, signWidth).height;
-    const float whatHeight = frame.text().layout(style, what.text, room).height;
+    const float meaningHeight = frame.text().layout(style, meaning.text, room).height;
     frame.open(std::string(row.key) + "-keys", {.role = Role::term}, {x, y, signWidth, signHeight});
     frame.write("text", strong, sign, x, y, signWidth, isOff ? theme.inkFaint : theme.ink);
     frame.close();
-    frame.open(row.key, {.role = Role::definition}, {x + signWidth + 16, y, room, whatHeight});
-    frame.write("text", style, what, x + signWidth + 16, y, room, isOff ? theme.inkFaint : theme.inkSoft);
+    frame.open(row.key, {.role = Role::definition}, {x + signWidth + 16, y, room, meaningHeight});
+    frame.write("text", style, meaning, x + signWidth + 16, y, room, isOff ? theme.inkFaint : theme.inkSoft);
     frame.close();
-    return y + std::max(signHeight, whatHeight) + 6;
+    return y + std::max(signHeight, meaningHeight) + 6;
 }
 
 } // namespace

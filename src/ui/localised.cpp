@@ -44,12 +44,12 @@ LocalisedString counted(const Model& model, programme::CountedWord word, std::in
     return inInterfaceLanguage(model, programme::counted(word, model.interfaceLanguage, count, places));
 }
 
-LocalisedString inInterfaceLanguage(const Model& model, std::string words) {
-    return {std::move(words), interfaceTag(model)};
+LocalisedString inInterfaceLanguage(const Model& model, std::string text) {
+    return {std::move(text), interfaceTag(model)};
 }
 
-LocalisedText withoutLanguage(std::string_view words) {
-    return {words, {}};
+LocalisedText withoutLanguage(std::string_view text) {
+    return {text, {}};
 }
 
 semantics::Node named(semantics::Role role, LocalisedText name) {

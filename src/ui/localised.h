@@ -33,8 +33,8 @@ struct LocalisedString {
     std::string_view language;
 
     LocalisedString() = default;
-    LocalisedString(std::string words, std::string_view tag) : text(std::move(words)), language(tag) {}
-    LocalisedString(LocalisedText words) : text(words.text), language(words.language) {}
+    LocalisedString(std::string characters, std::string_view tag) : text(std::move(characters)), language(tag) {}
+    LocalisedString(LocalisedText other) : text(other.text), language(other.language) {}
     operator LocalisedText() const { return {text, language}; }
     [[nodiscard]] bool isEmpty() const { return text.empty(); }
     /// Appends the separator and the part; nothing where the part is empty.
@@ -52,9 +52,9 @@ struct LocalisedString {
 [[nodiscard]] LocalisedString counted(const Model& model, programme::CountedWord word, std::int64_t count,
                                       std::initializer_list<programme::Filling> places = {});
 /// A text that is already in the interface's language: a date, a range, a time of day (programme/words.h).
-[[nodiscard]] LocalisedString inInterfaceLanguage(const Model& model, std::string words);
+[[nodiscard]] LocalisedString inInterfaceLanguage(const Model& model, std::string text);
 /// A text without a language: a number, a symbol, a city.
-[[nodiscard]] LocalisedText withoutLanguage(std::string_view words);
+[[nodiscard]] LocalisedText withoutLanguage(std::string_view text);
 
 /// A node with that accessible name, in the name's language.
 [[nodiscard]] semantics::Node named(semantics::Role role, LocalisedText name);

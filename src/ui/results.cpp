@@ -121,7 +121,7 @@ LocalisedString shortlistLabel(const Model& model) {
 }
 
 /// Where no challenge is shown: the reason, and a button that shows some again.
-float drawNothing(Frame& frame, float x, float y, float width) {
+float drawEmptyResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (isShowingShortlist(model)) {
         const float at = drawParagraph(frame, "empty", bodyStyle(frame), localised(model, Word::shortlist_empty), x, y,
@@ -291,7 +291,7 @@ void describeRetainedCard(Frame& frame, std::uint32_t place) {
     const Model& model = frame.model();
     const CardList& list = frame.cards();
     const Rect rect = list.rectOf(place);
-    frame.setOutput(Output::words);
+    frame.setOutput(Output::text);
     drawCard(frame, list.shown[place], model.visit.fits[place], {0, 0, rect.width, rect.height}, list.node);
     frame.setOutput(Output::all);
 }
@@ -305,7 +305,7 @@ float drawResults(Frame& frame, float x, float y, float width) {
         at = below > at ? below + 16 : at;
     }
     if (model.visit.shown.empty()) {
-        at = drawNothing(frame, x, at, width);
+        at = drawEmptyResults(frame, x, at, width);
     } else {
         at = isShowingShortlist(model) ? drawOrderedCards(frame, x, at, width) : drawCards(frame, x, at, width);
     }

@@ -55,7 +55,8 @@ std::vector<Glyph> split(std::string_view text, ClusterTable* clusters) {
         std::size_t end = begin + decoded.length;
         char32_t codePoint = decoded.codePoint;
         // Private-use characters in the text are replaced: their code points are those of clusters.
-        if (codePoint >= 0xE000 && codePoint <= 0xF8FF) codePoint = base::kReplacementCharacter;
+        if (codePoint >= kFirstClusterCodePoint && codePoint <= kLastClusterCodePoint)
+            codePoint = base::kReplacementCharacter;
         if (clusters != nullptr) {
             const std::size_t whole = clusterEnd(text, begin);
             if (whole > end) {

@@ -527,12 +527,12 @@ struct ScaleButton {
     explorer::Action action;
 };
 
-void drawScaleButton(Frame& frame, const ScaleButton& what, const Rect& rect) {
-    const Button button{.key = what.key,
-                        .leading = what.icon,
-                        .name = localised(frame.model(), what.name),
-                        .isDisabled = what.isDisabled,
-                        .intent = what.action};
+void drawScaleButton(Frame& frame, const ScaleButton& scaleButton, const Rect& rect) {
+    const Button button{.key = scaleButton.key,
+                        .leading = scaleButton.icon,
+                        .name = localised(frame.model(), scaleButton.name),
+                        .isDisabled = scaleButton.isDisabled,
+                        .intent = scaleButton.action};
     drawButton(frame, button, rect);
 }
 

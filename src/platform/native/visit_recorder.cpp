@@ -7,8 +7,8 @@ namespace platform {
 
 namespace {
 
-constexpr double kLeastPause = 0.5; // seconds that become a wait
-constexpr float kTremble = 4;       // CSS px that the pointer may move within a click
+constexpr double kLeastPause = 0.5;  // seconds that become a wait
+constexpr float kClickTolerance = 4; // CSS px that the pointer may move within a click
 
 bool isPointerStep(VisitVerb verb) {
     return verb == VisitVerb::pointer || verb == VisitVerb::press || verb == VisitVerb::release;
@@ -60,8 +60,8 @@ void VisitRecorder::addToPress(const VisitStep& step) {
         press_->move = step;
         return;
     }
-    const bool isStill = distance(press_->step, step) <= kTremble &&
-                         (!press_->move || distance(press_->step, *press_->move) <= kTremble);
+    const bool isStill = distance(press_->step, step) <= kClickTolerance &&
+                         (!press_->move || distance(press_->step, *press_->move) <= kClickTolerance);
     if (step.verb == VisitVerb::release && press_->target && isStill) {
         write({.verb = VisitVerb::click, .target = *press_->target});
         press_.reset();

@@ -84,7 +84,7 @@ std::size_t expectLanguages(const Visitor& visitor) {
         if (node.role == Role::button && node.name.starts_with("FR, ")) continue;
         expectLanguage(tree, node, node.name);
         // Other names of a skill are given without a language.
-        if (const std::string words = semantics::wordsOf(node); !words.starts_with("SIG, "))
+        if (const std::string words = semantics::textOfLines(node); !words.starts_with("SIG, "))
             expectLanguage(tree, node, words);
         if (node.language == "fr") ++count;
     }
@@ -108,7 +108,7 @@ TEST(Languages, WhatIsNotTranslatedSaysItsLanguage) {
 /// The first text with these words.
 const Node& textOf(const Visitor& visitor, std::string_view words) {
     for (const Node& node : visitor.tree().nodes) {
-        if (node.role == Role::text && semantics::wordsOf(node) == words) return node;
+        if (node.role == Role::text && semantics::textOfLines(node) == words) return node;
     }
     ADD_FAILURE() << "no text " << words;
     return visitor.tree().nodes.front();
@@ -152,7 +152,7 @@ TEST(Languages, OfTheFarCardsOfALongListAreSaid) {
     ASSERT_TRUE(visitor.problems().empty());
     std::size_t count = 0;
     for (const Node& node : visitor.tree().nodes) {
-        if (node.role != Role::text || !semantics::wordsOf(node).starts_with(kMark)) continue;
+        if (node.role != Role::text || !semantics::textOfLines(node).starts_with(kMark)) continue;
         EXPECT_EQ(languageOf(visitor.tree(), node), "fr");
         ++count;
     }

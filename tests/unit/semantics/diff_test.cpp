@@ -196,8 +196,8 @@ TEST(Diff, hasARowOfItsOwnForEachMember) {
     const Node node;
     std::uint32_t fields = 0;
     forEachMember([&](const auto& member) {
-        EXPECT_TRUE(words.insert(member.word).second) << member.word;
-        EXPECT_TRUE(members.insert(&member.of(node)).second) << member.word;
+        EXPECT_TRUE(words.insert(member.key).second) << member.key;
+        EXPECT_TRUE(members.insert(&member.of(node)).second) << member.key;
         fields |= member.field;
     });
     EXPECT_EQ(fields, kFieldAll);

@@ -131,8 +131,8 @@ TEST(ChildId, dependsOnParentAndKeyAndIsNeverReserved) {
 }
 
 TEST(WordsOf, areTheTextThatWasBrokenIntoLines) {
-    EXPECT_EQ(wordsOf(text({"Issy-les-", "Moulineaux ", "et Paris"})), "Issy-les-Moulineaux et Paris");
-    EXPECT_EQ(wordsOf(text({})), "");
+    EXPECT_EQ(textOfLines(text({"Issy-les-", "Moulineaux ", "et Paris"})), "Issy-les-Moulineaux et Paris");
+    EXPECT_EQ(textOfLines(text({})), "");
 }
 
 TEST(AccessibleName, isTheGivenNameBeforeAnyContent) {
