@@ -1,7 +1,12 @@
 #include "semantics/spaces.h"
 
+#include <cstddef>
+
 namespace semantics {
 
+namespace {
+
+/// The length in bytes of the white space character that begins at `offset`; 0 where none does.
 std::size_t spaceLength(std::string_view text, std::size_t offset) {
     const std::string_view rest = text.substr(offset);
     if (rest.empty()) return 0;
@@ -16,6 +21,8 @@ std::size_t spaceLength(std::string_view text, std::size_t offset) {
     }
     return three == "\u1680" || three == "\u205F" || three == "\u3000" || three == "\uFEFF" ? 3 : 0;
 }
+
+} // namespace
 
 std::string withPlainSpaces(std::string_view text) {
     std::string plain;

@@ -150,33 +150,8 @@ void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
     frame.close();
 }
 
-} // namespace
-
-LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry) {
-    LocalisedString line = localised(model, challenge.host.name);
-    if (withMinistry) line.append(" · ", localised(model, challenge.host.ministry));
-    return line.append(" · ", withoutLanguage(model.programme.in(challenge.host.city)));
-}
-
-Colour skillColour(const Frame& frame, programme::SkillIndex skill) {
-    return groupColour(frame.theme(), frame.model().programme.groupOf(skill));
-}
-
-void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float cell) {
-    if (!frame.isInView(area)) return;
-    const Model& model = frame.model();
-    std::vector<Colour> colours;
-    for (const explorer::SkillGroupIndex group : model.facts.groupsOf(challenge)) {
-        colours.push_back(groupColour(frame.theme(), group));
-    }
-    frame.beginClip(area);
-    frame.addShapes([&](render::ShapeList& list) {
-        render::appendEmblem(list, model.programme.in(model.programme.challenges[challenge].id), colours,
-                             frame.theme().background, {area.x, area.y, area.width, area.height, cell});
-    });
-    frame.endClip();
-}
-
+/// The round button that adds a challenge to the shortlist or removes it, in a square of side `size` (CSS px) at (x,
+/// y). `companionOf`: the card's link (semantics::Node::companionOf).
 void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float size, NodeId companionOf) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -206,6 +181,33 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
             counted(model, programme::CountedWord::shortlist_full, *model.programme.application.maxChallenges));
     }
     frame.close();
+}
+
+} // namespace
+
+LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry) {
+    LocalisedString line = localised(model, challenge.host.name);
+    if (withMinistry) line.append(" · ", localised(model, challenge.host.ministry));
+    return line.append(" · ", withoutLanguage(model.programme.in(challenge.host.city)));
+}
+
+Colour skillColour(const Frame& frame, programme::SkillIndex skill) {
+    return groupColour(frame.theme(), frame.model().programme.groupOf(skill));
+}
+
+void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float cell) {
+    if (!frame.isInView(area)) return;
+    const Model& model = frame.model();
+    std::vector<Colour> colours;
+    for (const explorer::SkillGroupIndex group : model.facts.groupsOf(challenge)) {
+        colours.push_back(groupColour(frame.theme(), group));
+    }
+    frame.beginClip(area);
+    frame.addShapes([&](render::ShapeList& list) {
+        render::appendEmblem(list, model.programme.in(model.programme.challenges[challenge].id), colours,
+                             frame.theme().background, {area.x, area.y, area.width, area.height, cell});
+    });
+    frame.endClip();
 }
 
 float mostNotesHeight(const Frame& frame) {

@@ -22,11 +22,6 @@ namespace ui {
 /// whose member the card's link is (semantics/composite.h).
 void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);
 
-/// The round button that adds a challenge to the shortlist or removes it, in a square of side `size` (CSS px) at (x,
-/// y). `companionOf`: the card's link; kNoNode: none (semantics::Node::companionOf).
-void drawStar(Frame& frame, explorer::ChallengeIndex challenge, float x, float y, float size,
-              NodeId companionOf = semantics::kNoNode);
-
 /// "Direction des affaires maritimes · Paris"; `withMinistry`: the ministry stands between host and city.
 [[nodiscard]] LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);
 

@@ -64,6 +64,11 @@ bool isBreakAfter(char32_t codePoint) {
            codePoint == 0x00AD || codePoint == 0x200B || codePoint == U'/';
 }
 
+/// Whether it is an ideograph, kana, hangul or full-width form: a line may break on either side of it.
+bool isIdeographic(char32_t codePoint) {
+    return codePoint >= 0x2E80 && isIn(kIdeographic, codePoint);
+}
+
 } // namespace
 
 bool isExtending(char32_t codePoint) {
@@ -76,10 +81,6 @@ bool isShaped(char32_t codePoint) {
 
 bool isRightToLeft(char32_t codePoint) {
     return codePoint >= 0x0590 && isIn(kRightToLeft, codePoint);
-}
-
-bool isIdeographic(char32_t codePoint) {
-    return codePoint >= 0x2E80 && isIn(kIdeographic, codePoint);
 }
 
 bool isSpace(char32_t codePoint) {

@@ -11,8 +11,6 @@ namespace ui {
 /// South-East Asia …).
 [[nodiscard]] bool isShaped(char32_t codePoint);
 [[nodiscard]] bool isRightToLeft(char32_t codePoint);
-/// Whether it is an ideograph, kana, hangul or full-width form: a line may break on either side of it.
-[[nodiscard]] bool isIdeographic(char32_t codePoint);
 [[nodiscard]] bool isSpace(char32_t codePoint); // a space at which a line may break
 
 /// Whether a line may break between these two characters, neither of which is a space.
