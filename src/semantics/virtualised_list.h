@@ -16,8 +16,7 @@
 // 1. Tree::virtualised is exactly what the mirror has, including stale items, so that diff() is the only source of
 // updates.
 // 2. An item is *placed* or not. Placed items are in the list's order; the others are at any position until a slice
-// moves
-//    or removes them. Described items are placed.
+//    moves or removes them. Described items are placed.
 // 3. A retained item keeps its ids as long as its number of nodes does not grow. No two items have an id in common.
 // 4. Where isComplete() holds, each item of the list is described, or retained with its present text and position; all
 //    are placed; and there are no other items.

@@ -1,16 +1,14 @@
 // Effects: what the program asks of its host, which is the page, the desktop window or the tests' visitor. They concern
 // the address bar, the clipboard, the title, the scroll position and the keyboard focus. All hosts (web/effects.js,
-// platform/native/page.h, tests/unit/support/visitor.h) perform them in the same order; tests/data/effects.json tests
-// it.
+// platform/native/page.h, tests/unit/support/visitor.h) perform them in the same order, which tests/data/effects.json
+// tests.
 //
 // Contract:
 // 1. After each event and each frame the host takes the effects, and at once copies the text, changes the address and
-// sets
-//    the title, in this order. Copying comes first: a browser allows it only within the visitor's own click.
+//    sets the title, in this order. Copying comes first: a browser allows it only within the visitor's own click.
 // 2. It keeps scroll position and focus until the next frame is drawn and its update applied, then scrolls and moves
-// the
-//    focus, in this order. Only then may the node exist and the page be high enough. Of several such effects the last
-//    counts.
+//    the focus, in this order. Only then may the node exist and the page be high enough. Of several such effects the
+//    last counts.
 // 3. The program counts the focus as moved already: the host moves it without reporting that to the program.
 #pragma once
 
