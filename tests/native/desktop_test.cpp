@@ -1,4 +1,4 @@
-// The small pieces of the desktop that need no window.
+// The parts of platform/native that need no window.
 #include "platform/native/clock.h"
 #include "platform/native/data_url.h"
 #include "platform/native/mapped_file.h"
@@ -91,7 +91,7 @@ TEST(WatchedFile, ReportsASavedFileOnceItIsAtRest) {
     temporaryFile("watched.json", "{ }");
     EXPECT_FALSE(file.changed());
     temporaryFile("watched.json", "{  }");
-    EXPECT_FALSE(file.changed()); // still being written
+    EXPECT_FALSE(file.changed()); // it may still be being written
     EXPECT_TRUE(file.changed());
     EXPECT_FALSE(file.changed());
 }

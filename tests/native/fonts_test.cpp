@@ -26,7 +26,7 @@ protected:
         return fonts;
     }
 
-    platform::FontLibrary library_; // outlives nothing: the context goes first, in TearDown
+    platform::FontLibrary library_; // destroyed after Dear ImGui's context, which TearDown() destroys
 };
 
 TEST_F(FontsTest, ThereIsOneForEachWeight) {
@@ -41,8 +41,8 @@ TEST_F(FontsTest, ThereIsOneForEachWeight) {
 TEST_F(FontsTest, ASizeIsThatOfTheEmSquare) {
     ui::FontSet fonts = load();
     ImFontBaked* large = fonts.byWeight.front()->GetFontBaked(100);
-    // An em dash of Inter or DejaVu is about as wide as the em square; by the height of the lines it would be a fifth
-    // narrower.
+    // An em dash of Inter or DejaVu is about as wide as the em square. If the size were the line height, it would be a
+    // fifth narrower.
     EXPECT_NEAR(large->GetCharAdvance(0x2014), 100, 20);
 }
 
@@ -64,7 +64,7 @@ TEST_F(FontsTest, AFileThatIsNoFontIsRefused) {
 }
 
 TEST(FontFiles, ATruncatedFontIsNotReadable) {
-    // One table, `cmap`, said to be at 0x1000 in a file of 28 bytes.
+    // One table, `cmap`, whose offset 0x1000 is outside of the file of 28 bytes.
     const unsigned char header[] = {0,   1,   0, 0, 0, 1, 0, 0, 0,    0, 0, 0, 'c', 'm',
                                     'a', 'p', 0, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0,   9};
     EXPECT_FALSE(platform::isReadableFont(std::as_bytes(std::span(header))));

@@ -1,7 +1,7 @@
-// The desktop's browser part, with the real programme and hands instead of a window.
+// platform::Page with the bundled programme, driven by input events without a window.
 #include "platform/native/page.h"
+#include "support/files.h"
 #include "support/headless.h"
-#include "support/visitor.h"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +27,7 @@ protected:
     void SetUp() override { open("now=2017-10-15"); }
 
     void open(const std::string& query, float width = 1280, float height = 800) {
-        ASSERT_TRUE(application_.load(support::readSource("data/eig-2018.json"), query, "fr").empty());
+        ASSERT_TRUE(application_.load(support::readProjectFile("data/eig-2018.json"), query, "fr").empty());
         platform::Desktop desktop{
             .openUrl = [this](const std::string& url) { openedUrls_.push_back(url); },
             .openDownload = [this](const std::string& name,
@@ -45,13 +45,13 @@ protected:
         settle();
     }
 
-    /// Frames until nothing moves.
+    /// Draws frames until none is needed.
     void settle() {
         for (int frame = 0; page_->frame(seconds_) && frame < 100; ++frame) seconds_ += 0.1;
     }
 
     NodeId find(Role role, std::string_view name) const {
-        // A checkbox's name goes on with its count.
+        // A checkbox's name ends with its count.
         NodeId node = semantics::findOnly(application_.tree(), role, name, role != Role::checkbox);
         EXPECT_NE(node, kNoNode) << name;
         return node;
@@ -74,7 +74,7 @@ protected:
         page_->pressKey(key, modifiers);
         settle();
     }
-    /// From the beginning of the page.
+    /// With the focus at the beginning of the page.
     void tabTo(NodeId node) {
         std::vector<NodeId> order = semantics::focusOrder(application_.tree());
         auto place = std::find(order.begin(), order.end(), node);
@@ -192,7 +192,7 @@ TEST_F(PageTest, TabWalksInReadingOrderAndScrollsWhatItReachesIntoView) {
             << semantics::accessibleName(application_.tree(), expected);
     }
     EXPECT_GT(scrollTop(), 0);
-    press("Tab"); // around
+    press("Tab"); // wraps around
     EXPECT_EQ(scrollTop(), 0);
     press("Tab", kShift);
     EXPECT_GT(scrollTop(), 0);
@@ -238,7 +238,7 @@ TEST_F(PageTest, CopyCutPasteWorkOnTheWholeField) {
     press("a", kControl);
     press("c", kControl);
     EXPECT_EQ(clipboard_, "carto");
-    type("x"); // in place of all
+    type("x"); // replaces the selected text
     EXPECT_EQ(query(), "x");
     press("v", kControl);
     EXPECT_EQ(query(), "xcarto");
@@ -259,14 +259,14 @@ TEST_F(PageTest, WhatAnInputMethodComposesIsNotYetTyped) {
     EXPECT_EQ(query(), "");
     EXPECT_TRUE(page_->enterText("é"));
     EXPECT_EQ(query(), "é");
-    EXPECT_FALSE(page_->composeText("")); // nothing is being composed any more
+    EXPECT_FALSE(page_->composeText("")); // the composition has ended
 }
 
 TEST_F(PageTest, TheKeysOfOneLetterAreThoseOfThePage) {
     tabTo(find(Role::button, "Sélection des défis, du 4 au 5 juillet 2017"));
     type("+");
     EXPECT_TRUE(application_.state().period.has_value());
-    type("/"); // as typed: with the keys that the keyboard needs for it
+    type("/"); // as text, whatever keys it takes
     EXPECT_TRUE(page_->focusedField());
     EXPECT_EQ(query(), "");
     type("/");
@@ -328,7 +328,7 @@ TEST_F(PageTest, ControlAndTheWheelZoomTheTimelineAndADragMovesIt) {
     NodeId timeline = draggable();
     ASSERT_NE(timeline, kNoNode);
     auto [x, y] = middleOf(timeline);
-    EXPECT_FALSE(page_->turnWheel(900, 790, 0, -300, kControl)); // not over it
+    EXPECT_FALSE(page_->turnWheel(900, 790, 0, -300, kControl)); // not over the timeline
     page_->turnWheel(x, y, 0, -300, kControl);
     settle();
     ASSERT_TRUE(application_.state().period);
@@ -342,7 +342,7 @@ TEST_F(PageTest, ControlAndTheWheelZoomTheTimelineAndADragMovesIt) {
     settle();
     ASSERT_TRUE(application_.state().period);
     EXPECT_GT(application_.state().period->first, zoomed.first);
-    EXPECT_FALSE(application_.state().milestone); // a drag is no click
+    EXPECT_FALSE(application_.state().milestone); // a drag does not click
 }
 
 TEST_F(PageTest, ThePointerShowsWhatItIsOver) {

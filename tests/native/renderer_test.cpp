@@ -1,4 +1,5 @@
-// What the shapes' shader paints, pixel by pixel. Needs a display with OpenGL (tests/native/run brings a virtual one).
+// Checks the pixels that the shapes' shader paints. Needs a display with OpenGL (tests/native/run starts a virtual
+// one).
 #include "imgui.h"
 #include "platform/native/fonts.h"
 #include "platform/native/screenshot.h"
@@ -20,11 +21,11 @@ using render::ShapeList;
 
 constexpr std::uint32_t kWhite = 0xFFFFFFFF;
 constexpr std::uint32_t kBlack = 0xFF000000;
-// Device px of the surface's sides. Like 45, 63 (at the ratio 1.1), 31 and 62 (at 1.75) below, 90 / 1.1 × 1.1 is a hair
-// less than 90.
+// Device px of the surface's sides. In floating point 90 / 1.1 × 1.1 is slightly less than 90; so are 45
+// and 63 at the ratio 1.1, and 31 and 62 at 1.75 below.
 constexpr int kSize = 90;
 
-/// What was painted in black on white: 0 (white) … 1 (black), of the red channel.
+/// The coverage of what was painted in black on white, by the red channel: 0 (white) … 1 (black).
 struct Picture {
     std::vector<std::uint8_t> pixels;
     std::uint8_t channel(int x, int y, int channel) const {
@@ -165,10 +166,10 @@ TEST_F(RendererTest, AQuarterDiscStandsAroundItsCorner) {
 
 TEST_F(RendererTest, QuarterArcsAreAsWideAsTheirGaps) {
     Picture picture = paintShape({8, 8, 42, 42, kBlack, ShapeKind::quarterArcs, Corner::upperLeft});
-    // Along the upper edge: six pixels of each, from the corner on.
+    // Six pixels from the corner along the upper edge, for each.
     for (int x = 0; x < 42; ++x) {
         double expected = (x / 6) % 2;
-        bool isEdge = x % 6 == 0 || x % 6 == 5; // the circle has left the pixel's row by a hair there
+        bool isEdge = x % 6 == 0 || x % 6 == 5; // the circle just leaves the row of pixels there
         EXPECT_NEAR(picture.cover(8 + x, 8), expected, isEdge ? 0.05 : 0) << x;
     }
     EXPECT_NEAR(picture.area(), std::numbers::pi / 4 * 36 * (3 + 7 + 11), 3);

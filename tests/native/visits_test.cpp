@@ -1,4 +1,4 @@
-// Replays the visits of tests/data/visits, and holds the text form of visits to its promises.
+// Replays the visits in tests/data/visits, and tests the text format of visits and their recording.
 #include "native/support/visit_replay.h"
 #include "platform/native/visit.h"
 #include "platform/native/visit_recorder.h"
@@ -91,7 +91,7 @@ TEST(VisitText, NamesTheLineThatIsWrong) {
     EXPECT_EQ(errorOf("type \"\\q\""), "1: type needs a text, quoted where it has spaces.");
 }
 
-/// The checks of a replay find what is wrong.
+/// Tests that VisitReplay's checks find violations.
 TEST(VisitReplay, SaysWhichStepNamesANodeThatIsNotThere) {
     const std::string folder = testing::TempDir();
     std::ofstream(folder + "/missing.visit")
@@ -123,7 +123,7 @@ protected:
         recorder_.add(step, {.tree = tree_, .offsets = offsets_, .width = 800, .height = 600}, seconds);
     }
     void at(VisitVerb verb, float x, float y) { add({.verb = verb, .numbers = {x, y}}); }
-    /// Without the three lines of the head.
+    /// The recorded text without the three lines of the head.
     std::string steps() const {
         std::string text = stream_.str();
         for (int line = 0; line < 3; ++line) text.erase(0, text.find('\n') + 1);

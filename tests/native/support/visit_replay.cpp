@@ -22,9 +22,9 @@ namespace {
 using semantics::Node;
 using semantics::NodeId;
 
-constexpr int kMostFrames = 100; // for the page to come to rest
+constexpr int kMostFrames = 100; // until none is needed
 
-/// A day in the call of the bundled programme, so that no visit depends on the machine's clock.
+/// A fixed day on which the bundled programme's call is open.
 programme::CivilTime midCall(std::string_view /*timeZone*/) {
     return {*programme::parseDay("2017-10-15"), 12 * 60};
 }
@@ -103,7 +103,7 @@ void VisitReplay::drawFrame() {
     check(std::isfinite(page_.lastFrame().contentHeight), "the page's height is finite");
     while (!application_.isComplete() && violation_.empty()) {
         const semantics::Update more = application_.describeMore();
-        // Where something has changed, a frame comes first.
+        // Empty while a frame is needed first.
         if (more.isEmpty() && needsFrame_) break;
         take(more);
     }
@@ -125,7 +125,7 @@ void VisitReplay::check(bool holds, const std::string& what) {
 
 void VisitReplay::checkTree(const semantics::Tree& tree) {
     std::vector<NodeId> ids;
-    std::vector<NodeId> path; // from the root to the node before
+    std::vector<NodeId> path; // from the root to the previous node
     for (const Node& node : tree.nodes) {
         ids.push_back(node.id);
         while (!path.empty() && path.back() != node.parent) path.pop_back();
@@ -150,7 +150,7 @@ void VisitReplay::checkPainted() {
     }
 }
 
-/// Going to the address changes nothing where it reads back as the state.
+/// Navigating to the shown address must not change the state.
 void VisitReplay::checkAddress(std::string_view address) {
     const bool isOther = application_.dispatch(explorer::Navigate{std::string(address)});
     check(!isOther, "the address does not read back as the state: " + std::string(address));

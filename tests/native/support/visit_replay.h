@@ -1,10 +1,10 @@
-// Replays a visit without a window, with fonts of fixed metrics, and holds the program to what is true of every visit:
-//  - what is painted is described (Application::undescribed);
-//  - the tree's ids are unique, its nodes stand in pre-order, its rectangles and what is painted are finite;
-//  - a tree kept by the updates alone, as the mirror does, is the program's own, and the updates are JSON;
-//  - the focus is on a node of the tree or nowhere;
-//  - an address that is shown reads back as the state;
-//  - the page comes to rest.
+// Replays a visit without a window, with fonts of fixed metrics, and checks the invariants of every visit:
+//  - the audit has no findings (Application::undescribed);
+//  - the tree's ids are unique, its nodes are in pre-order, its rectangles and all painted vertices are finite;
+//  - the updates are JSON, and a tree to which they are applied equals the program's;
+//  - the focus is on a node of the tree or on none;
+//  - parsing a shown address gives the state;
+//  - after each step some frame is the last one needed.
 #pragma once
 
 #include "platform/native/visit_player.h"
@@ -17,15 +17,15 @@ namespace support {
 
 class VisitReplay {
 public:
-    /// Draws nothing before the first step that is more than a setting of the viewport, or finish().
+    /// The first frame is drawn before the first step that does more than set the viewport, or by finish().
     VisitReplay(const platform::Visit& head, std::string programmeBytes);
 
-    /// Plays the step and draws until the page is at rest. False where the step names a node that is not there.
-    bool play(const platform::VisitStep& step);
-    /// Draws where nothing was drawn yet.
+    /// Plays the step and draws until no frame is needed. False where the step's target is not in the tree.
+    [[nodiscard]] bool play(const platform::VisitStep& step);
+    /// Draws the first frame, unless it was drawn already.
     void finish();
-    /// The first thing that did not hold; empty where everything did.
-    const std::string& violation() const { return violation_; }
+    /// The first invariant that was violated; empty: none.
+    [[nodiscard]] const std::string& violation() const { return violation_; }
 
     platform::Application& application() { return application_; }
     const platform::Application& application() const { return application_; }
@@ -56,8 +56,8 @@ private:
     bool needsFrame_ = true;
 };
 
-/// Reads the visit's file and its programme's, replays all steps. What did not hold, with the step's line; empty where
-/// everything did.
-std::string replayVisitFile(const std::string& path);
+/// Reads a visit's file and its programme's, and replays all steps. Returns the violated invariant with the step's
+/// line; empty: none.
+[[nodiscard]] std::string replayVisitFile(const std::string& path);
 
 } // namespace support

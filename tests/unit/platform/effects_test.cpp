@@ -1,5 +1,6 @@
-// The order in which effects are performed, by the cases that hold the page to it too (tests/effects.test.mjs).
+// The order in which effects are performed, by the cases with which tests/effects.test.mjs tests the page.
 #include "platform/common/effects.h"
+#include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -44,7 +45,7 @@ std::string withoutPointZero(std::string step) {
 }
 
 TEST(Effects, ArePerformedInTheOrderOfTheContract) {
-    const json cases = json::parse(support::readSource("tests/data/effects.json"));
+    const json cases = json::parse(support::readProjectFile("tests/data/effects.json"));
     ASSERT_GT(cases.size(), 5u);
     for (const json& each : cases) {
         SCOPED_TRACE(each["name"].get<std::string>());
@@ -66,7 +67,7 @@ TEST(Effects, ArePerformedInTheOrderOfTheContract) {
 }
 
 TEST(Effects, AreTheSameInTheJsonThatThePageReads) {
-    for (const json& each : json::parse(support::readSource("tests/data/effects.json"))) {
+    for (const json& each : json::parse(support::readProjectFile("tests/data/effects.json"))) {
         for (const json& members : each["effects"]) EXPECT_EQ(json::parse(toJson(fromJson(members))), members);
     }
 }
@@ -81,7 +82,7 @@ TEST(Effects, AnAddressReplacedAfterANewEntryIsThatEntrys) {
 }
 
 TEST(Effects, SeveralEventsBeforeAFrameLeaveTheAddressOfTheLast) {
-    support::Visitor visitor(support::readSource("data/eig-2018.json"));
+    support::Visitor visitor(support::readProjectFile("data/eig-2018.json"));
     platform::Application& application = visitor.application();
     application.dispatch(explorer::OpenChallenge{0});
     application.dispatch(explorer::SetQuery{"carto"});

@@ -1,5 +1,6 @@
-// The visit by keyboard: arrows in the timeline and between cards, the keys of the whole page, and what a screen reader
-// is told without asking.
+// Keyboard: arrow keys in the timeline and between cards, shortcuts of the whole page, and announcements for screen
+// readers.
+#include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +24,7 @@ protected:
         return found.size() == 1 ? semantics::textContent(visitor_.tree(), found.front()) : "no status";
     }
 
-    Visitor visitor_{support::readSource("data/eig-2018.json"), {.query = "now=2017-10-15"}};
+    Visitor visitor_{support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"}};
 };
 
 TEST_F(Keyboard, TabStopsOnceInTheTimelineAndOnceAmongTheCards) {
@@ -95,7 +96,7 @@ TEST_F(Keyboard, TheFocusStaysNearWhereWhatHadItIsGone) {
     behind.erase(behind.begin(), std::ranges::find(behind, visitor_.focused()));
     visitor_.type("xyzzy");
     const auto isLeft = [this](NodeId node) { return visitor_.tree().find(node) != nullptr; };
-    EXPECT_EQ(visitor_.focused(), *std::ranges::find_if(behind, isLeft)); // the first behind the cards
+    EXPECT_EQ(visitor_.focused(), *std::ranges::find_if(behind, isLeft)); // the first node behind the cards
 }
 
 TEST_F(Keyboard, AFocusWhosePlaceIsNotKnownGoesNowhere) {
@@ -106,7 +107,7 @@ TEST_F(Keyboard, AFocusWhosePlaceIsNotKnownGoesNowhere) {
     EXPECT_TRUE(visitor_.application().takeEffects().isEmpty());
 }
 
-// A focus that the program moves itself is known to it without the host's telling.
+// The program knows of a focus that it moves itself, without a report by the host.
 TEST_F(Keyboard, AWayPastWhatStandsBeforeIsHiddenOnceItWasTaken) {
     visitor_.press("Tab");
     const NodeId way = visitor_.focused();
@@ -182,7 +183,7 @@ TEST_F(Keyboard, TabLeadsFirstToTheWaysPastWhatStandsBefore) {
         {"Aller à la présentation du programme", Role::contentInfo},
     };
     for (std::size_t way = 0; way < ways.size(); ++way) {
-        Visitor visitor(support::readSource("data/eig-2018.json"), {.query = "now=2017-10-15"});
+        Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"});
         for (std::size_t presses = 0; presses <= way; ++presses) visitor.press("Tab");
         EXPECT_EQ(semantics::accessibleName(visitor.tree(), visitor.focused()), ways[way].first);
         visitor.press("Enter");

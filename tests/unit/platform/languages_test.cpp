@@ -1,5 +1,6 @@
 // The language that each text is said to be in (WCAG 3.1.2, https://www.w3.org/TR/WCAG22/#language-of-parts), on whole
 // visits: a programme without translations, an interface in another language than its page, links to other languages.
+#include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -29,7 +30,7 @@ std::string markWords(const std::string& text) {
     return marked;
 }
 
-/// Leaves of every translated text the French words alone, each of them marked.
+/// Removes all translations but the French ones, whose words are each marked.
 void keepFrenchAlone(json& value) {
     if (value.is_object() && value.contains("fr") && value["fr"].is_string()) {
         value = json{{"fr", markWords(value["fr"].get<std::string>())}};
@@ -40,9 +41,9 @@ void keepFrenchAlone(json& value) {
     }
 }
 
-/// Every text of the file stands in French alone; that the file has English is said by one more challenge.
+/// All texts of the file are only in French; one more challenge has an English text, so that the file has English.
 std::string frenchProgramme() {
-    json file = json::parse(support::readSource("tests/data/programmes/good/one-challenge.json"));
+    json file = json::parse(support::readProjectFile("tests/data/programmes/good/one-challenge.json"));
     json english = file["challenges"][0];
     keepFrenchAlone(file);
     english["id"] = "english";
@@ -50,7 +51,7 @@ std::string frenchProgramme() {
     return file.dump();
 }
 
-/// What a screen reader takes the node's words to be in.
+/// The language in which a screen reader reads the node.
 std::string_view languageOf(const Tree& tree, const Node& node) {
     for (const Node* around = &node; around->id != semantics::kRootId; around = tree.find(around->parent)) {
         if (!around->language.empty()) return around->language;
@@ -75,7 +76,7 @@ void expectLanguage(const Tree& tree, const Node& node, const std::string& words
     }
 }
 
-/// Returns how many texts are in the default language.
+/// Returns the number of texts that are in the default language.
 std::size_t expectLanguages(const Visitor& visitor) {
     const Tree& tree = visitor.tree();
     std::size_t count = 0;
@@ -83,7 +84,7 @@ std::size_t expectLanguages(const Visitor& visitor) {
         // The buttons of the header name each language in itself.
         if (node.role == Role::button && node.name.starts_with("FR, ")) continue;
         expectLanguage(tree, node, node.name);
-        // Other names of a skill are given without a language.
+        // A skill's aliases have no language.
         if (const std::string words = semantics::textOfLines(node); !words.starts_with("SIG, "))
             expectLanguage(tree, node, words);
         if (node.language == "fr") ++count;
@@ -105,7 +106,7 @@ TEST(Languages, WhatIsNotTranslatedSaysItsLanguage) {
     }
 }
 
-/// The first text with these words.
+/// The first text node with this text.
 const Node& textOf(const Visitor& visitor, std::string_view words) {
     for (const Node& node : visitor.tree().nodes) {
         if (node.role == Role::text && semantics::textOfLines(node) == words) return node;
@@ -122,16 +123,16 @@ TEST(Languages, EachFieldThatIsNotTranslatedIsSeen) {
                               "ΞAppel Ξà Ξcandidatures", "ΞLes Ξdonnées", "ΞCartes Ξanciennes"})
         EXPECT_EQ(languageOf(overview.tree(), textOf(overview, words)), "fr") << words;
     EXPECT_EQ(languageOf(detail.tree(), textOf(detail, "ΞSituer Ξchaque Ξcarte Ξancienne.")), "fr");
-    // The timeline's names are in no text.
+    // The names in the timeline are not painted.
     EXPECT_EQ(languageOf(overview.tree(), overview.node(Role::button, "ΞPromotion, May 2019")), "fr");
     EXPECT_EQ(overview.node(Role::checkbox, "ΞPaléographie").language, "fr");
     EXPECT_EQ(detail.node(Role::complementary, "ΞCartes Ξanciennes").language, "fr");
-    // What stands inside is the page's again.
+    // Inside of it the language is the page's.
     EXPECT_EQ(languageOf(detail.tree(), detail.node(Role::button, "Close")), "en");
 }
 
 TEST(Languages, OfTheInterfaceDiffersFromThePageThatItDoesNotSpeak) {
-    json file = json::parse(support::readSource("tests/data/programmes/good/one-challenge.json"));
+    json file = json::parse(support::readProjectFile("tests/data/programmes/good/one-challenge.json"));
     file["title"] = {{"fr", "Un seul défi"}, {"de", "Nur eine Aufgabe"}};
     const Visitor visitor(file.dump(), {.width = 1440, .query = "lang=de&now=2019-03-01"});
     EXPECT_EQ(visitor.tree().language, "de");
@@ -142,7 +143,7 @@ TEST(Languages, OfTheInterfaceDiffersFromThePageThatItDoesNotSpeak) {
 }
 
 TEST(Languages, OfTheFarCardsOfALongListAreSaid) {
-    json file = json::parse(support::readSource("tests/data/programmes/good/400-challenges.json"));
+    json file = json::parse(support::readProjectFile("tests/data/programmes/good/400-challenges.json"));
     file["title"] = {{"fr", "Quatre cents"}, {"en", "Four hundred"}};
     file["defaultLanguage"] = "fr";
     for (json& challenge : file["challenges"]) {
@@ -160,7 +161,7 @@ TEST(Languages, OfTheFarCardsOfALongListAreSaid) {
 }
 
 TEST(Languages, OfWhatALinkLeadsToIsNotThatOfItsLabel) {
-    const Visitor visitor(support::readSource("data/eig-2018.json"),
+    const Visitor visitor(support::readProjectFile("data/eig-2018.json"),
                           {.width = 1440, .query = "lang=en&defi=gobelins&now=2017-10-15"});
     std::size_t count = 0;
     for (const Node& node : visitor.tree().nodes) {

@@ -1,4 +1,4 @@
-// A list of thousands: all of its words can be found, and no more than three screens of it are described whole.
+// A list of thousands of cards: the tree has the text of all, and describes no more than three screens of them.
 #include "support/synthetic_programme.h"
 #include "support/visitor.h"
 
@@ -17,7 +17,7 @@ constexpr float kScreen = 800;
 
 class LongList : public testing::Test {
 protected:
-    /// The highest and the lowest edge of the cards that are described whole, but for the first and the last.
+    /// The upper and lower edge of the described cards, without the first and the last card.
     std::pair<float, float> wholeCards() const {
         const std::vector<NodeId> cards = semantics::findAll(visitor_.tree(), Role::article, "");
         const semantics::Rect first = semantics::absoluteRect(visitor_.tree(), cards.at(1));
@@ -46,7 +46,7 @@ TEST_F(LongList, IsDescribedWholeWithinAScreenOfWhatIsInViewAlone) {
     const auto [top, bottom] = wholeCards();
     EXPECT_LT(top, 60'000);
     EXPECT_GT(bottom, 60'000 + kScreen);
-    const float row = 600; // more than a card is high: rows are not cut
+    const float row = 600; // more than a card's height
     EXPECT_LT(bottom - top, 3 * kScreen + 2 * row);
 }
 

@@ -1,6 +1,7 @@
-// Programmes that are nothing like the first: other languages, one challenge or 400, very long words, names from right
-// to left, nothing optional at all. Each has to show well without a line of code that knows it.
+// Programmes that differ much from the bundled one: other languages, one challenge or 400, very long words,
+// right-to-left names, no optional members. Each must be shown correctly.
 #include "programme/programme.h"
+#include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +23,7 @@ std::vector<std::string> goodFiles() {
     return paths;
 }
 
-/// Its text is cut to its own region, so it may be wider than the page.
+/// The text of a scroll container is clipped, so it may be wider than the page.
 bool isInScroller(const semantics::Tree& tree, const semantics::Node& node) {
     for (const semantics::Node* up = &node; up->id != semantics::kRootId; up = tree.find(up->parent)) {
         if ((up->scrollAxes & 1) != 0) return true;
@@ -48,7 +49,7 @@ TEST(OtherProgrammes, ThereAreSome) {
 
 TEST(OtherProgrammes, FitEveryWidthWithAllTheirChallenges) {
     for (const std::string& path : goodFiles()) {
-        const std::string json = support::readSource(path);
+        const std::string json = support::readProjectFile(path);
         for (const float width : {320.0F, 390.0F, 900.0F, 1440.0F}) {
             Visitor visitor(json, {.width = width});
             ASSERT_TRUE(visitor.problems().empty()) << path;
@@ -65,7 +66,7 @@ TEST(OtherProgrammes, FitEveryWidthWithAllTheirChallenges) {
 
 TEST(OtherProgrammes, ShowEachFirstChallengeWhole) {
     for (const std::string& path : goodFiles()) {
-        const std::string json = support::readSource(path);
+        const std::string json = support::readProjectFile(path);
         Visitor list(json);
         const auto& programme = list.application().programme();
         const std::string id(programme.in(programme.challenges.front().id));
@@ -78,7 +79,7 @@ TEST(OtherProgrammes, ShowEachFirstChallengeWhole) {
 }
 
 TEST(OtherProgrammes, KeepTheWordsOfTheirTitle) {
-    std::string json = support::readSource("tests/data/programmes/good/one-challenge.json");
+    std::string json = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
     const std::string title = R"({"fr": "Un seul défi", "en": "One challenge only"})";
     json.replace(json.find(title), title.size(), R"("Paris, ville ouverte, deux fois")");
     for (const float width : {390.0F, 1440.0F}) {

@@ -1,5 +1,6 @@
-// A programme that takes another's place while it is shown, several visits beside each other, and where the page is
-// scrolled to after a challenge was open.
+// Replacing the programme that is shown, several visits at the same time, and the scroll position after closing a
+// challenge.
+#include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,7 @@ using semantics::Role;
 using support::Visitor;
 
 std::string realProgramme() {
-    return support::readSource("data/eig-2018.json");
+    return support::readProjectFile("data/eig-2018.json");
 }
 
 json& challengeOf(json& programme, std::string_view id) {
@@ -34,7 +35,7 @@ TEST(Session, AnotherVersionOfTheFileKeepsTheVisit) {
     const std::string address = visitor.address();
     json file = json::parse(realProgramme());
     challengeOf(file, "gobelins")["title"] = "Les Gobelins";
-    // The same things at other places of the file.
+    // The same content in another order.
     std::ranges::reverse(file["challenges"].get_ref<json::array_t&>());
     std::ranges::reverse(file["skills"].get_ref<json::array_t&>());
     EXPECT_TRUE(visitor.application().reload(file.dump()).empty());
@@ -77,13 +78,14 @@ TEST(Session, AnotherProgrammeBeginsAnewInTheVisitorsLanguage) {
     EXPECT_EQ(visitor.tree().language, "en");
 }
 
-// What the nodes of the last frame do belongs to the programme that it showed.
+// The intents of the last frame's nodes belong to the previous programme.
 TEST(Session, NothingOfTheFrameBeforeActsOnAnotherProgramme) {
-    Visitor visitor(support::readSource("tests/data/programmes/good/400-challenges.json"));
+    Visitor visitor(support::readProjectFile("tests/data/programmes/good/400-challenges.json"));
     std::vector<NodeId> nodes;
     for (const semantics::Node& node : visitor.tree().nodes) nodes.push_back(node.id);
     platform::Application& application = visitor.application();
-    EXPECT_TRUE(application.load(support::readSource("tests/data/programmes/good/minimal.json"), "", "fr").empty());
+    EXPECT_TRUE(
+        application.load(support::readProjectFile("tests/data/programmes/good/minimal.json"), "", "fr").empty());
     for (const NodeId node : nodes) {
         application.setFocus(node, true);
         for (const std::string_view key : {"ArrowRight", "End", "+", "Escape"}) application.pressKey(node, key);
@@ -101,7 +103,8 @@ TEST(Session, SeveralVisitsStandBesideEachOther) {
     platform::Application french(headless.fonts(), clock);
     platform::Application english(headless.fonts(), clock);
     EXPECT_TRUE(french.load(realProgramme(), "", "fr").empty());
-    EXPECT_TRUE(english.load(support::readSource("tests/data/programmes/good/one-challenge.json"), "", "en").empty());
+    EXPECT_TRUE(
+        english.load(support::readProjectFile("tests/data/programmes/good/one-challenge.json"), "", "en").empty());
     const ui::Viewport viewport{.width = 1280, .height = 800};
     (void)french.frame(viewport);
     (void)english.frame(viewport);

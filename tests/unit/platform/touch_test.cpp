@@ -1,5 +1,6 @@
-// What a mouse finds by hovering is there for a finger too.
+// What a mouse shows by hovering must also be available on a touch screen.
 #include "programme/words.h"
+#include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +11,7 @@ using semantics::Role;
 using support::Visitor;
 
 TEST(Touch, ShowsTheOtherNamesOfASkillAtEveryWidth) {
-    const std::string json = support::readSource("tests/data/programmes/good/one-challenge.json");
+    const std::string json = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
     for (const float width : {720.0F, 1024.0F, 1440.0F}) {
         EXPECT_TRUE(Visitor(json, {.width = width, .hasCoarsePointer = true}).seesText("SIG, GIS, carte")) << width;
         EXPECT_FALSE(Visitor(json, {.width = width}).seesText("SIG, GIS, carte")) << width;
@@ -19,7 +20,7 @@ TEST(Touch, ShowsTheOtherNamesOfASkillAtEveryWidth) {
 
 TEST(Touch, SaysWhyAStarIsRefused) {
     constexpr const char* kRefusal = "Une candidature porte sur";
-    const std::string json = support::readSource("data/eig-2018.json");
+    const std::string json = support::readProjectFile("data/eig-2018.json");
     Visitor full(json, {.width = 1024, .query = "now=2017-10-15", .hasCoarsePointer = true});
     const auto most = full.application().programme().application.maxChallenges;
     ASSERT_TRUE(most.has_value());

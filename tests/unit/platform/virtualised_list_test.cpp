@@ -1,5 +1,5 @@
-// What the mirror is told of a long list: in a frame what is near the view, after it the rest in slices. The tests keep
-// a tree as the mirror does, by the updates alone.
+// The updates of a virtualised list: a frame describes the cards near the view, slices after it the others. The tests
+// apply the updates to a tree of their own, as the mirror does.
 #include "support/headless.h"
 #include "support/synthetic_programme.h"
 #include "support/visitor.h"
@@ -39,7 +39,7 @@ protected:
         mirror_ = semantics::apply(last_, mirror_);
         return last_;
     }
-    /// At most so many slices; how many there were.
+    /// Describes at most that many slices. Returns how many there were.
     int tell(int most = 10'000) {
         int slices = 0;
         for (; !application_.isComplete() && slices < most; ++slices)
@@ -197,7 +197,7 @@ TEST_F(VirtualisedCards, AreNoneInAShortList) {
     expectMirrored("short");
 }
 
-/// Leaves of each translated text the French one alone.
+/// Removes all translations but the French ones.
 void keepFrenchAlone(nlohmann::json& value) {
     if (value.is_object() && value.contains("fr")) value.erase("en");
     if (!value.is_structured()) return;

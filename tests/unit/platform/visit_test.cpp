@@ -1,5 +1,6 @@
-// The whole way, from the calendar to the application form, as a visitor walks it: through the semantics tree, without
-// a window. tests/browser/visit.test.mjs walks it again in a browser.
+// A whole visit, from the calendar to the application form, through the semantics tree and without a window.
+// tests/browser/visit.test.mjs makes the same visit in a browser.
+#include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -13,10 +14,10 @@ using semantics::Tristate;
 using support::Visitor;
 
 std::string realProgramme() {
-    return support::readSource("data/eig-2018.json");
+    return support::readProjectFile("data/eig-2018.json");
 }
 
-/// The same programme, with a form that takes parameters.
+/// The bundled programme, with a form that takes query parameters.
 std::string programmeWithPrefill() {
     std::string json = realProgramme();
     const std::string_view before = R"("maxChallenges": 3)";
@@ -65,7 +66,7 @@ TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
     EXPECT_TRUE(apply.opensNewTab);
     EXPECT_TRUE(apply.isLeftToBrowser);
 
-    // The form takes no parameters: the name is there to be copied.
+    // The form takes no query parameters, so the name is shown to be copied.
     visitor.click(Role::button, "Copier");
     EXPECT_EQ(visitor.clipboard(), "Gobelins");
     EXPECT_TRUE(visitor.sees(Role::button, "Copié"));
@@ -85,7 +86,7 @@ TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
     visitor.reload();
     EXPECT_EQ(visitor.snapshotAtRest(), opened);
     visitor.goBack();
-    EXPECT_EQ(visitor.snapshotAtRest(), typed); // typed letters are no steps of their own
+    EXPECT_EQ(visitor.snapshotAtRest(), typed); // typing adds no entries to the history
     visitor.goBack();
     EXPECT_EQ(visitor.snapshotAtRest(), oneSkill);
     visitor.goBack();
@@ -275,7 +276,7 @@ TEST(Visit, OnAPhoneTheCitiesStandOnTheFilterPage) {
 }
 
 TEST(Visit, ALongListOfCitiesUnfolds) {
-    Visitor visitor(support::readSource("tests/data/programmes/good/cities.json"));
+    Visitor visitor(support::readProjectFile("tests/data/programmes/good/cities.json"));
     EXPECT_FALSE(visitor.sees(Role::checkbox, "東京, 1 challenge"));
     visitor.click(Role::button, "Show the 2 others, City");
     visitor.click(Role::checkbox, "東京, 1 challenge");
@@ -287,7 +288,7 @@ TEST(Visit, ALongListOfCitiesUnfolds) {
 }
 
 TEST(Visit, WhereAllHostsAreInOneCityThereIsNothingToChoose) {
-    const Visitor visitor(support::readSource("tests/data/programmes/good/one-challenge.json"));
+    const Visitor visitor(support::readProjectFile("tests/data/programmes/good/one-challenge.json"));
     EXPECT_FALSE(visitor.sees(Role::group, "Ville"));
 }
 
@@ -340,7 +341,7 @@ TEST(Visit, NothingLeavesTheProgramWhileNothingChanges) {
     Visitor visitor(realProgramme());
     visitor.settle();
     EXPECT_TRUE(visitor.lastUpdate().isEmpty());
-    visitor.scrollTo(300); // scrolling is the browser's: the mirror's numbers stay as they are
+    visitor.scrollTo(300); // scrolling changes no rectangle
     EXPECT_TRUE(visitor.lastUpdate().isEmpty());
 }
 
@@ -348,7 +349,7 @@ TEST(Visit, AFilterThatTakesTheFocusedCardAwayMovesTheFocusOn) {
     Visitor visitor(realProgramme());
     visitor.tabTo(Role::link, "PrédiSauvetage", true);
     visitor.type("gobelins");
-    EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins", true)); // the next card that is left
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins", true)); // the next card that is still shown
 }
 
 TEST(Visit, EveryInteractiveNodeHasANameAndAPlace) {
@@ -366,7 +367,7 @@ TEST(Visit, EveryInteractiveNodeHasANameAndAPlace) {
     }
 }
 
-/// WCAG 2.5.8 lets what can be done elsewhere be smaller: a challenge's line has its card.
+/// WCAG 2.5.8 allows smaller targets that have an equivalent: a challenge's line has its card.
 bool mayBeSmall(const semantics::Tree& tree, const semantics::Node& node) {
     const semantics::Node* composite = tree.find(node.composite);
     return node.role == Role::link && composite != nullptr && composite->isDraggable;

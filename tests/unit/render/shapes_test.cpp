@@ -13,7 +13,7 @@ using render::Shape;
 using render::ShapeList;
 using render::ShapeRun;
 
-/// Notes the runs instead of drawing them.
+/// Records the runs instead of drawing them.
 class NotingPainter final : public render::ShapePainter {
 public:
     void paint(const ShapeRun& run, const ImDrawCmd& command) override {
@@ -24,7 +24,7 @@ public:
     std::vector<ImVec4> clips;
 };
 
-/// A draw list without a frame, and what a backend does with it.
+/// A draw list outside of a frame, and the callbacks that a backend calls for it.
 class ShapesTest : public testing::Test {
 protected:
     void SetUp() override {

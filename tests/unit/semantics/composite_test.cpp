@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kScreenHeight = 400;
 
-// Two rows of two, the second row ends below the first; each with a companion.
+// Two rows of two members, each with a companion.
 //   a b
 //   c d
 class Composite : public testing::Test {

@@ -33,7 +33,7 @@ std::string randomWord(Random& random) {
     return std::string(kWords[below(random, std::size(kWords))]);
 }
 
-// Another value of each type that a member may have. What stands for one of few values has them all.
+// Random values for each type of a member; of enumerations and booleans, all values.
 
 void vary(Random& random, std::string& value) {
     value = randomWord(random);
@@ -78,7 +78,7 @@ void vary(Random& random, Number& value) {
 
 constexpr std::size_t kMemberCount = std::tuple_size_v<decltype(kNodeMembers)>;
 
-/// Gives the member in that row of the table a value that may be another one.
+/// Sets the member of that row of the table to a random value.
 void varyMember(Random& random, Node& node, std::size_t row) {
     std::size_t each = 0;
     forEachMember([&](const auto& member) {
@@ -90,7 +90,7 @@ void changeSomething(Random& random, Node& node) {
     varyMember(random, node, below(random, kMemberCount));
 }
 
-/// Keys come from a small set, so that two such trees share many nodes; now and then a key comes twice.
+/// Keys are from a small set, so that two such trees share many nodes; sometimes two siblings have the same key.
 Tree randomTree(Random& random) {
     TreeBuilder builder;
     builder.begin(coin(random) ? "fr" : "en", {0, 0, static_cast<float>(below(random, 3)), 10});
@@ -110,7 +110,7 @@ Tree randomTree(Random& random) {
     return builder.finish();
 }
 
-/// Puts a subtree below another parent, ids unchanged, as no builder would.
+/// Moves a subtree to another parent without changing ids, which TreeBuilder never does.
 Tree withMovedSubtree(Random& random, const Tree& tree) {
     if (tree.nodes.size() < 3) return tree;
     const std::size_t moved = 1 + below(random, tree.nodes.size() - 1);
@@ -317,7 +317,7 @@ class RandomList {
 public:
     explicit RandomList(Random& random) : random_(random) {}
 
-    /// Another such tree: some items go, others come, move or have other nodes.
+    /// Such a tree after some items were removed, added, moved or changed.
     Tree next() {
         std::vector<ListItem> present;
         sequence_.forEach([&](const ListItem& item) { present.push_back(item); });
@@ -390,7 +390,7 @@ TEST(Diff, ofVirtualisedListsAppliedToTheFirstTreeGivesTheSecond) {
             before = after;
         }
         EXPECT_GT(list.size(), ItemSequence::kMostInChunk);
-        // From and to any tree, and where two sequences share nothing.
+        // Also between unrelated trees, whose sequences share no chunks.
         const Tree other = RandomList(random).next();
         EXPECT_EQ(apply(diff(before, other), mirror), flatten(other));
         EXPECT_EQ(apply(diff(other, before), flatten(other)), mirror);

@@ -152,7 +152,7 @@ TEST(HitTest, takesTheLastOfSeveral) {
     const Tree tree = builder.finish();
     EXPECT_EQ(hitTest(tree, {}, kWidth, kHeight, 170, 20), star);
     EXPECT_EQ(hitTest(tree, {}, kWidth, kHeight, 20, 20), card);
-    EXPECT_EQ(hitTest(tree, {}, kWidth, kHeight, 190, 20), card); // edges on the right and below do not belong to a box
+    EXPECT_EQ(hitTest(tree, {}, kWidth, kHeight, 190, 20), card); // the right and lower edges are outside
 }
 
 Node sticky(Rect rect, Stick stick, float offset) {
@@ -173,7 +173,7 @@ TEST(VisibleRect, ofAStickingNodeKeepsItsOffsetFromTheTopInsideItsParent) {
     EXPECT_EQ(yAt(92), 8);
     EXPECT_EQ(yAt(300), 8);
     EXPECT_EQ(yAt(392), 8);   // the parent ends at 600 − 392 = 208
-    EXPECT_EQ(yAt(450), -50); // and takes it along
+    EXPECT_EQ(yAt(450), -50); // and moves the sticking node with it
 }
 
 TEST(VisibleRect, ofANodeThatSticksBelowKeepsItsOffsetFromTheBottomInsideItsParent) {
@@ -185,7 +185,7 @@ TEST(VisibleRect, ofANodeThatSticksBelowKeepsItsOffsetFromTheBottomInsideItsPare
     const auto yAt = [&](float scroll) { return visibleRect(tree, {{kRootId, 0, scroll}}, kWidth, kHeight, bar).y; };
     EXPECT_EQ(yAt(0), 400); // its parent begins below the viewport
     EXPECT_EQ(yAt(300), 240);
-    EXPECT_EQ(yAt(1010), 240); // its own place: 1250 − 1010
+    EXPECT_EQ(yAt(1010), 240); // not sticking: 1250 − 1010
     EXPECT_EQ(yAt(1100), 150);
 }
 

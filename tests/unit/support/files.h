@@ -1,4 +1,4 @@
-// Files of the project, for tests.
+// Reads files of the project, for tests.
 #pragma once
 
 #include <algorithm>
@@ -10,18 +10,18 @@
 
 namespace support {
 
-/// The file's bytes; empty where there is none.
+/// The file's bytes; empty where it cannot be read.
 inline std::string readFile(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
-/// A file of the project, by its path from the project's folder.
+/// The bytes of a file of the project. `path`: relative to the project's folder.
 inline std::string readProjectFile(const std::string& path) {
     return readFile(std::filesystem::path(CE_SOURCE_DIR) / path);
 }
 
-/// The files of a folder of the project that end in `extension` (".json"), in the order of their names.
+/// The paths of the files in a folder of the project that have that extension (".json"), sorted.
 inline std::vector<std::filesystem::path> listProjectFiles(const std::string& folder, const std::string& extension) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(CE_SOURCE_DIR) / folder))

@@ -1,5 +1,5 @@
-// Dear ImGui without a window or a GPU, with fonts of fixed metrics: layouts come out the same on every machine,
-// natively and as WebAssembly.
+// A Dear ImGui context without a window or a GPU, with fonts of fixed metrics: layouts are the same on every machine,
+// natively and in WebAssembly.
 #pragma once
 
 #include "ui/fonts.h"
@@ -8,7 +8,7 @@ struct ImGuiContext;
 
 namespace support {
 
-/// While it lives, it is the current Dear ImGui context.
+/// Creates a Dear ImGui context and makes it current; destroys it with the object.
 class Headless {
 public:
     Headless();
@@ -17,7 +17,7 @@ public:
     Headless& operator=(const Headless&) = delete;
 
     ui::FontSet fonts() { return fonts_; }
-    /// After a frame: takes the textures that Dear ImGui wants as made.
+    /// To be called after each frame. Marks the textures that Dear ImGui wants to have uploaded or deleted as done.
     static void acceptTextures();
 
 private:
@@ -26,7 +26,7 @@ private:
     ui::FontSet fonts_;
 };
 
-/// Width of one Latin letter in these fonts, as a part of the font's size.
+/// The advance of a Latin letter in these fonts, as a fraction of the font size.
 inline constexpr float kLetterWidth = 0.5F;
 
 } // namespace support

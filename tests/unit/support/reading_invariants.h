@@ -1,5 +1,4 @@
-// What must hold for every reading of any bytes whatsoever. For the fuzzer and for the tests that change files at
-// random.
+// Invariants of programme::read() for any bytes. Used by the fuzzer and by tests that mutate files at random.
 #pragma once
 
 #include "base/utf8.h"
@@ -17,8 +16,8 @@ class ReadingInvariants {
 public:
     explicit ReadingInvariants(std::string_view readBytes) : bytes_(readBytes) {}
 
-    /// What does not hold; empty where everything does.
-    std::string check() {
+    /// Reads the bytes. Returns the first invariant that is violated; empty: none.
+    [[nodiscard]] std::string check() {
         const programme::ReadResult result = programme::read(bytes_);
         isGoodFile_ = result.programme.has_value();
         if (result.programme.has_value() != result.problems.empty()) return "either a programme or problems";
@@ -32,14 +31,14 @@ public:
     }
 
     /// Whether check() read a programme.
-    bool isGood() const { return isGoodFile_; }
+    [[nodiscard]] bool isGood() const { return isGoodFile_; }
 
 private:
     void require(bool holds, std::string_view what) {
         if (!holds && violation_.empty()) violation_ = what;
     }
 
-    /// The same problems in the same lines; a column counts a surrogate pair twice, and nothing else differently.
+    /// With columns in UTF-16 code units the problems and lines must be the same, and columns at most twice as large.
     void checkColumnsInUtf16(const programme::ReadResult& result) {
         const auto columns = programme::ColumnUnit::utf16CodeUnit;
         const programme::ReadResult inUtf16 = programme::read(bytes_, {.columns = columns});
@@ -53,11 +52,12 @@ private:
         }
     }
 
-    /// A file without mistakes but unknown parts is read without them, and warned of; in any other nothing differs.
+    /// With UnknownParts::areLeftOut, a file whose only problems are unknown parts must be read, with warnings; any
+    /// other must give the same problems.
     void checkReadingWithoutUnknownParts(const programme::ReadResult& result) {
         const auto leftOut = programme::UnknownParts::areLeftOut;
         const programme::ReadResult lenient = programme::read(bytes_, {.unknownParts = leftOut});
-        if (result.problems.size() > programme::kMaxProblems) return; // where the reading ended may differ
+        if (result.problems.size() > programme::kMaxProblems) return; // the reading may have ended at another place
         require(lenient.programme.has_value() == lenient.problems.empty(), "either a programme or problems, leniently");
         require(lenient.problems.empty() || lenient.warnings.empty(), "warnings of a good file alone");
         const auto& said = lenient.programme ? lenient.warnings : lenient.problems;
@@ -82,7 +82,7 @@ private:
         for (const auto language : {programme::InterfaceLanguage::french, programme::InterfaceLanguage::english}) {
             const std::string sentence = describe(problem, language);
             require(!sentence.empty() && !base::findInvalidUtf8(sentence), "a readable sentence");
-            // A place left open would show its name; what was found may have such a name of its own.
+            // An unfilled placeholder would be in the sentence as it is; the file's own text may contain the same.
             const bool hasOpenPlace = sentence.find("{found}") != std::string::npos;
             require(!hasOpenPlace || problem.found.find("{found}") != std::string::npos,
                     "a sentence without open places");

@@ -1,7 +1,7 @@
-// Programmes of any size for tests and benchmarks, as the bytes of their file: the same bytes for the same size on
-// every machine. They are like the real one: two languages, forty skills in five groups, one to three profiles for each
-// challenge, and texts whose words are as unevenly frequent as those of a language (the word of rank r comes about once
-// in r; Zipf's law). The file of 100 000 challenges is just below what the reader takes.
+// Generates programme files of any size for tests and benchmarks. The same size gives the same bytes on every machine.
+// They resemble the real programme: two languages, forty skills in five groups, one to three profiles for each
+// challenge, and texts whose words follow Zipf's law (the frequency of the word of rank r is about proportional to
+// 1/r). The file with 100 000 challenges is just below the reader's limit.
 #pragma once
 
 #include <array>
@@ -16,7 +16,7 @@
 
 namespace support {
 
-/// Numbers that look random and are the same on every machine (xorshift64*, https://doi.org/10.1145/2845077).
+/// Pseudorandom numbers, the same on every machine (xorshift64*, https://doi.org/10.1145/2845077).
 class Numbers {
 public:
     explicit Numbers(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15u + 1) {}
@@ -31,7 +31,7 @@ public:
 
     std::string_view pick(std::span<const std::string_view> words) { return words[below(words.size())]; }
 
-    /// 0…2^octaves − 1, small ones more often: each doubling is as likely as the one before it.
+    /// 0…2^octaves − 1, distributed so that each octave (from one power of two to the next) is equally likely.
     std::size_t rank(std::size_t octaves) {
         const std::size_t first = std::size_t{1} << below(octaves);
         return first - 1 + below(first);
@@ -45,7 +45,7 @@ struct SyntheticSkill {
     std::string_view id;
     std::string_view french;
     std::string_view english;
-    std::string_view aliases; // as they stand between the brackets of the file
+    std::string_view aliases; // as JSON, without the array's brackets
 };
 
 inline constexpr std::size_t kSkillsOfGroup = 8;
@@ -154,7 +154,7 @@ struct SyntheticLanguage {
 inline constexpr SyntheticLanguage kFrench{kFrenchWords, kFrenchEndings};
 inline constexpr SyntheticLanguage kEnglish{kEnglishWords, kEnglishEndings};
 
-/// The word of that rank: a real one where there is one, else one made of syllables.
+/// The word of that rank: a real word, or for higher ranks one made of syllables.
 inline std::string syntheticWord(const SyntheticLanguage& language, std::size_t rank) {
     if (rank < language.words.size()) return std::string(language.words[rank]);
     const std::size_t made = rank - language.words.size();
@@ -173,10 +173,10 @@ public:
         json_ += "\n]}\n";
     }
 
-    std::string take() { return std::move(json_); }
+    [[nodiscard]] std::string take() { return std::move(json_); }
 
 private:
-    static constexpr std::size_t kMostDescribed = 10'000; // challenges of a programme with descriptions
+    static constexpr std::size_t kMostDescribed = 10'000; // larger programmes have no descriptions
 
     void write(std::initializer_list<std::string_view> parts) {
         for (const std::string_view part : parts) json_ += part;
@@ -215,7 +215,7 @@ private:
         write({R"({"fr":")", french, R"(","en":")", english, "\"}"});
     }
 
-    /// So many words after each other, the first letter as it comes.
+    /// `wordCount` words separated by spaces.
     std::string makeSentence(const SyntheticLanguage& language, std::size_t wordCount) {
         std::string sentence;
         for (std::size_t index = 0; index < wordCount; ++index) {
@@ -250,7 +250,7 @@ private:
         write({R"(],"start":"2018-01","end":"2018-)", index % 2 == 0 ? "10" : "11", "\"}"});
     }
 
-    /// One to three skills of one group, and for every other profile one of the next group that is welcome.
+    /// A profile with one to three skills of one group and, in half of the cases, a preferred skill of the next group.
     void writeProfile(std::size_t profile) {
         const std::size_t group = numbers_.below(std::size(kSyntheticGroups));
         const SyntheticGroup& next = kSyntheticGroups[(group + 1) % std::size(kSyntheticGroups)];
@@ -272,7 +272,7 @@ private:
     std::string json_;
 };
 
-/// The file of a programme with so many challenges.
+/// The file of a programme with `challengeCount` challenges.
 inline std::string makeSyntheticProgramme(std::size_t challengeCount) {
     return SyntheticProgramme(challengeCount).take();
 }

@@ -2,14 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 namespace support {
 
 namespace {
 
-/// A day in the call, so that no test depends on the machine's clock.
+/// A fixed day on which the bundled programme's call is open.
 programme::CivilTime midCall(std::string_view) {
     return {*programme::parseDay("2017-10-15"), 12 * 60};
 }
@@ -17,12 +14,6 @@ programme::CivilTime midCall(std::string_view) {
 constexpr int kMostFrames = 100;
 
 } // namespace
-
-std::string readSource(std::string_view path) {
-    std::ifstream file(std::string(CE_SOURCE_DIR) + "/" + std::string(path), std::ios::binary);
-    EXPECT_TRUE(file.is_open()) << path;
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 Visitor::Visitor(std::string_view json, VisitorOptions options)
     : application_(headless_.fonts(), midCall), options_(std::move(options)), json_(json), history_{options_.query} {
@@ -76,7 +67,7 @@ void Visitor::press(std::string_view key) {
     } else if (key == "Enter" || key == "Space") {
         const semantics::Node* node = tree().find(focused_);
         ASSERT_NE(node, nullptr);
-        // As in a browser: Space activates buttons and boxes, Enter links and buttons.
+        // As in a browser: Space activates buttons and checkboxes, Enter activates links and buttons.
         const bool isLink = node->role == Role::link;
         const bool isBox = node->role == Role::checkbox;
         if ((key == "Enter" && !isBox) || (key == "Space" && !isLink)) application_.activate(focused_);
@@ -123,7 +114,7 @@ void Visitor::reload() {
     settle();
 }
 
-/// What a browser and web/stage.js do with the program's effects (platform/common/effects.h).
+/// Performs effects as web/stage.js does (platform/common/effects.h).
 struct Visitor::EffectHost {
     Visitor& visitor;
     bool needsFrame = false;

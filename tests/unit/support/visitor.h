@@ -1,7 +1,8 @@
-// A visitor of the page, without a page: names things by role and name, clicks, types, walks with Tab, goes back and
-// forward, and looks at the semantics tree.
+// Drives an Application in tests as a browser and its user would, without a window: finds nodes by role and accessible
+// name, clicks, types, moves the focus with Tab, goes back and forward, performs effects. Each action draws frames
+// until none is needed. Lengths are CSS px.
 //
-//     Visitor visitor(support::readSource("data/eig-2018.json"), {.query = "now=2017-10-15"});
+//     Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"});
 //     visitor.click(Role::checkbox, "Python");
 //     EXPECT_TRUE(visitor.sees(Role::heading, "8 défis"));
 #pragma once
@@ -27,9 +28,6 @@ struct VisitorOptions {
     float rootFontSize = 16;
 };
 
-/// The text of a file of the repository.
-std::string readSource(std::string_view path);
-
 class Visitor {
 public:
     explicit Visitor(std::string_view json, VisitorOptions options = {});
@@ -38,15 +36,15 @@ public:
     const semantics::Tree& tree() const { return application_.completeTree(); }
     const std::vector<programme::Problem>& problems() const { return problems_; }
 
-    /// The only such node; fails the test where there is none or more than one.
+    /// The only such node (semantics::findAll); fails the test where there is none or more than one.
     NodeId find(Role role, std::string_view name, bool isExact = false) const;
     const semantics::Node& node(Role role, std::string_view name, bool isExact = false) const;
     bool sees(Role role, std::string_view name) const;
     std::size_t count(Role role, std::string_view name = {}) const;
     bool seesText(std::string_view text) const;
-    /// Lets that time pass, and draws.
+    /// Advances the clock and draws.
     void wait(double seconds);
-    /// The same once nothing is to be announced any more.
+    /// snapshot() when no announcement is pending or shown any more.
     std::string snapshotAtRest() {
         wait(10);
         wait(10);
@@ -55,17 +53,17 @@ public:
     std::string snapshot() const { return semantics::dump(tree()); }
 
     void click(Role role, std::string_view name, bool isExact = false);
-    void type(std::string_view text); // into the search field, as its whole text
-    /// "Tab", "Shift+Tab", "Enter", "Space", "Escape".
+    void type(std::string_view text); // sets the whole text of the search field
+    /// "Tab", "Shift+Tab", "Enter", "Space", or a key of Application::pressKey.
     void press(std::string_view key);
-    /// Presses Tab until the focus is on that node; fails the test after one round.
+    /// Presses Tab until the node has the focus; fails the test where Tab does not reach it.
     void tabTo(Role role, std::string_view name, bool isExact = false);
     NodeId focused() const { return focused_; }
     void scrollTo(float top);
     float scrollTop() const { return scrollTop_; }
     void resize(float width, float height);
 
-    /// The address bar (the query string), Back and Forward, Reload.
+    // The query string in the address bar, Back and Forward, Reload.
     const std::string& address() const { return history_[place_]; }
     void goBack();
     void goForward();
@@ -73,10 +71,10 @@ public:
 
     const std::string& clipboard() const { return clipboard_; }
     const std::string& title() const { return title_; }
-    /// What the last frame sent to the mirror.
+    /// The last frame's update for the mirror.
     const semantics::Update& lastUpdate() const { return lastFrame_.update; }
     const platform::FrameResult& lastFrame() const { return lastFrame_; }
-    /// Draws frames until nothing moves.
+    /// Draws frames until none is needed, and checks the audit of each (ui/audit.h).
     void settle();
 
 private:

@@ -1,4 +1,4 @@
-// A widget that is left undescribed is found. (That none is, is what every visit of tests/unit/platform looks at.)
+// The audit finds widgets that are not described. (Each visitor in tests/unit/platform checks that there are none.)
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "support/headless.h"
@@ -53,7 +53,7 @@ TEST_F(Undescribed, IsNothingWhereEveryLineHasItsNode) {
     describe("erste", 10, 500);
     paint("erste", 10, 300); // scrolled by 200
     paint("zweite", 10, 330);
-    paint("rst", 20, 300); // a marked part
+    paint("rst", 20, 300); // a highlighted part of a line
     EXPECT_EQ(findings(200), Findings{});
 }
 

@@ -103,7 +103,7 @@ TEST_F(Text, TrackingWidensEachCharacter) {
 }
 
 TEST_F(Text, AWordOfAShapedScriptIsOneCluster) {
-    // Five letters, measured as the one glyph that the loader draws for the word.
+    // The word has five letters, but the width of one glyph: it is a cluster.
     EXPECT_FLOAT_EQ(engine.measure(kStyle, "مرحبا"), 20);
     EXPECT_FLOAT_EQ(engine.measure(kStyle, "👩‍🚀"), 20);
     EXPECT_FLOAT_EQ(engine.measure(kStyle, "e\u0301"), 20);

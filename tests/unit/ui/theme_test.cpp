@@ -16,7 +16,7 @@ TEST(Contrast, IsThatOfTheGuidelines) {
     EXPECT_FLOAT_EQ(contrast(kBlack, kWhite), 21);
     EXPECT_FLOAT_EQ(contrast(kWhite, kBlack), 21);
     EXPECT_FLOAT_EQ(contrast(kWhite, kWhite), 1);
-    EXPECT_NEAR(contrast(0xFF767676, kWhite), 4.54F, 0.01F); // the lightest grey that can be read on white
+    EXPECT_NEAR(contrast(0xFF767676, kWhite), 4.54F, 0.01F); // the lightest grey with a contrast of 4.5 on white
 }
 
 TEST(MixToContrast, TakesAsLittleAsItNeeds) {
