@@ -1,9 +1,9 @@
 // A virtualised list: of thousands of items a frame describes only those in the viewport and in the overscan around it.
 // Of the others the tree keeps the text, so that find-in-page and screen readers have the whole list. An item is
 //
-//   described   in the viewport or the overscan: its nodes, with all that can be activated, are in this frame's
-//   Tree::nodes; retained    outside of these: only its text nodes, described once and kept between frames with ids of
-//   their own; missing     not yet in the tree: only the list's height takes it into account.
+//   described   in the viewport or the overscan: this frame's Tree::nodes have its nodes, interactive ones included;
+//   retained    outside of these: only its text nodes, described once and kept between frames with ids of their own;
+//   missing     not yet in the tree: only the list's height takes it into account.
 //
 // A frame describes its items and then calls follow(). The rest of the work (items outside of the described ones that
 // were added, removed or changed) is done after the frame in slices, short enough not to delay the next frame:
@@ -14,7 +14,7 @@
 //
 // Invariants:
 // 1. Tree::virtualised is exactly what the mirror has, including stale items, so that diff() is the only source of
-// updates.
+//    updates.
 // 2. An item is *placed* or not. Placed items are in the list's order; the others are at any position until a slice
 //    moves or removes them. Described items are placed.
 // 3. A retained item keeps its ids as long as its number of nodes does not grow. No two items have an id in common.

@@ -3,8 +3,8 @@
 // Blending is Dear ImGui's: straight alpha, without sRGB conversion.
 //
 //     render::Renderer renderer;
-//     if (!render::Renderer::create(renderer)) …                                  // with the context current
-//     renderer.draw(*ImGui::GetDrawData(), application.shapes(), width, height, application.backgroundColour());
+//     if (!render::Renderer::create(renderer)) …   // with the context current
+//     renderer.draw(application.drawData(), application.shapes(), width, height, application.backgroundColour());
 #pragma once
 
 #include "base/colour.h"
