@@ -21,7 +21,7 @@ public:
     VisitReplay(const platform::Visit& head, std::string programmeBytes);
 
     /// Plays the step and draws until no frame is needed. False where the step's target is not in the tree.
-    [[nodiscard]] bool play(const platform::VisitStep& step);
+    bool play(const platform::VisitStep& step);
     /// Draws the first frame, unless it was drawn already.
     void finish();
     /// The first invariant that was violated; empty: none.
