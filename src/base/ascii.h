@@ -1,4 +1,4 @@
-// ASCII characters by kind, and hexadecimal digits. None of these depends on the locale, as <cctype> does.
+// Kinds of ASCII characters, and hexadecimal digits. Unlike <cctype>, these functions do not depend on the locale.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@ namespace base {
 inline constexpr std::string_view kLowerHexDigits = "0123456789abcdef";
 inline constexpr std::string_view kUpperHexDigits = "0123456789ABCDEF";
 
-/// `c` is a char or a code point.
+/// `Character` is char or char32_t.
 template <typename Character>
 [[nodiscard]] constexpr bool isDigit(Character c) {
     return c >= Character('0') && c <= Character('9');
@@ -28,7 +28,7 @@ template <typename Character>
     return isLetter(c) || isDigit(c);
 }
 
-/// The value of a hexadecimal digit in either case, 0 to 15; none for any other character.
+/// The value of a hexadecimal digit in upper or lower case, 0 to 15; none for any other character.
 [[nodiscard]] constexpr std::optional<unsigned> hexDigitValue(char c) {
     if (isDigit(c)) return static_cast<unsigned>(c - '0');
     if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
@@ -39,15 +39,15 @@ template <typename Character>
     return hexDigitValue(c).has_value();
 }
 
-/// Appends the two digits of a byte; `digits` is kLowerHexDigits or kUpperHexDigits.
+/// Appends the two hexadecimal digits of a byte. `digits` is kLowerHexDigits or kUpperHexDigits.
 inline void appendHex(std::string& out, char byte, std::string_view digits) {
     const auto value = static_cast<unsigned char>(byte);
     out += digits[value >> 4u];
     out += digits[value & 0xFu];
 }
 
-/// The byte that the first two characters of `digits` write in hexadecimal, in either case; none where these are no two
-/// hexadecimal digits.
+/// The byte that the first two characters of `digits` stand for, in upper or lower case; none where they are not two
+/// hexadecimal digits. Further characters are ignored.
 [[nodiscard]] constexpr std::optional<char> parseHexByte(std::string_view digits) {
     if (digits.size() < 2) return std::nullopt;
     const std::optional<unsigned> high = hexDigitValue(digits[0]);

@@ -1,14 +1,15 @@
-// Colours as 0xAABBGGRR, Dear ImGui's order of bytes: red in the lowest byte, opacity in the highest.
+// Colours, and mixing two of them.
 #pragma once
 
 #include <cstdint>
 
 namespace base {
 
+/// 0xAABBGGRR, sRGB with opacity: red is in the lowest byte, as Dear ImGui has it.
 using Colour = std::uint32_t;
 
-/// The opaque colour that lies at `share` of the way from `under` (0) to `over` (1), channel by channel in sRGB. The
-/// opacities of the two do not count.
+/// The opaque colour between `under` (share 0) and `over` (share 1), interpolated channel by channel in sRGB. The
+/// opacities of the two are ignored.
 [[nodiscard]] Colour mixColours(Colour under, Colour over, float share);
 
 } // namespace base

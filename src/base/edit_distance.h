@@ -1,5 +1,6 @@
-// How many mistakes lie between two words: letters too many, missing or wrong, and neighbours exchanged. It is the
-// Damerau–Levenshtein distance in its form of optimal string alignment: no part is changed twice
+// The edit distance between two words: the least number of edits that turn one into the other. An edit inserts, deletes
+// or replaces a letter, or exchanges two neighbours. It is the Damerau–Levenshtein distance in the form of optimal
+// string alignment: no part of a word is edited twice
 // (https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance#Optimal_string_alignment_distance).
 #pragma once
 
@@ -9,40 +10,41 @@
 
 namespace base {
 
-/// The distances from one word to every beginning of another one, whose letters are pushed one after the other. Where
-/// two words begin alike, the letters that they share need not be pushed twice. Each letter costs the first word's
-/// length in time and in memory.
+/// The distances from one word, the pattern, to every prefix of another word, whose letters are pushed one after the
+/// other and popped again: for words with a common prefix that prefix is computed once. Each letter takes time and
+/// memory proportional to the pattern's length.
 class EditDistances {
 public:
-    explicit EditDistances(std::u32string word);
+    explicit EditDistances(std::u32string pattern);
 
-    /// The next letter of the other word.
+    /// Appends a letter to the other word.
     void push(char32_t letter);
-    /// Takes back the last letter; there is one.
-    void pop() { steps_.pop_back(); }
-    /// How many letters the other word has so far.
-    [[nodiscard]] std::size_t size() const { return steps_.size() - 1; }
+    /// Removes the other word's last letter. The word is not empty.
+    void pop() { rowFacts_.pop_back(); }
+    /// The number of letters of the other word.
+    [[nodiscard]] std::size_t size() const { return rowFacts_.size() - 1; }
 
-    /// The distance between the whole of both words.
-    [[nodiscard]] std::size_t toWord() const { return rows_[size() * width_ + width_ - 1]; }
-    /// The distance from the whole first word to that beginning of the other one that is nearest to it.
-    [[nodiscard]] std::size_t toNearestBeginning() const { return steps_.back().nearest; }
-    /// No letters pushed from here on lead to a smaller toWord().
-    [[nodiscard]] std::size_t leastToCome() const { return steps_.back().least; }
+    /// The distance between the pattern and the other word.
+    [[nodiscard]] std::size_t distance() const { return rows_[size() * width_ + width_ - 1]; }
+    /// The least distance between the pattern and any prefix of the other word.
+    [[nodiscard]] std::size_t prefixDistance() const { return rowFacts_.back().prefixDistance; }
+    /// A lower bound of distance(), whatever letters are pushed from here on.
+    [[nodiscard]] std::size_t lowerBound() const { return rowFacts_.back().minimum; }
 
 private:
-    struct Step {
-        char32_t letter;
-        std::size_t nearest; // the least of the rows' last numbers, up to this row
-        std::size_t least;   // number of this row
+    struct RowFacts {
+        char32_t letter;            // the other word's letter that the row belongs to
+        std::size_t prefixDistance; // the least last number of this row and of those above it
+        std::size_t minimum;        // the least number of this row
     };
 
     [[nodiscard]] std::size_t distanceAt(std::size_t row, std::size_t column, char32_t letter) const;
 
-    std::u32string word_;
-    std::size_t width_;             // of a row: the word's beginnings, from the empty one
-    std::vector<std::size_t> rows_; // one after the other; the first is that of the empty beginning of the other word
-    std::vector<Step> steps_;       // one for each row
+    std::u32string pattern_;
+    std::size_t width_; // of a row: one column for each prefix of the pattern, the empty one first
+    // The table of dynamic programming: one row for each prefix of the other word, the empty one first.
+    std::vector<std::size_t> rows_;
+    std::vector<RowFacts> rowFacts_; // of each row in use
 };
 
 } // namespace base

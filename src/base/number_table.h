@@ -1,5 +1,5 @@
-// Numbers for different things, 0, 1, 2… in the order in which they are first met, found again by hashing. The things
-// themselves are kept by the caller, in whatever form; the table holds 32 bits of each one's hash.
+// A hash table that gives each distinct key a number: 0, 1, 2 … in the order in which the keys are first met. The keys
+// themselves are stored by the caller, in any form; the table stores 32 bits of each key's hash and its number.
 #pragma once
 
 #include <cstddef>
@@ -9,26 +9,24 @@
 
 namespace base {
 
-/// For NumberTable. Another one in each build, so nothing may depend on its value.
+/// A hash for NumberTable. Its value differs between standard libraries, so nothing may be stored by it.
 [[nodiscard]] std::uint32_t hashOf(std::string_view text);
 
-/// A hash table with open addressing and linear probing, at most half full.
+/// Open addressing with linear probing; at most half of the slots are taken.
 class NumberTable {
 public:
-    /// `firstSlots` is a power of two.
+    /// `firstSlots` is the number of slots that the first key makes: a power of two.
     explicit NumberTable(std::size_t firstSlots = 16) : firstSlots_(firstSlots) {}
-
-    [[nodiscard]] std::size_t size() const { return count_; }
 
     struct Found {
         std::uint32_t number;
-        bool isNew; // the number is the size before; the caller now keeps the thing under it
+        bool isNew; // the key was added: the caller stores it under this number, the count of keys before the call
     };
 
-    /// The thing's number. `isSame(number)` says whether the thing kept under that number is the one looked for; it is
-    /// asked where the hashes are alike.
+    /// The number of the key with this hash; a new one where the table does not have the key. `isSame(number)` returns
+    /// whether the key stored under that number is the one looked for; it is called where the hashes are equal.
     template <typename IsSame>
-    Found findOrAdd(std::uint32_t hash, IsSame isSame) {
+    [[nodiscard]] Found findOrAdd(std::uint32_t hash, IsSame isSame) {
         if (count_ * 2 >= slots_.size()) grow();
         const std::size_t mask = slots_.size() - 1;
         std::size_t place = hash & mask;
@@ -41,7 +39,7 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+    static constexpr std::uint32_t kFree = 0xFFFFFFFF; // the number in a slot without a key
     struct Slot {
         std::uint32_t hash = 0;
         std::uint32_t number = kFree;
@@ -51,7 +49,7 @@ private:
 
     std::size_t firstSlots_;
     std::uint32_t count_ = 0;
-    std::vector<Slot> slots_; // a power of two, or none before the first thing
+    std::vector<Slot> slots_; // their number is a power of two, or 0 before the first key
 };
 
 } // namespace base

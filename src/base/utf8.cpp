@@ -11,7 +11,8 @@ struct ByteRange {
     unsigned char highest;
 };
 
-/// What the second byte may be: this keeps out overlong forms, surrogates and what lies above U+10FFFF.
+/// The second bytes that may follow a lead byte. This excludes overlong forms, surrogates and code points above
+/// U+10FFFF.
 ByteRange secondByteRange(unsigned char lead) {
     switch (lead) {
     case 0xE0:

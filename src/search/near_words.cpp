@@ -10,8 +10,9 @@ namespace search {
 
 namespace {
 
-constexpr std::size_t kFirstForgiven = 3;      // letters
-constexpr std::size_t kFirstForgivenTwice = 8; // letters
+// Letters from which on one mistake is forgiven, and two.
+constexpr std::size_t kMinForOneMistake = 3;
+constexpr std::size_t kMinForTwoMistakes = 8;
 
 std::u32string readCodePoints(std::string_view text) {
     std::u32string codePoints;
@@ -19,14 +20,14 @@ std::u32string readCodePoints(std::string_view text) {
     return codePoints;
 }
 
-/// The distances from a typed word to the beginnings of the table's words. Letters that a word shares with the one
-/// before it are not pushed again.
-class Distances {
+/// The distances between a typed word and the prefixes of one word after the other. What a word has in common with the
+/// one before it is not computed again.
+class PrefixDistances {
 public:
-    Distances(std::string_view typedWord, std::size_t forgivenMistakes)
-        : distances_(readCodePoints(typedWord)), forgiven_(forgivenMistakes) {}
+    PrefixDistances(std::string_view typed, std::size_t forgiven)
+        : distances_(readCodePoints(typed)), forgiven_(forgiven) {}
 
-    /// Forgets the letters behind the first `bytes`, as far as whole letters are left.
+    /// Removes letters, so that at most the word's first `bytes` bytes are left.
     void shortenTo(std::size_t bytes) {
         while (this->bytes() > bytes) {
             distances_.pop();
@@ -34,26 +35,27 @@ public:
         }
     }
 
+    /// Appends the word's next letter, which has `letterBytes` bytes.
     void push(char32_t codePoint, std::size_t letterBytes) {
         distances_.push(codePoint);
         ends_.push_back(bytes() + letterBytes);
     }
 
-    /// How many of the word's bytes were pushed.
+    /// The bytes of the letters that were pushed.
     std::size_t bytes() const { return ends_.empty() ? 0 : ends_.back(); }
-    /// The distance to the nearest beginning so far.
-    std::size_t nearest() const { return distances_.toNearestBeginning(); }
-    /// Whether no further letter can bring a nearer beginning that would be forgiven.
-    bool isSettled() const { return distances_.leastToCome() >= std::min(nearest(), forgiven_ + 1); }
+    /// The distance to the nearest prefix of the letters that were pushed.
+    std::size_t nearest() const { return distances_.prefixDistance(); }
+    /// Whether further letters cannot change nearest() to a smaller distance that is forgiven.
+    bool isSettled() const { return distances_.lowerBound() >= std::min(nearest(), forgiven_ + 1); }
 
 private:
     base::EditDistances distances_;
     std::size_t forgiven_;
-    std::vector<std::size_t> ends_; // of each letter, in bytes of the word
+    std::vector<std::size_t> ends_; // for each letter, the offset after it in the word, bytes
 };
 
-/// Pushes the word's letters behind those that are there already, until the rest cannot change anything.
-void pushRest(Distances& distances, std::string_view word) {
+/// Pushes the word's letters after those that were pushed, until the rest cannot change the result.
+void pushRest(PrefixDistances& distances, std::string_view word) {
     std::string_view rest = word.substr(distances.bytes());
     while (!rest.empty() && !distances.isSettled()) {
         const std::size_t before = rest.size();
@@ -66,15 +68,16 @@ void pushRest(Distances& distances, std::string_view word) {
 
 std::size_t countForgiven(std::string_view typed) {
     const std::size_t letters = readCodePoints(typed).size();
-    if (letters < kFirstForgiven) return 0;
-    return letters < kFirstForgivenTwice ? 1 : 2;
+    if (letters < kMinForOneMistake) return 0;
+    return letters < kMinForTwoMistakes ? 1 : 2;
 }
 
 std::vector<NearRange> findNearWords(const WordTable& table, std::string_view typed, std::size_t forgiven) {
     std::vector<NearRange> found;
-    Distances distances(typed, forgiven);
+    PrefixDistances distances(typed, forgiven);
     for (WordIndex word = 0; word < table.size(); ++word) {
-        // Where the letters that settled the word before are this one's too, so is its answer.
+        // If this word has in common with the one before it all the letters that settled that one, the result is the
+        // same.
         const bool isSame = word > 0 && distances.isSettled() && table.sharedWithPrevious(word) >= distances.bytes();
         if (!isSame) {
             distances.shortenTo(word == 0 ? 0 : table.sharedWithPrevious(word));
@@ -92,7 +95,7 @@ std::vector<NearRange> findNearWords(const WordTable& table, std::string_view ty
 }
 
 std::optional<std::size_t> countMistakes(std::string_view typed, std::string_view word, std::size_t forgiven) {
-    Distances distances(typed, forgiven);
+    PrefixDistances distances(typed, forgiven);
     pushRest(distances, word);
     if (distances.nearest() > forgiven) return std::nullopt;
     return distances.nearest();

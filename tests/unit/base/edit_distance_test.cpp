@@ -29,20 +29,20 @@ std::size_t distanceByDefinition(std::u32string_view a, std::u32string_view b) {
 }
 
 TEST(EditDistance, CountsLettersTooManyMissingWrongAndExchanged) {
-    EXPECT_EQ(distancesTo(U"design", U"design").toWord(), 0u);
-    EXPECT_EQ(distancesTo(U"design", U"desing").toWord(), 1u);
-    EXPECT_EQ(distancesTo(U"design", U"dsign").toWord(), 1u);
-    EXPECT_EQ(distancesTo(U"design", U"dessign").toWord(), 1u);
-    EXPECT_EQ(distancesTo(U"design", U"desagn").toWord(), 1u);
-    EXPECT_EQ(distancesTo(U"ca", U"abc").toWord(), 3u); // no part is changed twice
-    EXPECT_EQ(distancesTo(U"", U"abc").toWord(), 3u);
-    EXPECT_EQ(distancesTo(U"abc", U"").toWord(), 3u);
+    EXPECT_EQ(distancesTo(U"design", U"design").distance(), 0u);
+    EXPECT_EQ(distancesTo(U"design", U"desing").distance(), 1u);
+    EXPECT_EQ(distancesTo(U"design", U"dsign").distance(), 1u);
+    EXPECT_EQ(distancesTo(U"design", U"dessign").distance(), 1u);
+    EXPECT_EQ(distancesTo(U"design", U"desagn").distance(), 1u);
+    EXPECT_EQ(distancesTo(U"ca", U"abc").distance(), 3u); // no part is changed twice
+    EXPECT_EQ(distancesTo(U"", U"abc").distance(), 3u);
+    EXPECT_EQ(distancesTo(U"abc", U"").distance(), 3u);
 }
 
-TEST(EditDistance, FindsTheNearestBeginning) {
-    EXPECT_EQ(distancesTo(U"carto", U"cartographie").toNearestBeginning(), 0u);
-    EXPECT_EQ(distancesTo(U"crato", U"cartographie").toNearestBeginning(), 1u);
-    EXPECT_EQ(distancesTo(U"carto", U"x").toNearestBeginning(), 5u);
+TEST(EditDistance, FindsTheNearestPrefix) {
+    EXPECT_EQ(distancesTo(U"carto", U"cartographie").prefixDistance(), 0u);
+    EXPECT_EQ(distancesTo(U"crato", U"cartographie").prefixDistance(), 1u);
+    EXPECT_EQ(distancesTo(U"carto", U"x").prefixDistance(), 5u);
 }
 
 TEST(EditDistance, IsThatOfTheDefinitionAndItsBoundHolds) {
@@ -56,16 +56,16 @@ TEST(EditDistance, IsThatOfTheDefinitionAndItsBoundHolds) {
         const std::u32string word = randomWord();
         const std::u32string other = randomWord();
         EditDistances distances(word);
-        std::vector<std::size_t> bounds = {distances.leastToCome()};
+        std::vector<std::size_t> bounds = {distances.lowerBound()};
         std::size_t nearest = word.size();
         for (std::size_t length = 1; length <= other.size(); ++length) {
             distances.push(other[length - 1]);
             const std::size_t distance = distanceByDefinition(word, std::u32string_view(other).substr(0, length));
             nearest = std::min(nearest, distance);
-            ASSERT_EQ(distances.toWord(), distance);
-            ASSERT_EQ(distances.toNearestBeginning(), nearest);
+            ASSERT_EQ(distances.distance(), distance);
+            ASSERT_EQ(distances.prefixDistance(), nearest);
             for (const std::size_t bound : bounds) ASSERT_GE(distance, bound);
-            bounds.push_back(distances.leastToCome());
+            bounds.push_back(distances.lowerBound());
         }
     }
 }
@@ -75,10 +75,10 @@ TEST(EditDistance, TakesLettersBack) {
     distances.pop();
     distances.pop();
     EXPECT_EQ(distances.size(), 3u);
-    EXPECT_EQ(distances.toWord(), 2u);
+    EXPECT_EQ(distances.distance(), 2u);
     distances.push(U't');
     distances.push(U'o');
-    EXPECT_EQ(distances.toWord(), 0u);
+    EXPECT_EQ(distances.distance(), 0u);
 }
 
 } // namespace

@@ -23,7 +23,6 @@ TEST(NumberTable, NumbersThingsInTheOrderInWhichTheyAreFirstMet) {
             ASSERT_EQ(numberOf(word, hashOf(word)), number) << isAgain;
         }
     }
-    EXPECT_EQ(table.size(), kCount);
 }
 
 TEST(NumberTable, TellsThingsOfOneHashApart) {
