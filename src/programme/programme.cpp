@@ -46,10 +46,6 @@ std::optional<ChallengeIndex> Programme::findChallenge(std::string_view challeng
     return findById(*this, challenges, challengeId);
 }
 
-std::optional<SkillIndex> Programme::findSkill(std::string_view skillId) const {
-    return findById(*this, skills, skillId);
-}
-
 std::optional<std::size_t> Programme::findMilestone(std::string_view milestoneId) const {
     return findById(*this, milestones, milestoneId);
 }

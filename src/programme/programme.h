@@ -27,7 +27,6 @@ using LanguageIndex = std::uint16_t;
 using SkillIndex = std::uint32_t;
 using SkillGroupIndex = std::uint32_t;
 using ChallengeIndex = std::uint32_t;
-using ProfileIndex = std::uint32_t;
 
 /// One string. Empty where the file does not have it (the reader refuses empty strings).
 struct StringRef {
@@ -203,7 +202,6 @@ struct Programme {
     // the length of the list.
     [[nodiscard]] std::optional<LanguageIndex> findLanguage(std::string_view tag) const;
     [[nodiscard]] std::optional<ChallengeIndex> findChallenge(std::string_view id) const;
-    [[nodiscard]] std::optional<SkillIndex> findSkill(std::string_view id) const;
     [[nodiscard]] std::optional<std::size_t> findMilestone(std::string_view id) const;
 };
 

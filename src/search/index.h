@@ -1,79 +1,82 @@
-// Finding challenges: by facets (skills, city), by words, and in which order.
+// The search index of a programme in one language: finds challenges by words and by facets, ranks them, and counts them
+// for each value of the facets.
 //
 //     search::Index index = search::Index::build(programme, language);
 //     const search::Answer& answer = index.find({.text = "carto", .skills = chosen});
 //
-// Facets (facet.h): inside a group any of the chosen values will do, between groups and facets all must hold; required
-// and preferred skills of every profile count; the skills without a group form one of their own. Text: every word typed
-// must begin some word of the challenge, folded (folding.h); the last word counts while it is being typed. Only where
-// that finds nothing, whatever values are chosen, typing mistakes are forgiven (one, two from eight letters on) in
-// those words that begin none of the programme's. Order: by fit to one single profile, then by the weight of the fields
-// in which the words were found (text_index.h), then the file's order.
+// - Facets (facet.h): in each group with chosen values a challenge must have one of them. Its skills are those that any
+// of
+//   its profiles requires or prefers. The skills without a group are a group of their own.
+// - Text: each typed word must be a prefix of a word of the challenge; both are folded (folding.h). If no challenge has
+//   all of them, whatever values are chosen, typing mistakes are forgiven (near_words.h), in those typed words that are
+//   no prefix of any word of the programme.
+// - Order: by the fit to the best single profile, then by the weight of the fields in which the words were found
+//   (text_index.h), then as in the file.
 //
-// Index is a class because its bit sets, word table and the answer's buffers belong together; it keeps no reference to
-// the programme.
+// The index keeps no reference to the programme.
 #pragma once
 
 #include "programme/programme.h"
 #include "search/facet.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace search {
 
 struct Query {
-    std::string_view text;
-    // Of each facet the chosen values, in any order, without repetition.
+    std::string_view text; // as typed, UTF-8
+    // The chosen values of each facet, in any order, each once.
     std::span<const programme::SkillIndex> skills;
     std::span<const ValueIndex> cities;
 };
 
-/// Fit of a challenge's best single profile to the chosen skills.
+/// How well a challenge fits the chosen skills: how many of them its best profile requires and prefers. The best
+/// profile requires the most of them; of several such, it prefers the most others.
 struct Fit {
-    programme::ProfileIndex profile = 0; // the best one
-    std::uint16_t required = 0;          // of the chosen skills, how many it requires
-    std::uint16_t preferred = 0;         // and how many it welcomes
+    std::uint16_t required = 0;
+    std::uint16_t preferred = 0;
 };
 
 struct Answer {
-    /// Challenges found, best first.
+    /// The challenges that were found, best first.
     std::vector<programme::ChallengeIndex> ranked;
-    /// For each value of each facet: how many challenges have it among those that the text and the chosen values of
-    /// the other groups leave; the chosen values of its own group do not narrow it. So for one that is not chosen: how
-    /// many it would bring (where its group has a chosen one, some of them may be shown already); for a chosen one: how
-    /// many of those shown have it.
+    /// For each facet and each of its values: how many challenges have the value, of those that match the text and the
+    /// chosen values of all other groups (disjunctive faceting). For a chosen value these are the challenges found that
+    /// have it; for another one those that would be found if it were chosen alone in its group.
     std::array<std::vector<std::uint32_t>, kFacetCount> counts;
-    const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
-    /// True where nothing matched as typed and typing mistakes were forgiven.
+    [[nodiscard]] const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
+    /// Whether no challenge matched the text as typed, and those found match it with typing mistakes forgiven.
     bool wasForgiving = false;
 };
 
-/// A piece of a string that the query's words matched, in bytes.
+/// A part of a string that matches a typed word.
 struct Mark {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+    std::size_t begin = 0; // offset, bytes
+    std::size_t end = 0;   // offset after its last byte
     bool operator==(const Mark&) const = default;
 };
 
 class Index {
 public:
-    static Index build(const programme::Programme& programme, programme::LanguageIndex language);
+    /// `language` is that of the texts that are searched.
+    [[nodiscard]] static Index build(const programme::Programme& programme, programme::LanguageIndex language);
     Index(Index&&) noexcept;
     Index& operator=(Index&&) noexcept;
     ~Index();
 
-    /// The answer stays valid until the next call. A key stroke or a toggle costs at most a millisecond at 100 000
-    /// challenges.
+    /// The answer is valid until the next call. With 100 000 challenges, the call after one more letter or one chosen
+    /// value takes at most a millisecond.
     const Answer& find(const Query& query);
-    /// Fit to the skills of the last query.
-    Fit fitOf(programme::ChallengeIndex challenge) const;
-    std::size_t memoryBytes() const;
+    /// The challenge's fit to the skills of the last query.
+    [[nodiscard]] Fit fitOf(programme::ChallengeIndex challenge) const;
+    /// The memory that the index holds.
+    [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
     struct Parts;
@@ -81,8 +84,9 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-/// What of `text` the query's words match, for marking: prefixes of words, in order, not overlapping. With
-/// `isForgiving`, near matches are marked as whole words.
-std::vector<Mark> findMarks(std::string_view text, std::string_view query, bool isForgiving);
+/// The parts of `text` that match the typed words of `query`, to be highlighted; in ascending order, without overlaps.
+/// They are prefixes of words. With `isForgiving` (Answer::wasForgiving), a typed word that is no prefix of a word of
+/// the text matches whole words with mistakes forgiven.
+[[nodiscard]] std::vector<Mark> findMarks(std::string_view text, std::string_view query, bool isForgiving);
 
 } // namespace search

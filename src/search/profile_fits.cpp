@@ -11,10 +11,10 @@ namespace {
 using programme::Profile;
 using programme::SkillIndex;
 
-constexpr std::uint32_t kMostUses = 0xFFFF; // of one profile, so that no tally overflows
+constexpr std::uint32_t kMaxUses = 0xFFFF; // skills of one profile that are counted: more would overflow its tally
 
-/// Calls `visit(skill, profile, isPreferred)` for each skill of each profile of the whole programme. A skill that a
-/// profile both requires and welcomes is required.
+/// Calls `visit(skill, profile, isPreferred)` for each skill of each profile of the programme; `profile` counts the
+/// profiles of all challenges. A skill that a profile both requires and prefers counts as required.
 template <typename Visitor>
 void forEachUse(const programme::Programme& programme, Visitor visit) {
     std::vector<std::uint32_t> lastOf(programme.skills.size(), std::numeric_limits<std::uint32_t>::max());
@@ -24,7 +24,7 @@ void forEachUse(const programme::Programme& programme, Visitor visit) {
             std::uint32_t useCount = 0;
             const auto visitAll = [&](const std::vector<SkillIndex>& skills, bool isPreferred) {
                 for (const SkillIndex skill : skills) {
-                    if (lastOf[skill] == profileNumber || useCount == kMostUses) continue;
+                    if (lastOf[skill] == profileNumber || useCount == kMaxUses) continue;
                     lastOf[skill] = profileNumber;
                     ++useCount;
                     visit(skill, profileNumber, isPreferred);
@@ -58,7 +58,7 @@ ProfileFits::ProfileFits(const programme::Programme& programme) : firstUses_(pro
 }
 
 void ProfileFits::addToTallies(SkillIndex skill, bool isChosen) {
-    const Tally sign = isChosen ? Tally{1} : ~Tally{0};
+    const Tally sign = isChosen ? Tally{1} : ~Tally{0}; // −1: unsigned arithmetic wraps around
     const Tally amounts[] = {kRequired * sign, kPreferred * sign};
     for (std::uint32_t use = firstUses_[skill]; use < firstUses_[skill + 1]; ++use) {
         tallies_[uses_[use] / 2] += amounts[uses_[use] % 2];
@@ -66,27 +66,22 @@ void ProfileFits::addToTallies(SkillIndex skill, bool isChosen) {
 }
 
 void ProfileFits::choose(std::span<const SkillIndex> chosen) {
-    std::vector<SkillIndex> rising(chosen.begin(), chosen.end());
-    std::ranges::sort(rising);
+    std::vector<SkillIndex> sorted(chosen.begin(), chosen.end());
+    std::ranges::sort(sorted);
     std::vector<SkillIndex> changed;
-    std::ranges::set_difference(chosen_, rising, std::back_inserter(changed));
+    std::ranges::set_difference(chosen_, sorted, std::back_inserter(changed));
     for (const SkillIndex skill : changed) addToTallies(skill, false);
     changed.clear();
-    std::ranges::set_difference(rising, chosen_, std::back_inserter(changed));
+    std::ranges::set_difference(sorted, chosen_, std::back_inserter(changed));
     for (const SkillIndex skill : changed) addToTallies(skill, true);
-    chosen_ = std::move(rising);
+    chosen_ = std::move(sorted);
 }
 
 Fit ProfileFits::bestOf(programme::ChallengeIndex challenge) const {
-    const std::uint32_t first = firstProfiles_[challenge];
-    std::uint32_t best = first;
-    Tally tally = 0;
-    for (std::uint32_t profile = first; profile < firstProfiles_[challenge + 1]; ++profile) {
-        if (tallies_[profile] <= tally) continue;
-        tally = tallies_[profile];
-        best = profile;
-    }
-    return {best - first, static_cast<std::uint16_t>(tally / kRequired), static_cast<std::uint16_t>(tally % kRequired)};
+    Tally best = 0;
+    for (std::uint32_t profile = firstProfiles_[challenge]; profile < firstProfiles_[challenge + 1]; ++profile)
+        best = std::max(best, tallies_[profile]);
+    return {static_cast<std::uint16_t>(best / kRequired), static_cast<std::uint16_t>(best % kRequired)};
 }
 
 std::size_t ProfileFits::memoryBytes() const {

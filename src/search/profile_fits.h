@@ -1,4 +1,4 @@
-// How well the profiles of each challenge fit the chosen skills.
+// Computes how well the profiles of each challenge fit the chosen skills.
 #pragma once
 
 #include "programme/programme.h"
@@ -11,33 +11,36 @@
 
 namespace search {
 
-/// Keeps for each profile how many of the chosen skills it requires and welcomes. A change of the choice costs as much
-/// as there are profiles that name the skills that came or went.
+/// Keeps for each profile how many of the chosen skills it requires and prefers. Choosing or dropping a skill takes
+/// time proportional to the number of profiles that name it.
 class ProfileFits {
 public:
     explicit ProfileFits(const programme::Programme& programme);
 
+    /// The skills that are chosen from here on, in any order, each once.
     void choose(std::span<const programme::SkillIndex> chosen);
-    std::size_t chosenCount() const { return chosen_.size(); }
+    [[nodiscard]] std::size_t chosenCount() const { return chosen_.size(); }
 
-    /// The fit of the profile that requires the most of the chosen skills, of those the one that welcomes the most
-    /// others, of those the first.
-    Fit bestOf(programme::ChallengeIndex challenge) const;
-    std::size_t memoryBytes() const;
+    /// The challenge's fit to the chosen skills.
+    [[nodiscard]] Fit bestOf(programme::ChallengeIndex challenge) const;
+    [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
-    // A profile's tally: how many of the chosen skills it requires, times kRequired, and how many it welcomes.
+    // A profile's tally: kRequired times the number of chosen skills that it requires, plus kPreferred times the number
+    // of those that it prefers. Of two tallies the greater is the better fit.
     using Tally = std::uint32_t;
     static constexpr Tally kRequired = 0x10000;
     static constexpr Tally kPreferred = 1;
 
     void addToTallies(programme::SkillIndex skill, bool isChosen);
 
-    std::vector<std::uint32_t> firstProfiles_;  // of each challenge, and one more: places in tallies_
-    std::vector<std::uint32_t> firstUses_;      // of each skill, and one more
-    std::vector<std::uint32_t> uses_;           // of each skill by each profile: twice the profile, and 1 for preferred
-    std::vector<Tally> tallies_;                // of each profile
-    std::vector<programme::SkillIndex> chosen_; // rising
+    // For each challenge the index of its first profile in tallies_, and at the end the number of profiles.
+    std::vector<std::uint32_t> firstProfiles_;
+    // For each skill the index of its first use in uses_, and at the end the number of uses.
+    std::vector<std::uint32_t> firstUses_;
+    std::vector<std::uint32_t> uses_; // a profile that names the skill: 2 × its index in tallies_, + 1 if it prefers it
+    std::vector<Tally> tallies_;      // of all profiles, in the file's order
+    std::vector<programme::SkillIndex> chosen_; // in ascending order
 };
 
 } // namespace search

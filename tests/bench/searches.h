@@ -4,6 +4,7 @@
 
 #include "programme/programme.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -39,7 +40,9 @@ inline std::vector<std::vector<programme::SkillIndex>> listChoices(const program
     std::vector<std::vector<programme::SkillIndex>> choices;
     std::vector<programme::SkillIndex> chosen;
     for (const std::string_view id : kToggledSkills) {
-        const programme::SkillIndex skill = programme.findSkill(id).value();
+        const auto found =
+            std::ranges::find_if(programme.skills, [&](const auto& each) { return programme.in(each.id) == id; });
+        const auto skill = static_cast<programme::SkillIndex>(found - programme.skills.begin());
         if (std::erase(chosen, skill) == 0) chosen.push_back(skill);
         choices.push_back(chosen);
     }

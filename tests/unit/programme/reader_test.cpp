@@ -185,10 +185,8 @@ TEST_F(ReadFile, FallsBackToTheDefaultLanguage) {
 TEST_F(ReadFile, FindsThingsByTheirIds) {
     const Programme& p = readGood("prefill-form");
     EXPECT_EQ(p.findChallenge("eau"), 1u);
-    EXPECT_EQ(p.findSkill("r"), 1u);
     EXPECT_EQ(p.findMilestone("call"), 0u);
     EXPECT_FALSE(p.findChallenge("terre"));
-    EXPECT_FALSE(p.findSkill(""));
     EXPECT_FALSE(p.findMilestone("eau"));
 }
 

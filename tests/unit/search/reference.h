@@ -1,5 +1,5 @@
-// The rules of search written down as plainly as possible, one challenge after the other, for the property test: only
-// the cutting of texts into words is shared with the index.
+// A reference implementation of search, for the property test and the fuzzer: the rules (search/index.h) written as
+// simply as possible, one challenge after the other. It shares with the index only the splitting of texts into words.
 #pragma once
 
 #include "base/utf8.h"
@@ -23,46 +23,45 @@ namespace search {
 
 class Reference {
 public:
-    Reference(const programme::Programme& givenProgramme, programme::LanguageIndex givenLanguage)
-        : programme(givenProgramme), language(givenLanguage) {
-        for (const programme::Challenge& challenge : programme.challenges) {
-            demands.push_back(skillsOf(challenge));
-            texts.push_back(readTexts(challenge));
+    Reference(const programme::Programme& programme, programme::LanguageIndex language)
+        : programme_(programme), language_(language) {
+        for (const programme::Challenge& challenge : programme_.challenges) {
+            demands_.push_back(skillsOf(challenge));
+            texts_.push_back(readTexts(challenge));
         }
     }
 
     Answer find(std::string_view text, const std::vector<programme::SkillIndex>& chosen,
                 const std::vector<std::string_view>& cities = {}) {
-        chosenSkills = chosen;
-        chosenCities = cities;
+        chosenSkills_ = chosen;
+        chosenCities_ = cities;
         readQuery(text);
         noteUnknown();
         std::vector<std::uint32_t> weights = weighAll(false);
         Answer answer;
-        if (!terms.empty() && isNothing(weights)) {
+        if (!terms_.empty() && isNothing(weights)) {
             weights = weighAll(true);
             answer.wasForgiving = !isNothing(weights);
         }
         answer.ranked = rank(weights);
-        for (programme::SkillIndex skill = 0; skill < programme.skills.size(); ++skill) {
+        for (programme::SkillIndex skill = 0; skill < programme_.skills.size(); ++skill) {
             answer.counts[indexOf(Facet::skills)].push_back(countSkill(weights, skill));
         }
         countCities(weights);
         return answer;
     }
 
-    /// Of the last query: how many challenges each city would bring.
-    const std::map<std::string_view, std::uint32_t>& cityCounts() const { return countsByCity; }
+    /// Answer::counts of the cities for the last query, by name.
+    const std::map<std::string_view, std::uint32_t>& cityCounts() const { return countsByCity_; }
 
     Fit fitOf(programme::ChallengeIndex index) const {
         Fit best;
-        const std::vector<programme::Profile>& profiles = programme.challenges[index].profiles;
-        for (programme::ProfileIndex profile = 0; profile < profiles.size(); ++profile) {
-            Fit fit{profile, 0, 0};
-            for (const programme::SkillIndex skill : chosenSkills) {
-                const bool isRequired = contains(profiles[profile].skills, skill);
+        for (const programme::Profile& profile : programme_.challenges[index].profiles) {
+            Fit fit;
+            for (const programme::SkillIndex skill : chosenSkills_) {
+                const bool isRequired = contains(profile.skills, skill);
                 if (isRequired) ++fit.required;
-                if (!isRequired && contains(profiles[profile].preferredSkills, skill)) ++fit.preferred;
+                if (!isRequired && contains(profile.preferredSkills, skill)) ++fit.preferred;
             }
             if (std::pair(fit.required, fit.preferred) > std::pair(best.required, best.preferred)) best = fit;
         }
@@ -79,7 +78,7 @@ private:
         std::vector<std::string> pieces;
         std::optional<std::string> joined;
     };
-    // The weights of the fields.
+    // The weights of the fields (search/text_index.h).
     static constexpr std::uint32_t kDescription = 1, kSummary = 2, kSkill = 3, kProfile = 4, kCity = 5, kMinistry = 6,
                                    kHost = 7, kTagline = 8, kTitle = 9, kSkillName = 10;
 
@@ -111,20 +110,20 @@ private:
     std::vector<WeighedWord> readTexts(const programme::Challenge& challenge) const {
         std::vector<WeighedWord> words;
         const auto add = [&](programme::Text text, std::uint32_t weight) {
-            addWords(programme.in(text, language), weight, words);
+            addWords(programme_.in(text, language_), weight, words);
         };
         add(challenge.title, kTitle);
         add(challenge.tagline, kTagline);
         add(challenge.host.name, kHost);
         add(challenge.host.ministry, kMinistry);
-        addWords(programme.in(challenge.host.city), kCity, words);
+        addWords(programme_.in(challenge.host.city), kCity, words);
         add(challenge.summary, kSummary);
         for (const programme::Text paragraph : challenge.description) add(paragraph, kDescription);
         for (const programme::Profile& each : challenge.profiles) add(each.title, kProfile);
         for (const programme::SkillIndex index : skillsOf(challenge)) {
-            addSkillWords(programme.in(programme.skills[index].label, language), words);
-            for (const programme::StringRef alias : programme.skills[index].aliases) {
-                addSkillWords(programme.in(alias), words);
+            addSkillWords(programme_.in(programme_.skills[index].label, language_), words);
+            for (const programme::StringRef alias : programme_.skills[index].aliases) {
+                addSkillWords(programme_.in(alias), words);
             }
         }
         return words;
@@ -150,26 +149,26 @@ private:
             else if (word.kind != WordKind::tail || term.pieces.empty())
                 term.pieces.emplace_back(list.in(word));
         }
-        terms.clear();
+        terms_.clear();
         for (auto& entry : byCompound) {
             Term& term = entry.second;
-            const bool isKnown = std::ranges::any_of(terms, [&](const Term& other) {
+            const bool isKnown = std::ranges::any_of(terms_, [&](const Term& other) {
                 return std::set(other.pieces.begin(), other.pieces.end()) ==
                            std::set(term.pieces.begin(), term.pieces.end()) &&
                        other.joined == term.joined;
             });
-            if (!isKnown) terms.push_back(std::move(term));
+            if (!isKnown) terms_.push_back(std::move(term));
         }
     }
 
-    /// Notes the typed words that begin no word of any challenge.
+    /// Notes the typed words that are no prefix of any word of a challenge.
     void noteUnknown() {
-        unknown.clear();
-        for (const Term& term : terms) {
+        unknown_.clear();
+        for (const Term& term : terms_) {
             for (const std::string& piece : term.pieces) {
-                if (!isAnywhere(piece)) unknown.insert(piece);
+                if (!isAnywhere(piece)) unknown_.insert(piece);
             }
-            if (term.joined && !isAnywhere(*term.joined)) unknown.insert(*term.joined);
+            if (term.joined && !isAnywhere(*term.joined)) unknown_.insert(*term.joined);
         }
     }
 
@@ -183,7 +182,7 @@ private:
     }
 
     bool isAnywhere(const std::string& typed) const {
-        return std::ranges::any_of(texts, [&](const auto& words) { return weigh(words, typed) != 0; });
+        return std::ranges::any_of(texts_, [&](const auto& words) { return weigh(words, typed) != 0; });
     }
 
     static std::u32string readCodePoints(std::string_view text) {
@@ -192,7 +191,7 @@ private:
         return codePoints;
     }
 
-    /// Optimal string alignment, of code points, to the nearest beginning of the word.
+    /// The edit distance (base/edit_distance.h) of code points to the nearest prefix of the word.
     static std::size_t countMistakes(std::u32string_view typed, std::u32string_view word) {
         std::vector<std::vector<std::size_t>> table(word.size() + 1, std::vector<std::size_t>(typed.size() + 1));
         std::size_t nearest = typed.size();
@@ -224,8 +223,8 @@ private:
     }
 
     std::uint32_t weighWord(std::size_t challenge, const std::string& typed, bool isForgiven) const {
-        const bool isNear = isForgiven && unknown.contains(typed);
-        return isNear ? weighNearly(texts[challenge], typed) : weigh(texts[challenge], typed);
+        const bool isNear = isForgiven && unknown_.contains(typed);
+        return isNear ? weighNearly(texts_[challenge], typed) : weigh(texts_[challenge], typed);
     }
 
     std::uint32_t weighTerm(std::size_t challenge, const Term& term, bool isForgiven) const {
@@ -234,18 +233,18 @@ private:
         return term.joined ? std::max(weight, weighWord(challenge, *term.joined, isForgiven)) : weight;
     }
 
-    /// Of each challenge the sum over the terms, 0 where one is missing. With mistakes forgiven, in the terms of which
-    /// nothing is found without.
+    /// For each challenge the sum of the terms' weights; 0 if it does not match one of them. With `isForgiving`,
+    /// mistakes are forgiven in the terms that no challenge matches as typed.
     std::vector<std::uint32_t> weighAll(bool isForgiving) const {
-        std::vector<std::uint32_t> sums(texts.size(), terms.empty() ? 1 : 0);
-        for (const Term& term : terms) {
+        std::vector<std::uint32_t> sums(texts_.size(), terms_.empty() ? 1 : 0);
+        for (const Term& term : terms_) {
             bool isForgiven = isForgiving;
-            for (std::size_t challenge = 0; challenge < texts.size(); ++challenge) {
+            for (std::size_t challenge = 0; challenge < texts_.size(); ++challenge) {
                 if (weighTerm(challenge, term, false) != 0) isForgiven = false;
             }
-            for (std::size_t challenge = 0; challenge < texts.size(); ++challenge) {
+            for (std::size_t challenge = 0; challenge < texts_.size(); ++challenge) {
                 const std::uint32_t weight = weighTerm(challenge, term, isForgiven);
-                const bool isMissing = weight == 0 || (&term != &terms.front() && sums[challenge] == 0);
+                const bool isMissing = weight == 0 || (&term != &terms_.front() && sums[challenge] == 0);
                 sums[challenge] = isMissing ? 0 : sums[challenge] + weight;
             }
         }
@@ -253,38 +252,38 @@ private:
     }
 
     std::uint32_t groupOf(programme::SkillIndex index) const {
-        return programme.skills[index].group.value_or(static_cast<std::uint32_t>(programme.skillGroups.size()));
+        return programme_.skills[index].group.value_or(static_cast<std::uint32_t>(programme_.skillGroups.size()));
     }
 
     std::string_view cityOf(std::size_t challenge) const {
-        return programme.in(programme.challenges[challenge].host.city);
+        return programme_.in(programme_.challenges[challenge].host.city);
     }
-    /// The cities are one group more.
-    std::uint32_t cityGroup() const { return static_cast<std::uint32_t>(programme.skillGroups.size()) + 1; }
+    /// The cities are one more group, behind those of the skills.
+    std::uint32_t cityGroup() const { return static_cast<std::uint32_t>(programme_.skillGroups.size()) + 1; }
 
     void countCities(const std::vector<std::uint32_t>& weights) {
-        countsByCity.clear();
+        countsByCity_.clear();
         for (std::size_t challenge = 0; challenge < weights.size(); ++challenge) {
             if (cityOf(challenge).empty()) continue;
             const bool counts = weights[challenge] != 0 && fitsGroups(challenge, cityGroup());
-            countsByCity[cityOf(challenge)] += counts ? 1 : 0;
+            countsByCity_[cityOf(challenge)] += counts ? 1 : 0;
         }
     }
 
-    /// Whether every group but `without` has one of its chosen values in the challenge.
+    /// Whether the challenge has a chosen value of every group with chosen values, except the group `without`.
     bool fitsGroups(std::size_t challenge, std::optional<std::uint32_t> without) const {
         std::map<std::uint32_t, bool> isMet;
-        for (const programme::SkillIndex index : chosenSkills) {
-            isMet[groupOf(index)] |= demands[challenge].contains(index);
+        for (const programme::SkillIndex index : chosenSkills_) {
+            isMet[groupOf(index)] |= demands_[challenge].contains(index);
         }
-        if (!chosenCities.empty()) isMet[cityGroup()] = contains(chosenCities, cityOf(challenge));
+        if (!chosenCities_.empty()) isMet[cityGroup()] = contains(chosenCities_, cityOf(challenge));
         return std::ranges::all_of(isMet, [&](const auto& group) { return group.second || group.first == without; });
     }
 
     std::uint32_t countSkill(const std::vector<std::uint32_t>& weights, programme::SkillIndex index) const {
         std::uint32_t count = 0;
         for (std::size_t challenge = 0; challenge < weights.size(); ++challenge) {
-            const bool counts = weights[challenge] != 0 && demands[challenge].contains(index);
+            const bool counts = weights[challenge] != 0 && demands_[challenge].contains(index);
             if (counts && fitsGroups(challenge, groupOf(index))) ++count;
         }
         return count;
@@ -302,15 +301,15 @@ private:
         return ranked;
     }
 
-    const programme::Programme& programme;
-    programme::LanguageIndex language;
-    std::vector<std::vector<WeighedWord>> texts;          // of each challenge
-    std::vector<std::set<programme::SkillIndex>> demands; // of each challenge
-    std::vector<Term> terms;
-    std::set<std::string> unknown;
-    std::vector<programme::SkillIndex> chosenSkills;
-    std::vector<std::string_view> chosenCities;
-    std::map<std::string_view, std::uint32_t> countsByCity;
+    const programme::Programme& programme_;
+    programme::LanguageIndex language_;
+    std::vector<std::vector<WeighedWord>> texts_;          // of each challenge
+    std::vector<std::set<programme::SkillIndex>> demands_; // of each challenge
+    std::vector<Term> terms_;
+    std::set<std::string> unknown_;
+    std::vector<programme::SkillIndex> chosenSkills_;
+    std::vector<std::string_view> chosenCities_;
+    std::map<std::string_view, std::uint32_t> countsByCity_;
 };
 
 } // namespace search
