@@ -3,7 +3,8 @@
 namespace programme {
 namespace {
 
-/// The number that `text`, ASCII digits alone, stands for. At most nine digits, so that an int holds it.
+/// The number that `text` stands for; none where it has anything but ASCII digits, or more than the nine of which every
+/// number fits into an int.
 std::optional<int> parseDigits(std::string_view text) {
     if (text.empty() || text.size() > 9) return std::nullopt;
     int number = 0;

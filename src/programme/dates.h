@@ -1,9 +1,9 @@
-// Civil days and months as a programme's file writes them. A day has no time zone of its own: it is a day in the
-// programme's zone. std::chrono holds the calendar; this adds what the file format needs.
+// Calendar days, months and times of day, and the forms in which a programme's file writes them. std::chrono has the
+// calendar; this adds the reading and the writing. All days and times are local: they belong to the programme's time
+// zone, and no function here converts between zones.
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +12,8 @@ namespace programme {
 
 using Day = std::chrono::sys_days;
 
-/// A day, or a whole month where the day is not known. Both ends are included; for a day they are equal.
+/// One day, or a whole month where the file names no day: from `first` to `last`, both included. For one day the two
+/// are equal.
 struct DateOrMonth {
     Day first;
     Day last;
@@ -20,35 +21,37 @@ struct DateOrMonth {
     bool operator==(const DateOrMonth&) const = default;
 };
 
-/// A moment on the wall clock of the programme's time zone.
+/// A minute in the programme's time zone.
 struct CivilTime {
     Day day;
-    int minuteOfDay = 0; // 0…1439
+    int minuteOfDay = 0; // minutes since midnight, 0…1439
     auto operator<=>(const CivilTime&) const = default;
 };
 
-/// "2017-10-27" → the day. Nothing where the form is another or the day does not exist. Years 0000…9999.
-std::optional<Day> parseDay(std::string_view text);
+/// The day that "2017-10-27" stands for; none where the text has another form or no such day exists. Years 0000…9999.
+[[nodiscard]] std::optional<Day> parseDay(std::string_view text);
 
-/// "2017-10-27" or "2017-10".
-std::optional<DateOrMonth> parseDateOrMonth(std::string_view text);
+/// The day or month that "2017-10-27" or "2017-10" stands for; none as for parseDay().
+[[nodiscard]] std::optional<DateOrMonth> parseDateOrMonth(std::string_view text);
 
-/// "17:00" → 1020 minutes.
-std::optional<int> parseTimeOfDay(std::string_view text);
+/// The minutes since midnight that "17:00" stands for, 0…1439; none for a text of another form.
+[[nodiscard]] std::optional<int> parseTimeOfDay(std::string_view text);
 
-/// "2017-10-27" or "2017-10-27T16:30" → the moment (midnight where no hour is given).
-std::optional<CivilTime> parseCivilTime(std::string_view text);
+/// The minute that "2017-10-27T16:30" stands for; midnight for "2017-10-27"; none for a text of another form.
+[[nodiscard]] std::optional<CivilTime> parseCivilTime(std::string_view text);
 
 /// The day as YYYY-MM-DD.
-std::string formatDay(Day day);
+[[nodiscard]] std::string formatDay(Day day);
 
 /// The whole days from 1970-01-01 to that day; negative before.
 [[nodiscard]] constexpr int dayNumber(Day day) {
     return static_cast<int>(day.time_since_epoch().count());
 }
 
-std::chrono::year_month_day civil(Day day);
-Day firstOfMonth(Day day);
-Day addMonths(Day firstDayOfMonth, int months);
+/// The day's year, month and day of the month.
+[[nodiscard]] std::chrono::year_month_day civil(Day day);
+[[nodiscard]] Day firstOfMonth(Day day);
+/// The first day of the month that lies `months` after that of `firstDayOfMonth`, before it where negative.
+[[nodiscard]] Day addMonths(Day firstDayOfMonth, int months);
 
 } // namespace programme

@@ -1,4 +1,4 @@
-// What describe() of words.h says about a problem.
+// describe() and describeLeftOut() of words.h: problems as sentences.
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "programme/words.h"
@@ -23,16 +23,19 @@ constexpr Word kSentences[] = {
 };
 static_assert(std::size(kSentences) == static_cast<std::size_t>(ProblemCode::tooManyProblems) + 1);
 
+/// A name that Problem::allowed or Problem::found holds, and the word for it.
 struct Name {
     std::string_view name;
     Word word;
 };
 
+// Problem::allowed of ProblemCode::wrongType.
 constexpr Name kTypes[] = {
     {"object", Word::problem_type_object},   {"list", Word::problem_type_list}, {"string", Word::problem_type_string},
     {"integer", Word::problem_type_integer}, {"text", Word::problem_type_text},
 };
 
+// Problem::allowed of ProblemCode::wrongForm.
 constexpr Name kForms[] = {
     {"id", Word::problem_form_id},
     {"language", Word::problem_form_language},
@@ -43,6 +46,7 @@ constexpr Name kForms[] = {
     {"url", Word::problem_form_url},
 };
 
+// Problem::allowed of ProblemCode::syntax.
 constexpr Name kExpected[] = {
     {"value", Word::problem_expected_value},
     {"key", Word::problem_expected_key},
@@ -56,21 +60,21 @@ constexpr Name kExpected[] = {
     {"digit", Word::problem_expected_digit},
 };
 
-// What is found where it cannot be quoted as it stands.
+// Problem::found where it is no quotation from the file.
 constexpr Name kFound[] = {
     {"", Word::problem_found_fileEnd},         {"{…}", Word::problem_type_object},
     {"[…]", Word::problem_type_list},          {"U+000A", Word::problem_found_lineBreak},
     {"U+000D", Word::problem_found_lineBreak}, {"U+0009", Word::problem_found_tab},
 };
 
-/// The word that the name stands for; the name itself where the list has none.
+/// The word for the name; the name itself where `names` does not have it.
 std::string wordOf(std::string_view name, std::span<const Name> names, InterfaceLanguage language) {
     const auto found = std::ranges::find(names, name, &Name::name);
     return std::string(found == names.end() ? name : word(found->word, language));
 }
 
-/// The digits grouped as the language does; anything else as it is.
-std::string grouped(const std::string& text, InterfaceLanguage language) {
+/// A number of at most 18 digits with its digits grouped by the rules of the language; any other text unchanged.
+std::string groupDigits(const std::string& text, InterfaceLanguage language) {
     std::int64_t number = 0;
     for (const char c : text) {
         if (c < '0' || c > '9' || text.size() > 18) return text;
@@ -79,11 +83,11 @@ std::string grouped(const std::string& text, InterfaceLanguage language) {
     return formatNumber(number, language);
 }
 
-std::string quoted(std::string_view text) {
+std::string quote(std::string_view text) {
     return '"' + std::string(text) + '"';
 }
 
-std::string allowedIn(const Problem& problem, InterfaceLanguage language) {
+std::string describeAllowed(const Problem& problem, InterfaceLanguage language) {
     switch (problem.code) {
     case ProblemCode::syntax:
         return wordOf(problem.allowed, kExpected, language);
@@ -93,18 +97,18 @@ std::string allowedIn(const Problem& problem, InterfaceLanguage language) {
         return wordOf(problem.allowed, kForms, language);
     case ProblemCode::tooLarge:
     case ProblemCode::tooLong:
-        return grouped(problem.allowed, language);
+        return groupDigits(problem.allowed, language);
     case ProblemCode::missingKey:
     case ProblemCode::unknownReference:
-        return quoted(problem.allowed);
+        return quote(problem.allowed);
     default:
         return problem.allowed;
     }
 }
 
-std::string foundIn(const Problem& problem, InterfaceLanguage language) {
+std::string describeFound(const Problem& problem, InterfaceLanguage language) {
     if (problem.code == ProblemCode::tooLarge || problem.code == ProblemCode::tooLong)
-        return grouped(problem.found, language);
+        return groupDigits(problem.found, language);
     const bool isPunctuation = problem.code == ProblemCode::syntax && base::countCodePoints(problem.found) == 1 &&
                                std::ranges::none_of(problem.found, base::isLetterOrDigit);
     if (isPunctuation) return fill(Word::problem_found_character, language, {{"character", problem.found}});
@@ -114,12 +118,12 @@ std::string foundIn(const Problem& problem, InterfaceLanguage language) {
 } // namespace
 
 std::string describe(const Problem& problem, InterfaceLanguage language) {
-    const std::string found = foundIn(problem, language);
-    const std::string allowed = allowedIn(problem, language);
+    const std::string found = describeFound(problem, language);
+    const std::string allowed = describeAllowed(problem, language);
     std::string sentence =
         fill(kSentences[static_cast<std::size_t>(problem.code)], language, {{"found", found}, {"allowed", allowed}});
     if (problem.nearest.empty()) return sentence;
-    const std::string nearest = quoted(problem.nearest);
+    const std::string nearest = quote(problem.nearest);
     return sentence.append(" ").append(fill(Word::problem_nearest, language, {{"nearest", nearest}}));
 }
 

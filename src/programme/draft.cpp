@@ -14,12 +14,12 @@ StringRef append(std::string& characters, std::string_view text) {
 } // namespace
 
 std::size_t Progress::expectedTotal(std::size_t count, std::size_t begin) const {
-    // Less of the file than this says too little about the rest.
-    constexpr std::size_t kFewestBytes = 4096;
-    constexpr std::size_t kSmallestPart = 16;
-    constexpr double kMargin = 1.04;
+    // The list's pace in a smaller part of the file than these two says too little about the rest.
+    constexpr std::size_t kMinSampleBytes = 4096;
+    constexpr std::size_t kMinSamplePart = 16; // one in so many of the file's bytes
+    constexpr double kMargin = 1.04;           // the rest of the file may have a few more items than the sample
     const std::size_t sample = readBytes - begin;
-    if (sample < std::max(allBytes / kSmallestPart, kFewestBytes)) return count * 2;
+    if (sample < std::max(allBytes / kMinSamplePart, kMinSampleBytes)) return count * 2;
     const double pace = static_cast<double>(count) / static_cast<double>(sample);
     return count + 1 + static_cast<std::size_t>(pace * static_cast<double>(allBytes - readBytes) * kMargin);
 }
@@ -56,9 +56,9 @@ bool IdTable::addToList(Symbol symbol, std::uint32_t list) {
 }
 
 Draft::Draft(std::size_t fileBytes) : progress{0, fileBytes} {
-    // The strings of a small file fit at once; those of a large one soon show how many there will be.
-    constexpr std::size_t kMostAtFirst = 65536;
-    programme.characters.reserve(std::min(fileBytes, kMostAtFirst));
+    // All strings of a small file fit into this; for a large file their final size is estimated soon.
+    constexpr std::size_t kMaxFirstBytes = 65536;
+    programme.characters.reserve(std::min(fileBytes, kMaxFirstBytes));
 }
 
 StringRef Draft::keepString(std::string_view text) {
@@ -74,12 +74,12 @@ void Draft::addVariant(const TextVariant& variant) {
     variants.push_back(variant);
 }
 
-Challenge& Draft::addChallenge() {
+void Draft::addChallenge() {
     std::vector<Challenge>& challenges = programme.challenges;
     if (challenges.empty()) challengesBegin = progress.readBytes;
     if (challenges.size() == challenges.capacity())
         challenges.reserve(progress.expectedTotal(challenges.size() + 1, challengesBegin));
-    return challenges.emplace_back();
+    challenges.emplace_back();
 }
 
 } // namespace programme

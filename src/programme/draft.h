@@ -1,4 +1,5 @@
-// A programme while it is being read: what it will be, and what is known about it only until the file's end.
+// A programme while its file is being read: the programme itself, and what the reader has to remember until the file's
+// end, such as ids that are referred to before they are defined.
 #pragma once
 
 #include "base/number_table.h"
@@ -13,24 +14,25 @@
 
 namespace programme {
 
-/// A place in the file, in bytes from its beginning (kMaxBytes fits).
+/// A place in the file: bytes from its beginning, at most kMaxBytes.
 using Offset = std::uint32_t;
 
-/// A number for each different id of a list, in the order in which they are first met.
+/// The number of a distinct id in its IdTable: 0, 1, 2 … in the order in which the ids are first met.
 using Symbol = std::uint32_t;
 
-/// How far the reading of the file has come. A list that grows while it is read makes room for as much as the rest of
-/// the file will bring at the same pace, so that it need not be copied, and held twice, again and again.
+/// How much of the file has been read. From it the final size of a growing list is estimated, so that memory for the
+/// list is reserved once, instead of each time that the list has doubled.
 struct Progress {
     std::size_t readBytes = 0;
     std::size_t allBytes = 0;
 
-    /// How many there will be at the end, where `count` came since the byte `begin`.
-    std::size_t expectedTotal(std::size_t count, std::size_t begin) const;
+    /// The expected size of a list at the file's end, more than `count`: it has `count` items now, and its first item
+    /// was read at the byte `begin`.
+    [[nodiscard]] std::size_t expectedTotal(std::size_t count, std::size_t begin) const;
 };
 
-/// The ids of one list. An item of the list defines its id; others refer to it, before or after. Each id is kept once,
-/// in the programme's characters.
+/// The ids of one list of the file, such as the skills. An item of the list defines its id; other places refer to the
+/// id, before or after that. Each distinct id is stored once, in the programme's characters.
 class IdTable {
 public:
     struct Reference {
@@ -38,40 +40,42 @@ public:
         Offset offset;
     };
 
-    /// `keptIn` must outlive the table.
-    explicit IdTable(std::string& keptIn) : characters_(&keptIn) {}
+    /// `characters` is where the ids are stored; it must outlive the table.
+    explicit IdTable(std::string& characters) : characters_(&characters) {}
 
     [[nodiscard]] bool isEmpty() const { return entries_.empty(); }
+    /// The id's symbol; a new one for an id that the table does not have.
     Symbol symbolOf(std::string_view id);
-    StringRef stringOf(Symbol symbol) const { return entries_[symbol].id; }
+    [[nodiscard]] StringRef stringOf(Symbol symbol) const { return entries_[symbol].id; }
 
-    /// The next item of the list has this id. False where an earlier one has it already.
-    bool define(Symbol symbol);
-    /// Its place in the list, from 0; none where no item has the id.
-    std::optional<std::uint32_t> definitionOf(Symbol symbol) const {
+    /// Notes that the next item of the list has this id. False where an earlier item has it.
+    [[nodiscard]] bool define(Symbol symbol);
+    /// The index in the list of the item with this id; none where no item has it yet.
+    [[nodiscard]] std::optional<std::uint32_t> definitionOf(Symbol symbol) const {
         const std::uint32_t definition = entries_[symbol].definition;
         return definition == kUndefined ? std::nullopt : std::optional(definition);
     }
-    /// Every id that an item has. The views end with the next change of the characters.
-    std::vector<std::string_view> definedIds() const;
+    /// The ids that items have. The views are valid until the characters change.
+    [[nodiscard]] std::vector<std::string_view> definedIds() const;
 
-    /// Something at `offset` refers to an id that nothing defines yet.
+    /// Notes that the value at `offset` refers to an id that no item has yet.
     void addOpenReference(Symbol symbol, Offset offset) { references_.push_back({symbol, offset}); }
-    /// In the file's order. Some may have been defined since.
-    const std::vector<Reference>& openReferences() const { return references_; }
+    /// All that addOpenReference() was called with, in the file's order. Some of the ids may be defined by now.
+    [[nodiscard]] const std::vector<Reference>& openReferences() const { return references_; }
 
-    /// Notes that the id stands in the list of references with this number. False where it stands there already.
-    bool addToList(Symbol symbol, std::uint32_t list);
+    /// Notes that the list of references with the number `list` (from 1) has this id. False where it has the id
+    /// already. A list is complete before the next one begins.
+    [[nodiscard]] bool addToList(Symbol symbol, std::uint32_t list);
 
 private:
     static constexpr std::uint32_t kUndefined = 0xFFFFFFFF;
     struct Entry {
         StringRef id;
-        std::uint32_t definition;
-        std::uint32_t lastList; // 0: none
+        std::uint32_t definition; // kUndefined, or the index of the item with this id
+        std::uint32_t lastList;   // number of the last list of references that has the id; 0: none
     };
 
-    std::string_view viewOf(const Entry& entry) const;
+    [[nodiscard]] std::string_view viewOf(const Entry& entry) const;
 
     std::string* characters_;
     base::NumberTable symbols_;
@@ -80,18 +84,20 @@ private:
     std::uint32_t definitionCount_ = 0;
 };
 
+/// A date and where it stands in the file.
 struct PlacedDate {
     DateOrMonth date;
     Offset offset;
 };
 
+/// Everything that the reader knows of the programme.
 struct Draft {
     Programme programme;
     Progress progress;
-    std::size_t challengesBegin = 0; // the byte at which the first one was met
+    std::size_t challengesBegin = 0; // the byte at which the first challenge was met
     StringRef defaultLanguage;
 
-    // Of the object being read, where it is one that has dates.
+    // The ends of the range of days (ObjectRule::hasRange) of the object being read; none before they are read.
     std::optional<PlacedDate> start;
     std::optional<PlacedDate> end;
 
@@ -99,12 +105,13 @@ struct Draft {
     IdTable skillIds{programme.characters};
     IdTable milestoneIds{programme.characters};
     IdTable challengeIds{programme.characters};
-    IdTable profileIds{programme.characters}; // of the challenge being read
+    IdTable profileIds{programme.characters}; // those of the challenge being read
 
-    /// Appends the string to the programme's characters.
-    StringRef keepString(std::string_view text);
+    /// Stores the string in the programme's characters.
+    [[nodiscard]] StringRef keepString(std::string_view text);
     void addVariant(const TextVariant& variant);
-    Challenge& addChallenge();
+    /// Appends an empty challenge.
+    void addChallenge();
 
     explicit Draft(std::size_t fileBytes);
     Draft(const Draft&) = delete; // the tables point into it

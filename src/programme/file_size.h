@@ -1,4 +1,4 @@
-// The size of a programme's file, for a caller that does not want to hold too large a one in memory.
+// The problem of a file that is too large, for callers that know a file's size before they read it.
 #pragma once
 
 #include "programme/reader.h"
@@ -7,7 +7,7 @@
 
 namespace programme {
 
-/// What read() says of a file of more than kMaxBytes.
+/// The problem that read() reports for a file of `byteCount` bytes, which is more than kMaxBytes.
 [[nodiscard]] Problem tooLarge(std::size_t byteCount);
 
 } // namespace programme

@@ -33,7 +33,7 @@ void Findings::addSyntaxMistake(std::size_t readBytes) {
 }
 
 std::vector<Problem> Findings::list(ColumnUnit columns) const {
-    if (findings_.empty()) return {}; // looking for places reads the file again
+    if (findings_.empty()) return {}; // computing places reads the file again
     std::vector<std::size_t> offsets;
     for (const Finding& finding : findings_) offsets.push_back(finding.offset);
     const std::vector<Place> places = findPlaces(text_, offsets, columns);

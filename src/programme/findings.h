@@ -1,5 +1,5 @@
-// Problems while the file is being read: their places are offsets yet. Lines, columns and JSON pointers are looked up
-// once, at the end, if there is anything to list at all.
+// Collects the problems of a file while it is read. Their places are byte offsets; lines, columns and JSON pointers are
+// computed only when the problems are listed, because a file without problems needs none of them.
 #pragma once
 
 #include "programme/reader.h"
@@ -11,32 +11,36 @@
 
 namespace programme {
 
+/// A Problem (reader.h) whose place is a byte offset.
 struct Finding {
     ProblemCode code;
-    std::size_t offset;
+    std::size_t offset; // bytes from the file's beginning
     std::string found;
     std::string allowed;
     std::string nearest;
 };
 
-/// Keeps findings in the file's order, in whatever order they are made.
+/// Findings in the order of their offsets, in whatever order they are added.
 class Findings {
 public:
-    explicit Findings(std::string_view wholeFile) : text_(wholeFile) {}
+    /// `text` is the whole file; it must outlive this object.
+    explicit Findings(std::string_view text) : text_(text) {}
 
     void add(Finding finding);
-    /// With the token at `offset` as what was found.
+    /// Adds a finding whose `found` is the token at `offset`.
     void add(ProblemCode code, std::size_t offset, std::string allowed = "", std::string nearest = "");
     void add(Findings others);
-    /// The text is no JSON. `readBytes`: how far the lexer had come when it saw that.
+    /// Adds the first reason why the text is not JSON: its first invalid UTF-8 among the `readBytes` bytes that the
+    /// lexer had read when it stopped, else its first syntax mistake.
     void addSyntaxMistake(std::size_t readBytes);
 
-    bool isEmpty() const { return findings_.empty(); }
-    std::size_t count() const { return findings_.size(); }
-    bool areTooMany() const { return findings_.size() > kMaxProblems; }
+    [[nodiscard]] bool isEmpty() const { return findings_.empty(); }
+    [[nodiscard]] std::size_t count() const { return findings_.size(); }
+    [[nodiscard]] bool areTooMany() const { return findings_.size() > kMaxProblems; }
 
-    /// The first kMaxProblems of them, and one more that says so where there are more.
-    std::vector<Problem> list(ColumnUnit columns) const;
+    /// The findings as problems: the first kMaxProblems, and where there are more a last one of the code
+    /// tooManyProblems.
+    [[nodiscard]] std::vector<Problem> list(ColumnUnit columns) const;
 
 private:
     std::string_view text_;

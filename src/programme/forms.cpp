@@ -13,12 +13,12 @@ using base::isLetterOrDigit;
 using base::isLowerLetter;
 using base::isUpperLetter;
 
-// unreserved / sub-delims of RFC 3986
+/// "unreserved" or "sub-delims" of RFC 3986.
 bool isPlainUrlCharacter(char c) {
     return isLetterOrDigit(c) || std::string_view("-._~!$&'()*+,;=").find(c) != std::string_view::npos;
 }
 
-/// Plain characters, percent-encoded bytes and the characters of `others`.
+/// Whether the part has only plain characters, percent-encoded bytes and the characters of `others`.
 bool isUrlPart(std::string_view part, std::string_view others) {
     for (std::size_t place = 0; place < part.size(); ++place) {
         const char c = part[place];
@@ -32,7 +32,8 @@ bool isUrlPart(std::string_view part, std::string_view others) {
     return true;
 }
 
-/// Cuts `text` before the first of `marks` and returns what comes before it; all of it where there is none.
+/// Removes from `text` everything before the first character that is in `marks`, and returns it; where there is none,
+/// all of the text.
 std::string_view cutBefore(std::string_view& text, std::string_view marks) {
     const std::string_view part = text.substr(0, text.find_first_of(marks));
     text.remove_prefix(part.size());
@@ -46,7 +47,7 @@ bool isIpLiteral(std::string_view host) {
            std::ranges::all_of(address, [](char c) { return isHexDigit(c) || c == ':' || c == '.'; });
 }
 
-/// [ userinfo "@" ] host [ ":" port ]
+/// "authority" of RFC 3986: [ userinfo "@" ] host [ ":" port ]
 bool isAuthority(std::string_view authority) {
     if (const std::size_t at = authority.find('@'); at != std::string_view::npos) {
         if (!isUrlPart(authority.substr(0, at), ":")) return false;

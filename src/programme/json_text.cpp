@@ -27,7 +27,7 @@ bool hasAt(std::string_view text, std::size_t offset, std::string_view character
     return offset < text.size() && characters.find(text[offset]) != std::string_view::npos;
 }
 
-/// Offset just behind the string that begins at `start`; the text's size where it is never closed.
+/// The offset after the closing quote of the string that begins at `start`; the text's size where there is none.
 std::size_t endOfString(std::string_view text, std::size_t start) {
     for (std::size_t offset = start + 1; offset < text.size(); ++offset) {
         if (text[offset] == '"') return offset + 1;
@@ -42,7 +42,8 @@ std::string hexadecimal(char byte) {
     return text;
 }
 
-/// The first kQuotedCharacters characters of `token`, then `ending` behind an ellipsis where that is not all of it.
+/// The first kQuotedCharacters characters of `token`, or fewer where invalid UTF-8 follows them. Where that is not all
+/// of it, an ellipsis and `ending` follow.
 std::string shorten(std::string_view token, std::string_view ending) {
     std::size_t length = 0;
     for (std::size_t count = 0; count < kQuotedCharacters && length < token.size(); ++count) {
@@ -61,8 +62,8 @@ std::size_t startOfString(std::string_view text, std::size_t cursor) {
     std::size_t quote = cursor - 1;
     while (quote > 0) {
         quote = text.rfind('"', quote - 1);
-        // Inside the string every quote has an odd number of backslashes before it; before its opening quote stands
-        // none at all, or what stands there is no JSON.
+        // A quote inside the string is escaped: an odd number of backslashes precedes it. No backslash can precede the
+        // opening quote, since outside of strings JSON has none.
         std::size_t backslashes = 0;
         while (backslashes < quote && text[quote - 1 - backslashes] == '\\') ++backslashes;
         if (backslashes % 2 == 0) break;

@@ -1,5 +1,6 @@
-// Where the tokens of a JSON text begin and end. nlohmann-json's SAX events carry no positions, so its lexer is fed
-// through an iterator that tells how far it has come; everything here goes back from there to the token of the event.
+// Finds where the tokens of a JSON text begin and end. The SAX events of nlohmann-json carry no positions. So its lexer
+// reads the text through an iterator that counts the bytes read (the cursor), and the functions here go back from the
+// cursor to the beginning of the event's token. All offsets are bytes from the text's beginning.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,7 @@
 
 namespace programme {
 
-/// What the lexer reads the text through. All copies move the one `cursor`: the number of bytes read so far.
+/// The iterator that the lexer reads the text through. All copies of it count the bytes read in the same `readBytes`.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -38,21 +39,21 @@ private:
     std::size_t* cursor_;
 };
 
-/// Offset of the opening quote of the string whose closing quote has just been read.
-std::size_t startOfString(std::string_view text, std::size_t cursor);
+/// The offset of the opening quote of the string whose closing quote was just read.
+[[nodiscard]] std::size_t startOfString(std::string_view text, std::size_t cursor);
 
-/// Offset of the number that has just been read; the lexer is one byte past it except at the text's end.
-std::size_t startOfNumber(std::string_view text, std::size_t cursor);
+/// The offset of the number that was just read. The lexer has read one byte more, except at the text's end.
+[[nodiscard]] std::size_t startOfNumber(std::string_view text, std::size_t cursor);
 
-/// Offset just behind the number that begins at `start`.
-std::size_t endOfNumber(std::string_view text, std::size_t start);
+/// The offset after the last byte of the number that begins at `start`.
+[[nodiscard]] std::size_t endOfNumber(std::string_view text, std::size_t start);
 
-/// Offset of the first byte from `offset` on that is not white space; the text's size where there is none.
-std::size_t skipWhiteSpace(std::string_view text, std::size_t offset);
+/// The offset of the first byte from `offset` on that is not white space; the text's size where there is none.
+[[nodiscard]] std::size_t skipWhiteSpace(std::string_view text, std::size_t offset);
 
-/// The token at `offset` as it stands there, for people to read: shortened after some characters; "{…}" and "[…]" for
-/// an object and a list; a single character where no token begins; empty at the text's end. What is not UTF-8 is
-/// written as its bytes in hexadecimal.
-std::string quoteToken(std::string_view text, std::size_t offset);
+/// The token at `offset` as a problem's message quotes it: as it stands there, shortened after some characters; "{…}"
+/// for an object and "[…]" for a list; a single character where no token begins; "U+000A" for a control character; two
+/// hexadecimal digits for an invalid byte of UTF-8; empty at the text's end.
+[[nodiscard]] std::string quoteToken(std::string_view text, std::size_t offset);
 
 } // namespace programme

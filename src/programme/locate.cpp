@@ -7,19 +7,21 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <span>
 
 namespace programme {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr unsigned char kFirstByteOfPairs = 0xF0; // in UTF-8, of a character that is a surrogate pair in UTF-16
+constexpr unsigned char kFirstFourByteLead = 0xF0; // a character of four bytes is a surrogate pair in UTF-16
 
+/// The byte at `offset`; a null character past the text's end.
 char characterAt(std::string_view text, std::size_t offset) {
     return offset < text.size() ? text[offset] : '\0';
 }
 
-/// The number written by four hexadecimal digits at `offset`; none where others stand there.
-std::optional<unsigned> readFourDigits(std::string_view text, std::size_t offset) {
+/// The number that the four hexadecimal digits at `offset` stand for; none where there are no such digits.
+std::optional<unsigned> parseFourHexDigits(std::string_view text, std::size_t offset) {
     unsigned number = 0;
     for (std::size_t place = offset; place < offset + 4; ++place) {
         const std::optional<unsigned> digit = base::hexDigitValue(characterAt(text, place));
@@ -29,20 +31,21 @@ std::optional<unsigned> readFourDigits(std::string_view text, std::size_t offset
     return number;
 }
 
-/// The length of the escape whose backslash stands at `offset`, of both halves for a surrogate pair; 0 where JSON knows
-/// no such escape.
+/// The length in bytes of the escape sequence whose backslash is at `offset`; for a surrogate pair, of both halves. 0
+/// where JSON has no such escape sequence.
 std::size_t measureEscape(std::string_view text, std::size_t offset) {
     const char kind = characterAt(text, offset + 1);
     if (kind != 'u') return kind != '\0' && std::string_view("\"\\/bfnrt").find(kind) != std::string_view::npos ? 2 : 0;
-    const std::optional<unsigned> first = readFourDigits(text, offset + 2);
+    const std::optional<unsigned> first = parseFourHexDigits(text, offset + 2);
     if (!first || (*first >= 0xDC00 && *first <= 0xDFFF)) return 0;
     if (*first < 0xD800 || *first > 0xDBFF) return 6;
     if (text.substr(offset + 6, 2) != "\\u") return 0;
-    const std::optional<unsigned> second = readFourDigits(text, offset + 8);
+    const std::optional<unsigned> second = parseFourHexDigits(text, offset + 8);
     return second && *second >= 0xDC00 && *second <= 0xDFFF ? 12 : 0;
 }
 
-/// The backslash at `offset` and the character behind it, where that can be shown.
+/// The backslash at `offset` and the character after it; the backslash alone before a control character, invalid UTF-8
+/// and the text's end.
 std::string quoteEscape(std::string_view text, std::size_t offset) {
     const std::string_view behind = text.substr(offset + 1);
     if (behind.empty() || static_cast<unsigned char>(behind.front()) < 0x20) return "\\";
@@ -50,6 +53,7 @@ std::string quoteEscape(std::string_view text, std::size_t offset) {
     return '\\' + std::string(behind.substr(0, character.isValid ? character.length : 0));
 }
 
+/// What is wrong in the string that begins at `start`.
 SyntaxMistake findMistakeInString(std::string_view text, std::size_t start) {
     std::size_t offset = start + 1;
     while (offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x20) {
@@ -64,7 +68,7 @@ SyntaxMistake findMistakeInString(std::string_view text, std::size_t start) {
     return {offset, quoteToken(text, offset), "restOfString"};
 }
 
-/// What is wrong with the key or value that must begin at `offset`.
+/// What is wrong at `offset`, where a key or value must begin. `expected` is what JSON's grammar allows there.
 SyntaxMistake findMistakeInToken(std::string_view text, std::size_t offset, std::string_view expected) {
     const char first = characterAt(text, offset);
     if (first == '"') return findMistakeInString(text, offset);
@@ -87,43 +91,46 @@ void appendPointerPart(std::string& pointer, std::string_view key) {
     }
 }
 
-/// The handler of the second reading: keeps the way to where it is.
-class Walker {
+/// Handles the SAX events of nlohmann-json in the second reading. It keeps the path to the present key or value.
+class PathTracker {
 public:
-    Walker(std::string_view wholeText, const std::vector<std::size_t>& wantedOffsets)
-        : text_(wholeText), offsets_(wantedOffsets), lastEnd_(wholeText.starts_with(kByteOrderMark) ? 3 : 0) {}
+    /// `offsets` are those whose pointers are wanted, in ascending order.
+    PathTracker(std::string_view text, const std::vector<std::size_t>& offsets)
+        : text_(text), offsets_(offsets), lastEnd_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0) {}
 
-    /// Reads up to the text's end or its first mistake.
+    /// Reads up to the text's end or its first syntax mistake.
     void run() {
         const CountingIterator begin(text_.data(), &cursor_);
         const CountingIterator end(text_.data() + text_.size(), &cursor_);
         nlohmann::json::sax_parse(begin, end, this);
     }
 
+    /// One for each offset.
     std::vector<std::string> takePointers() {
-        pointers_.resize(offsets_.size(), pointer(last_ == Last::key));
+        pointers_.resize(offsets_.size(), last_ == Last::key ? formatPointer() : formatParentPointer());
         return std::move(pointers_);
     }
 
+    /// What is wrong where run() ended.
     SyntaxMistake findMistake() const;
 
     // NOLINTBEGIN(readability-identifier-naming): nlohmann-json names its events.
-    bool null() { return scalar(cursor_ - 4); }
-    bool boolean(bool value) { return scalar(cursor_ - (value ? 4 : 5)); }
-    bool number_integer(std::int64_t /*value*/) { return number(); }
-    bool number_unsigned(std::uint64_t /*value*/) { return number(); }
-    bool number_float(double /*value*/, const std::string& /*written*/) { return number(); }
-    bool string(std::string& /*value*/) { return scalar(startOfString(text_, cursor_)); }
-    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // JSON text has none
+    bool null() { return readScalar(cursor_ - 4); }
+    bool boolean(bool value) { return readScalar(cursor_ - (value ? 4 : 5)); }
+    bool number_integer(std::int64_t /*value*/) { return readNumber(); }
+    bool number_unsigned(std::uint64_t /*value*/) { return readNumber(); }
+    bool number_float(double /*value*/, const std::string& /*written*/) { return readNumber(); }
+    bool string(std::string& /*value*/) { return readScalar(startOfString(text_, cursor_)); }
+    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // only binary formats have it
 
-    bool start_object(std::size_t /*size*/) { return start(Last::objectStart); }
-    bool start_array(std::size_t /*size*/) { return start(Last::listStart); }
-    bool end_object() { return end(); }
-    bool end_array() { return end(); }
+    bool start_object(std::size_t /*size*/) { return beginContainer(Last::objectStart); }
+    bool start_array(std::size_t /*size*/) { return beginContainer(Last::listStart); }
+    bool end_object() { return endContainer(); }
+    bool end_array() { return endContainer(); }
 
     bool key(std::string& name) {
         levels_.back().key = name;
-        note(startOfString(text_, cursor_));
+        assignPointers(startOfString(text_, cursor_));
         last_ = Last::key;
         lastEnd_ = cursor_;
         return true;
@@ -136,27 +143,29 @@ public:
     // NOLINTEND(readability-identifier-naming)
 
 private:
+    /// The kind of the last event.
     enum class Last : std::uint8_t { nothing, key, value, objectStart, listStart };
+    /// An object or list that is open.
     struct Level {
         bool isObject;
-        std::size_t nextItem = 0;
-        std::string key = {};
+        std::size_t itemCount = 0; // of a list: the items begun
+        std::string key = {};      // of an object: the last one read
     };
 
-    bool number() {
+    bool readNumber() {
         const std::size_t start = startOfNumber(text_, cursor_);
-        scalar(start);
+        readScalar(start);
         lastEnd_ = endOfNumber(text_, start);
         return true;
     }
 
-    bool scalar(std::size_t start) {
+    bool readScalar(std::size_t start) {
         beginValue(start);
         endValue();
         return true;
     }
 
-    bool start(Last kind) {
+    bool beginContainer(Last kind) {
         beginValue(cursor_ - 1);
         levels_.push_back({kind == Last::objectStart});
         last_ = kind;
@@ -164,15 +173,15 @@ private:
         return levels_.size() <= kMaxDepth;
     }
 
-    bool end() {
+    bool endContainer() {
         levels_.pop_back();
         endValue();
         return true;
     }
 
     void beginValue(std::size_t start) {
-        if (!levels_.empty() && !levels_.back().isObject) ++levels_.back().nextItem;
-        note(start);
+        if (!levels_.empty() && !levels_.back().isObject) ++levels_.back().itemCount;
+        assignPointers(start);
     }
 
     void endValue() {
@@ -180,34 +189,36 @@ private:
         lastEnd_ = cursor_;
     }
 
-    void note(std::size_t start) {
+    /// A key or value begins at `start`: its pointer is that of all offsets up to there that have none yet.
+    void assignPointers(std::size_t start) {
         while (pointers_.size() < offsets_.size() && offsets_[pointers_.size()] <= start)
-            pointers_.push_back(pointer(true));
+            pointers_.push_back(formatPointer());
     }
 
-    /// The way to the value or key last begun; to what it is in, where `withLast` is false.
-    std::string pointer(bool withLast) const {
-        std::string way;
-        for (const Level& level : levels_) {
-            if (!withLast && &level == &levels_.back()) break;
-            if (level.isObject)
-                appendPointerPart(way, level.key);
-            else
-                appendPointerPart(way, std::to_string(level.nextItem - 1));
-        }
-        return way;
+    /// The pointer of the key or value that was begun last.
+    std::string formatPointer() const { return formatPointerTo(levels_); }
+    /// The pointer of the object or list that is open.
+    std::string formatParentPointer() const {
+        return formatPointerTo(std::span(levels_).first(levels_.empty() ? 0 : levels_.size() - 1));
+    }
+
+    static std::string formatPointerTo(std::span<const Level> levels) {
+        std::string pointer;
+        for (const Level& level : levels)
+            appendPointerPart(pointer, level.isObject ? level.key : std::to_string(level.itemCount - 1));
+        return pointer;
     }
 
     std::string_view text_;
     const std::vector<std::size_t>& offsets_;
-    std::size_t cursor_ = 0;
+    std::size_t cursor_ = 0; // bytes read by the lexer
     std::vector<Level> levels_;
     Last last_ = Last::nothing;
-    std::size_t lastEnd_;
-    std::vector<std::string> pointers_;
+    std::size_t lastEnd_;               // the offset after the last event's token
+    std::vector<std::string> pointers_; // those of the first of offsets_
 };
 
-SyntaxMistake Walker::findMistake() const {
+SyntaxMistake PathTracker::findMistake() const {
     const std::size_t offset = skipWhiteSpace(text_, lastEnd_);
     const std::size_t behind = skipWhiteSpace(text_, offset + 1);
     const char first = characterAt(text_, offset);
@@ -233,15 +244,15 @@ SyntaxMistake Walker::findMistake() const {
 
 SyntaxMistake findSyntaxMistake(std::string_view text) {
     const std::vector<std::size_t> noOffsets;
-    Walker walker(text, noOffsets);
-    walker.run();
-    return walker.findMistake();
+    PathTracker tracker(text, noOffsets);
+    tracker.run();
+    return tracker.findMistake();
 }
 
 std::vector<std::string> findPointers(std::string_view text, const std::vector<std::size_t>& offsets) {
-    Walker walker(text, offsets);
-    walker.run();
-    return walker.takePointers();
+    PathTracker tracker(text, offsets);
+    tracker.run();
+    return tracker.takePointers();
 }
 
 std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets, ColumnUnit unit) {
@@ -254,7 +265,7 @@ std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size
             if (byte == '\n')
                 place = {place.line + 1, 1};
             else if (!base::isContinuationByte(text[reached]))
-                place.column += unit == ColumnUnit::utf16CodeUnit && byte >= kFirstByteOfPairs ? 2 : 1;
+                place.column += unit == ColumnUnit::utf16CodeUnit && byte >= kFirstFourByteLead ? 2 : 1;
         }
         places.push_back(place);
     }

@@ -1,6 +1,6 @@
-// Finds where in the file a problem is: its line, column and JSON pointer, and for a text that is not JSON the first
-// place that is wrong and what must stand there. All of it reads the file a second time, so that the first reading, of
-// files that are nearly always right, need not keep count of any of it.
+// Computes where in the file a problem is: its line, column and JSON pointer, and the first syntax mistake of a text
+// that is not JSON. Each of these functions reads the file a second time, so that the first reading, of files that are
+// nearly always correct, does not spend time on positions. All offsets are bytes from the text's beginning.
 #pragma once
 
 #include "programme/reader.h"
@@ -14,19 +14,21 @@ namespace programme {
 
 struct SyntaxMistake {
     std::size_t offset;
-    std::string found;
-    std::string_view expected; // what JSON's grammar wants there, by the name that describe() knows it by
+    std::string found;         // what stands there, as quoteToken() writes it
+    std::string_view expected; // what JSON's grammar allows there: one of the names in kExpected of describe.cpp
 };
 
-/// The first mistake of a text that is no JSON.
-SyntaxMistake findSyntaxMistake(std::string_view text);
+/// The first syntax mistake of a text that is not JSON.
+[[nodiscard]] SyntaxMistake findSyntaxMistake(std::string_view text);
 
-/// JSON pointers (RFC 6901) of the keys and values that begin at `offsets`, in ascending order; the pointer of a key is
-/// that of its value. An offset behind the first mistake of the text, or in a place where nothing begins, gets the
-/// pointer of what was being read there.
-std::vector<std::string> findPointers(std::string_view text, const std::vector<std::size_t>& offsets);
+/// The JSON pointers (RFC 6901) of the keys and values that begin at `offsets`, which are in ascending order. The
+/// pointer of a key is that of its value. An offset where no key or value begins gets the pointer of the next one.
+/// Behind the last one before the text's first syntax mistake, it gets that of the object or list that is open there,
+/// or of the key that has no value yet.
+[[nodiscard]] std::vector<std::string> findPointers(std::string_view text, const std::vector<std::size_t>& offsets);
 
-/// Lines and columns of `offsets`, in ascending order. A byte order mark takes no column.
-std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets, ColumnUnit unit);
+/// The lines and columns of `offsets`, which are in ascending order. A byte order mark counts for no column.
+[[nodiscard]] std::vector<Place> findPlaces(std::string_view text, const std::vector<std::size_t>& offsets,
+                                            ColumnUnit unit);
 
 } // namespace programme

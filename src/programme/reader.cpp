@@ -17,8 +17,8 @@ namespace programme {
 namespace {
 
 constexpr std::size_t kMaxTextLength = 20000; // code points
-constexpr std::size_t kMaxCandidates = 10000; // among so many ids the nearest one is looked for
-constexpr int kNumberOverflow = 406;          // nlohmann::json::out_of_range's id for a number that no double holds
+constexpr std::size_t kMaxCandidates = 10000; // ids that an unknown one is compared with, to limit the time
+constexpr int kNumberOverflow = 406;          // id of nlohmann::json::out_of_range: a number too large for a double
 
 constexpr Rule kVariantRule = {VariantRule{}};
 
@@ -28,7 +28,7 @@ std::string joined(const std::vector<std::string_view>& words) {
     return text;
 }
 
-// The names by which words.h knows what a rule wants.
+// The names of the types in kTypes of describe.cpp.
 std::string_view typeName(const TextRule& /*rule*/) {
     return "text";
 }
@@ -46,7 +46,7 @@ std::string_view typeName(const StringLike& /*rule*/) {
     return "string";
 }
 
-/// YYYY-MM-DD in digits, whether there is such a day or not.
+/// Whether the text has the form YYYY-MM-DD; the day need not exist.
 bool isWrittenAsDay(std::string_view text) {
     constexpr std::string_view kPattern = "0000-00-00";
     return text.size() == kPattern.size() && std::ranges::equal(text, kPattern, [](char c, char wanted) {
@@ -54,8 +54,8 @@ bool isWrittenAsDay(std::string_view text) {
            });
 }
 
-/// The handler of nlohmann-json's events. It walks through the rules as the file goes through its objects and lists: a
-/// frame for each one that is open says which rule the next value must obey.
+/// Handles the SAX events of nlohmann-json. A stack of frames, one for each object or list that is open, says which
+/// rule applies to the next value.
 class Reader {
 public:
     Reader(std::string_view bytes, const ReadOptions& options)
@@ -69,7 +69,7 @@ public:
     bool number_integer(std::int64_t value) { return readNumber(static_cast<double>(value)); }
     bool number_unsigned(std::uint64_t value) { return readNumber(static_cast<double>(value)); }
     bool number_float(double value, const std::string& /*written*/) { return readNumber(value); }
-    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // JSON text has none
+    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // only binary formats have it
     bool string(std::string& value);
     bool start_object(std::size_t /*size*/);
     bool start_array(std::size_t /*size*/);
@@ -83,31 +83,31 @@ private:
     enum class FrameKind : std::uint8_t { object, text, list, ignored };
     struct Frame {
         FrameKind kind;
-        Offset offset;                      // of its bracket
-        const Rule* next = nullptr;         // what the next value must obey; null: anything goes, it is not kept
+        Offset offset;                      // of the opening bracket
+        const Rule* next = nullptr;         // rule for the next value; null: the value is not checked and not stored
         const ObjectRule* object = nullptr; // of an object
         std::size_t minItems = 0;           // of a list
-        std::uint32_t list = 0;             // of a list: its number, from 1
-        std::uint32_t field = 0;            // of an object: the one after the last one read
-        std::uint32_t seenFields = 0;       // of an object: a bit for each
-        std::uint32_t count = 0;            // values begun
+        std::uint32_t list = 0;             // of a list: its number in the file, from 1
+        std::uint32_t field = 0;            // of an object: index of the field after the last one read
+        std::uint32_t seenFields = 0;       // of an object: one bit for each field that was read
+        std::uint32_t count = 0;            // of values begun
     };
     struct PlacedText {
         Text value;
         Offset offset;
     };
 
-    // Where the token of this event begins.
+    // The offset where the token of the present event begins.
     std::size_t stringStart() const { return startOfString(text_, cursor_); }
     std::size_t numberStart() const { return startOfNumber(text_, cursor_); }
     std::size_t tokenStart() const;
 
     const Rule* nextRule();
     bool push(Frame frame);
-    bool goesOn() const { return !findings_.areTooMany(); }
+    bool canGoOn() const { return !findings_.areTooMany(); }
 
-    // What a value must obey. Each of the first functions is for one rule; a string that another rule gets is a
-    // mistake.
+    // Each of these checks a value by a rule and stores it. The template is for the rules that accept no string: it
+    // reports a problem.
     void read(const TextRule& rule, std::string_view value);
     void read(const VariantRule& rule, std::string_view value);
     void read(const StringRule& rule, std::string_view value);
@@ -135,7 +135,7 @@ private:
     std::optional<LanguageIndex> languageOf(std::string_view tag);
     void checkDefaultLanguage(const PlacedText& placed);
 
-    // What can be known only at the end.
+    // Checks and changes that need the whole file.
     void checkUncheckedTexts();
     void checkReferences(const IdTable& table, std::string_view listName);
     void resolveReferences();
@@ -146,7 +146,7 @@ private:
 
     std::string_view text_;
     ReadOptions options_;
-    std::size_t end_ = 0; // of the object or list closed last
+    std::size_t end_ = 0; // the offset after the object or list that was closed last
     std::vector<Frame> frames_;
     std::uint32_t listCount_ = 0;
     bool isJson_ = true;
@@ -154,44 +154,45 @@ private:
     Draft draft_;
     std::size_t& cursor_ = draft_.progress.readBytes;
     Text* openText_ = nullptr;
-    std::optional<LanguageIndex> language_;  // of the variant whose string comes next
-    std::vector<PlacedText> uncheckedTexts_; // that came before the default language
+    std::optional<LanguageIndex> language_;  // of the text's variant that is read next; none: the variant is not stored
+    std::vector<PlacedText> uncheckedTexts_; // those that were read before the default language
 
     Findings findings_;
-    Findings unknownParts_; // those that are left out
+    Findings unknownParts_; // with UnknownParts::areLeftOut
 };
 
 // -- Events ---------------------------------------------------------------------------------------------------------
 
 bool Reader::string(std::string& value) {
-    if (const Rule* rule = nextRule()) std::visit([&](const auto& of) { read(of, std::string_view(value)); }, rule->of);
-    return goesOn();
+    if (const Rule* rule = nextRule())
+        std::visit([&](const auto& alternative) { read(alternative, std::string_view(value)); }, rule->alternative);
+    return canGoOn();
 }
 
 bool Reader::readNumber(double value) {
     const Rule* rule = nextRule();
     if (!rule) return true;
-    if (const auto* integer = std::get_if<IntegerRule>(&rule->of))
+    if (const auto* integer = std::get_if<IntegerRule>(&rule->alternative))
         read(*integer, value);
     else
         reportType(*rule, numberStart());
-    return goesOn();
+    return canGoOn();
 }
 
 bool Reader::readOther() {
     if (const Rule* rule = nextRule()) reportType(*rule, tokenStart());
-    return goesOn();
+    return canGoOn();
 }
 
 bool Reader::start_object(std::size_t /*size*/) {
     Frame frame{FrameKind::ignored, static_cast<Offset>(cursor_ - 1)};
     if (const Rule* rule = nextRule()) {
-        if (const auto* object = std::get_if<const ObjectRule*>(&rule->of)) {
+        if (const auto* object = std::get_if<const ObjectRule*>(&rule->alternative)) {
             frame.kind = FrameKind::object;
             frame.object = *object;
             if ((*object)->begin) (*object)->begin(draft_);
             if ((*object)->hasRange) draft_.start = draft_.end = std::nullopt;
-        } else if (const auto* ofText = std::get_if<TextRule>(&rule->of)) {
+        } else if (const auto* ofText = std::get_if<TextRule>(&rule->alternative)) {
             frame.kind = FrameKind::text;
             beginText(ofText->slot(draft_));
         } else {
@@ -204,7 +205,7 @@ bool Reader::start_object(std::size_t /*size*/) {
 bool Reader::start_array(std::size_t /*size*/) {
     Frame frame{FrameKind::ignored, static_cast<Offset>(cursor_ - 1)};
     if (const Rule* rule = nextRule()) {
-        if (const auto* list = std::get_if<ListRule>(&rule->of)) {
+        if (const auto* list = std::get_if<ListRule>(&rule->alternative)) {
             frame.kind = FrameKind::list;
             frame.next = list->item;
             frame.minItems = list->minItems;
@@ -220,7 +221,7 @@ bool Reader::key(std::string& name) {
     Frame& frame = frames_.back();
     if (frame.kind == FrameKind::object) keyOfObject(frame, name);
     if (frame.kind == FrameKind::text) keyOfText(frame, name);
-    return goesOn();
+    return canGoOn();
 }
 
 bool Reader::end_object() {
@@ -229,7 +230,7 @@ bool Reader::end_object() {
     end_ = cursor_;
     if (frame.kind == FrameKind::object) endObject(frame);
     if (frame.kind == FrameKind::text) endText(frame);
-    return goesOn();
+    return canGoOn();
 }
 
 bool Reader::end_array() {
@@ -238,7 +239,7 @@ bool Reader::end_array() {
     end_ = cursor_;
     if (frame.count < frame.minItems)
         findings_.add(ProblemCode::tooFewItems, frame.offset, std::to_string(frame.minItems));
-    return goesOn();
+    return canGoOn();
 }
 
 bool Reader::parse_error(std::size_t /*position*/, const std::string& /*token*/,
@@ -269,12 +270,12 @@ bool Reader::push(Frame frame) {
         return false;
     }
     frames_.push_back(frame);
-    return goesOn();
+    return canGoOn();
 }
 
 void Reader::keyOfObject(Frame& frame, std::string_view name) {
     const std::span<const FieldRule> fields = frame.object->fields;
-    // Files keep to the order of the schema, mostly.
+    // Most files have the keys in the order of the schema, so the field after the last one is tried first.
     std::size_t field = frame.field;
     if (field >= fields.size() || fields[field].key != name)
         field = static_cast<std::size_t>(std::ranges::find(fields, name, &FieldRule::key) - fields.begin());
@@ -353,7 +354,7 @@ void Reader::endText(const Frame& frame) {
 
 std::optional<LanguageIndex> Reader::languageOf(std::string_view tag) {
     std::vector<std::string>& languages = draft_.programme.languages;
-    // Texts give the languages in the same order, mostly.
+    // Most files have the languages of all texts in the same order, so the one after the last is tried first.
     const std::size_t following = language_ && *language_ + 1u < languages.size() ? *language_ + 1u : 0u;
     if (following < languages.size() && languages[following] == tag) return static_cast<LanguageIndex>(following);
     const auto known = std::ranges::find(languages, tag);
@@ -383,7 +384,7 @@ bool Reader::checkText(std::string_view value) {
 }
 
 bool Reader::checkForm(const StringForm& form, std::string_view value) {
-    if (form.isMetBy(value)) return checkLength(value, form.maxLength);
+    if (form.accepts(value)) return checkLength(value, form.maxLength);
     if (form.name.empty())
         findings_.add(ProblemCode::tooShort, stringStart());
     else
@@ -412,7 +413,7 @@ void Reader::read(const ReferenceRule& rule, std::string_view value) {
         findings_.add(ProblemCode::repeatedItem, stringStart());
         return;
     }
-    rule.take(draft_, symbol);
+    rule.store(draft_, symbol);
     if (!table.definitionOf(symbol)) table.addOpenReference(symbol, static_cast<Offset>(stringStart()));
 }
 
@@ -426,13 +427,13 @@ void Reader::read(const DateRule& rule, std::string_view value) {
             findings_.add(ProblemCode::wrongForm, stringStart(), rule.form == DateForm::day ? "day" : "dateOrMonth");
         return;
     }
-    rule.take(draft_, *date);
+    rule.store(draft_, *date);
     (rule.rangeEnd == RangeEnd::start ? draft_.start : draft_.end) = {*date, static_cast<Offset>(stringStart())};
 }
 
 void Reader::read(const TimeOfDayRule& rule, std::string_view value) {
     if (const std::optional<int> minuteOfDay = parseTimeOfDay(value))
-        rule.take(draft_, *minuteOfDay);
+        rule.store(draft_, *minuteOfDay);
     else
         findings_.add(ProblemCode::wrongForm, stringStart(), "timeOfDay");
 }
@@ -440,7 +441,7 @@ void Reader::read(const TimeOfDayRule& rule, std::string_view value) {
 void Reader::read(const ChoiceRule& rule, std::string_view value) {
     const auto choice = std::ranges::find(rule.choices, value);
     if (choice != rule.choices.end()) {
-        rule.take(draft_, static_cast<std::size_t>(choice - rule.choices.begin()));
+        rule.store(draft_, static_cast<std::size_t>(choice - rule.choices.begin()));
         return;
     }
     const std::vector<std::string_view> choices(rule.choices.begin(), rule.choices.end());
@@ -453,14 +454,14 @@ void Reader::read(const OtherRule& rule, std::string_view /*value*/) {
 }
 
 void Reader::read(const IntegerRule& rule, double value) {
-    // JSON Schema counts 1.0 as a whole number.
+    // 1.0 is a whole number in JSON Schema.
     if (std::trunc(value) != value) {
         findings_.add(ProblemCode::wrongType, numberStart(), std::string(typeName(rule)));
         return;
     }
     const bool hasMaximum = rule.maximum != kNoMaximum;
     if (value >= rule.minimum && (value <= rule.maximum || !hasMaximum)) {
-        rule.take(draft_, static_cast<std::uint32_t>(std::min<double>(value, rule.maximum)));
+        rule.store(draft_, static_cast<std::uint32_t>(std::min<double>(value, rule.maximum)));
         return;
     }
     const std::string minimum = std::to_string(rule.minimum);
@@ -485,10 +486,10 @@ void Reader::checkDefaultLanguage(const PlacedText& placed) {
     findings_.add({ProblemCode::missingDefaultLanguage, placed.offset, joined(tags), std::string(wanted), ""});
 }
 
-// Each check of what was left open stops after so many problems that no more of its own can be listed.
+// Each of the checks at the end stops after more problems than can be listed, to limit the time.
 
 void Reader::checkUncheckedTexts() {
-    if (draft_.defaultLanguage.isEmpty()) return; // which is a problem already
+    if (draft_.defaultLanguage.isEmpty()) return; // reported as a missing key
     const std::size_t before = findings_.count();
     for (const PlacedText& placed : uncheckedTexts_) {
         checkDefaultLanguage(placed);
@@ -509,7 +510,8 @@ void Reader::checkReferences(const IdTable& table, std::string_view listName) {
     }
 }
 
-/// Until here the programme's indices of skills and groups are symbols. Every symbol has its definition.
+/// Replaces symbols by indices: while the file is read, the draft stores symbols in place of the indices of skills and
+/// groups, because an id may be referred to before its item is read. Every symbol is defined by now.
 void Reader::resolveReferences() {
     const auto resolve = [](const IdTable& table, std::uint32_t& index) { index = *table.definitionOf(index); };
     for (Skill& skill : draft_.programme.skills)
@@ -539,11 +541,12 @@ void Reader::putDefaultLanguageFirst() {
 }
 
 void Reader::reportType(const Rule& rule, std::size_t offset) {
-    const std::string_view type = std::visit([](const auto& of) { return typeName(of); }, rule.of);
+    const std::string_view type =
+        std::visit([](const auto& alternative) { return typeName(alternative); }, rule.alternative);
     findings_.add(ProblemCode::wrongType, offset, std::string(type));
 }
 
-/// The string just read is a key or a choice that is not among the known ones.
+/// Reports that the string just read is a key or a value that is not among the known ones.
 void Reader::reportUnknown(ProblemCode code, std::string_view name, const std::vector<std::string_view>& known) {
     Findings& findings = options_.unknownParts == UnknownParts::areLeftOut ? unknownParts_ : findings_;
     if (findings.areTooMany()) return;
@@ -554,7 +557,7 @@ ReadResult Reader::run() {
     const CountingIterator first(text_.data(), &cursor_);
     const CountingIterator last(text_.data() + text_.size(), &cursor_);
     const bool wasRead = nlohmann::json::sax_parse(first, last, this);
-    // To nlohmann-json's lexer a null character is the end of the file.
+    // nlohmann-json's lexer takes a null character for the end of the file.
     if (wasRead && end_ != 0 && skipWhiteSpace(text_, end_) < text_.size()) isJson_ = false;
     if (wasRead && isJson_) {
         checkUncheckedTexts();
@@ -563,7 +566,7 @@ ReadResult Reader::run() {
     }
     if (!isJson_) findings_.addSyntaxMistake(cursor_);
     if (!findings_.isEmpty()) {
-        // A key that is not known may be the misspelt one that is missing.
+        // An unknown key may be the misspelt name of a missing one.
         findings_.add(std::move(unknownParts_));
         return {std::nullopt, findings_.list(options_.columns), {}};
     }

@@ -18,7 +18,7 @@ constexpr bool kRequired = true;
 constexpr bool kHasRange = true;
 constexpr std::uint32_t kMaxPosts = 1000;
 
-// The objects that fields belong to.
+// The objects that fields belong to, each the last of its list.
 Programme& programme(Draft& draft) {
     return draft.programme;
 }
@@ -61,7 +61,7 @@ auto& member(Draft& draft) {
     return Owner(draft).*Member;
 }
 
-/// The place of a new item at the end of a list.
+/// Appends an item to a list of the owner and returns it.
 template <auto Owner, auto List>
 auto& append(Draft& draft) {
     return (Owner(draft).*List).emplace_back();
@@ -112,7 +112,7 @@ constexpr Rule uniqueId() {
     return {IdRule{table<Table>, member<Owner, Member>}};
 }
 
-/// A list of texts, whose item is the rule made here.
+/// The rule for the items of a list of texts.
 template <auto Owner, auto Member>
 inline constexpr Rule kTextItem = {TextRule{append<Owner, Member>}};
 
@@ -121,12 +121,12 @@ constexpr Rule texts() {
     return {ListRule{&kTextItem<Owner, Member>, 0}};
 }
 
-// One rule for links of the programme and one for links of a challenge.
+// Links of the programme and links of a challenge have the same fields, but different owners.
 constexpr std::string_view kLinkKinds[] = {"sheet", "site", "code", "data", "news"};
 
 template <auto Owner>
 void setLinkKind(Draft& draft, std::size_t choice) {
-    Owner(draft).kind = static_cast<LinkKind>(choice + 1); // LinkKind::none is no choice
+    Owner(draft).kind = static_cast<LinkKind>(choice + 1); // LinkKind::none, the first, is no choice
 }
 
 template <auto Owner>

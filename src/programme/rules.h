@@ -1,8 +1,9 @@
-// What may stand where in a programme's file: data/programme.schema.json as tables. A rule says for one value what it
-// must be and where in the draft it goes; the reader (reader.cpp) walks the file and the rules in step.
+// The rules of a programme's file: data/programme.schema.json as tables. A rule says what one value must be, and where
+// in the draft it is stored. The reader (reader.cpp) goes through the file and the rules together.
 //
-// A slot is a function that finds the place for a value in the draft; where the value is an item of a list, it makes
-// that place. The object being read is always the last one of its list, so that slots need no other argument.
+// A rule has functions that store its value. `slot` returns the member of the draft that the value is assigned to;
+// where the value is an item of a list, it first appends that item. `store` stores the value that it is given. Both
+// need no argument that says which object the value belongs to: the object being read is always the last of its list.
 #pragma once
 
 #include "programme/draft.h"
@@ -19,65 +20,66 @@ namespace programme {
 struct Rule;
 struct FieldRule;
 
-/// One string for all languages, or an object of language tag → string.
+/// A text: one string for all languages, or an object with language tags as keys and strings as values.
 struct TextRule {
     Text& (*slot)(Draft&);
 };
 
-/// One language's string inside a text.
+/// The string of one language in a text.
 struct VariantRule {};
 
-/// What a string must be. Where it has no name, it must be anything but empty.
+/// What a string must be.
 struct StringForm {
-    std::string_view name; // by which describe() knows it
-    bool (*isMetBy)(std::string_view);
+    std::string_view name; // one of the names in kForms of describe.cpp; empty: the string must only not be empty
+    bool (*accepts)(std::string_view);
     std::size_t maxLength = std::numeric_limits<std::size_t>::max(); // code points
 };
 
 struct StringRule {
     const StringForm* form;
-    StringRef& (*slot)(Draft&); // null: checked, not kept
+    StringRef& (*slot)(Draft&); // null: the string is checked and not stored
 };
 
-/// The id of an item, unique in its list.
+/// The id of a list's item, unique in the list.
 struct IdRule {
     IdTable& (*table)(Draft&);
     StringRef& (*slot)(Draft&);
 };
 
-/// The id of something defined elsewhere in the file. A list of them holds no id twice.
+/// A reference by id to an item elsewhere in the file. A list of references has no id twice.
 struct ReferenceRule {
     IdTable& (*table)(Draft&);
-    void (*take)(Draft&, Symbol);
+    void (*store)(Draft&, Symbol);
 };
 
 enum class DateForm : std::uint8_t { day, dateOrMonth };
+/// Which end of the object's range of days a date is (ObjectRule::hasRange).
 enum class RangeEnd : std::uint8_t { start, end };
 
 struct DateRule {
     DateForm form;
     RangeEnd rangeEnd;
-    void (*take)(Draft&, const DateOrMonth&);
+    void (*store)(Draft&, const DateOrMonth&);
 };
 
 struct TimeOfDayRule {
-    void (*take)(Draft&, int minuteOfDay);
+    void (*store)(Draft&, int minuteOfDay);
 };
 
 inline constexpr std::uint32_t kNoMaximum = std::numeric_limits<std::uint32_t>::max();
 
-/// A whole number. Without a maximum, numbers above kNoMaximum are taken as kNoMaximum.
+/// A whole number. If `maximum` is kNoMaximum, greater numbers are stored as kNoMaximum.
 struct IntegerRule {
     std::uint32_t minimum;
     std::uint32_t maximum;
-    void (*take)(Draft&, std::uint32_t);
+    void (*store)(Draft&, std::uint32_t);
 };
 
-/// One of the given strings. Another one may come from a newer file: where it is left out, nothing is taken, and the
-/// member keeps its default.
+/// One of the strings of a closed list; `choice` is its index. An unknown string that is left out
+/// (UnknownParts::areLeftOut) is not stored, so that the member keeps its default.
 struct ChoiceRule {
     std::span<const std::string_view> choices;
-    void (*take)(Draft&, std::size_t choice);
+    void (*store)(Draft&, std::size_t choice);
 };
 
 struct ListRule {
@@ -87,20 +89,20 @@ struct ListRule {
 
 struct ObjectRule {
     std::span<const FieldRule> fields;
-    void (*begin)(Draft&); // makes its place in the draft; null: it has one
-    bool hasRange;         // some of its fields are the start and the end of a range of days
+    void (*begin)(Draft&); // appends the object to its list in the draft; null: it is no item of a list
+    bool hasRange;         // two of its fields are the start and the end of a range of days
 
     template <std::size_t count>
     constexpr ObjectRule(const FieldRule (&itsFields)[count], void (*itsBegin)(Draft&), bool itHasRange = false)
         : fields(itsFields), begin(itsBegin), hasRange(itHasRange) {
-        static_assert(count <= 32, "The reader notes in 32 bits which fields it has met.");
+        static_assert(count <= 32, "Frame::seenFields in reader.cpp has 32 bits.");
     }
 };
 
 struct Rule {
     std::variant<TextRule, VariantRule, StringRule, IdRule, ReferenceRule, DateRule, TimeOfDayRule, IntegerRule,
                  ChoiceRule, ListRule, const ObjectRule*>
-        of;
+        alternative;
 };
 
 struct FieldRule {

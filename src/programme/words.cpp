@@ -15,7 +15,7 @@ bool isFrench(InterfaceLanguage language) {
     return language == InterfaceLanguage::french;
 }
 
-/// The word of the month 1…12; `january` is the first of twelve that follow each other in the list of words.
+/// The word for the month 1…12. `january` is the first of twelve words that follow each other in the enumeration.
 std::string_view monthWord(Word january, unsigned month, InterfaceLanguage language) {
     static_assert(static_cast<int>(Word::month_12) - static_cast<int>(Word::month_01) == 11);
     static_assert(static_cast<int>(Word::monthShort_12) - static_cast<int>(Word::monthShort_01) == 11);
@@ -31,7 +31,8 @@ std::string dayOfMonth(const std::chrono::year_month_day& date, InterfaceLanguag
     return number == 1 ? std::string(word(Word::date_first, language)) : std::to_string(number);
 }
 
-/// How much of a date is written: what both ends of a range share is left out of its first end.
+/// The largest unit that is written of a date. The first date of a range leaves out the month and year that it has in
+/// common with the last one.
 enum class Detail { day, month, year };
 
 std::string formatUpTo(const DateOrMonth& date, Detail detail, InterfaceLanguage language) {
@@ -53,7 +54,8 @@ Detail detailOfStart(const DateOrMonth& start, const DateOrMonth& end) {
     return areBothDays && first.month() == last.month() ? Detail::day : Detail::month;
 }
 
-/// Which pattern a range follows: French has other prepositions before days and months, and elides one before a vowel.
+/// The pattern of a range. In French the prepositions differ between days and months, and "de" becomes "d’" before a
+/// month that begins with a vowel.
 Word rangeWord(const DateOrMonth& start, const DateOrMonth& end, Detail detail, InterfaceLanguage language) {
     if (detail == Detail::day) return Word::range_days;
     if (!start.isMonth) return end.isMonth ? Word::range_dayToMonth : Word::range_dayToDay;
@@ -62,8 +64,8 @@ Word rangeWord(const DateOrMonth& start, const DateOrMonth& end, Detail detail, 
     return end.isMonth ? Word::range_monthToMonth : Word::range_monthToDay;
 }
 
-/// A pair of braces whose name none of `places` has stays as it stands.
-std::string fillPlaces(std::string_view pattern, std::initializer_list<Filling> places) {
+/// Fills the placeholders of the pattern. One without a filling stays as it is.
+std::string fillPlaceholders(std::string_view pattern, std::initializer_list<Filling> fillings) {
     std::string text;
     while (true) {
         const std::size_t open = pattern.find('{');
@@ -72,7 +74,7 @@ std::string fillPlaces(std::string_view pattern, std::initializer_list<Filling> 
         text += pattern.substr(0, open);
         const std::string_view name = pattern.substr(open + 1, close - open - 1);
         std::string_view filled = pattern.substr(open, close - open + 1);
-        for (const auto& [key, value] : places)
+        for (const auto& [key, value] : fillings)
             if (key == name) filled = value;
         text += filled;
         pattern.remove_prefix(close + 1);
@@ -95,16 +97,16 @@ std::string_view word(Word word, InterfaceLanguage language) {
     return isFrench(language) ? row.french : row.english;
 }
 
-std::string fill(Word word, InterfaceLanguage language, std::initializer_list<Filling> places) {
-    return fillPlaces(programme::word(word, language), places);
+std::string fill(Word word, InterfaceLanguage language, std::initializer_list<Filling> fillings) {
+    return fillPlaceholders(programme::word(word, language), fillings);
 }
 
 std::string counted(CountedWord word, InterfaceLanguage language, std::int64_t count,
-                    std::initializer_list<Filling> places) {
+                    std::initializer_list<Filling> fillings) {
     const bool isSingular = count == 1 || (isFrench(language) && count == 0);
     const CountedWordRow& row = kCountedWordRows[static_cast<std::size_t>(word)];
     const std::string pattern = row.byLanguage[isFrench(language) ? 0 : 1][isSingular ? 0 : 1];
-    return fillPlaces(fillPlaces(pattern, {{"count", formatNumber(count, language)}}), places);
+    return fillPlaceholders(fillPlaceholders(pattern, {{"count", formatNumber(count, language)}}), fillings);
 }
 
 std::string formatNumber(std::int64_t number, InterfaceLanguage language) {
@@ -145,7 +147,7 @@ std::string formatRange(const DateOrMonth& start, const std::optional<DateOrMont
 std::string formatTimeOfDay(int minuteOfDay, InterfaceLanguage language) {
     const int hour = minuteOfDay / 60;
     const int minute = minuteOfDay % 60;
-    // "12 a.m." and "12 p.m." are misread.
+    // Many readers take "12 a.m." and "12 p.m." for each other.
     if (minute == 0 && hour % 12 == 0)
         return std::string(word(hour == 0 ? Word::time_midnight : Word::time_noon, language));
     const int hourOfHalfDay = hour % 12 == 0 ? 12 : hour % 12;
