@@ -11,7 +11,8 @@ std::uint64_t countBits(std::uint64_t bits) {
     return bits * 0x0101010101010101u >> 56u;
 }
 
-/// Adds three columns of bits: `column` keeps their sum's low bits, what is carried is returned.
+/// Adds three words bit by bit, each position on its own: `column` becomes the low bits of the sums; the carries are
+/// returned.
 std::uint64_t addColumns(std::uint64_t& column, std::uint64_t left, std::uint64_t right) {
     const std::uint64_t changed = column ^ left;
     const std::uint64_t carried = (column & left) | (changed & right);
@@ -19,9 +20,10 @@ std::uint64_t addColumns(std::uint64_t& column, std::uint64_t left, std::uint64_
     return carried;
 }
 
-/// The bits of `wordAt(0)` … `wordAt(size − 1)`, added as columns, eight words at a time (the method of Harley and
-/// Seal; Muła, Kurz, Lemire, "Faster Population Counts Using AVX2 Instructions", 2018): compilers must assume a
-/// processor that has no instruction for counting, and this needs a fifth of the time that they take then.
+/// The number of bits that are set in `wordAt(0)` … `wordAt(size − 1)`. It adds eight words at a time by the method of
+/// Harley and Seal (Muła, Kurz, Lemire, "Faster Population Counts Using AVX2 Instructions", 2018). The builds must run
+/// on processors without an instruction for counting bits; this takes a fifth of the time of the code that compilers
+/// generate for std::popcount on such a processor.
 template <typename WordAt>
 std::size_t countColumns(std::size_t size, WordAt wordAt) {
     std::uint64_t ones = 0;

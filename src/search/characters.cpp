@@ -11,8 +11,8 @@ namespace {
 
 using enum CharacterKind;
 
-// In the next three, a letter stands for each code point that becomes it, ' ' for a separator, '.' for one that keeps
-// its place or is told in kIrregular.
+// The next three tables have one character for each code point of a block: the letter that the code point becomes, ' '
+// for a separator, '.' for one that is in kIrregular or stays as it is.
 constexpr std::string_view kLatin = // U+00C0…U+024F
     "aaaaaa.ceeeeiiiidnooooo ouuuuy..aaaaaa.ceeeeiiiidnooooo ouuuuy.y"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll"
@@ -29,7 +29,7 @@ constexpr std::string_view kLatinAdditional = // U+1E00…U+1EFF
     "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
     "wwwwwwwwwwxxxxyyzzzzzzhtwyasss..aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
     "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy....yy";
-// The vowel and rho that each code point becomes: a α, e ε, h η, i ι, o ο, u υ, w ω, r ρ; ' ' a separator.
+// As above, with Latin letters for the Greek ones: a α, e ε, h η, i ι, o ο, u υ, w ω, r ρ; ' ' is a separator.
 constexpr std::string_view kGreekExtended = // U+1F00…U+1FFF
     "aaaaaaaaaaaaaaaaeeeeee  eeeeee  hhhhhhhhhhhhhhhhiiiiiiiiiiiiiiii"
     "oooooo  oooooo  uuuuuuuu u u u uwwwwwwwwwwwwwwwwaaeehhiioouuww  "
@@ -41,6 +41,7 @@ struct Irregular {
     std::string_view letters;
 };
 
+// In ascending order.
 constexpr Irregular kIrregular[] = {
     {0xC6, "ae"},   {0xDE, "th"},   {0xDF, "ss"},    {0xE6, "ae"},    {0xFE, "th"},   {0x132, "ij"},  {0x133, "ij"},
     {0x152, "oe"},  {0x153, "oe"},  {0x18E, "ǝ"},    {0x18F, "ə"},    {0x194, "ɣ"},   {0x19C, "ɯ"},   {0x1A9, "ʃ"},
@@ -51,13 +52,13 @@ constexpr Irregular kIrregular[] = {
     {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"}, {0xFB04, "ffl"}, {0xFB05, "st"}, {0xFB06, "st"},
 };
 
-/// What a code point becomes.
+/// What a code point of a Range becomes.
 enum class Change : std::uint8_t {
-    none,
-    become,    // `value`
-    shift,     // itself and `value`
-    evenPairs, // each even code point the odd one behind it
-    oddPairs,  // each odd code point the even one behind it
+    none,      // it stays as it is
+    become,    // Range::value
+    shift,     // the sum of itself and Range::value
+    evenPairs, // the next one if it is even: capitals are even, and their small letters follow them
+    oddPairs,  // the next one if it is odd
 };
 
 struct Range {
@@ -70,7 +71,7 @@ struct Range {
 
 using enum Change;
 
-// What is in no range and in none of the strings above is a letter and stays itself.
+// In ascending order. A code point that is in no range and in none of the tables above is a letter and stays as it is.
 constexpr Range kRanges[] = {
     {0x0080, 0x00A9, separator},
     {0x00AA, 0x00AA, letter, become, 'a'},
@@ -86,7 +87,7 @@ constexpr Range kRanges[] = {
     {0x00B9, 0x00B9, letter, become, '1'},
     {0x00BA, 0x00BA, letter, become, 'o'},
     {0x00BB, 0x00BF, separator},
-    // Modifier letters that serve as apostrophes; half rings of transliterations.
+    // Modifier letters that are used as apostrophes; half rings of transliterations
     {0x02B9, 0x02BD, apostrophe},
     {0x02BE, 0x02BF, ignorable},
     {0x02C0, 0x02FF, separator},

@@ -1,9 +1,9 @@
-// One character as search compares it: its letters without case and accents, and what it does to the word it stands in.
+// Folds characters for search: returns a character's letters without case and accents, and its role in words.
 //
-// Case and accents are folded for Latin, Greek, Cyrillic, Armenian and Georgian letters, vowel signs for Arabic and
-// Hebrew ones; full-width letters, superscripts and foreign digits become the plain ones, Katakana becomes Hiragana.
-// The rules are Unicode's decompositions (UAX #15, NFKD) and case mappings, and beyond them the customs of typing: "ß"
-// is "ss", "œ" is "oe", "đ" is "d".
+// Case and accents are removed from Latin, Greek, Cyrillic, Armenian and Georgian letters, vowel signs from Arabic and
+// Hebrew ones. Full-width letters, superscripts and the digits of other scripts become ASCII; Katakana becomes
+// Hiragana. The rules are Unicode's compatibility decompositions (UAX #15, NFKD) and case mappings, and what people
+// type in place of letters that their keyboard does not have: "ss" for "ß", "oe" for "œ", "d" for "đ".
 #pragma once
 
 #include <array>
@@ -14,31 +14,32 @@
 namespace search {
 
 enum class CharacterKind : std::uint8_t {
-    separator,
+    separator,  // ends a word
     letter,     // or a digit
-    unspaced,   // a letter of a script that puts no spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese
-    ignorable,  // neither seen nor counted: accents that stand alone, soft hyphens, joiners
-    joiner,     // between two letters it makes a compound: hyphens, dots
-    apostrophe, // the same; after one letter or "qu" it marks an elision
-    ending,     // + and #: after a letter they belong to the word ("C++", "C#")
-    ampersand,  // between two letters it is one ("R&D")
-    at,         // between two letters it is an "a" ("b@lise")
+    unspaced,   // a letter of a script without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese
+    ignorable,  // skipped, also within words: combining accents, soft hyphens, zero-width joiners
+    joiner,     // hyphens, dots, underscores: between two letters they make a compound
+    apostrophe, // as a joiner, but after a single letter or "qu" it marks an elision
+    ending,     // + and #: after a letter they are the end of the word ("C++", "C#")
+    ampersand,  // between two letters it is a letter itself ("R&D")
+    at,         // between two letters it is the letter "a" ("b@lise")
 };
 
 struct FoldedCharacter {
     CharacterKind kind = CharacterKind::separator;
-    std::uint8_t sourceLength = 1; // bytes of the text
-    std::uint8_t length = 0;       // bytes of the folded letters: never more than sourceLength
-    std::array<char, 4> bytes{};
+    std::uint8_t sourceLength = 1; // bytes of the character in the text
+    std::uint8_t length = 0;       // bytes of the folded letters: at most sourceLength
+    std::array<char, 4> bytes{};   // the folded letters, UTF-8
 
-    std::string_view letters() const { return {bytes.data(), length}; }
+    [[nodiscard]] std::string_view letters() const { return {bytes.data(), length}; }
 };
 
-/// The character at `position` of a UTF-8 text; what is not well-formed (base/utf8.h) is a separator.
-FoldedCharacter foldCharacter(std::string_view text, std::size_t position);
+/// Folds the character at the byte `position` of a UTF-8 text. An invalid sequence (base/utf8.h) is a separator.
+[[nodiscard]] FoldedCharacter foldCharacter(std::string_view text, std::size_t position);
 
-/// What an ASCII letter or digit becomes, as foldCharacter() has it; 0 for all others. Most letters are of this kind.
-inline char foldAsciiLetter(char given) {
+/// The folded letter of an ASCII letter or digit, the same as by foldCharacter(); 0 for any other byte. It is the fast
+/// path for most letters.
+[[nodiscard]] inline char foldAsciiLetter(char given) {
     const auto small = static_cast<char>(given | 0x20);
     if (small >= 'a' && small <= 'z') return small;
     return given >= '0' && given <= '9' ? given : '\0';

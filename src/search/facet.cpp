@@ -3,11 +3,11 @@
 #include "search/folding.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
-#include <utility>
 
 namespace search {
 
@@ -18,7 +18,7 @@ using programme::Programme;
 using programme::SkillIndex;
 using programme::StringRef;
 
-/// The values of the next challenge: what `list` appends of them, without repetition.
+/// Adds the values of the next challenge, each once: `list(add)` calls `add(value)` for each.
 template <typename List>
 void addChallenge(FacetValues& values, List list) {
     const std::size_t begin = values.ofChallenges.size();
@@ -47,7 +47,7 @@ FacetValues listSkills(const Programme& programme) {
     return values;
 }
 
-/// In the alphabet's order: by their letters as search compares them, so that "Évry" stands before "Lyon".
+/// Sorts by the letters folded for search, so that "Évry" is before "Lyon".
 void sortByLetters(const Programme& programme, std::vector<StringRef>& names) {
     std::vector<std::tuple<std::string, std::string_view, StringRef>> keyed;
     WordList words;
@@ -83,6 +83,7 @@ FacetValues listCities(const Programme& programme) {
     return values;
 }
 
+// In the order of Facet.
 constexpr std::array<FacetValues (*)(const Programme&), kFacetCount> kLists = {listSkills, listCities};
 
 } // namespace

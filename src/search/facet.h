@@ -1,16 +1,15 @@
-// What a visitor narrows the challenges by, besides words: the facets. Each facet has values (the skills; the cities),
-// listed by one function of facet.cpp: which there are, in which order, and which of them each challenge has.
+// The facets by which a visitor filters the challenges: skills and cities. A facet has values (each skill, each city).
+// For each facet a function of facet.cpp lists its values in their order, and the values that each challenge has.
 //
-// The values of a facet stand in groups: inside a group any of the chosen values will do; between groups, and so
-// between facets, all must hold.
+// The values of a facet are in groups. A challenge passes the filter if in each group with chosen values it has at
+// least one of them: the values of a group are combined by "or", the groups, and so the facets, by "and".
 //
-// A new facet: an enumerator here and its function in facet.cpp, a member in Query (index.h), and its row in
-// explorer/facets.h.
+// docs/architecture.md, "Likely changes", says what a new facet needs.
 #pragma once
 
 #include "programme/programme.h"
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -18,38 +17,39 @@
 namespace search {
 
 enum class Facet : std::uint8_t {
-    skills, // required or welcomed by a profile
-    cities, // of the host
+    skills, // those that the challenge's profiles require or prefer
+    cities, // that of the challenge's host
 };
 inline constexpr std::size_t kFacetCount = 2;
 
-constexpr std::size_t indexOf(Facet facet) {
+[[nodiscard]] constexpr std::size_t indexOf(Facet facet) {
     return static_cast<std::size_t>(facet);
 }
 
-/// A place in FacetValues::values. For Facet::skills it is the SkillIndex.
+/// An index in FacetValues::values. For Facet::skills it is the SkillIndex.
 using ValueIndex = std::uint32_t;
 
 struct FacetValue {
-    programme::StringRef id; // names it in an address; unique in its facet
-    programme::Text label;   // empty: the id is the label, in every language
-    std::uint32_t group = 0; // below FacetValues::groupCount
+    programme::StringRef id; // its name in the address; unique in the facet
+    programme::Text label;   // empty: the label is the id, in every language
+    std::uint32_t group = 0; // less than FacetValues::groupCount
 };
 
+/// The values of one facet, and which challenge has which.
 struct FacetValues {
-    std::vector<FacetValue> values; // in the order in which they are listed
+    std::vector<FacetValue> values; // in the order in which the filter lists them
     std::uint32_t groupCount = 1;
 
-    /// Without repetition, in the order in which the challenge names them.
-    std::span<const ValueIndex> of(programme::ChallengeIndex challenge) const {
+    /// The values of a challenge, each once, in the order in which the challenge names them.
+    [[nodiscard]] std::span<const ValueIndex> of(programme::ChallengeIndex challenge) const {
         const std::uint32_t begin = challenge == 0 ? 0 : ends[challenge - 1];
         return std::span(ofChallenges).subspan(begin, ends[challenge] - begin);
     }
 
-    std::vector<ValueIndex> ofChallenges; // one challenge after the other
-    std::vector<std::uint32_t> ends;      // for each challenge, where its values end in `ofChallenges`
+    std::vector<ValueIndex> ofChallenges; // the values of all challenges, one challenge after the other
+    std::vector<std::uint32_t> ends;      // for each challenge, the index after its last value in `ofChallenges`
 };
 
-FacetValues listValues(const programme::Programme& programme, Facet facet);
+[[nodiscard]] FacetValues listValues(const programme::Programme& programme, Facet facet);
 
 } // namespace search

@@ -11,7 +11,7 @@ namespace {
 /// Reads one text from its beginning to its end, one compound or run at a time.
 class WordReader {
 public:
-    WordReader(std::string_view givenText, WordList& givenList) : text_(givenText), list_(givenList) {}
+    WordReader(std::string_view text, WordList& list) : text_(text), list_(list) {}
 
     void readAll() {
         while (position_ < text_.size()) {
@@ -47,7 +47,7 @@ private:
                                static_cast<std::uint32_t>(used_ - lettersBegin), begin, end, compound_, kind});
     }
 
-    /// Letters, and what may stand between or behind them, up to the end of one piece.
+    /// Reads letters, and the characters that may be between or after them, up to the end of one piece.
     void readPiece() {
         while (position_ < text_.size()) {
             if (const char letter = foldAsciiLetter(text_[position_]); letter != '\0') {
@@ -86,7 +86,7 @@ private:
         }
     }
 
-    /// Whether the piece is one that French, Italian or Catalan writes before an apostrophe for a whole word.
+    /// Whether the piece, before an apostrophe, is an elided word of French, Italian or Catalan.
     bool isElided(std::size_t lettersBegin) const {
         const std::string_view piece(list_.letters.data() + lettersBegin, used_ - lettersBegin);
         return (piece.size() == 1 && (piece[0] < '0' || piece[0] > '9')) || piece.ends_with("qu");
@@ -148,7 +148,7 @@ private:
     std::string_view text_;
     WordList& list_;
     std::size_t position_ = 0;
-    std::size_t used_ = 0; // bytes of list.letters
+    std::size_t used_ = 0; // bytes written in list_.letters
     std::uint32_t compound_ = 0;
 };
 
@@ -156,7 +156,7 @@ private:
 
 void readWords(std::string_view text, WordList& list) {
     list.words.clear();
-    list.letters.resize(text.size()); // folding makes no text longer
+    list.letters.resize(text.size()); // folded letters are never longer than the text
     WordReader reader(text, list);
     reader.readAll();
     list.letters.resize(reader.lettersUsed());

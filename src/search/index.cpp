@@ -12,22 +12,23 @@ namespace search {
 
 struct Index::Parts {
     Parts(const programme::Programme& programme, programme::LanguageIndex language)
-        : values(programme), texts(programme, language, values), facets(values), fits(programme) {}
+        : values(programme), texts(programme, language, values), filter(values), fits(programme) {}
 
+    /// Filters by the query's chosen values. The text was matched before.
     void choose(const Query& query);
     void readCounts();
 
     const ValueSets values;
     const TextIndex texts;
     TextMatcher matcher;
-    Facets facets;
+    FacetFilter filter;
     ProfileFits fits;
     Ranking ranking;
-    std::vector<ValueNumber> chosen; // of all facets
+    std::vector<ValueNumber> chosen; // values of all facets
     Answer answer;
 };
 
-/// Where a query says which values of each facet are chosen.
+/// For each facet, the member of Query with its chosen values.
 constexpr std::array<std::span<const ValueIndex> Query::*, kFacetCount> kChosen = {&Query::skills, &Query::cities};
 
 void Index::Parts::choose(const Query& query) {
@@ -36,14 +37,14 @@ void Index::Parts::choose(const Query& query) {
         for (const ValueIndex value : query.*kChosen[facet])
             chosen.push_back(values.numberOf(static_cast<Facet>(facet), value));
     }
-    facets.choose(values, matcher.hasTerms() ? &matcher.found() : nullptr, chosen);
+    filter.choose(values, matcher.hasTerms() ? &matcher.found() : nullptr, chosen);
     fits.choose(query.skills);
 }
 
 void Index::Parts::readCounts() {
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         const auto which = static_cast<Facet>(facet);
-        const auto counts = facets.counts().subspan(values.numberOf(which, 0), values.valueCountOf(which));
+        const auto counts = filter.counts().subspan(values.numberOf(which, 0), values.valueCountOf(which));
         answer.counts[facet].assign(counts.begin(), counts.end());
     }
 }
@@ -61,7 +62,7 @@ const Answer& Index::find(const Query& query) {
     Parts& parts = *parts_;
     parts.matcher.match(parts.texts, parts.values, query.text);
     parts.choose(query);
-    parts.ranking.rank(parts.facets.found(), parts.matcher, parts.fits, parts.answer.ranked);
+    parts.ranking.rank(parts.filter.found(), parts.matcher, parts.fits, parts.answer.ranked);
     parts.readCounts();
     parts.answer.wasForgiving = parts.matcher.wasForgiving();
     return parts.answer;
@@ -77,7 +78,7 @@ std::size_t Index::memoryBytes() const {
     for (const std::vector<std::uint32_t>& counts : parts.answer.counts)
         answerBytes += counts.capacity() * sizeof(std::uint32_t);
     return sizeof(Parts) + parts.values.memoryBytes() + parts.texts.memoryBytes() + parts.matcher.memoryBytes() +
-           parts.facets.memoryBytes() + parts.fits.memoryBytes() + parts.ranking.memoryBytes() +
+           parts.filter.memoryBytes() + parts.fits.memoryBytes() + parts.ranking.memoryBytes() +
            parts.chosen.capacity() * sizeof(ValueNumber) + answerBytes;
 }
 

@@ -4,9 +4,8 @@
 //     search::Index index = search::Index::build(programme, language);
 //     const search::Answer& answer = index.find({.text = "carto", .skills = chosen});
 //
-// - Facets (facet.h): in each group with chosen values a challenge must have one of them. Its skills are those that any
-// of
-//   its profiles requires or prefers. The skills without a group are a group of their own.
+// - Facets (facet.h): in each group with chosen values a challenge must have one of them. Its skills are those that its
+//   profiles require or prefer. The skills without a group are a group of their own.
 // - Text: each typed word must be a prefix of a word of the challenge; both are folded (folding.h). If no challenge has
 //   all of them, whatever values are chosen, typing mistakes are forgiven (near_words.h), in those typed words that are
 //   no prefix of any word of the programme.

@@ -1,3 +1,4 @@
+// findMarks() of index.h.
 #include "search/folding.h"
 #include "search/index.h"
 #include "search/near_words.h"
@@ -9,7 +10,7 @@ namespace search {
 
 namespace {
 
-/// Adds the mark of the first letters of each word that `typed` begins.
+/// Marks the prefix of each word that begins with `typed`.
 void markExactly(std::string_view text, const WordList& list, std::string_view typed, std::vector<Mark>& marks) {
     for (const Word& word : list.words) {
         if (!list.in(word).starts_with(typed)) continue;
@@ -17,14 +18,15 @@ void markExactly(std::string_view text, const WordList& list, std::string_view t
     }
 }
 
-void markNearly(const WordList& list, std::string_view typed, std::vector<Mark>& marks) {
+/// Marks each word that begins with `typed` with mistakes forgiven.
+void markWithMistakes(const WordList& list, std::string_view typed, std::vector<Mark>& marks) {
     const std::size_t forgiven = countForgiven(typed);
     for (const Word& word : list.words) {
         if (countMistakes(typed, list.in(word), forgiven)) marks.push_back({word.begin, word.end});
     }
 }
 
-/// In order, and those that overlap as one.
+/// Sorts the marks, and makes one of those that overlap.
 std::vector<Mark> merge(std::vector<Mark> marks) {
     std::ranges::sort(marks, {}, &Mark::begin);
     std::vector<Mark> merged;
@@ -49,7 +51,7 @@ std::vector<Mark> findMarks(std::string_view text, std::string_view query, bool 
         const std::size_t before = marks.size();
         markExactly(text, list, typed, marks);
         const bool isFound = marks.size() > before;
-        if (isForgiving && !isFound) markNearly(list, typed, marks);
+        if (isForgiving && !isFound) markWithMistakes(list, typed, marks);
     }
     return merge(std::move(marks));
 }

@@ -8,21 +8,22 @@ namespace search {
 
 namespace {
 
-std::size_t placeOf(std::string_view letters, std::vector<std::string>& words) {
+/// The index of the word in `words`; it is appended if it is not there.
+std::size_t findOrAppend(std::string_view letters, std::vector<std::string>& words) {
     const auto found = std::ranges::find(words, letters);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
     words.emplace_back(letters);
     return words.size() - 1;
 }
 
-/// The words of one compound or run, from `first` on.
+/// The term of one compound or run: the words from `first` to before `end`.
 QueryTerm readTerm(const WordList& list, std::size_t first, std::size_t end, std::vector<std::string>& words) {
     QueryTerm term;
-    for (std::size_t index = first; index < end && words.size() < kMostQueryWords; ++index) {
+    for (std::size_t index = first; index < end && words.size() < kMaxQueryWords; ++index) {
         const Word& word = list.words[index];
-        // A typed run's last character stands in its last pair already.
+        // The last character of a run is part of its last pair.
         if (word.kind == WordKind::tail && index > first) continue;
-        const std::size_t place = placeOf(list.in(word), words);
+        const std::size_t place = findOrAppend(list.in(word), words);
         if (word.kind == WordKind::joined)
             term.joined = place;
         else if (std::ranges::find(term.pieces, place) == term.pieces.end())

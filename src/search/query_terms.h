@@ -1,4 +1,4 @@
-// What a visitor typed, as the words to look for.
+// Parses what a visitor typed into the terms that search looks for.
 #pragma once
 
 #include <cstddef>
@@ -9,23 +9,23 @@
 
 namespace search {
 
-/// The words behind this many are left out: a pasted page is no query.
-inline constexpr std::size_t kMostQueryWords = 64;
+/// Further words of a query are ignored, so that a pasted page of text does not slow the search down.
+inline constexpr std::size_t kMaxQueryWords = 64;
 
-/// Something typed between spaces. It is found where every one of its pieces is, or the compound written in one: who
-/// types "open-source" finds "open source" too, and who types "full-stack" finds "fullstack".
+/// A word, a compound or a run of characters of a script without spaces (folding.h). A challenge matches it if all its
+/// pieces match, or else the whole compound: "open-source" finds "open source", and "full-stack" finds "fullstack".
 struct QueryTerm {
-    std::vector<std::size_t> pieces; // places in QueryTerms::words
-    std::optional<std::size_t> joined;
+    std::vector<std::size_t> pieces;   // indices in QueryTerms::words; at least one
+    std::optional<std::size_t> joined; // index of the whole compound
     bool operator==(const QueryTerm&) const = default;
 };
 
 struct QueryTerms {
-    std::vector<std::string> words; // folded, without repetition
-    std::vector<QueryTerm> terms;   // without repetition
+    std::vector<std::string> words; // folded; each once
+    std::vector<QueryTerm> terms;   // each once
     bool operator==(const QueryTerms&) const = default;
 };
 
-QueryTerms readTerms(std::string_view text);
+[[nodiscard]] QueryTerms readTerms(std::string_view text);
 
 } // namespace search

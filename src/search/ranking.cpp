@@ -13,11 +13,12 @@ using programme::ChallengeIndex;
 
 constexpr std::uint32_t kDigitBits = 11;
 constexpr std::uint32_t kDigitCount = 1u << kDigitBits;
-/// A profile that asks for more of the chosen skills ranks as if it were so many: three numbers fit into one key.
-constexpr std::uint32_t kMostSkills = 1023;
+/// A greater number of skills ranks as this number, so that the three parts of a key fit into 32 bits.
+constexpr std::uint32_t kMaxSkills = 1023;
 
-static_assert(2 * std::bit_width(kMostSkills) + std::bit_width(kMostQueryWords * kMostTermWeight) <= 32);
+static_assert(2 * std::bit_width(kMaxSkills) + std::bit_width(kMaxQueryWords * kMaxTermWeight) <= 32);
 
+/// The number of bits that hold the numbers from 0 to `greatest`.
 std::uint32_t bitsFor(std::size_t greatest) {
     return static_cast<std::uint32_t>(std::bit_width(greatest));
 }
@@ -28,23 +29,24 @@ void Ranking::rank(const BitSet& found, const TextMatcher& text, const ProfileFi
                    std::vector<ChallengeIndex>& ranked) {
     ranked.clear();
     found.forEach([&](ChallengeIndex challenge) { ranked.push_back(challenge); });
-    const std::uint32_t textBits = text.hasTerms() ? bitsFor(text.termCount() * kMostTermWeight) : 0;
-    const std::uint32_t fitBits = bitsFor(std::min<std::size_t>(fits.chosenCount(), kMostSkills));
+    const std::uint32_t textBits = text.hasTerms() ? bitsFor(text.termCount() * kMaxTermWeight) : 0;
+    const std::uint32_t fitBits = bitsFor(std::min<std::size_t>(fits.chosenCount(), kMaxSkills));
     if (textBits + fitBits == 0) return;
     keys_.assign(ranked.size(), 0);
     if (textBits != 0) text.addWeights(ranked, keys_);
     if (fitBits != 0) {
         for (std::size_t index = 0; index < ranked.size(); ++index) {
             const Fit fit = fits.bestOf(ranked[index]);
-            const std::uint32_t required = std::min<std::uint32_t>(fit.required, kMostSkills);
-            const std::uint32_t preferred = std::min<std::uint32_t>(fit.preferred, kMostSkills);
+            const std::uint32_t required = std::min<std::uint32_t>(fit.required, kMaxSkills);
+            const std::uint32_t preferred = std::min<std::uint32_t>(fit.preferred, kMaxSkills);
             keys_[index] += (required << fitBits | preferred) << textBits;
         }
     }
     sortByKeys(textBits + 2 * fitBits, ranked);
 }
 
-/// Sorts by the keys' digits, the last first, each time keeping the order of equals, the greatest first.
+/// Radix sort, least significant digit first: a stable counting sort by each digit of the keys' lowest `bits` bits,
+/// greatest digit first.
 void Ranking::sortByKeys(std::uint32_t bits, std::vector<ChallengeIndex>& ranked) {
     otherKeys_.resize(keys_.size());
     otherRanked_.resize(ranked.size());

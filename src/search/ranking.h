@@ -1,5 +1,5 @@
-// The order in which found challenges are shown: by fit to one single profile, then by the weight of the fields in
-// which the words were found, then as they stand in the file.
+// Ranks the challenges that were found: by their fit to the chosen skills, then by the weight of the fields in which
+// the typed words were found, then by their order in the file.
 #pragma once
 
 #include "search/bit_set.h"
@@ -13,15 +13,15 @@ namespace search {
 
 class Ranking {
 public:
-    /// Writes the members of `found`, all of them found by the text, into `ranked`, best first.
+    /// Replaces the content of `ranked` by the members of `found`, best first. All of them match the text.
     void rank(const BitSet& found, const TextMatcher& text, const ProfileFits& fits,
               std::vector<programme::ChallengeIndex>& ranked);
-    std::size_t memoryBytes() const;
+    [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
     void sortByKeys(std::uint32_t bits, std::vector<programme::ChallengeIndex>& ranked);
 
-    // Of each challenge: what is sorted by, the greater the better. The others are written while it is sorted.
+    // The sort key of each challenge in `ranked`, greatest first; and what a pass of the sort writes into.
     std::vector<std::uint32_t> keys_;
     std::vector<std::uint32_t> otherKeys_;
     std::vector<programme::ChallengeIndex> otherRanked_;

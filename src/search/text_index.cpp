@@ -12,12 +12,12 @@ using programme::ChallengeIndex;
 using programme::LanguageIndex;
 using programme::Programme;
 
-/// Ranges of words with more postings than this, and than there are challenges, are gathered beforehand: fewer are
-/// gathered in a fifth of a millisecond.
-constexpr std::size_t kMostPostings = 0x10000;
+/// The hits of a range of words are computed when the index is built if the range has more postings than this, and more
+/// than there are challenges. The hits of fewer postings are computed in a fifth of a millisecond.
+constexpr std::size_t kMaxPostings = 0x10000;
 
-/// Challenges whose words are kept in one block until all are known, so that no long list has to be moved while it
-/// grows.
+/// The number of challenges whose words are kept in one block until all words are known. Blocks are small, so that no
+/// long list is copied when it grows.
 constexpr std::size_t kBlockChallenges = 1024;
 
 } // namespace
@@ -27,11 +27,11 @@ void WordHits::clear() {
     weights.assign(weights.size(), 0);
 }
 
-/// Reads the texts, then turns "which words has a challenge" around into "which challenges has a word".
+/// Reads the words of each challenge, then inverts these lists into one list of challenges for each word.
 class TextIndex::Builder {
 public:
-    Builder(const Programme& givenProgramme, LanguageIndex givenLanguage, TextIndex& givenIndex)
-        : programme_(givenProgramme), language_(givenLanguage), index_(givenIndex) {}
+    Builder(const Programme& programme, LanguageIndex language, TextIndex& index)
+        : programme_(programme), language_(language), index_(index) {}
 
     void build() {
         for (ChallengeIndex challenge = 0; challenge < programme_.challenges.size(); ++challenge) {
@@ -48,12 +48,12 @@ public:
 
 private:
     struct WordInField {
-        std::uint32_t number;
+        std::uint32_t number; // in the collector
         Field field;
     };
     struct Block {
-        std::vector<std::uint32_t> words; // number in the collector and field, packed as by pack()
-        std::vector<std::uint32_t> ends;  // of each challenge, in words
+        std::vector<std::uint32_t> words; // each a WordInField, by pack()
+        std::vector<std::uint32_t> ends;  // for each challenge, the index after its last word in `words`
     };
 
     static constexpr unsigned kFieldBits = 4;
@@ -64,7 +64,7 @@ private:
         return {word >> kFieldBits, static_cast<Field>(word & ((1u << kFieldBits) - 1))};
     }
 
-    /// The weightiest fields first, so that a word's first appearance is the one that counts.
+    /// Reads the weightiest fields first: readString() notes only a word's first occurrence in a challenge.
     void readChallenge(const programme::Challenge& challenge) {
         readText(challenge.title, Field::title);
         readText(challenge.tagline, Field::tagline);
@@ -111,7 +111,8 @@ private:
         }
     }
 
-    /// Puts the words' places in the table for their numbers; a word that a skill has twice counts once.
+    /// Replaces the words' numbers in the collector by their indices in the table, sorts, and removes the words that a
+    /// skill has twice.
     void sortSkillWords() {
         std::vector<SkillWord>& skillWords = index_.skillWords_;
         for (SkillWord& word : skillWords) word.word = places_[word.word];
@@ -134,7 +135,7 @@ private:
         for (std::uint32_t& count : index_.postingEnds_) {
             const std::uint32_t begin = end;
             end += count;
-            count = begin; // the place of the word's next posting, until all are written
+            count = begin; // the index of the word's next posting; its end once all are written
         }
         index_.postings_.resize(end);
         ChallengeIndex challenge = 0;
@@ -147,7 +148,7 @@ private:
                 }
                 ++challenge;
             }
-            block = {}; // gives its memory back
+            block = {}; // frees its memory
         }
     }
 
@@ -156,11 +157,12 @@ private:
     TextIndex& index_;
     WordCollector collector_;
     WordList list_;
-    std::vector<WordIndex> places_;              // in the table, of each word of the collector
-    std::vector<ChallengeIndex> lastChallenges_; // of each word, the last one that has it
-    std::vector<std::uint32_t> counts_;          // of each word, the challenges that have it
+    // Of each word, by its number in the collector:
+    std::vector<WordIndex> places_;              // its index in the table
+    std::vector<ChallengeIndex> lastChallenges_; // the last challenge that has it
+    std::vector<std::uint32_t> counts_;          // the number of challenges that have it
     std::vector<Block> blocks_;
-    ChallengeIndex current_ = 0;
+    ChallengeIndex current_ = 0; // the challenge being read
 };
 
 TextIndex::TextIndex(const Programme& programme, LanguageIndex language, const ValueSets& values)
@@ -186,10 +188,10 @@ void TextIndex::gather(WordRange words, const ValueSets& values, WordHits& hits)
     if (common != commonRanges_.end() && common->words == words)
         hits = common->hits;
     else
-        gatherAnew(words, values, hits);
+        gatherUncached(words, values, hits);
 }
 
-void TextIndex::gatherAnew(WordRange words, const ValueSets& values, WordHits& hits) const {
+void TextIndex::gatherUncached(WordRange words, const ValueSets& values, WordHits& hits) const {
     hits.clear();
     for (const Posting posting : postingsOf(words)) hits.add(posting.challenge(), posting.weight());
     const std::span<const SkillWord> skillWords = skillWordsOf(words);
@@ -199,30 +201,30 @@ void TextIndex::gatherAnew(WordRange words, const ValueSets& values, WordHits& h
     bySkill.forEach([&](ChallengeIndex challenge) { hits.add(challenge, weightOf(Field::skill)); });
 }
 
-/// Walks the tree of the words' beginnings, byte by byte, as far down as a beginning is frequent.
+/// Searches the tree of the words' prefixes, which branches byte by byte, as far down as the prefixes are frequent.
 void TextIndex::gatherCommonRanges(const ValueSets& values) {
-    struct Beginning {
-        WordRange words;
+    struct Prefix {
+        WordRange words;    // those that begin with it
         std::size_t length; // bytes
     };
-    const std::size_t limit = std::max(kMostPostings, challengeCount_);
-    std::vector<Beginning> beginnings = {{{0, static_cast<WordIndex>(words_.size())}, 0}};
-    while (!beginnings.empty()) {
-        const Beginning beginning = beginnings.back();
-        beginnings.pop_back();
-        WordIndex next = beginning.words.begin;
-        if (next < beginning.words.end && words_[next].size() == beginning.length) ++next;
-        while (next < beginning.words.end) {
+    const std::size_t limit = std::max(kMaxPostings, challengeCount_);
+    std::vector<Prefix> prefixes = {{{0, static_cast<WordIndex>(words_.size())}, 0}};
+    while (!prefixes.empty()) {
+        const Prefix prefix = prefixes.back();
+        prefixes.pop_back();
+        WordIndex next = prefix.words.begin;
+        if (next < prefix.words.end && words_[next].size() == prefix.length) ++next;
+        while (next < prefix.words.end) {
             const WordIndex first = next++;
-            while (next < beginning.words.end && words_.sharedWithPrevious(next) > beginning.length) ++next;
+            while (next < prefix.words.end && words_.sharedWithPrevious(next) > prefix.length) ++next;
             const WordRange words{first, next};
             if (words.size() < 2 || postingsOf(words).size() <= limit) continue;
-            const bool isGathered = words == beginning.words && beginning.length > 0;
+            const bool isGathered = words == prefix.words && prefix.length > 0;
             if (!isGathered) {
                 commonRanges_.push_back({words, WordHits(challengeCount_)});
-                gatherAnew(words, values, commonRanges_.back().hits);
+                gatherUncached(words, values, commonRanges_.back().hits);
             }
-            beginnings.push_back({words, beginning.length + 1});
+            prefixes.push_back({words, prefix.length + 1});
         }
     }
     std::ranges::sort(commonRanges_, {}, &CommonRange::words);

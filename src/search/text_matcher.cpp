@@ -11,9 +11,9 @@ namespace {
 
 using programme::ChallengeIndex;
 
-constexpr std::size_t kMostKept = 8; // matches whose memory is kept for the next query
+constexpr std::size_t kMaxKept = 8; // matches that are kept, for a query of fewer words
 
-/// Where some word begins with the letters.
+/// Replaces `hits` by the challenges that have a word that begins with `letters`.
 void matchExactly(std::string_view letters, const TextIndex& index, const ValueSets& values, WordHits& hits) {
     const WordRange words = index.words().startingWith(letters);
     index.gather(words, values, hits);
@@ -27,9 +27,9 @@ void matchExactly(std::string_view letters, const TextIndex& index, const ValueS
     }
 }
 
-/// Where the letters begin some word with the mistakes that are forgiven. One mistake weighs more than two in any
-/// field.
-void matchNearly(std::string_view letters, const TextIndex& index, const ValueSets& values, WordHits& hits) {
+/// Replaces `hits` by the challenges that have a word that begins with `letters` with mistakes forgiven. A word with
+/// one mistake outweighs a word with two in any field.
+void matchWithMistakes(std::string_view letters, const TextIndex& index, const ValueSets& values, WordHits& hits) {
     hits.clear();
     for (const NearRange& near : findNearWords(index.words(), letters, countForgiven(letters))) {
         const std::uint8_t bonus = near.mistakes < 2 ? weightOf(Field::skillName) : 0;
@@ -62,10 +62,11 @@ void TextMatcher::match(const TextIndex& index, const ValueSets& values, std::st
 
 void TextMatcher::matchWords(const TextIndex& index, const ValueSets& values) {
     const std::vector<std::string>& words = query_.words;
-    const std::size_t keptCount = std::max(words.size(), kMostKept);
+    const std::size_t keptCount = std::max(words.size(), kMaxKept);
     if (matches_.size() > keptCount) matches_.resize(keptCount);
     while (matches_.size() < words.size()) matches_.push_back({.hits = WordHits(index.challengeCount())});
-    // What the query before found first goes where this one wants it, before anything is found anew in its place.
+    // The matches of words that the query before had, too, are moved to their new indices before any match is
+    // overwritten.
     for (std::size_t place = 0; place < words.size(); ++place) {
         const auto known = std::ranges::find(matches_, words[place], &WordMatch::letters);
         if (known != matches_.end()) std::swap(*known, matches_[place]);
@@ -79,8 +80,8 @@ void TextMatcher::matchWords(const TextIndex& index, const ValueSets& values) {
     }
 }
 
-/// Looks anew, with mistakes, for the words of which nothing is found. A word that begins some word of the programme
-/// was not mistyped.
+/// Looks again, with mistakes forgiven, for the words without hits in the terms without hits. A word that is a prefix
+/// of some word of the programme is taken to be typed correctly.
 void TextMatcher::forgive(const TextIndex& index, const ValueSets& values) {
     for (const QueryTerm& term : query_.terms) {
         findTerm(term);
@@ -91,11 +92,12 @@ void TextMatcher::forgive(const TextIndex& index, const ValueSets& values) {
             WordMatch& match = matches_[place];
             if (match.isForgiven || !match.hits.challenges.isEmpty()) continue;
             match.isForgiven = true;
-            matchNearly(match.letters, index, values, match.hits);
+            matchWithMistakes(match.letters, index, values, match.hits);
         }
     }
 }
 
+/// found_ becomes the challenges that match all terms.
 void TextMatcher::intersectTerms() {
     for (const QueryTerm& term : query_.terms) {
         findTerm(term);
@@ -106,13 +108,14 @@ void TextMatcher::intersectTerms() {
     }
 }
 
+/// foundByTerm_ becomes the challenges that match the term.
 void TextMatcher::findTerm(const QueryTerm& term) {
     foundByTerm_ = matches_[term.pieces.front()].hits.challenges;
     for (const std::size_t piece : term.pieces) foundByTerm_.intersectWith(matches_[piece].hits.challenges);
     if (term.joined) foundByTerm_.uniteWith(matches_[*term.joined].hits.challenges);
 }
 
-/// Of the pieces the weakest, for all must be found; of them and the compound in one the stronger.
+/// The least weight of the pieces, because all of them must be found; or that of the whole compound, if it is greater.
 std::uint32_t TextMatcher::weightOfTerm(const QueryTerm& term, ChallengeIndex challenge) const {
     std::uint8_t weight = matches_[term.pieces.front()].hits.weights[challenge];
     for (const std::size_t piece : term.pieces) weight = std::min(weight, matches_[piece].hits.weights[challenge]);

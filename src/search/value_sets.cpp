@@ -8,9 +8,9 @@ namespace {
 
 using programme::ChallengeIndex;
 
-/// A set of bits is kept for a value that at least one challenge in so many has: of a rarer one, the members
-/// themselves are counted as fast, and need less memory.
-constexpr std::size_t kRarity = 64;
+/// A value has a BitSet if at least one challenge in this many has it. The list of a rarer value is counted as fast and
+/// needs less memory.
+constexpr std::size_t kMaxChallengesPerMember = 64;
 
 } // namespace
 
@@ -22,7 +22,7 @@ ValueSets::ValueSets(const programme::Programme& programme) : challengeCount_(pr
     sets_.resize(groups_.size());
     for (ValueNumber value = 0; value < groups_.size(); ++value) {
         const std::span<const ChallengeIndex> members = challengesOf(value);
-        if (members.size() * kRarity < challengeCount_) continue;
+        if (members.size() * kMaxChallengesPerMember < challengeCount_) continue;
         sets_[value] = BitSet(challengeCount_);
         for (const ChallengeIndex challenge : members) sets_[value].add(challenge);
     }
@@ -39,7 +39,7 @@ void ValueSets::add(const FacetValues& values) {
     for (std::uint32_t& count : std::span(ends_).subspan(first)) {
         const std::uint32_t begin = end;
         end += count;
-        count = begin; // the place of the value's next member, until all are written
+        count = begin; // the index of the value's next member; its end once all are written
     }
     members_.resize(end);
     for (ChallengeIndex challenge = 0; challenge < challengeCount_; ++challenge) {
@@ -74,12 +74,13 @@ std::size_t ValueSets::memoryBytes() const {
     return bytes;
 }
 
-Facets::Facets(const ValueSets& values)
+FacetFilter::FacetFilter(const ValueSets& values)
     : everything_(values.challengeCount()), found_(values.challengeCount()), counts_(values.valueCount(), 0) {
     everything_.fill();
 }
 
-Facets::Choice& Facets::choiceOf(GroupNumber group) {
+/// The choice of the group; an empty one if it has none yet.
+FacetFilter::Choice& FacetFilter::choiceOf(GroupNumber group) {
     const auto inUse = std::span(choices_).first(choiceCount_);
     const auto found = std::ranges::find(inUse, group, &Choice::group);
     if (found != inUse.end()) return *found;
@@ -90,9 +91,9 @@ Facets::Choice& Facets::choiceOf(GroupNumber group) {
     return choice;
 }
 
-/// Each choice's `others`, and found_: forwards the product of what stands before each, backwards that of what stands
-/// behind it.
-void Facets::intersect(const BitSet& byText) {
+/// Computes Choice::others of each choice, and found_. The first loop intersects each `others` with all choices before
+/// it, the second one with all choices after it.
+void FacetFilter::intersect(const BitSet& byText) {
     found_ = byText;
     for (std::size_t index = 0; index < choiceCount_; ++index) {
         choices_[index].others = found_;
@@ -106,7 +107,7 @@ void Facets::intersect(const BitSet& byText) {
     }
 }
 
-void Facets::choose(const ValueSets& values, const BitSet* byText, std::span<const ValueNumber> chosen) {
+void FacetFilter::choose(const ValueSets& values, const BitSet* byText, std::span<const ValueNumber> chosen) {
     choiceCount_ = 0;
     for (const ValueNumber value : chosen) values.addTo(choiceOf(values.groupOf(value)).any, value);
     intersect(byText ? *byText : everything_);
@@ -124,7 +125,7 @@ void Facets::choose(const ValueSets& values, const BitSet* byText, std::span<con
     }
 }
 
-std::size_t Facets::memoryBytes() const {
+std::size_t FacetFilter::memoryBytes() const {
     std::size_t bytes = everything_.memoryBytes() + found_.memoryBytes() + counts_.capacity() * sizeof(std::uint32_t);
     for (const Choice& choice : choices_) bytes += choice.any.memoryBytes() + choice.others.memoryBytes();
     return bytes;

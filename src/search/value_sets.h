@@ -1,7 +1,7 @@
-// Which challenges have which values of the facets (facet.h), and the counts that stand beside the values.
+// The sets of challenges that have each value of the facets (facet.h); filtering by values, and counting.
 //
-// The values of all facets are numbered one after the other, and so are their groups. The skills come first: a skill's
-// number is its SkillIndex.
+// The values of all facets are numbered one after the other, and so are their groups. The skills come first: the number
+// of a skill is its SkillIndex.
 #pragma once
 
 #include "search/bit_set.h"
@@ -18,54 +18,62 @@ using ValueNumber = std::uint32_t;
 using GroupNumber = std::uint32_t;
 static_assert(indexOf(Facet::skills) == 0);
 
-/// The challenges that have each value. Never changes once it is built.
+/// The challenges that have each value. It does not change after it is built.
 class ValueSets {
 public:
     explicit ValueSets(const programme::Programme& programme);
 
-    std::size_t challengeCount() const { return challengeCount_; }
-    std::size_t valueCount() const { return groups_.size(); }
-    std::size_t groupCount() const { return groupCount_; }
-    ValueNumber numberOf(Facet facet, ValueIndex value) const { return firsts_[indexOf(facet)] + value; }
-    std::size_t valueCountOf(Facet facet) const { return firsts_[indexOf(facet) + 1] - firsts_[indexOf(facet)]; }
-    GroupNumber groupOf(ValueNumber value) const { return groups_[value]; }
-    /// Rising.
-    std::span<const programme::ChallengeIndex> challengesOf(ValueNumber value) const;
-    std::size_t countAll(ValueNumber value) const { return challengesOf(value).size(); }
-    std::size_t countIn(ValueNumber value, const BitSet& challenges) const;
+    [[nodiscard]] std::size_t challengeCount() const { return challengeCount_; }
+    [[nodiscard]] std::size_t valueCount() const { return groups_.size(); }
+    [[nodiscard]] std::size_t groupCount() const { return groupCount_; }
+    [[nodiscard]] ValueNumber numberOf(Facet facet, ValueIndex value) const { return firsts_[indexOf(facet)] + value; }
+    [[nodiscard]] std::size_t valueCountOf(Facet facet) const {
+        return firsts_[indexOf(facet) + 1] - firsts_[indexOf(facet)];
+    }
+    [[nodiscard]] GroupNumber groupOf(ValueNumber value) const { return groups_[value]; }
+    /// The challenges that have the value, in ascending order.
+    [[nodiscard]] std::span<const programme::ChallengeIndex> challengesOf(ValueNumber value) const;
+    [[nodiscard]] std::size_t countAll(ValueNumber value) const { return challengesOf(value).size(); }
+    /// How many of `challenges` have the value.
+    [[nodiscard]] std::size_t countIn(ValueNumber value, const BitSet& challenges) const;
+    /// Adds the challenges that have the value to `challenges`.
     void addTo(BitSet& challenges, ValueNumber value) const;
-    std::size_t memoryBytes() const;
+    [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
     void add(const FacetValues& values);
 
     std::size_t challengeCount_ = 0;
     std::uint32_t groupCount_ = 0;
-    std::array<ValueNumber, kFacetCount + 1> firsts_{}; // of each facet's values; behind the last, their number
+    std::array<ValueNumber, kFacetCount + 1> firsts_{}; // of each facet its first value; at the end valueCount()
     std::vector<GroupNumber> groups_;                   // of each value
-    std::vector<std::uint32_t> ends_;                   // of each value's part of members_
-    std::vector<programme::ChallengeIndex> members_;
-    std::vector<BitSet> sets_; // of each value; of size 0 where its list is short
+    std::vector<std::uint32_t> ends_;                   // for each value, the index after its last one in members_
+    std::vector<programme::ChallengeIndex> members_;    // the challenges of all values, value by value
+    std::vector<BitSet> sets_;                          // of each value; of size 0 if few challenges have the value
 };
 
-/// What the chosen values leave of the challenges that the text left, and the counts.
-class Facets {
+/// Filters the challenges that match the text by the chosen values, and counts them for each value.
+class FacetFilter {
 public:
-    explicit Facets(const ValueSets& values);
+    explicit FacetFilter(const ValueSets& values);
 
-    /// `byText`: the challenges that the text leaves; none: all.
+    /// Filters again. `byText` is the challenges that match the text; null: all. The other functions are about the last
+    /// call.
     void choose(const ValueSets& values, const BitSet* byText, std::span<const ValueNumber> chosen);
 
-    const BitSet& found() const { return found_; }
-    /// For each value: how many challenges have it among those that the text and the other groups leave.
-    std::span<const std::uint32_t> counts() const { return counts_; }
-    std::size_t memoryBytes() const;
+    /// The challenges that match the text and have one of the chosen values in each group with chosen values.
+    [[nodiscard]] const BitSet& found() const { return found_; }
+    /// For each value: how many challenges have it, of those that match the text and the chosen values of all other
+    /// groups.
+    [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_; }
+    [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
+    /// A group with chosen values.
     struct Choice {
         GroupNumber group = 0;
-        BitSet any;    // what has any of the group's chosen values
-        BitSet others; // what the text and the other groups leave
+        BitSet any;    // the challenges that have any of its chosen values
+        BitSet others; // the challenges that match the text and the chosen values of all other groups
     };
 
     Choice& choiceOf(GroupNumber group);
@@ -73,7 +81,7 @@ private:
 
     BitSet everything_;
     BitSet found_;
-    std::vector<Choice> choices_; // the first choiceCount_ are in use; the others keep their memory
+    std::vector<Choice> choices_; // the first choiceCount_ are in use; the memory of the others is used again
     std::size_t choiceCount_ = 0;
     std::vector<std::uint32_t> counts_;
 };

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
 
-/// The first eight bytes as a number that sorts as they do.
+/// The first eight bytes as a number, so that numbers sort as the words do.
 std::uint64_t headOf(std::string_view letters) {
     std::uint64_t head = 0;
     for (std::size_t index = 0; index < 8; ++index) {
@@ -17,6 +17,7 @@ std::uint64_t headOf(std::string_view letters) {
     return head;
 }
 
+/// WordTable::sharedWithPrevious() of two words.
 std::uint8_t countShared(std::string_view left, std::string_view right) {
     const std::size_t limit = std::min({left.size(), right.size(), std::size_t{255}});
     std::size_t shared = 0;
@@ -24,7 +25,7 @@ std::uint8_t countShared(std::string_view left, std::string_view right) {
     return static_cast<std::uint8_t>(shared);
 }
 
-/// The collector's numbers in the words' order.
+/// The collector's numbers in ascending order of their words.
 std::vector<std::uint32_t> sortWords(const WordCollector& words) {
     struct Entry {
         std::uint64_t head;

@@ -57,13 +57,13 @@ json measureSearches(const std::string& name, std::size_t count, const Search& s
 }
 
 json measureBuilding(const std::string& name, const Programme& programme) {
-    const std::size_t peak = bench::measureHeapPeak([&] { search::Index::build(programme, 0); });
+    const std::size_t peak = bench::measureHeapPeak([&] { const auto built = search::Index::build(programme, 0); });
     const std::size_t before = bench::heapInUse();
     const search::Index kept = search::Index::build(programme, 0);
     const std::size_t heap = bench::heapInUse() - before;
     bench::Timings timings(1);
     for (std::size_t build = 0; build < kBuilds; ++build) {
-        timings.time(0, [&] { search::Index::build(programme, 0); });
+        timings.time(0, [&] { const auto built = search::Index::build(programme, 0); });
     }
     json entry = describe(name, kBuilds, timings);
     entry["heap"] = heap;
