@@ -1,4 +1,5 @@
-// The calendar file of handoff.h. Quotations are from RFC 5545.
+// makeCalendarFile() and makeCalendarUrl() of handoff.h. The numbers are sections of RFC 5545, the quotations are from
+// it.
 #include "base/utf8.h"
 #include "explorer/handoff.h"
 #include "explorer/url.h"
@@ -15,14 +16,15 @@ using programme::Programme;
 using programme::Word;
 using std::chrono::days;
 
-/// "20171027": a DATE.
+/// 3.3.4, DATE: "20171027".
 std::string formatDate(Day day) {
     std::string text = programme::formatDay(day);
     std::erase(text, '-');
     return text;
 }
 
-/// 3.3.11, TEXT: backslash, semicolon, comma and line ends are escaped; other control characters may not stand there.
+/// 3.3.11, TEXT: backslash, semicolon, comma and line ends are escaped. Other control characters are not allowed, and
+/// are left out.
 std::string escapeText(std::string_view text) {
     std::string escaped;
     for (const char c : text) {
@@ -39,26 +41,27 @@ std::string escapeText(std::string_view text) {
     return escaped;
 }
 
-/// 3.1: "Lines of text SHOULD NOT be longer than 75 octets, excluding the line break." A folded line goes on after a
-/// line break and a space; characters are not cut, since programs read each line as UTF-8.
+/// 3.1: "Lines of text SHOULD NOT be longer than 75 octets, excluding the line break." A longer line is folded: it
+/// continues after a line break and a space. It is folded between characters, because many programs decode each line as
+/// UTF-8.
 void appendLine(std::string& out, std::string_view name, std::string_view value) {
-    constexpr std::size_t kMostOctets = 75;
+    constexpr std::size_t kMaxOctets = 75;
     const std::string line = std::string(name) + ':' + std::string(value);
     std::string_view rest = line;
-    std::size_t room = kMostOctets;
+    std::size_t room = kMaxOctets;
     while (rest.size() > room) {
         const std::string_view piece = base::cutUtf8(rest, room);
         out += piece;
         out += "\r\n ";
         rest.remove_prefix(piece.size());
-        room = kMostOctets - 1;
+        room = kMaxOctets - 1;
     }
     out += rest;
     out += "\r\n";
 }
 
 struct Event {
-    std::string key; // unique in the programme
+    std::string key; // the part of its UID that is unique in the programme
     std::string title;
     std::string description;
     std::string_view url;
@@ -91,6 +94,7 @@ private:
     std::string_view in(programme::Text text) const { return programme_.in(text, language_); }
     std::string_view programmeTitle() const { return in(programme_.title); }
 
+    /// Whether a milestone of the kind `call` has the days of the call.
     bool isCallAMilestone() const {
         const programme::Application& call = programme_.application;
         return std::ranges::any_of(programme_.milestones, [&](const programme::Milestone& milestone) {
@@ -99,7 +103,7 @@ private:
         });
     }
 
-    /// When the call ends, and where to apply.
+    /// A text that says when the call closes and where to apply.
     std::string describeCall() const {
         const programme::Application& call = programme_.application;
         const std::string date = programme::formatDate(call.closes, words_);
@@ -146,15 +150,15 @@ private:
         appendLine(out_, "BEGIN", "VEVENT");
         const std::string programmeId(programme_.in(programme_.id));
         appendLine(out_, "UID", event.key + '.' + programmeId + "@challenge-explorer");
-        // 3.8.7.2: when the information was last revised. The file is the same for the same programme, so this is a day
-        // of the programme's own.
+        // 3.8.7.2: the time of the last revision. It is not known, and the clock would make another file each time; so
+        // it is the day on which the call opens.
         appendLine(out_, "DTSTAMP", formatDate(programme_.application.opens) + "T000000Z");
         appendLine(out_, "DTSTART;VALUE=DATE", formatDate(event.first));
         appendLine(out_, "DTEND;VALUE=DATE", formatDate(event.last + days(1))); // 3.6.1: "non-inclusive"
         appendLine(out_, "SUMMARY", escapeText(title));
         if (!event.description.empty()) appendLine(out_, "DESCRIPTION", escapeText(event.description));
         if (isSafeUrl(event.url)) appendLine(out_, "URL", event.url);
-        appendLine(out_, "TRANSP", "TRANSPARENT"); // these days do not count as taken
+        appendLine(out_, "TRANSP", "TRANSPARENT"); // 3.8.2.7: the event does not take the visitor's time
         appendLine(out_, "END", "VEVENT");
     }
 

@@ -30,7 +30,7 @@ Period calendarOf(const Programme& programme) {
             programme::addMonths(programme::firstOfMonth(period.last), 1) - std::chrono::days(1)};
 }
 
-/// The skill groups of a challenge with these skills.
+/// Facts::groupsOf() for a challenge with these skills.
 std::vector<SkillGroupIndex> groupsOf(const Programme& programme, std::span<const ValueIndex> skills) {
     std::vector<SkillGroupIndex> groups;
     std::vector<std::uint32_t> counts(programme.groupCount(), 0);

@@ -1,5 +1,5 @@
-// What follows from a programme alone: computed once when it is loaded, so that neither a frame nor a step of zooming
-// walks through all challenges.
+// What is computed from a programme alone. It is computed once, when the programme is loaded, so that neither a frame
+// nor a step of zooming has to go through all challenges.
 //
 //     const Facts facts = makeFacts(programme);
 //     const Period whole = facts.calendar;
@@ -14,34 +14,34 @@
 
 namespace explorer {
 
-/// A facet's values, and how frequent each is.
+/// The values of a facet, and how many challenges have each.
 struct FacetFacts {
-    std::vector<search::FacetValue> values; // in the order in which they are listed
+    std::vector<search::FacetValue> values; // in the order in which the filter lists them
     std::uint32_t groupCount = 0;
-    std::uint32_t firstGroup = 0;      // number of its first group among those of all facets
-    std::vector<std::uint32_t> totals; // for each value, how many challenges have it
-    std::vector<ValueIndex> byTotal;   // the most frequent first (ties: as listed)
-    std::vector<std::uint32_t> ranks;  // for each value, its place in that order among those of its group
+    std::uint32_t firstGroup = 0;      // the groups of all facets are numbered one after the other: its first one
+    std::vector<std::uint32_t> totals; // for each value, the number of challenges that have it
+    std::vector<ValueIndex> byTotal;   // sorted by totals, greatest first; ties in the order of `values`
+    std::vector<std::uint32_t> ranks;  // for each value, its index among those of its group in `byTotal`
 };
 
 struct Facts {
-    /// The days that the timeline spans: all milestones, challenges and the call, rounded out to whole months.
+    /// The days of the timeline: whole months that include the call, all milestones and all challenges.
     Period calendar{};
-    /// The challenges that have dates, in the file's order.
+    /// The challenges with a start, in the file's order.
     std::vector<ChallengeIndex> dated;
     std::array<FacetFacts, search::kFacetCount> facets;
 
-    const FacetFacts& of(Facet facet) const { return facets[indexOf(facet)]; }
-    /// Of all facets.
-    std::uint32_t groupCount() const { return facets.back().firstGroup + facets.back().groupCount; }
-    /// The skill groups that a challenge asks for, which give it its colours: most different skills first (ties: first
-    /// named). At least one.
-    std::span<const SkillGroupIndex> groupsOf(ChallengeIndex challenge) const;
+    [[nodiscard]] const FacetFacts& of(Facet facet) const { return facets[indexOf(facet)]; }
+    /// The number of groups of all facets.
+    [[nodiscard]] std::uint32_t groupCount() const { return facets.back().firstGroup + facets.back().groupCount; }
+    /// The groups of a challenge's skills, which give the challenge its colours: the group with most of its skills
+    /// first; ties in the order in which the challenge names them. At least one.
+    [[nodiscard]] std::span<const SkillGroupIndex> groupsOf(ChallengeIndex challenge) const;
 
-    std::vector<SkillGroupIndex> groups;  // of all challenges, one after the other
-    std::vector<std::uint32_t> groupEnds; // for each challenge, where its groups end in `groups`
+    std::vector<SkillGroupIndex> groups;  // the groups of all challenges, one challenge after the other
+    std::vector<std::uint32_t> groupEnds; // for each challenge, the index after its last group in `groups`
 };
 
-Facts makeFacts(const programme::Programme& programme);
+[[nodiscard]] Facts makeFacts(const programme::Programme& programme);
 
 } // namespace explorer

@@ -13,9 +13,9 @@ using programme::Application;
 using programme::CivilTime;
 using programme::Programme;
 
-constexpr int kMinutesADay = 24 * 60;
+constexpr int kMinutesPerDay = 24 * 60;
 
-/// Appends encoded parameters ("a=1&b=2") to a URL: its query and its fragment stay as they are.
+/// Adds encoded parameters ("a=1&b=2") to the query of a URL; its own query and its fragment are kept.
 std::string withParameters(std::string_view url, std::string_view parameters) {
     if (parameters.empty()) return std::string(url);
     const std::size_t hash = std::min(url.find('#'), url.size());
@@ -28,9 +28,10 @@ std::string withParameters(std::string_view url, std::string_view parameters) {
     return result;
 }
 
+/// Writes parameters in application/x-www-form-urlencoded.
 class ParameterList {
 public:
-    /// Nothing where the form has no name for it, or there is nothing to say.
+    /// Does nothing if the name or the value is empty.
     void append(std::string_view name, std::string_view value) {
         if (name.empty() || value.empty()) return;
         if (!text_.empty()) text_ += '&';
@@ -42,14 +43,16 @@ private:
     std::string text_;
 };
 
-std::vector<ChallengeIndex> challengesApplied(const Programme& programme, const State& state) {
+/// Handoff::challenges.
+std::vector<ChallengeIndex> listAppliedChallenges(const Programme& programme, const State& state) {
     std::vector<ChallengeIndex> challenges = state.shortlist;
     if (challenges.empty() && state.challenge) challenges.push_back(*state.challenge);
-    const std::optional<std::uint32_t> most = programme.application.maxChallenges;
-    if (most && challenges.size() > *most) challenges.resize(*most);
+    const std::optional<std::uint32_t> limit = programme.application.maxChallenges;
+    if (limit && challenges.size() > *limit) challenges.resize(*limit);
     return challenges;
 }
 
+/// Handoff::namesToCopy.
 std::string joinNames(const Programme& programme, const std::vector<ChallengeIndex>& challenges,
                       LanguageIndex language) {
     std::string names;
@@ -66,7 +69,7 @@ CallStatus callStatus(const Application& application, CivilTime now) {
     if (now.day < application.opens) {
         return {CallPhase::upcoming, static_cast<int>((application.opens - now.day).count()), false};
     }
-    const CivilTime end{application.closes, application.closesMinute.value_or(kMinutesADay)};
+    const CivilTime end{application.closes, application.closesMinute.value_or(kMinutesPerDay)};
     if (now >= end) return {CallPhase::closed, 0, false};
     return {CallPhase::open, static_cast<int>((application.closes - now.day).count()), now.day == application.closes};
 }
@@ -75,7 +78,7 @@ Handoff makeHandoff(const Programme& programme, const State& state, CivilTime no
     const Application& application = programme.application;
     Handoff handoff;
     handoff.status = callStatus(application, now);
-    handoff.challenges = challengesApplied(programme, state);
+    handoff.challenges = listAppliedChallenges(programme, state);
     handoff.hasNamesToCopy = application.challengeParameter.isEmpty();
     handoff.namesToCopy = joinNames(programme, handoff.challenges, state.language);
 
@@ -92,7 +95,7 @@ int minutesUntilChange(const Application& application, CivilTime now) {
     if (isLastDay && application.closesMinute && now.minuteOfDay < *application.closesMinute) {
         return *application.closesMinute - now.minuteOfDay;
     }
-    return kMinutesADay - now.minuteOfDay;
+    return kMinutesPerDay - now.minuteOfDay;
 }
 
 bool isSafeUrl(std::string_view url) {

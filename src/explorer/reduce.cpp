@@ -40,12 +40,13 @@ void toggle(std::vector<Index>& list, Index item) {
     }
 }
 
-/// Filters do not narrow the shortlist.
+/// The shortlist is shown without filters. An action that changes the filters goes back to the list, where its effect
+/// is visible.
 void leaveShortlist(State& state) {
     if (state.view == View::shortlist) state.view = View::challenges;
 }
 
-// One function for each action: it changes the state and says which step that makes.
+// One function for each action. It changes the state and returns the step.
 
 Step apply(const Content& content, State& state, const ToggleValue& action) {
     if (indexOf(action.facet) >= kFacets.size()) return Step::none;

@@ -1,35 +1,42 @@
-// The one function that changes a visit's state.
+// reduce(), the only function that changes a visit's state, and what it decides by.
 #pragma once
 
 #include "explorer/facts.h"
 #include "explorer/state.h"
 
+#include <cstdint>
+#include <optional>
+
 namespace explorer {
 
-/// Whether the URL that follows a change is a new step for Back, or takes the place of the present one.
+/// What an action does with the browser's history: `push` adds an entry with the new address, `replace` replaces the
+/// present one, `none` leaves the address as it is.
 enum class Step : std::uint8_t { none, replace, push };
 
 struct Reduced {
     State state;
-    Step step = Step::none; // none: the URL stays as it is
+    Step step = Step::none;
 };
 
-/// The state after the action. An action about something that the programme does not have, or with a number that makes
-/// no sense (not finite, a factor ≤ 0), changes nothing; one that changes nothing makes no step. A shortlist that is
-/// full (application.maxChallenges) takes no more: the state stays as it is (ui shows the reason). Choosing a value or
-/// typing while only the shortlist is shown goes back to the list, where the effect can be seen.
+/// The state after the action. An action changes nothing if it names something that the programme does not have, if a
+/// number of it is not finite or a factor is not positive, or if it adds to a shortlist that is full
+/// (isShortlistFull(); the screen says why). Choosing a value or typing while the shortlist is shown goes back to the
+/// list, where the effect is visible.
 ///
-/// New steps: values of facets, filters cleared, challenge, milestone, view. Replaced: text, language, shortlist,
-/// period, keys. None: what the URL does not hold (groups), and Navigate, whose URL is there already.
-Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state, const Action& action);
+/// Step::push: values of facets, clearing the filters, challenge, milestone, view. Step::replace: text, language,
+/// shortlist, period, keys. Step::none: an action that changed nothing or only what the address does not have (expanded
+/// groups), and Navigate, whose address is in the history already.
+[[nodiscard]] Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state,
+                             const Action& action);
 
-/// What the timeline shows: state.period, else the whole calendar.
-Period shownPeriod(const Facts& facts, const State& state);
-/// That period made at least kShortestPeriodDays long and moved or cut to the whole calendar; nothing where it is all
-/// of it.
-std::optional<Period> fitPeriod(const Facts& facts, const Period& period);
+/// The days that the timeline shows: State::period, or the whole calendar.
+[[nodiscard]] Period shownPeriod(const Facts& facts, const State& state);
+/// The period, extended to at least kShortestPeriodDays and then moved and cut to the calendar. None if that is the
+/// whole calendar: the value for State::period.
+[[nodiscard]] std::optional<Period> fitPeriod(const Facts& facts, const Period& period);
 
-bool isShortlisted(const State& state, ChallengeIndex challenge);
-bool isShortlistFull(const programme::Programme& programme, const State& state);
+[[nodiscard]] bool isShortlisted(const State& state, ChallengeIndex challenge);
+/// Whether the shortlist has Application::maxChallenges challenges.
+[[nodiscard]] bool isShortlistFull(const programme::Programme& programme, const State& state);
 
 } // namespace explorer

@@ -21,11 +21,12 @@ constexpr std::string_view kShortlist = "choix";
 constexpr std::string_view kMilestone = "etape";
 constexpr std::string_view kPeriod = "periode";
 constexpr std::string_view kLetterKeys = "touches";
-constexpr std::string_view kNow = "now"; // says nothing of the visit: it is read by parseNow alone
+constexpr std::string_view kNow = "now"; // not part of the state: parseNow() reads it
 
-/// Besides those of the facets.
+/// The names of parameters, except those of the facets.
 constexpr std::array kOwnNames = {kChallenge, kQuery, kLanguage, kView, kShortlist, kMilestone, kPeriod, kLetterKeys};
-/// Names that later releases may give a meaning (docs/address.md): here they are unknown, but they are of the visit.
+/// Names that docs/address.md reserves for later releases. This release does not know their meaning, but takes them as
+/// parameters of a visit.
 constexpr std::array<std::string_view, 6> kReservedNames = {"ministere", "type", "distance",
                                                             "pendant",   "tri",  "programme"};
 
@@ -47,7 +48,7 @@ static_assert(std::ranges::none_of(kReservedNames, isOwnName) && !isOwnName(kNow
 constexpr std::string_view kFiltersView = "filtres";
 constexpr std::string_view kShortlistView = "choix";
 constexpr std::string_view kPeriodSeparator = "..";
-constexpr std::string_view kNo = "non";
+constexpr std::string_view kLetterKeysOff = "non";
 
 constexpr LanguageIndex kDefaultLanguage = 0;
 
@@ -56,6 +57,7 @@ void appendPercentEncoded(std::string& out, char byte) {
     base::appendHex(out, byte, base::kUpperHexDigits);
 }
 
+/// The reverse of encodeFormComponent(); invalid UTF-8 becomes U+FFFD.
 std::string decodeFormComponent(std::string_view text) {
     std::string bytes;
     for (std::size_t place = 0; place < text.size(); ++place) {
@@ -67,7 +69,8 @@ std::string decodeFormComponent(std::string_view text) {
     return base::repairUtf8(bytes);
 }
 
-/// Cuts what stands before `separator` off the beginning of `text`, and the separator.
+/// Removes from `text` everything up to and including the first `separator`, or all of it where there is none. Returns
+/// what was removed without the separator.
 std::string_view takeUntil(std::string_view& text, char separator) {
     const std::size_t end = text.find(separator);
     const std::string_view taken = text.substr(0, end);
@@ -76,8 +79,8 @@ std::string_view takeUntil(std::string_view& text, char separator) {
 }
 
 struct Parameter {
-    std::string_view raw; // "q=a%20b"
-    std::string name, value;
+    std::string_view raw;    // as in the address: "q=a%20b"
+    std::string name, value; // decoded: "q", "a b"
 };
 
 /// https://url.spec.whatwg.org/#concept-urlencoded-parser
@@ -94,25 +97,25 @@ std::vector<Parameter> readParameters(std::string_view queryString) {
     return parameters;
 }
 
-/// The parameters of an address, by our names for them.
+/// The parameters of an address.
 class Address {
 public:
     Address(std::string_view queryString, AddressNames names)
         : parameters_(readParameters(queryString)), prefix_(names.prefix) {}
 
-    /// Ours without the prefix; nothing for a host's.
+    /// The parameter's name without the prefix; none for a parameter of the host page.
     std::optional<std::string_view> nameOf(const Parameter& parameter) const {
         std::string_view name = parameter.name;
         if (!name.starts_with(prefix_)) return std::nullopt;
         name.remove_prefix(prefix_.size());
         return name;
     }
-    /// Of the first parameter of that name; empty where there is none.
+    /// The value of the first parameter with this name; empty where there is none.
     std::string_view valueOf(std::string_view name) const {
         const auto found = std::ranges::find_if(parameters_, [&](const Parameter& one) { return nameOf(one) == name; });
         return found == parameters_.end() ? std::string_view() : std::string_view(found->value);
     }
-    /// Whether any parameter speaks of a visit, to this release or to a later one.
+    /// Whether the address has a parameter of a visit, known or reserved.
     bool hasVisit() const {
         return std::ranges::any_of(parameters_, [this](const Parameter& one) {
             const auto name = nameOf(one);
@@ -126,8 +129,8 @@ private:
     std::string_view prefix_;
 };
 
-// In a list, ',' separates the values; '*' before a character says that it is meant itself. Both survive a program that
-// decodes and encodes the address anew, which '%2C' would not.
+// In a list, ',' separates the values, and '*' escapes the character after it. A list with escapes keeps its meaning
+// when another program decodes and encodes the address; with '%2C' in place of an escaped comma it would not.
 constexpr char kSeparator = ',';
 constexpr char kEscape = '*';
 
@@ -141,7 +144,7 @@ void appendListValue(std::string& encodedList, std::string_view value) {
     encodedList += encodeFormComponent(escaped);
 }
 
-/// Without the empty ones.
+/// The values of a list, unescaped, without empty ones.
 std::vector<std::string> splitList(std::string_view list) {
     std::vector<std::string> values(1);
     for (std::size_t place = 0; place < list.size(); ++place) {
@@ -157,19 +160,21 @@ std::vector<std::string> splitList(std::string_view list) {
     return values;
 }
 
-/// What is unknown, as long as there is room for it.
-class Keeper {
+/// Stores the unknown parts of an address, up to kMaxUnknownBytes in all.
+class UnknownKeeper {
 public:
     void keep(std::vector<std::string>& list, std::string_view value) {
         if (takeRoom(value.size())) list.emplace_back(value);
     }
+    /// `raw` is a whole parameter. Bytes that must not be in a query are percent-encoded.
     void keep(std::string& parameters, std::string_view raw) {
         std::string encoded;
         for (const char c : raw) {
-            // The query percent-encode set (https://url.spec.whatwg.org/#special-query-percent-encode-set), and '?',
-            // which would be taken away in front of all others.
-            const bool isUnfit = c <= ' ' || c > '~' || std::string_view("\"#<>'?").find(c) != std::string_view::npos;
-            if (isUnfit) {
+            // The query percent-encode set (https://url.spec.whatwg.org/#special-query-percent-encode-set), and '?': at
+            // the beginning of a query string it would be removed when the string is read.
+            const bool isForbidden =
+                c <= ' ' || c > '~' || std::string_view("\"#<>'?").find(c) != std::string_view::npos;
+            if (isForbidden) {
                 appendPercentEncoded(encoded, c);
             } else {
                 encoded += c;
@@ -186,13 +191,14 @@ private:
         room_ -= bytes + 1;
         return true;
     }
-    std::size_t room_ = kMaxUnknownBytes;
+    std::size_t room_ = kMaxUnknownBytes; // bytes left
 };
 
-/// The items whose ids stand in the list, in the list's order. One pass over the items, however long the list is.
+/// The indices of the items whose ids are in the list `text`, in the list's order, each once. Other ids go to
+/// `unknown`. It goes through the items once, however long the list is.
 template <typename Item>
 std::vector<std::uint32_t> readList(const programme::Programme& programme, const std::vector<Item>& items,
-                                    std::string_view text, std::vector<std::string>& unknown, Keeper& keeper) {
+                                    std::string_view text, std::vector<std::string>& unknown, UnknownKeeper& keeper) {
     std::vector<std::uint32_t> found;
     const std::vector<std::string> ids = splitList(text);
     if (ids.empty()) return found;
@@ -204,7 +210,7 @@ std::vector<std::uint32_t> readList(const programme::Programme& programme, const
     }
     for (const std::string& id : ids) {
         const auto listed = indices.find(id);
-        if (listed == indices.end()) continue; // it stood there before
+        if (listed == indices.end()) continue; // the list has it a second time
         if (listed->second) {
             found.push_back(*listed->second);
         } else {
@@ -215,6 +221,7 @@ std::vector<std::uint32_t> readList(const programme::Programme& programme, const
     return found;
 }
 
+/// The encoded list of the items' ids and the unknown values.
 template <typename Item>
 std::string formatList(const programme::Programme& programme, const std::vector<Item>& items,
                        const std::vector<std::uint32_t>& indices, const std::vector<std::string>& unknown) {
@@ -240,7 +247,7 @@ class AddressWriter {
 public:
     explicit AddressWriter(AddressNames names) : prefix_(encodeFormComponent(names.prefix)) {}
 
-    /// Where the value is not empty.
+    /// Does nothing if the value is empty.
     void append(std::string_view name, std::string_view encodedValue) {
         if (encodedValue.empty()) return;
         appendRaw(prefix_ + std::string(name) + "=" + std::string(encodedValue));
@@ -290,9 +297,9 @@ LanguageIndex parseLanguage(const programme::Programme& programme, const Address
     return address.hasVisit() ? kDefaultLanguage : preferredLanguage;
 }
 
-/// The lists, and what is unknown.
+/// Reads the parameters with lists, and the unknown ones.
 void parseLists(const programme::Programme& programme, const Facts& facts, const Address& address, State& state) {
-    Keeper keeper;
+    UnknownKeeper keeper;
     for (const FacetRow& row : kFacets) {
         std::vector<std::string>& unknown = state.unknown.values[indexOf(row.facet)];
         state.*row.chosen =
@@ -327,10 +334,10 @@ std::string formatQueryString(const programme::Programme& programme, const Facts
         const std::string first = programme::formatDay(state.period->first);
         out.append(kPeriod, first + std::string(kPeriodSeparator) + programme::formatDay(state.period->last));
     }
-    if (!state.usesLetterKeys) out.append(kLetterKeys, kNo);
-    // An address that says nothing of a visit would mean the preferred language.
-    const bool isSilent = out.text().empty() && !Address(state.unknown.parameters, names).hasVisit();
-    if (isSilent && state.preferredLanguage != state.language)
+    if (!state.usesLetterKeys) out.append(kLetterKeys, kLetterKeysOff);
+    // An address without a parameter of a visit is read as one in the preferred language.
+    const bool isWithoutVisit = out.text().empty() && !Address(state.unknown.parameters, names).hasVisit();
+    if (isWithoutVisit && state.preferredLanguage != state.language)
         out.append(kLanguage, programme.languages[state.language]);
     out.appendRaw(state.unknown.parameters);
     return out.text();
@@ -347,7 +354,7 @@ State parseQueryString(const programme::Programme& programme, const Facts& facts
     state.challenge = programme.findChallenge(address.valueOf(kChallenge));
     state.milestone = programme.findMilestone(address.valueOf(kMilestone));
     state.period = parsePeriod(facts, address.valueOf(kPeriod));
-    state.usesLetterKeys = address.valueOf(kLetterKeys) != kNo;
+    state.usesLetterKeys = address.valueOf(kLetterKeys) != kLetterKeysOff;
     parseLists(programme, facts, address, state);
     return state;
 }

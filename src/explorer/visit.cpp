@@ -11,19 +11,20 @@ namespace {
 
 using programme::Programme;
 
-/// The group's values when it is folded, in the order in which they are listed.
-std::vector<ValueIndex> foldedValues(const FacetFacts& facts, const State& state, Facet facet,
-                                     const std::vector<ValueIndex>& values) {
-    std::vector<ValueIndex> folded;
+/// The values that a collapsed group shows, in the order in which they are listed. `values` are all of the group.
+std::vector<ValueIndex> collapsedValues(const FacetFacts& facts, const State& state, Facet facet,
+                                        const std::vector<ValueIndex>& values) {
+    std::vector<ValueIndex> collapsed;
     for (const ValueIndex value : values) {
-        if (facts.ranks[value] < kValuesAtFirst || isChosen(state, facet, value)) folded.push_back(value);
+        if (facts.ranks[value] < kValuesAtFirst || isChosen(state, facet, value)) collapsed.push_back(value);
     }
-    const bool wouldHideOne = folded.size() + 1 == values.size();
-    return wouldHideOne ? values : folded;
+    const bool wouldHideOne = collapsed.size() + 1 == values.size();
+    return wouldHideOne ? values : collapsed;
 }
 
+/// Appends the groups of one facet.
 void listGroupsOf(const FacetRow& row, const FacetFacts& facts, const State& state, std::vector<FilterGroup>& groups) {
-    if (facts.values.size() < row.fewest && (state.*row.chosen).empty()) return;
+    if (facts.values.size() < row.minValues && (state.*row.chosen).empty()) return;
     std::vector<std::vector<ValueIndex>> valuesOfGroup(facts.groupCount);
     for (ValueIndex value = 0; value < facts.values.size(); ++value)
         valuesOfGroup[facts.values[value].group].push_back(value);
@@ -31,11 +32,12 @@ void listGroupsOf(const FacetRow& row, const FacetFacts& facts, const State& sta
         std::vector<ValueIndex>& values = valuesOfGroup[place];
         if (values.empty()) continue;
         const std::uint32_t group = facts.firstGroup + place;
-        std::vector<ValueIndex> folded = foldedValues(facts, state, row.facet, values);
-        const bool isLong = folded.size() < values.size();
+        std::vector<ValueIndex> collapsed = collapsedValues(facts, state, row.facet, values);
+        const bool isLong = collapsed.size() < values.size();
         const bool isExpanded = std::ranges::binary_search(state.expandedGroups, group);
-        const std::size_t hiddenCount = isExpanded ? 0 : values.size() - folded.size();
-        groups.push_back({row.facet, group, isExpanded ? std::move(values) : std::move(folded), hiddenCount, isLong});
+        const std::size_t hiddenCount = isExpanded ? 0 : values.size() - collapsed.size();
+        groups.push_back(
+            {row.facet, group, isExpanded ? std::move(values) : std::move(collapsed), hiddenCount, isLong});
     }
 }
 

@@ -1,5 +1,5 @@
-// What follows from the state, the programme and the index together: which challenges are shown, in which order, with
-// which counts, and which values the filter lists. Computed anew after each change, never stored in the state.
+// What is computed from the state, the programme and the search index: the challenges that are shown, their order, the
+// counts, and the values that the filter lists. It is computed again after each change of the state.
 #pragma once
 
 #include "explorer/facts.h"
@@ -13,34 +13,34 @@
 namespace explorer {
 
 struct Visit {
-    std::vector<ChallengeIndex> shown; // best first; in View::shortlist the shortlist in the visitor's order
-    std::vector<search::Fit> fits;     // of each of `shown`
+    std::vector<ChallengeIndex> shown; // the best first; in View::shortlist the shortlist in the visitor's order
+    std::vector<search::Fit> fits;     // for each item of `shown`
     std::vector<bool> isShown;         // for each challenge of the programme
-    std::uint32_t posts = 0;           // of those shown
-    std::uint32_t found = 0;           // challenges that the filters leave, whatever the view
-    bool wasForgiving = false;         // the words were found only with typing mistakes forgiven
-    /// For each value of each facet, disjunctive (search::Answer).
+    std::uint32_t posts = 0;           // the posts of the challenges shown
+    std::uint32_t found = 0;           // the number of challenges that pass the filters, in any view
+    bool wasForgiving = false;         // search::Answer::wasForgiving
+    /// search::Answer::counts.
     std::array<std::vector<std::uint32_t>, search::kFacetCount> counts;
-    const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
+    [[nodiscard]] const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
 };
 
-Visit makeVisit(const programme::Programme& programme, search::Index& index, const State& state);
+[[nodiscard]] Visit makeVisit(const programme::Programme& programme, search::Index& index, const State& state);
 
-/// Some values of a facet that stand under one heading in the filter.
+/// The values of a facet under one heading of the filter.
 struct FilterGroup {
     Facet facet = Facet::skills;
-    std::uint32_t group = 0; // among those of all facets: below Facts::groupCount(). The skills' groups come first
-    std::vector<ValueIndex> visible; // in the order in which they are listed
-    std::size_t hiddenCount = 0;     // values behind "Show the others"
-    bool isLong = false;             // folded, it hides some: can be expanded and folded
+    std::uint32_t group = 0; // its number among the groups of all facets, less than Facts::groupCount(); skills first
+    std::vector<ValueIndex> visible; // the values shown, in the order in which they are listed
+    std::size_t hiddenCount = 0;     // the number of values that are not shown until the group is expanded
+    bool isLong = false;             // whether the group hides values when it is collapsed
 };
 
-inline constexpr std::size_t kValuesAtFirst = 5;
+inline constexpr std::size_t kValuesAtFirst = 5; // that a collapsed group shows
 
-/// The groups facet by facet, in the file's order; those without values left out, the skills without a group last among
-/// the skills; a facet with too few values to choose from (FacetRow::fewest) only where one is chosen. A long group
-/// shows its kValuesAtFirst most frequent values (ties as listed) and every chosen one; a group that would hide a
-/// single value shows it.
-std::vector<FilterGroup> listFilterGroups(const Facts& facts, const State& state);
+/// The groups of the filter, facet by facet, in the file's order; the skills without a group are the last group of
+/// skills. A group without values is left out, and so is a facet with less than FacetRow::minValues values of which
+/// none is chosen. A collapsed group shows its kValuesAtFirst most frequent values (ties in the order of the list) and
+/// every chosen one; if it would hide a single value, it shows all.
+[[nodiscard]] std::vector<FilterGroup> listFilterGroups(const Facts& facts, const State& state);
 
 } // namespace explorer

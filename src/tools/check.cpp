@@ -23,7 +23,7 @@ void printLine(std::FILE* stream, std::string line) {
     std::fwrite(line.data(), 1, line.size(), stream);
 }
 
-/// The file's bytes, at most one more than the reader takes; nothing, and errno set, where it cannot be read.
+/// The file's bytes, at most programme::kMaxBytes + 1. None where the file cannot be read; errno says why.
 std::optional<std::string> readFile(const std::string& path) {
     constexpr std::size_t kBlock = std::size_t{1} << 16;
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
