@@ -22,7 +22,7 @@
 
 namespace programme {
 
-// Indices into Programme::languages, ::skills, ::skillGroups, ::challenges, and into Challenge::profiles.
+// Indices into Programme::languages, ::skills, ::skillGroups and ::challenges.
 using LanguageIndex = std::uint16_t;
 using SkillIndex = std::uint32_t;
 using SkillGroupIndex = std::uint32_t;
