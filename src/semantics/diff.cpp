@@ -22,8 +22,8 @@ consteval std::uint32_t fieldsOfMembers() {
 }
 static_assert(fieldsOfMembers() == kFieldAll, "kFieldAll has each group of members.h, and no other");
 
-/// For each node the place of its parent, and the ids of all children, those of one parent side by side.
-class Family {
+/// For each node the index of its parent, and the ids of its children.
+class TreeLinks {
 public:
     explicit TreeLinks(const Tree& tree) : parents_(findParents(tree)), begins_(tree.nodes.size() + 1, 0) {
         const std::size_t count = tree.nodes.size();
