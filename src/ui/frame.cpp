@@ -1,5 +1,6 @@
 #include "ui/frame.h"
 
+#include "base/clamp.h"
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "explorer/url.h"
@@ -86,7 +87,9 @@ NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
         return semantics::kNoNode;
     }
     NodeContext inside = contexts_.back();
-    node.rect = {quantise(rect.x - inside.x), quantise(rect.y - inside.y), quantise(rect.width), quantise(rect.height)};
+    // Where the window is narrower than the margins of what is in it, no room is left: nothing has a negative size.
+    node.rect = {quantise(rect.x - inside.x), quantise(rect.y - inside.y), quantise(std::max(rect.width, 0.0F)),
+                 quantise(std::max(rect.height, 0.0F))};
     if (node.language == inside.language) node.language.clear();
     if (!node.language.empty()) inside.language = node.language;
     inside.x = rect.x;
@@ -318,7 +321,8 @@ NodeId Frame::beginSticky(std::string_view key, Node node, const Rect& rect, sem
         wanted = std::max(natural, std::min(stickOffset, lowest));
     } else if (stick == semantics::Stick::bottom) {
         const float visible = viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
-        wanted = std::min(natural, visible - stickOffset - rect.height);
+        const float highest = contexts_.back().y + offsetY_; // it does not leave its container at the upper edge either
+        wanted = std::min(natural, std::max(visible - stickOffset - rect.height, highest));
     }
     node.stick = stick;
     node.stickOffset = stickOffset;
@@ -346,8 +350,8 @@ NodeId Frame::beginScroll(std::string_view key, Node node, const Rect& rect, flo
     if (doesScroll) {
         for (const semantics::ScrollOffset& offset : model_.scrollOffsets) {
             if (offset.region != id) continue;
-            scrollX = std::clamp(offset.x, 0.0F, std::max(0.0F, mostX));
-            scrollY = std::clamp(offset.y, 0.0F, std::max(0.0F, mostY));
+            scrollX = base::clampInto(offset.x, 0.0F, mostX);
+            scrollY = base::clampInto(offset.y, 0.0F, mostY);
         }
     }
     beginClip(rect);
@@ -426,7 +430,7 @@ void Frame::paintTip() {
     const float width = layout.width + 24;
     const float height = layout.height + 16;
     const float centre = tip_->rect.x + tip_->rect.width / 2.0F;
-    const float x = snap(std::clamp(centre - width / 2.0F, 8.0F, std::max(8.0F, viewport.width - width - 8.0F)));
+    const float x = snap(base::clampInto(centre - width / 2.0F, 8.0F, viewport.width - width - 8.0F));
     const bool hasRoomAbove = tip_->rect.y > height + 16;
     const float y = snap(hasRoomAbove ? tip_->rect.y - height - kGap : tip_->rect.y + tip_->rect.height + kGap);
     const Rect rect{x - offsetX_, y - offsetY_, width, height};

@@ -1,6 +1,7 @@
 // The timeline: an axis, a lane for each kind of milestone, a line for each challenge, today's mark. It can be dragged
 // and zoomed; a milestone opens below it. In the semantics tree it is a list of dated items in chronological order,
 // today among them.
+#include "base/clamp.h"
 #include "base/colour.h"
 #include "explorer/reduce.h"
 #include "ui/parts.h"
@@ -118,7 +119,7 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCou
     geometry.y = y;
     geometry.width = width;
     geometry.plotX = isPhone ? x + 12 : x + kPadding + std::round(frame.scaled(kLabelColumn));
-    geometry.plotWidth = x + width - kPadding - geometry.plotX;
+    geometry.plotWidth = std::max(1.0F, x + width - kPadding - geometry.plotX); // the window may have no room for it
     geometry.lanesY = y + std::round(frame.scaled(kAxisHeight)) + 4;
     geometry.linesY = geometry.lanesY + static_cast<float>(laneCount) * laneHeightOf(frame) + 6;
     const float natural = isPhone ? 3.0F : 5.0F;
@@ -273,8 +274,8 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
     const bool isOpen = model.state.milestone == item.milestone;
     const bool hasLabel = item.labelWidth > 0;
     const float plotRight = geometry.plotX + geometry.plotWidth;
-    float left = std::clamp(item.left, geometry.plotX - 8, plotRight);
-    float right = std::clamp(item.right, left, plotRight + 8);
+    float left = base::clampInto(item.left, geometry.plotX - 8, plotRight);
+    float right = base::clampInto(item.right, left, plotRight + 8);
     if (hasLabel && !isOutside(geometry, item)) {
         left = std::min(left, item.labelX);
         right = std::max(right, item.labelX + item.labelWidth);
@@ -323,7 +324,8 @@ void drawToday(Frame& frame, const Geometry& geometry) {
         inInterfaceLanguage(model, programme::formatDayAndMonth(today, model.interfaceLanguage));
     const float width = std::ceil(frame.text().measure(style, words.text)) + 16;
     const float height = style.lineHeight + 4;
-    const float left = std::clamp(std::round(x - width / 2), geometry.x + 4, geometry.x + geometry.width - width - 4);
+    const float left =
+        base::clampInto(std::round(x - width / 2), geometry.x + 4, geometry.x + geometry.width - width - 4);
     const Rect pill{left, geometry.plotBottom - height - 3, width, height};
     const bool isInside = x >= geometry.plotX && x <= geometry.plotX + geometry.plotWidth;
     Node node = named(Role::listItem, filled(model, Word::timeline_today,
@@ -400,8 +402,8 @@ Rect lineRect(const Geometry& geometry, const programme::Challenge& challenge, s
     const float left = geometry.scale.xOf(challenge.start->first);
     const Day last = (challenge.end ? *challenge.end : *challenge.start).last;
     const float right = geometry.scale.xOf(last + std::chrono::days(1));
-    const float clippedLeft = std::clamp(left, geometry.plotX, geometry.plotX + geometry.plotWidth);
-    const float clippedRight = std::clamp(right, clippedLeft, geometry.plotX + geometry.plotWidth);
+    const float clippedLeft = base::clampInto(left, geometry.plotX, geometry.plotX + geometry.plotWidth);
+    const float clippedRight = base::clampInto(right, clippedLeft, geometry.plotX + geometry.plotWidth);
     return {clippedLeft, geometry.linesY + geometry.linePitch * static_cast<float>(row), clippedRight - clippedLeft,
             geometry.lineHeight};
 }

@@ -142,7 +142,7 @@ double Application::millisecondsUntilChange() const {
     const double wait = session_->millisecondsUntilChange().value_or(kMillisecondsADay);
     const std::optional<double> announcement = attention_.announcementChange();
     if (!announcement) return wait;
-    return std::clamp(1000 * (*announcement - description_.viewport().seconds) + 1, 1.0, wait);
+    return std::min(wait, std::max(1.0, 1000 * (*announcement - description_.viewport().seconds) + 1));
 }
 
 } // namespace platform

@@ -21,7 +21,10 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
     text_.beginFrame(viewport.devicePixelRatio);
     shapes_.shapes.clear();
     intents_.clear();
-    if (audit_) audit_->clear();
+    if (audit_) {
+        audit_->clear();
+        paintedOffsets_ = scrollOffsets_;
+    }
     Drawn drawn;
     drawn.contentHeight = drawPage(session, attention, drawList);
     surface_.end();
@@ -158,7 +161,7 @@ void Description::beginAudit() {
 
 std::vector<std::string> Description::undescribed() const {
     if (!audit_) return {};
-    return ui::findUndescribed(*audit_, completeTree(), intents_, scrollOffsets_, viewport_.width, viewport_.height);
+    return ui::findUndescribed(*audit_, completeTree(), intents_, paintedOffsets_, viewport_.width, viewport_.height);
 }
 
 } // namespace platform

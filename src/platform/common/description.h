@@ -106,6 +106,8 @@ private:
     semantics::VirtualisedList virtualisedCards_;
     mutable std::optional<semantics::Tree> completeTree_; // a cache of completeTree()
     std::optional<ui::Audit> audit_;
+    /// Those that the last frame was painted at: the platform may scroll before it asks undescribed().
+    std::vector<semantics::ScrollOffset> paintedOffsets_;
 };
 
 } // namespace platform
