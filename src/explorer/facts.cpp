@@ -1,6 +1,7 @@
 #include "explorer/facts.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <numeric>
 #include <utility>
@@ -66,7 +67,10 @@ std::span<const SkillGroupIndex> Facts::groupsOf(ChallengeIndex challenge) const
 
 Facts makeFacts(const Programme& programme) {
     Facts facts{.calendar = calendarOf(programme)};
-    search::FacetValues skills = search::listValues(programme, Facet::skills);
+    std::array<search::FacetValues, search::kFacetCount> values;
+    for (std::size_t facet = 0; facet < search::kFacetCount; ++facet)
+        values[facet] = search::listValues(programme, static_cast<Facet>(facet));
+    const search::FacetValues& skills = values[static_cast<std::size_t>(Facet::skills)];
     for (ChallengeIndex index = 0; index < programme.challenges.size(); ++index) {
         if (programme.challenges[index].start) facts.dated.push_back(index);
         for (const SkillGroupIndex group : groupsOf(programme, skills.of(index))) facts.groups.push_back(group);
@@ -74,9 +78,7 @@ Facts makeFacts(const Programme& programme) {
     }
     std::uint32_t firstGroup = 0;
     for (std::size_t facet = 0; facet < search::kFacetCount; ++facet) {
-        const auto which = static_cast<Facet>(facet);
-        facts.facets[facet] =
-            factsOf(which == Facet::skills ? std::move(skills) : search::listValues(programme, which), firstGroup);
+        facts.facets[facet] = factsOf(std::move(values[facet]), firstGroup);
         firstGroup += facts.facets[facet].groupCount;
     }
     return facts;

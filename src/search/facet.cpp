@@ -85,6 +85,7 @@ FacetValues listCities(const Programme& programme) {
 
 // In the order of Facet.
 constexpr std::array<FacetValues (*)(const Programme&), kFacetCount> kLists = {listSkills, listCities};
+static_assert(std::ranges::all_of(kLists, [](auto list) { return list != nullptr; }), "each facet has its function");
 
 } // namespace
 

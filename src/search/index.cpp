@@ -30,6 +30,7 @@ struct Index::Parts {
 
 /// For each facet, the member of Query with its chosen values.
 constexpr std::array<std::span<const ValueIndex> Query::*, kFacetCount> kChosen = {&Query::skills, &Query::cities};
+static_assert(std::ranges::all_of(kChosen, [](auto member) { return member != nullptr; }), "each facet has its member");
 
 void Index::Parts::choose(const Query& query) {
     chosen.clear();
