@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck disable=SC2034
 {
   project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-  toolchain=$project/.toolchain
+  toolchain=$(realpath "$project/.toolchain") # a link in a second work tree: set-up must not take it for a moved folder
   site=$project/build/web/site
 }
 node_wanted=20 # the oldest major version of Node that the tools run on

@@ -6,6 +6,8 @@
 #include "search/text_matcher.h"
 #include "search/value_sets.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace search {
