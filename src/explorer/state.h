@@ -1,13 +1,15 @@
 // The state of a visit as one plain value, and the actions by which a visitor changes it.
 //
 // A visit is one visitor's use of one programme, from loading its file on (platform/common/session.h). State holds what
-// the visitor has chosen, opened and typed, and nothing else. reduce() (reduce.h) is the only function that makes the
+// the visitor has chosen, opened and typed, the language that serves them best, and the parts of the address that this
+// release does not know. reduce() (reduce.h) is the only function that makes the
 // next State of an Action; url.h writes a State as the address's query string and reads it back. What follows from the
-// state and the programme together (which challenges are found, what the link to the application form says) is
-// computed and never stored: see visit.h and handoff.h.
+// state and the programme together (which challenges are found, what the link to the application form says) is no part
+// of it: see visit.h and handoff.h.
 //
-// Indices are those of the programme's lists (programme.h); in every State that reduce() or parseQueryString() makes
-// they exist there, and no list holds one twice.
+// A LanguageIndex, SkillIndex or ChallengeIndex, and a milestone's index, is one of the programme's lists
+// (programme.h); a ValueIndex is one of the facet's values (FacetValues::values, search/facet.h). In every State that
+// reduce() or parseQueryString() makes they exist there, and no list holds one twice.
 #pragma once
 
 #include "programme/programme.h"
@@ -61,8 +63,9 @@ struct Unknown {
 /// Two states are equal where all members are, those that the address does not hold among them.
 struct State {
     LanguageIndex language = 0; // in which the programme is shown
-    /// The programme's language that serves the visitor best, by the embedding page or the browser. It is the
-    /// `language` of an address that says nothing of a visit. Not in the address; parseQueryString() is given it.
+    /// The programme's language that serves the visitor best, by the embedding page or the browser. An
+    /// address with no parameter that we know is shown in it; one with any, but no language, in the default language.
+    /// Not in the address; parseQueryString() is given it.
     LanguageIndex preferredLanguage = 0;
     View view = View::challenges;
     std::string query;                       // search text as typed: UTF-8, at most kMaxQueryBytes
@@ -70,7 +73,7 @@ struct State {
     std::vector<ValueIndex> cities;          // chosen values of Facet::cities, in the order of choosing
     std::optional<ChallengeIndex> challenge; // whose full text is open
     std::optional<std::size_t> milestone;    // index in Programme::milestones, open under the timeline
-    std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most Application::maxChallenges
+    std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most programme::Application::maxChallenges
     /// The days that the timeline shows: within Facts::calendar, at least kShortestPeriodDays. None: all of it.
     std::optional<Period> period;
     /// Whether the shortcuts of one character do something ("/", "?", "+", "-"). Who types by voice switches them off
@@ -99,8 +102,8 @@ struct ToggleValue {
     Facet facet;
     ValueIndex value;
 };
-/// Takes back all values of all facets, those in Unknown too, and empties the query; leaves View::shortlist. Nothing
-/// where no known value is chosen and the query is empty.
+/// Takes back all values of all facets, those in Unknown too, and empties the query; View::shortlist becomes
+/// View::challenges. Nothing where no known value is chosen and the query is empty.
 struct ClearFilters {};
 /// The whole new text. Bytes that are not UTF-8 become U+FFFD, then it is cut to kMaxQueryBytes. Leaves
 /// View::shortlist. Nothing where the text is the same.
@@ -111,8 +114,8 @@ struct OpenChallenge {
     ChallengeIndex challenge;
 };
 struct CloseChallenge {};
-/// Appends the challenge to the shortlist, or takes it out. Nothing where the list is full
-/// (Application::maxChallenges).
+/// Takes the challenge out of the shortlist where it is there. Else appends it, unless the list is full
+/// (programme::Application::maxChallenges; none: no limit).
 struct ToggleShortlisted {
     ChallengeIndex challenge;
 };

@@ -8,7 +8,7 @@
 //
 //     std::string_view title = programme.in(challenge.title, language);
 //
-// Preconditions: every index, StringRef and Text that is passed in comes from the same Programme; nothing else is
+// Preconditions: every index, StringRef and Text that is passed in comes from the same Programme. This is not
 // checked. Views stay valid as long as the Programme lives and is neither changed nor moved.
 #pragma once
 

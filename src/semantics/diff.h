@@ -19,8 +19,9 @@ namespace semantics {
 /// Groups of a node's members, as bits of a mask. Each row of members.h is in one group. The members of a group are
 /// written together, since the mirror needs all of them to write one of them.
 ///
-/// A new member of Node is a row of members.h in one of these groups. A new group is an enumerator behind the last one,
-/// in whose place kFieldAll then names it: diff.cpp does not compile while kFieldAll is not all groups of members.h.
+/// A new member of Node is a row of members.h in one of these groups. For a new group, add an
+/// enumerator after the last one and name it in kFieldAll instead: diff.cpp does not compile until kFieldAll covers all
+/// groups of members.h.
 enum Field : std::uint32_t {
     kFieldRole = 1u << 0,
     kFieldName = 1u << 1,
@@ -62,9 +63,9 @@ struct Insertion {
 
 /// The steps from one tree to the next, to be taken in the order of the first four members.
 struct Update {
-    std::vector<NodeId> removed;         // with all nodes below them, which are not named
-    std::vector<NodeChange> changed;     // a parent before its children
-    std::vector<ChildOrder> orders;      // parents of which a child is new or gone or stands elsewhere among the others
+    std::vector<NodeId> removed;     // with all nodes below them, which are not named
+    std::vector<NodeChange> changed; // a parent before its children
+    std::vector<ChildOrder> orders;  // parents with a child that is new, gone or moved, but for what `insertions` tell
     std::vector<Insertion> insertions;   // one after the other: each finds the siblings as the last one left them
     std::optional<std::string> language; // BCP 47; set where Tree::language changed
     [[nodiscard]] bool isEmpty() const;

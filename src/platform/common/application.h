@@ -6,7 +6,7 @@
 //     attention.h    pointer, keyboard focus, keys, drags, announcements
 //     description.h  a frame: painting, the semantics tree and its changes
 //
-//     event ──► attention ──► action ──► session ──► attention (scroll position, focus)
+//     event ──► action (by attention, the node's Intent or SetQuery) ──► session ──► attention (scroll position, focus)
 //     frame ──► session, attention ──► description ──► update, draw data
 //     both  ──► effects.h: what the platform does afterwards
 //
@@ -90,7 +90,7 @@ public:
     /// The whole new text of the search field, any bytes: explorer::SetQuery. False where the node is another one, and
     /// where the query stays the same.
     bool type(semantics::NodeId node, std::string_view text);
-    /// The text that an input method is composing, UTF-8; empty: it ended. It is painted behind the focused field's
+    /// The text that an input method is composing, UTF-8; empty: it ended. It is painted after the focused field's
     /// text where the program paints it (Viewport::paintsFieldText: on the desktop), and is not part of the state.
     bool compose(std::string_view text) { return attention_.compose(text); }
     /// The visitor moved the focus; kNoNode: it left. `isVisible`: by keyboard, so that the ring is painted. The node
@@ -102,7 +102,8 @@ public:
     /// Nothing: the pointer left. True where another node is hovered, or none any more.
     bool movePointer(std::optional<std::pair<float, float>> position);
     /// A drag on a node with isDraggable (the timeline), `dx` to the right since the last call, and a zoom by pinch or
-    /// Ctrl+wheel around `x` by the factor `zoom` (1: none; above 1: fewer days are shown). False for any other node.
+    /// Ctrl+wheel around `x` by the factor `zoom` (1: none; above 1: fewer days are shown, the inverse of
+    /// explorer::ZoomTimeline::factor). False for any other node.
     bool drag(semantics::NodeId node, float dx, float zoom, float x);
     /// A key that was pressed without Ctrl, Alt or Meta while `node` had the focus (kNoNode: nothing had); named as
     /// KeyboardEvent.key. Returns whether the program took it: true: the platform does nothing else with the key and
@@ -132,9 +133,10 @@ public:
     // Of the last frame; empty before the first. Trees are valid until the next frame() or describeMore(), the others
     // until the next frame().
 
-    /// What the frame described: all that can be acted on.
+    /// What the frame described: the nodes to which events may be sent.
     [[nodiscard]] const semantics::Tree& tree() const { return description_.tree(); }
-    /// That with the far cards that were described so far: what the mirror has after all updates.
+    /// The same with the far cards that were described so far: what the mirror has after all updates. activate()
+    /// returns false for a node that is here alone.
     [[nodiscard]] const semantics::Tree& completeTree() const { return description_.completeTree(); }
     /// For render::Renderer. Not const, since Dear ImGui's backend notes in it which textures it has made.
     [[nodiscard]] ImDrawData& drawData() { return description_.drawData(); }
