@@ -119,7 +119,7 @@ void Session::refresh() {
 }
 
 std::string Session::documentTitle() const {
-    const std::string title(programme_.in(programme_.title, state_.language));
+    std::string title(programme_.in(programme_.title, state_.language));
     if (!state_.challenge) return title;
     const programme::Challenge& challenge = programme_.challenges[*state_.challenge];
     return std::string(programme_.in(challenge.title, state_.language)) + " · " + title;
