@@ -116,9 +116,10 @@ for (const name of engineNames) {
         await page.goto(`${server.address}?${now}`);
         await waitUntilReady(page);
         await page.evaluate(`(() => { ${script}; return typeof window.axe; })()`);
-        for (const screenName of screenNames) {
+        // Colours change nothing but colours, and the words' language nothing that differs between engines.
+        for (const screenName of colorScheme === "light" ? screenNames : []) {
           await page.resize(screens[screenName].width, screens[screenName].height);
-          for (const language of languages) await checkAll(page, screenName, language, false);
+          for (const language of name === "chromium" ? languages : languages.slice(0, 1)) await checkAll(page, screenName, language, false);
         }
         await page.evaluate(showMirror);
         await page.waitFor(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(".without-canvas") !== null);

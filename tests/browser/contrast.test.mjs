@@ -185,6 +185,26 @@ const ringReach = 6; // CSS px around what has it
 const mostStops = 60;
 const leastRing = 1.5; // CSS px of its thickness: here and there it lies on a line of its own colour
 
+/** Runs in the page: how far it and what scrolls inside it are scrolled. */
+function readOffsets() {
+  const regions = document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll(".scrolls-x, .scrolls-y") ?? [];
+  return String([scrollY, ...[...regions].flatMap(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])]);
+}
+
+/** What has the focus has it again afterwards. @param {import("./engines.mjs").Page} page */
+async function takePictureWithoutFocus(page) {
+  await page.evaluate(() => {
+    const active = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.activeElement);
+    Object.assign(globalThis, { last: active });
+    active.blur();
+  });
+  await waitForFrames(page);
+  const picture = await takePicture(page);
+  await page.evaluate(() => /** @type {any} */ (globalThis).last.focus());
+  await waitForFrames(page);
+  return picture;
+}
+
 /**
  * Goes on by Tab through the page, and looks at what is reached, or at some of each kind.
  * @param {import("./engines.mjs").Page} page
@@ -195,6 +215,8 @@ async function measureRings(page, mostOfAKind) {
   const rings = [];
   /** @type {Map<string, number>} */
   const kinds = new Map();
+  /** Without a focus, by what is scrolled where. @type {Map<string, Picture>} */
+  const plainPictures = new Map();
   for (let stop = 0; stop < mostStops; ++stop) {
     await page.press("Tab");
     await waitForFrames(page);
@@ -205,19 +227,14 @@ async function measureRings(page, mostOfAKind) {
     kinds.set(kind, count);
     if (count > mostOfAKind) continue;
     const withRing = await takePicture(page);
-    await page.evaluate(() => {
-      const active = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer")?.shadowRoot?.activeElement);
-      Object.assign(globalThis, { last: active });
-      active.blur();
-    });
-    await waitForFrames(page);
+    const offsets = await page.evaluate(readOffsets);
+    const plain = plainPictures.get(offsets) ?? (await takePictureWithoutFocus(page));
+    plainPictures.set(offsets, plain);
     const { name, left, top, width, height } = focused;
     const area = { left: left - ringReach, top: top - ringReach, width: width + 2 * ringReach, height: height + 2 * ringReach };
-    const changes = findChanges(await takePicture(page), withRing, area);
+    const changes = findChanges(plain, withRing, area);
     const strong = changes.filter(({ from, to }) => contrastOf(from, to) >= leastForSigns);
     const pixels = strong.reduce((sum, { size }) => sum + size, 0);
-    await page.evaluate(() => /** @type {any} */ (globalThis).last.focus());
-    await waitForFrames(page);
     rings.push({ name, pixels, wanted: leastRing * (width + height) });
   }
   return rings;

@@ -1,6 +1,7 @@
 // A virtual X display, for the browsers that draw with WebGL in a window alone.
 
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
 
 const screenWidth = 3840;
 const screenHeight = 2400;
@@ -52,6 +53,17 @@ export async function startDisplay() {
   const numbers = /** @type {import("node:stream").Readable} */ (child.stdio[3]);
   const number = new Promise((resolve) => numbers.once("data", (bytes) => resolve(String(bytes).trim())));
   return { name: `:${await Promise.race([number, failed, patience("Xvfb does not start")])}`, close };
+}
+
+/**
+ * Presses keys as a visitor's keyboard does. Without a window manager no window has the keyboard until it is given to it.
+ * @param {string} display its name
+ * @param {string} windowClass of the window that is to have it
+ * @param {string} keys as xdotool names them: "ctrl+plus"
+ */
+export async function pressOnDisplay(display, windowClass, keys) {
+  const parameters = ["search", "--onlyvisible", "--class", windowClass, "windowfocus", "key", keys];
+  await promisify(execFile)("xdotool", parameters, { env: { ...process.env, DISPLAY: display } });
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import puppeteer from "puppeteer-core";
 
-import { startDisplay } from "./display.mjs";
+import { pressOnDisplay, startDisplay } from "./display.mjs";
 import { inPage } from "./in-page.mjs";
 
 /** @typedef {import("./page.mjs").Tab} Tab */
@@ -100,9 +100,10 @@ async function readAccessibilityList(page) {
 
 /** @implements {Tab} */
 class FirefoxTab {
-  /** @param {import("puppeteer-core").Page} page @param {boolean} zoomsLetters */
-  constructor(page, zoomsLetters) {
+  /** @param {import("puppeteer-core").Page} page @param {boolean} zoomsLetters @param {string} display the X display's name */
+  constructor(page, zoomsLetters, display) {
     this.#page = page;
+    this.#display = display;
     this.#zoomsLetters = zoomsLetters;
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
@@ -114,6 +115,7 @@ class FirefoxTab {
   complaints = [];
   #page;
   #zoomsLetters;
+  #display;
   #mouse = { x: 0, y: 0 };
 
   /** @param {string} url */
@@ -149,24 +151,28 @@ class FirefoxTab {
     await setViewport(this.#page, { width, height });
   }
 
-  /** By the keys of the browser's menu. @param {number} wanted one of its own steps */
+  /**
+   * By the keys of the browser's menu, from the zoom that it has. They are pressed on the display: what WebDriver presses
+   * is for the page alone.
+   * @param {number} wanted one of the browser's own steps
+   */
   async zoom(wanted) {
-    await this.#pressWithControl("0");
-    const unzoomed = await this.#readZoom();
+    const unzoomed = this.#zoomsLetters ? 100 : 1; // the display has one device px in a CSS px
     for (let steps = 0; steps < mostZoomSteps; ++steps) {
-      const zoom = (await this.#readZoom()) / unzoomed;
-      if (Math.abs(zoom - wanted) < 0.02) return;
-      await this.#pressWithControl(zoom < wanted ? "+" : "-");
+      const zoom = await this.#readZoom();
+      if (Math.abs(zoom / unzoomed - wanted) < 0.02) return;
+      await pressOnDisplay(this.#display, "firefox", zoom / unzoomed < wanted ? "ctrl+plus" : "ctrl+minus");
+      await this.#waitForOtherZoom(zoom);
     }
     throw new Error(`Firefox has no zoom of ${wanted}`);
   }
 
-  /** @param {string} key */
-  async #pressWithControl(key) {
-    await this.pressKey("Control");
-    await this.pressKey(key);
-    await this.releaseKey(key);
-    await this.releaseKey("Control");
+  /** The browser zooms some time after its key. @param {number} before */
+  async #waitForOtherZoom(before) {
+    const end = performance.now() + 10_000;
+    while ((await this.#readZoom()) === before) {
+      if (performance.now() > end) throw new Error(`Firefox stays at a zoom of ${before}`);
+    }
   }
 
   /** Device px in a CSS px, or how large letters of 100 CSS px are. @returns {Promise<number>} */
@@ -300,11 +306,11 @@ export async function launchFirefox() {
       const key = JSON.stringify(preferences);
       const starting = started.get(key) ?? startBrowser(preferences);
       started.set(key, starting);
-      const { browser } = await starting;
+      const { browser, display } = await starting;
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await setViewport(page, { width: settings.width, height: settings.height });
-      return new FirefoxTab(page, settings.zoomsLetters);
+      return new FirefoxTab(page, settings.zoomsLetters, display.name);
     },
     close: async () => {
       for (const starting of started.values()) {
