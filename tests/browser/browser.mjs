@@ -1,5 +1,6 @@
 // What the browser tests share: the built site behind the project's own server, under its Content-Security-Policy, and Debian's Chromium.
 
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -112,4 +113,15 @@ export async function waitUntilReady(page) {
 export async function snapshot(page) {
   const text = await page.locator("body").ariaSnapshot();
   return text.replace(/^ *- (status|tooltip)\b.*\n?/gm, "").trimEnd();
+}
+
+/**
+ * Waits until the tree is that of an earlier snapshot; fails with the difference where it does not become it.
+ * @param {import("playwright-core").Page} page
+ * @param {string} expected
+ */
+export async function waitForSnapshot(page, expected) {
+  const end = performance.now() + 10_000;
+  while ((await snapshot(page)) !== expected && performance.now() < end);
+  assert.equal(await snapshot(page), expected);
 }

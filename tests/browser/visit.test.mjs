@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { now, openPage, readProgramme, serve, snapshot, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
+import { now, openPage, readProgramme, serve, snapshot, useBrowser, useSite, waitForSnapshot, waitUntilReady } from "./browser.mjs";
 
 const form = "https://framaforms.org/candidature-entrepreneurs-dinteret-general-promotion-2-1501592391";
 
@@ -39,22 +39,22 @@ test("two skills, a word, a challenge, the form; back, forward and reload show t
   await page.reload();
   await waitUntilReady(page);
   await detail.waitFor();
-  assert.equal(await snapshot(page), opened);
+  await waitForSnapshot(page, opened);
 
   await page.goBack();
   await detail.waitFor({ state: "detached" });
-  assert.equal(await snapshot(page), typed);
+  await waitForSnapshot(page, typed);
   await page.goBack();
   await page.getByRole("heading", { name: "7 défis" }).waitFor();
   await page.goBack();
   await page.getByRole("heading", { name: "13 défis" }).waitFor();
-  assert.equal(await snapshot(page), start);
+  await waitForSnapshot(page, start);
   await page.goForward();
   await page.getByRole("heading", { name: "7 défis" }).waitFor();
   await page.goForward();
   await page.goForward();
   await detail.waitFor();
-  assert.equal(await snapshot(page), opened);
+  await waitForSnapshot(page, opened);
   assert.deepEqual(complaints, []);
   await context.close();
 });
