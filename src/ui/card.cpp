@@ -265,8 +265,8 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
     }
     drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, details, body.width));
     const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());
-    drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4 : 8),
-             rect.y + (frame.isPhone() ? 4 : 8), star, link);
+    drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4.0F : 8.0F),
+             rect.y + (frame.isPhone() ? 4.0F : 8.0F), star, link);
     frame.close();
 }
 

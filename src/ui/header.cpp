@@ -77,7 +77,7 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
         const bool isFull = isGrid ? index % 2 == 0 : at > x && at + itemWidth > x + width;
         if (index > 0 && isFull) {
             at = x;
-            top += rowHeight + (isGrid ? 12 : 8);
+            top += rowHeight + (isGrid ? 12.0F : 8.0F);
             rowHeight = 0;
         }
         frame.open("figure" + std::to_string(index), {.role = Role::listItem}, {at, top, itemWidth, itemHeight});

@@ -250,7 +250,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     drawCount(frame, summary, width);
     describeAnnouncement(frame, x, y);
     const float pillHeight =
-        std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8 : 0));
+        std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8.0F : 0.0F));
     const float rowTop = count.y + std::round((count.height - pillHeight) / 2);
     // Beside the title where there is room, else below it.
     const float after = count.width + 16;

@@ -217,9 +217,9 @@ float drawOverview(Frame& frame) {
     const NodeId toResults = drawSkipLink(frame, "skip", Word::skip_results, column.x);
     const NodeId toSearch = drawSkipLink(frame, "skip-search", Word::skip_search, column.x);
     const NodeId toAbout = drawSkipLink(frame, "skip-about", Word::skip_about, column.x);
-    float at = drawHeader(frame, column.x, isPhone ? 16 : 24, column.width) + (isPhone ? 16 : 20);
+    float at = drawHeader(frame, column.x, isPhone ? 16 : 24, column.width) + (isPhone ? 16.0F : 20.0F);
     frame.open("main", {.role = Role::main}, {column.x, at, column.width, 0});
-    at = drawTimeline(frame, column.x, at, column.width) + (isPhone ? 12 : 22);
+    at = drawTimeline(frame, column.x, at, column.width) + (isPhone ? 12.0F : 22.0F);
     const Columns columns =
         isPhone ? drawOneColumn(frame, column.x, at, column.width) : drawColumns(frame, column.x, at, column.width);
     at = columns.rect.y + columns.rect.height;

@@ -3,7 +3,7 @@
 #include "platform/problems/problem_list.h"
 #include "programme/file_size.h"
 
-#include <emscripten/emscripten.h>
+#include <emscripten/em_macros.h>
 
 #include <memory>
 
