@@ -30,7 +30,6 @@ TextStyle wordsStyle(const Frame& frame, ButtonLook look) {
     case ButtonLook::primary:
         return styleOf(frame, 16, 600, 1.25F);
     case ButtonLook::secondary:
-        return secondaryStrongStyle(frame);
     case ButtonLook::quiet:
         return secondaryStrongStyle(frame);
     case ButtonLook::pill:
