@@ -29,7 +29,8 @@ constexpr int kSize = 90;
 struct Picture {
     std::vector<std::uint8_t> pixels;
     std::uint8_t channel(int x, int y, int channel) const {
-        return pixels[static_cast<std::size_t>((y * kSize + x) * 4 + channel)];
+        const auto size = [](int number) { return static_cast<std::size_t>(number); };
+        return pixels[(size(y) * size(kSize) + size(x)) * 4 + size(channel)];
     }
     double cover(int x, int y) const { return 1 - channel(x, y, 0) / 255.0; }
     double area() const {

@@ -13,6 +13,8 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,6 +54,14 @@ constexpr std::string_view kKeywords[] = {
     "format",        "minimum",   "maximum",  "default",     "$defs",       "minProperties",
     "propertyNames", "properties"};
 
+/// The place of that member of an object.
+std::string below(std::string_view place, std::string_view member) {
+    std::string path(place);
+    path += '/';
+    path += member;
+    return path;
+}
+
 [[noreturn]] void refuse(std::string_view what, std::string_view place) {
     std::fprintf(stderr, "programme.schema.json: the generator does not know %.*s at %.*s\n",
                  static_cast<int>(what.size()), what.data(), static_cast<int>(place.size()), place.data());
@@ -63,9 +73,9 @@ void checkKeywords(const Json& schema, const std::string& place) {
     for (const auto& [keyword, value] : schema.items()) {
         if (std::ranges::find(kKeywords, keyword) == std::end(kKeywords)) refuse(keyword, place);
         if (keyword == "properties" || keyword == "$defs") {
-            for (const auto& [name, member] : value.items()) checkKeywords(member, place + "/" + name);
+            for (const auto& [name, member] : value.items()) checkKeywords(member, below(place, name));
         } else if (keyword == "items" || keyword == "propertyNames" || keyword == "additionalProperties") {
-            checkKeywords(value, place + "/" + keyword);
+            checkKeywords(value, below(place, keyword));
         } else if (keyword == "oneOf") {
             for (const Json& choice : value) checkKeywords(choice, place);
         }
@@ -145,7 +155,7 @@ private:
         if (properties == schema.end()) return makeMap(schema, place);
         const auto required = schema.find("required");
         for (const auto& [name, member] : properties->items()) {
-            const std::string memberPlace = place + "/" + name;
+            const std::string memberPlace = below(place, name);
             const bool isRequired =
                 required != schema.end() && std::ranges::find(*required, Json(name)) != required->end();
             if (!isRequired && (!canBeMade(memberPlace) || !isThere(memberPlace))) continue;
@@ -250,7 +260,7 @@ private:
         const bool isOfItem = place.ends_with("/*/id");
         if (!isOfItem) return id;
         if (std::ranges::find(listIds_, id) != listIds_.end()) id = std::to_string(listIds_.size()) + "-" + id;
-        while (std::ranges::find(listIds_, id) != listIds_.end()) id = "x-" + id;
+        while (std::ranges::find(listIds_, id) != listIds_.end()) id.insert(0, "x-");
         listIds_.push_back(id);
         return id;
     }
