@@ -172,9 +172,9 @@ std::string replayVisitFile(const std::string& path) {
     VisitReplay replay(visit, readFile(std::filesystem::path(path).parent_path() / visit.programme));
     for (const platform::VisitStep& step : visit.steps) {
         const bool isThere = replay.play(step);
-        const std::string line = platform::formatVisitStep(step);
-        if (!replay.violation().empty()) return path + ": " + line + replay.violation();
-        if (!isThere) return path + ": " + line + "there is no such node";
+        std::string finding = path + ": " + platform::formatVisitStep(step);
+        if (!replay.violation().empty()) return finding.append(replay.violation());
+        if (!isThere) return finding.append("there is no such node");
     }
     replay.finish();
     return replay.violation().empty() ? "" : path + ": " + replay.violation();
