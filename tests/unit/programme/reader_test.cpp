@@ -12,21 +12,21 @@ protected:
     const Programme& read(const std::string& bytes) {
         ReadResult result = programme::read(bytes);
         EXPECT_TRUE(result.problems.empty());
-        if (result.programme) programme = std::move(*result.programme);
-        return programme;
+        if (result.programme) programme_ = std::move(*result.programme);
+        return programme_;
     }
 
     const Programme& readGood(const std::string& name) {
         return read(support::readProjectFile("tests/data/programmes/good/" + name + ".json"));
     }
 
-    std::string in(StringRef string) const { return std::string(programme.in(string)); }
+    std::string in(StringRef string) const { return std::string(programme_.in(string)); }
     std::string in(Text text, const char* tag) const {
-        const std::optional<LanguageIndex> language = programme.findLanguage(tag);
-        return std::string(programme.in(text, language.value_or(kEveryLanguage)));
+        const std::optional<LanguageIndex> language = programme_.findLanguage(tag);
+        return std::string(programme_.in(text, language.value_or(kEveryLanguage)));
     }
 
-    Programme programme;
+    Programme programme_;
 };
 
 DateOrMonth date(const char* text) {

@@ -122,6 +122,7 @@ void expectSameAnswer(Index& index, Reference& reference, const std::vector<std:
     const std::vector<SkillIndex>& chosenSkills = chosen[indexOf(Facet::skills)];
     const std::vector<ValueIndex>& chosenCities = chosen[indexOf(Facet::cities)];
     std::vector<std::string_view> chosenNames;
+    chosenNames.reserve(chosenCities.size());
     for (const ValueIndex city : chosenCities) chosenNames.push_back(cities[city]);
     const Answer& answer = index.find({.text = text, .skills = chosenSkills, .cities = chosenCities});
     const Answer expected = reference.find(text, chosenSkills, chosenNames);
