@@ -39,7 +39,7 @@ const server = useSite({
 const restOf = (page) =>
   page.evaluate(async () => {
     let last = Number.NaN;
-    for (let frames = 0; frames < 8; ++frames) {
+    for (let frames = 0; frames < 20; ++frames) { // on a busy machine it stands still in between
       await new Promise(requestAnimationFrame);
       if (scrollY !== last) frames = 0;
       last = scrollY;
