@@ -15,14 +15,14 @@ constexpr TextStyle kStyle{.size = 20, .weight = 400, .lineHeight = 30};
 
 class Text : public testing::Test {
 protected:
-    Text() : engine(headless.fonts()) { engine.beginFrame(1); }
+    Text() : engine_(headless_.fonts()) { engine_.beginFrame(1); }
     std::vector<std::string> lines(std::string_view text, float width, int most = 0) {
         std::vector<std::string> result;
-        for (const ui::TextLine& line : engine.layout(kStyle, text, width, most).lines) result.push_back(line.text);
+        for (const ui::TextLine& line : engine_.layout(kStyle, text, width, most).lines) result.push_back(line.text);
         return result;
     }
-    support::Headless headless;
-    TextEngine engine;
+    support::Headless headless_;
+    TextEngine engine_;
 };
 
 using Lines = std::vector<std::string>;
@@ -51,7 +51,7 @@ TEST_F(Text, BreaksBetweenIdeographsButNotBeforeClosingPunctuation) {
 }
 
 TEST_F(Text, OfTheSameHashAreNotTakenForEachOther) {
-    TextEngine colliding(headless.fonts(), [](std::string_view) { return std::size_t{7}; });
+    TextEngine colliding(headless_.fonts(), [](std::string_view) { return std::size_t{7}; });
     colliding.beginFrame(1);
     for (const std::string_view text : {"abcde", "vwxyz", "abcde"}) {
         const TextLayout& layout = colliding.layout(kStyle, text, 100);
@@ -61,17 +61,17 @@ TEST_F(Text, OfTheSameHashAreNotTakenForEachOther) {
 }
 
 TEST_F(Text, LaidOutInOneFrameStaysValidUntilItsEnd) {
-    const TextLayout& first = engine.layout(kStyle, "first", 100);
-    for (int count = 0; count < 5000; ++count) (void)engine.layout(kStyle, std::to_string(count), 100);
-    EXPECT_EQ(&engine.layout(kStyle, "first", 100), &first);
+    const TextLayout& first = engine_.layout(kStyle, "first", 100);
+    for (int count = 0; count < 5000; ++count) (void)engine_.layout(kStyle, std::to_string(count), 100);
+    EXPECT_EQ(&engine_.layout(kStyle, "first", 100), &first);
     EXPECT_EQ(first.lines.front().text, "first");
 }
 
 TEST_F(Text, CutsTheLastAllowedLineWithAnEllipsis) {
     EXPECT_EQ(lines("abcdef ghijkl", 50, 1), Lines{"abcd…"});
-    EXPECT_TRUE(engine.layout(kStyle, "abcdef ghijkl", 50, 1).isCut);
+    EXPECT_TRUE(engine_.layout(kStyle, "abcdef ghijkl", 50, 1).isCut);
     EXPECT_EQ(lines("abc de", 60, 1), Lines{"abc de"});
-    EXPECT_FALSE(engine.layout(kStyle, "abc de", 60, 1).isCut);
+    EXPECT_FALSE(engine_.layout(kStyle, "abc de", 60, 1).isCut);
 }
 
 TEST_F(Text, CutsBetweenWordsWhereTheyAreAThirdOfTheLine) {
@@ -79,7 +79,7 @@ TEST_F(Text, CutsBetweenWordsWhereTheyAreAThirdOfTheLine) {
     EXPECT_EQ(lines("abc defgh ijkl", 90, 1), Lines{"abc…"});
     EXPECT_EQ(lines("abc defgh ijkl", 100, 1), Lines{"abc defgh…"});
     EXPECT_EQ(lines("ab cdefghijkl", 100, 1), Lines{"ab cdefgh…"});
-    EXPECT_FLOAT_EQ(engine.layout(kStyle, "abc defghijkl", 100, 1).width, 40);
+    EXPECT_FLOAT_EQ(engine_.layout(kStyle, "abc defghijkl", 100, 1).width, 40);
 }
 
 TEST_F(Text, BreaksWhereTheTextSaysSo) {
@@ -87,7 +87,7 @@ TEST_F(Text, BreaksWhereTheTextSaysSo) {
 }
 
 TEST_F(Text, LinesKnowTheirPlaceInTheSource) {
-    const TextLayout& layout = engine.layout(kStyle, "été puis", 50);
+    const TextLayout& layout = engine_.layout(kStyle, "été puis", 50);
     ASSERT_EQ(layout.lines.size(), 2u);
     EXPECT_EQ(layout.lines[1].begin, std::string_view("été ").size());
     EXPECT_EQ(layout.lines[1].end, std::string_view("été puis").size());
@@ -98,19 +98,19 @@ TEST_F(Text, LinesKnowTheirPlaceInTheSource) {
 TEST_F(Text, TrackingWidensEachCharacter) {
     TextStyle wide = kStyle;
     wide.tracking = 2;
-    EXPECT_FLOAT_EQ(engine.measure(kStyle, "abc"), 30);
-    EXPECT_FLOAT_EQ(engine.measure(wide, "abc"), 36);
+    EXPECT_FLOAT_EQ(engine_.measure(kStyle, "abc"), 30);
+    EXPECT_FLOAT_EQ(engine_.measure(wide, "abc"), 36);
 }
 
 TEST_F(Text, AWordOfAShapedScriptIsOneCluster) {
     // The word has five letters, but the width of one glyph: it is a cluster.
-    EXPECT_FLOAT_EQ(engine.measure(kStyle, "مرحبا"), 20);
-    EXPECT_FLOAT_EQ(engine.measure(kStyle, "👩‍🚀"), 20);
-    EXPECT_FLOAT_EQ(engine.measure(kStyle, "e\u0301"), 20);
+    EXPECT_FLOAT_EQ(engine_.measure(kStyle, "مرحبا"), 20);
+    EXPECT_FLOAT_EQ(engine_.measure(kStyle, "👩‍🚀"), 20);
+    EXPECT_FLOAT_EQ(engine_.measure(kStyle, "e\u0301"), 20);
 }
 
 TEST_F(Text, WithoutClustersEachCodePointIsAGlyph) {
-    ui::FontSet fonts = headless.fonts();
+    ui::FontSet fonts = headless_.fonts();
     fonts.clusters = nullptr;
     TextEngine plain(fonts);
     plain.beginFrame(1);
@@ -118,12 +118,12 @@ TEST_F(Text, WithoutClustersEachCodePointIsAGlyph) {
 }
 
 TEST_F(Text, BrokenUtf8IsReplacedAndNeverReadPastItsEnd) {
-    EXPECT_EQ(engine.layout(kStyle, "a\xE2\x82", 100).lines.size(), 1u);
+    EXPECT_EQ(engine_.layout(kStyle, "a\xE2\x82", 100).lines.size(), 1u);
 }
 
 TEST_F(Text, AnEmptyTextHasNoLines) {
-    EXPECT_TRUE(engine.layout(kStyle, "", 100).lines.empty());
-    EXPECT_FLOAT_EQ(engine.layout(kStyle, "", 100).height, 0);
+    EXPECT_TRUE(engine_.layout(kStyle, "", 100).lines.empty());
+    EXPECT_FLOAT_EQ(engine_.layout(kStyle, "", 100).height, 0);
 }
 
 TEST(Clusters, FallApartOnceTheTableIsFull) {

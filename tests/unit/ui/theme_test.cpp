@@ -28,31 +28,31 @@ TEST(MixToContrast, TakesAsLittleAsItNeeds) {
 
 class Themes : public testing::TestWithParam<bool> {
 protected:
-    const Theme& theme = GetParam() ? ui::darkTheme() : ui::lightTheme();
+    const Theme& theme_ = GetParam() ? ui::darkTheme() : ui::lightTheme();
 };
 
 TEST_P(Themes, WordsCanBeReadOnEveryGround) {
-    for (const Colour ground : {theme.background, theme.surface, theme.surfaceStrong}) {
-        for (const Colour ink : {theme.ink, theme.inkSoft, theme.inkFaint, theme.accent})
+    for (const Colour ground : {theme_.background, theme_.surface, theme_.surfaceStrong}) {
+        for (const Colour ink : {theme_.ink, theme_.inkSoft, theme_.inkFaint, theme_.accent})
             EXPECT_GE(contrast(ink, ground), kLeastOfWords) << std::hex << ink << " on " << ground;
     }
-    EXPECT_GE(contrast(theme.onAccent, theme.accent), kLeastOfWords);
-    EXPECT_GE(contrast(theme.accent, theme.accentWeak), kLeastOfWords);
-    EXPECT_GE(contrast(theme.open, theme.openWeak), kLeastOfWords);
-    EXPECT_GE(contrast(theme.background, theme.today), kLeastOfWords);
-    EXPECT_GE(contrast(theme.onMatch, theme.match), kLeastOfWords);
+    EXPECT_GE(contrast(theme_.onAccent, theme_.accent), kLeastOfWords);
+    EXPECT_GE(contrast(theme_.accent, theme_.accentWeak), kLeastOfWords);
+    EXPECT_GE(contrast(theme_.open, theme_.openWeak), kLeastOfWords);
+    EXPECT_GE(contrast(theme_.background, theme_.today), kLeastOfWords);
+    EXPECT_GE(contrast(theme_.onMatch, theme_.match), kLeastOfWords);
 }
 
 TEST_P(Themes, GroupsStandOutFromEveryGroundHoweverManyThereAre) {
     for (std::size_t group = 0; group < 40; ++group) {
-        for (const Colour ground : {theme.background, theme.surface, theme.surfaceStrong})
-            EXPECT_GE(contrast(ui::groupColour(theme, group), ground), ui::kLeastContrastOfSigns) << group;
+        for (const Colour ground : {theme_.background, theme_.surface, theme_.surfaceStrong})
+            EXPECT_GE(contrast(ui::groupColour(theme_, group), ground), ui::kLeastContrastOfSigns) << group;
     }
 }
 
 TEST_P(Themes, WordsOnAnyAccentCanBeRead) {
     for (const Colour accent : {kBlack, kWhite, Colour{0xFF0000FF}, Colour{0xFF00FFFF}, Colour{0xFF808080}}) {
-        const Theme changed = ui::withAccent(theme, accent);
+        const Theme changed = ui::withAccent(theme_, accent);
         EXPECT_GE(contrast(changed.onAccent, changed.accent), 4.4F) << std::hex << accent; // near-black, not black
     }
 }

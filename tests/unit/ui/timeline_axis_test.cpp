@@ -14,6 +14,7 @@ TimeScale scaleOf(std::string_view first, std::string_view last, float width) {
 
 std::vector<std::string> labels(const std::vector<ui::Tick>& ticks) {
     std::vector<std::string> result;
+    result.reserve(ticks.size());
     for (const ui::Tick& tick : ticks) result.push_back(tick.label);
     return result;
 }
