@@ -70,7 +70,7 @@ Facts makeFacts(const Programme& programme) {
     std::array<search::FacetValues, search::kFacetCount> values;
     for (std::size_t facet = 0; facet < search::kFacetCount; ++facet)
         values[facet] = search::listValues(programme, static_cast<Facet>(facet));
-    const search::FacetValues& skills = values[static_cast<std::size_t>(Facet::skills)];
+    const search::FacetValues& skills = values[indexOf(Facet::skills)];
     for (ChallengeIndex index = 0; index < programme.challenges.size(); ++index) {
         if (programme.challenges[index].start) facts.dated.push_back(index);
         for (const SkillGroupIndex group : groupsOf(programme, skills.of(index))) facts.groups.push_back(group);

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 import { serve as serveFolder } from "../../scripts/serve.mjs";
+import { askUntil } from "./until.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {Pick<import("playwright-core").Browser, "newContext">} PageMaker what openPage() needs of a browser */
@@ -121,7 +122,5 @@ export async function snapshot(page) {
  * @param {string} expected
  */
 export async function waitForSnapshot(page, expected) {
-  const end = performance.now() + 10_000;
-  while ((await snapshot(page)) !== expected && performance.now() < end);
-  assert.equal(await snapshot(page), expected);
+  assert.equal(await askUntil(() => snapshot(page), (tree) => tree === expected), expected);
 }

@@ -9,7 +9,7 @@ import { test } from "node:test";
 
 import { now, openPage, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
 import { engineNames, launchEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
-import { countColours, findChanges, takePicture, waitForFrames } from "./picture.mjs";
+import { countColours, distanceOf, findChanges, takePicture, waitForFrames } from "./picture.mjs";
 import { goWithoutLoading, queryOf, screens, statesOn } from "./states.mjs";
 
 /** @typedef {import("./picture.mjs").Area} Area */
@@ -82,12 +82,6 @@ function findThings({ leastForWords, leastForLargeWords, leastForSigns }) {
     return [{ name: `${element.localName} “${nameOf(element)}”`, area, least: leastForSigns }];
   });
   return [...lines, ...signs].map(({ name, area: { left, top, width, height }, least }) => ({ name, area: { left, top, width, height }, least }));
-}
-
-/** How far two colours are apart, of 765. @param {number} one @param {number} other */
-function distanceOf(one, other) {
-  const there = partsOf(other);
-  return partsOf(one).reduce((sum, part, place) => sum + Math.abs(part - (there[place] ?? 0)), 0);
 }
 
 /**

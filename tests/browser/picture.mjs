@@ -3,6 +3,8 @@
 
 import { PNG } from "pngjs";
 
+import { askUntil } from "./until.mjs";
+
 /**
  * Playwright's page, or that of an engine (engines.mjs).
  * @typedef {object} Page
@@ -47,18 +49,11 @@ export async function takeStillPicture(page) {
 }
 
 /**
- * Takes pictures until one is as wanted, for 10 seconds; the last one is given then, for the test to say what is wrong with it.
+ * A picture that is as wanted, or the last one that was taken (askUntil).
  * @param {Page} page
  * @param {(picture: Picture) => boolean} isWanted
- * @returns {Promise<Picture>}
  */
-export async function takePictureWhere(page, isWanted) {
-  const end = performance.now() + 10_000;
-  for (;;) {
-    const picture = await takePicture(page);
-    if (isWanted(picture) || performance.now() > end) return picture;
-  }
-}
+export const takePictureWhere = (page, isWanted) => askUntil(() => takePicture(page), isWanted);
 
 /**
  * The pixels of an area, as a picture of its own; all of them without an area.
@@ -83,13 +78,12 @@ export function cropPicture({ width, height, data, ratio }, area) {
   return { columns, rows, data: cropped };
 }
 
-/** How far two pixels' colours are apart, of 765. @param {Uint8Array} one @param {number} at byte @param {Uint8Array} other @param {number} there */
-function distance(one, at, other, there) {
-  return [0, 1, 2].reduce((sum, part) => sum + Math.abs((one[at + part] ?? 0) - (other[there + part] ?? 0)), 0);
-}
-
 /** @param {Uint8Array} data @param {number} byte of a pixel @returns {number} 0xRRGGBB */
 const colourOf = (data, byte) => ((data[byte] ?? 0) << 16) | ((data[byte + 1] ?? 0) << 8) | (data[byte + 2] ?? 0);
+
+/** How far two colours are apart, of 765. @param {number} one 0xRRGGBB @param {number} other @returns {number} */
+export const distanceOf = (one, other) =>
+  Math.abs((one >> 16) - (other >> 16)) + Math.abs(((one >> 8) & 255) - ((other >> 8) & 255)) + Math.abs((one & 255) - (other & 255));
 
 /**
  * @param {Picture} picture
@@ -109,15 +103,18 @@ export function countColours(picture, area) {
   const { data } = cropPicture(picture, area);
   /** @type {Map<number, number>} */
   const counts = new Map();
-  for (let byte = 0; byte < data.length; byte += 4) counts.set(colourOf(data, byte), (counts.get(colourOf(data, byte)) ?? 0) + 1);
+  for (let byte = 0; byte < data.length; byte += 4) {
+    const colour = colourOf(data, byte);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
   return counts;
 }
 
 /**
- * What changed in an area between two pictures.
+ * What changed between two pictures of the same size, be it by one step of one colour.
  * @param {Picture} before
  * @param {Picture} now
- * @param {Area} area
+ * @param {Area} [area] nothing: in all of it
  * @returns {{from: number, to: number, size: number}[]} colours as 0xRRGGBB, and how many CSS px of area changed so
  */
 export function findChanges(before, now, area) {
@@ -145,7 +142,7 @@ export function countDifferences(one, other, area) {
   const [{ data: first }, { data: second }] = [cropPicture(one, area), cropPicture(other, area)];
   let count = Math.abs(first.length - second.length) / 4;
   for (let byte = 0; byte < Math.min(first.length, second.length); byte += 4) {
-    if (distance(first, byte, second, byte) >= clearly) ++count;
+    if (distanceOf(colourOf(first, byte), colourOf(second, byte)) >= clearly) ++count;
   }
   return count;
 }
@@ -163,9 +160,10 @@ export function findInk(picture, areas) {
   return areas.map(({ left, top, width, height }) => {
     const whole = { left: Math.floor(left * ratio) / ratio, top: Math.floor(top * ratio) / ratio, width: Math.ceil(width * ratio) / ratio, height: Math.ceil(height * ratio) / ratio };
     const { columns, rows, data } = cropPicture(picture, whole);
+    const ground = colourOf(data, 0);
     const box = [columns, rows, -1, -1];
     for (let pixel = 0; pixel < columns * rows; ++pixel) {
-      if (distance(data, 4 * pixel, data, 0) < clearly) continue;
+      if (distanceOf(colourOf(data, 4 * pixel), ground) < clearly) continue;
       const column = pixel % columns;
       const row = Math.floor(pixel / columns);
       box[0] = Math.min(box[0] ?? column, column);

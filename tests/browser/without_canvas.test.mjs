@@ -9,7 +9,7 @@ import { describe, test } from "node:test";
 
 import { useSite } from "./browser.mjs";
 import { engineNames, useEngine } from "./engines.mjs";
-import { countDifferences, takePicture, waitForFrames } from "./picture.mjs";
+import { countDifferences, takePicture, takeStillPicture, waitForFrames } from "./picture.mjs";
 import { load, show, stateNames } from "./states.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
@@ -226,8 +226,9 @@ for (const name of engineNames) {
         assert.equal(await still.evaluate(() => document.getAnimations().length), 0);
         await waitForFrames(still);
         assert.equal(await still.evaluate(() => scrollY), y);
-        // WebKitGTK shows a frame some time after it was drawn: there two pictures may differ at rest.
-        if (name !== "webkit") assert.equal(countDifferences(first, await takePicture(still), cardsInView), 0);
+        // WebKitGTK shows a frame some time after it was drawn: there the picture has to come to rest, or this throws.
+        if (name === "webkit") await takeStillPicture(still);
+        else assert.equal(countDifferences(first, await takePicture(still), cardsInView), 0);
       }
       await still.close();
     });

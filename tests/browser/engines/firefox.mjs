@@ -2,6 +2,7 @@
 
 import puppeteer from "puppeteer-core";
 
+import { askUntil } from "../until.mjs";
 import { pressOnDisplay, startDisplay } from "./display.mjs";
 import { inPage } from "./in-page.mjs";
 
@@ -162,17 +163,11 @@ class FirefoxTab {
       const zoom = await this.#readZoom();
       if (Math.abs(zoom / unzoomed - wanted) < 0.02) return;
       await pressOnDisplay(this.#display, "firefox", zoom / unzoomed < wanted ? "ctrl+plus" : "ctrl+minus");
-      await this.#waitForOtherZoom(zoom);
+      // The browser zooms some time after its key.
+      const after = await askUntil(() => this.#readZoom(), (answer) => answer !== zoom);
+      if (after === zoom) throw new Error(`Firefox stays at a zoom of ${zoom}`);
     }
     throw new Error(`Firefox has no zoom of ${wanted}`);
-  }
-
-  /** The browser zooms some time after its key. @param {number} before */
-  async #waitForOtherZoom(before) {
-    const end = performance.now() + 10_000;
-    while ((await this.#readZoom()) === before) {
-      if (performance.now() > end) throw new Error(`Firefox stays at a zoom of ${before}`);
-    }
   }
 
   /** Device px in a CSS px, or how large letters of 100 CSS px are. @returns {Promise<number>} */

@@ -65,14 +65,14 @@ std::size_t readChangedFiles(const std::string& original, std::size_t count) {
 }
 
 TEST(ChangedFiles, OfTheRealProgrammeAreReadOrRefusedButNothingElse) {
-    constexpr std::size_t kCount = kIsSanitized ? 60 : 400;
+    constexpr std::size_t kCount = kIsSanitized ? 200 : 2000;
     const std::size_t goodCount = readChangedFiles(support::readProjectFile("data/eig-2018.json"), kCount);
     EXPECT_GT(goodCount, 0u);
     EXPECT_LT(goodCount, kCount);
 }
 
 TEST(ChangedFiles, OfTheProgrammeWithEveryFieldAreReadOrRefusedButNothingElse) {
-    constexpr std::size_t kCount = kIsSanitized ? 300 : 2000;
+    constexpr std::size_t kCount = kIsSanitized ? 1000 : 4000;
     const std::string original = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
     const std::size_t goodCount = readChangedFiles(original, kCount);
     EXPECT_GT(goodCount, 0u);
