@@ -1,7 +1,9 @@
 #include "semantics/query.h"
 
+#include "base/clamp.h"
 #include "semantics/roles.h"
 #include "semantics/spaces.h"
+#include "semantics/stick.h"
 
 #include <algorithm>
 
@@ -27,6 +29,10 @@ float bottomOf(const Rect& rect) {
     return rect.y + rect.height;
 }
 
+Span spanOf(const Rect& rect) {
+    return {rect.y, bottomOf(rect)};
+}
+
 Rect intersection(const Rect& a, const Rect& b) {
     const float left = std::max(a.x, b.x);
     const float top = std::max(a.y, b.y);
@@ -49,7 +55,8 @@ public:
         while (path_.size() > 1 && path_.back().id != node.parent) path_.pop_back();
         const Placement& parent = path_.back();
         Rect box{parent.originX + node.rect.x, parent.originY + node.rect.y, node.rect.width, node.rect.height};
-        box.y += stickShift(node, box, parent);
+        box.y += stickShift(node.stick, node.stickOffset, spanOf(box), spanOf(parent.port),
+                            {parent.originY, parent.contentBottom});
         clip_ = parent.clip;
         path_.push_back(placeNode(node, box, parent));
         return box;
@@ -70,30 +77,12 @@ private:
         Placement placement{node.id, box, box.x, box.y, bottomOf(box), parent.port, parent.clip};
         if (node.scrollAxes == 0) return placement;
         const ScrollOffset offset = offsetOf(node.id);
-        const float mostX = std::max(0.0F, node.contentWidth - box.width);
-        const float mostY = std::max(0.0F, node.contentHeight - box.height);
-        if (node.scrollAxes & 1u) placement.originX -= std::clamp(offset.x, 0.0F, mostX);
-        if (node.scrollAxes & 2u) placement.originY -= std::clamp(offset.y, 0.0F, mostY);
+        if (node.scrollAxes & 1u) placement.originX -= base::clampInto(offset.x, 0.0F, node.contentWidth - box.width);
+        if (node.scrollAxes & 2u) placement.originY -= base::clampInto(offset.y, 0.0F, node.contentHeight - box.height);
         placement.contentBottom = placement.originY + std::max(node.contentHeight, box.height);
         placement.port = box; // in CSS a scroller of one axis is a scroll container in both
         placement.clip = intersection(parent.clip, box);
         return placement;
-    }
-
-    /// https://www.w3.org/TR/css-position-3/#stickypos-insets: the box moves until it keeps its inset from the edge,
-    /// but not out of its containing block.
-    static float stickShift(const Node& node, const Rect& box, const Placement& parent) {
-        if (node.stick == Stick::top) {
-            const float wanted = parent.port.y + node.stickOffset - box.y;
-            const float most = parent.contentBottom - bottomOf(box);
-            return std::max(0.0F, std::min(wanted, most));
-        }
-        if (node.stick == Stick::bottom) {
-            const float wanted = bottomOf(parent.port) - node.stickOffset - bottomOf(box);
-            const float least = parent.originY - box.y;
-            return std::min(0.0F, std::max(wanted, least));
-        }
-        return 0;
     }
 
     ScrollOffset offsetOf(NodeId id) const {

@@ -6,6 +6,7 @@
 #include "explorer/url.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "semantics/stick.h"
 #include "ui/audit.h"
 
 #include <algorithm>
@@ -314,20 +315,14 @@ void Frame::popShift() {
 NodeId Frame::beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                           float containerBottom) {
     const Viewport& viewport = model_.viewport;
-    const float natural = rect.y + offsetY_;
-    float wanted = natural;
-    if (stick == semantics::Stick::top) {
-        const float lowest = containerBottom + offsetY_ - rect.height;
-        wanted = std::max(natural, std::min(stickOffset, lowest));
-    } else if (stick == semantics::Stick::bottom) {
-        const float visible = viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
-        const float highest = contexts_.back().y + offsetY_; // it does not leave its container at the upper edge either
-        wanted = std::min(natural, std::max(visible - stickOffset - rect.height, highest));
-    }
+    const float top = rect.y + offsetY_;
+    const float visible = viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
+    const float shift = semantics::stickShift(stick, stickOffset, {top, top + rect.height}, {0, visible},
+                                              {contexts_.back().y + offsetY_, containerBottom + offsetY_});
     node.stick = stick;
     node.stickOffset = stickOffset;
     const NodeId id = open(key, std::move(node), rect);
-    pushShift(0, wanted - natural);
+    pushShift(0, shift);
     return id;
 }
 

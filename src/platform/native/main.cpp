@@ -1,5 +1,6 @@
 // The desktop window, which shows the same screens as the web page, for the program's developers. See --help.
 
+#include "base/clamp.h"
 #include "explorer/url.h"
 #include "imgui.h"
 #include "platform/common/application.h"
@@ -127,7 +128,7 @@ void settle(Application& application, const Options& options) {
     FrameResult result;
     for (int frame = 0; frame < kMostFrames; ++frame) {
         result = application.frame(viewport);
-        float scrollTop = std::clamp(options.scrollTop, 0.0f, std::max(result.contentHeight - viewport.height, 0.0f));
+        float scrollTop = base::clampInto(options.scrollTop, 0.0F, result.contentHeight - viewport.height);
         bool isAtRest = !result.needsAnotherFrame && viewport.scrollTop == scrollTop;
         if (isAtRest) return;
         viewport.scrollTop = scrollTop;

@@ -1,5 +1,6 @@
 #include "platform/native/page.h"
 
+#include "base/clamp.h"
 #include "platform/native/data_url.h"
 #include "platform/native/typing.h"
 
@@ -249,9 +250,9 @@ bool Page::scrollBy(NodeId id, float deltaX, float deltaY) {
     float x = offset.x;
     float y = offset.y;
     if (region->scrollAxes & kHorizontal)
-        x = std::clamp(x + deltaX, 0.0f, std::max(region->contentWidth - region->rect.width, 0.0f));
+        x = base::clampInto(x + deltaX, 0.0F, region->contentWidth - region->rect.width);
     if (region->scrollAxes & kVertical)
-        y = std::clamp(y + deltaY, 0.0f, std::max(region->contentHeight - region->rect.height, 0.0f));
+        y = base::clampInto(y + deltaY, 0.0F, region->contentHeight - region->rect.height);
     if (x == offset.x && y == offset.y) return false;
     return application_.scroll(id, x, y);
 }
@@ -266,7 +267,7 @@ bool Page::scrollFrom(NodeId id, float deltaX, float deltaY) {
 }
 
 bool Page::scrollTo(float scrollTop) {
-    float clamped = std::clamp(scrollTop, 0.0f, std::max(contentHeight_ - viewport_.height, 0.0f));
+    float clamped = base::clampInto(scrollTop, 0.0F, contentHeight_ - viewport_.height);
     if (std::exchange(viewport_.scrollTop, clamped) == clamped) return false;
     // Hit tests before the next frame use the new offset.
     application_.scroll(kRootId, 0, clamped);
