@@ -13,6 +13,7 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir} ${imgui_dir}/backend
 target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/cmake/imgui) # its settings
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="imgui_config.h")
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti -w)
+set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
 
 # Dear ImGui's OpenGL backend: in the browser WebGL 2 by direct calls, natively by a loader of its own beside libGL.
 add_library(imgui_opengl3 STATIC ${imgui_dir}/backends/imgui_impl_opengl3.cpp)

@@ -13,7 +13,7 @@ namespace semantics {
 
 namespace {
 
-constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t kNoIndex = static_cast<std::size_t>(-1);
 
 consteval std::uint32_t fieldsOfMembers() {
     std::uint32_t fields = 0;
@@ -70,7 +70,7 @@ public:
                 table_.emplace(tree_.nodes[place].id, place);
         }
         const auto found = table_.find(id);
-        if (found == table_.end()) return kNowhere;
+        if (found == table_.end()) return kNoIndex;
         next_ = found->second + 1;
         return found->second;
     }
@@ -87,16 +87,16 @@ void copyFields(const Node& from, std::uint32_t fields, Node& to) {
     });
 }
 
-/// For each node of `after`, its index in `before`; kNowhere where it is new, has another parent, or has a parent that
+/// For each node of `after`, its index in `before`; kNoIndex where it is new, has another parent, or has a parent that
 /// itself has no match.
 std::vector<std::size_t> matchNodes(const Tree& before, const Tree& after, const TreeLinks& links) {
-    std::vector<std::size_t> matches(after.nodes.size(), kNowhere);
+    std::vector<std::size_t> matches(after.nodes.size(), kNoIndex);
     PlaceFinder finder(before);
     for (std::size_t place = 0; place < after.nodes.size(); ++place) {
         const Node& node = after.nodes[place];
-        const bool isBelowMatched = place == 0 || matches[links.parentOf(place)] != kNowhere;
-        const std::size_t found = isBelowMatched ? finder.find(node.id) : kNowhere;
-        if (found != kNowhere && before.nodes[found].parent == node.parent) matches[place] = found;
+        const bool isBelowMatched = place == 0 || matches[links.parentOf(place)] != kNoIndex;
+        const std::size_t found = isBelowMatched ? finder.find(node.id) : kNoIndex;
+        if (found != kNoIndex && before.nodes[found].parent == node.parent) matches[place] = found;
     }
     return matches;
 }
@@ -104,7 +104,7 @@ std::vector<std::size_t> matchNodes(const Tree& before, const Tree& after, const
 std::vector<NodeId> listRemoved(const Tree& before, const TreeLinks& links, const std::vector<std::size_t>& matches) {
     std::vector<bool> stays(before.nodes.size(), false);
     for (const std::size_t match : matches) {
-        if (match != kNowhere) stays[match] = true;
+        if (match != kNoIndex) stays[match] = true;
     }
     std::vector<NodeId> removed;
     for (std::size_t place = 0; place < before.nodes.size(); ++place) {
@@ -203,7 +203,7 @@ Update diff(const Tree& before, const Tree& after) {
     for (std::size_t place = 0; place < after.nodes.size(); ++place) {
         const Node& node = after.nodes[place];
         const std::size_t match = matches[place];
-        const bool isNew = match == kNowhere;
+        const bool isNew = match == kNoIndex;
         std::uint32_t fields = changedFields(isNew ? defaultNode : before.nodes[match], node);
         if (!isNew && (fields & kFieldRole)) fields = kFieldAll;
         if (isNew || fields != 0) update.changed.push_back({node, fields, isNew});

@@ -5,9 +5,9 @@
 namespace semantics {
 
 std::vector<std::uint32_t> longestIncreasingSubsequence(const std::vector<std::uint32_t>& numbers) {
-    constexpr auto kNowhere = static_cast<std::uint32_t>(-1);
+    constexpr auto kNone = static_cast<std::uint32_t>(-1);
     std::vector<std::uint32_t> ends; // for each length, the index of the least number that ends one of that length
-    std::vector<std::uint32_t> before(numbers.size(), kNowhere);
+    std::vector<std::uint32_t> before(numbers.size(), kNone);
     for (std::uint32_t place = 0; place < numbers.size(); ++place) {
         const auto end =
             std::ranges::lower_bound(ends, numbers[place], {}, [&](std::uint32_t at) { return numbers[at]; });
@@ -18,7 +18,7 @@ std::vector<std::uint32_t> longestIncreasingSubsequence(const std::vector<std::u
             *end = place;
     }
     std::vector<std::uint32_t> places;
-    for (std::uint32_t place = ends.empty() ? kNowhere : ends.back(); place != kNowhere; place = before[place])
+    for (std::uint32_t place = ends.empty() ? kNone : ends.back(); place != kNone; place = before[place])
         places.push_back(place);
     std::ranges::reverse(places);
     return places;

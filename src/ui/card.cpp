@@ -20,7 +20,7 @@ namespace {
 constexpr float kEmblemHeight = 84;
 constexpr float kEmblemWidth = 92; // on a phone, where the emblem is beside the text
 constexpr float kEmblemCell = 42;
-constexpr float kPadding = 14;
+constexpr float kCardPadding = 14;
 
 /// "2 × Data science", one for each profile.
 std::vector<LocalisedString> profileLabels(const Model& model, const programme::Challenge& challenge) {
@@ -54,9 +54,9 @@ Rect emblemArea(const Frame& frame, const Rect& card) {
 
 Rect bodyArea(const Frame& frame, const Rect& card) {
     if (frame.isPhone())
-        return {card.x + kEmblemWidth + kPadding, card.y + 12, card.width - kEmblemWidth - 2 * kPadding,
+        return {card.x + kEmblemWidth + kCardPadding, card.y + 12, card.width - kEmblemWidth - 2 * kCardPadding,
                 card.height - 24};
-    return {card.x + kPadding + 2, card.y + kEmblemHeight + 12, card.width - 2 * (kPadding + 2),
+    return {card.x + kCardPadding + 2, card.y + kEmblemHeight + 12, card.width - 2 * (kCardPadding + 2),
             card.height - kEmblemHeight - 26};
 }
 

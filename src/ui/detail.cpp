@@ -18,8 +18,8 @@ using programme::Word;
 
 namespace {
 
-constexpr float kEmblemHeight = 132;
-constexpr float kEmblemCell = 44;
+constexpr float kDetailEmblemHeight = 132;
+constexpr float kDetailEmblemCell = 44;
 
 /// The level of the challenge's heading: 1 where the challenge is a page of its own.
 std::uint8_t titleLevel(const Frame& frame) {
@@ -201,8 +201,8 @@ float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place)
     const float padding = isBeside ? 20 : 0;
     // On a page of its own the emblem covers the page's margins.
     const float bleed = isBeside ? 0 : x;
-    const Rect emblem{x - bleed, y, width + 2 * bleed, kEmblemHeight};
-    drawEmblem(frame, index, emblem, kEmblemCell);
+    const Rect emblem{x - bleed, y, width + 2 * bleed, kDetailEmblemHeight};
+    drawEmblem(frame, index, emblem, kDetailEmblemCell);
     // First in the reading order, so that screen reader users need not pass the whole text to close it.
     const float size = std::max(frame.targetHeight(), 34.0F);
     const Button close{.key = "close",
@@ -211,7 +211,7 @@ float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place)
                        .name = localised(model, Word::detail_close),
                        .intent = explorer::Action(explorer::CloseChallenge{})};
     if (!frame.isMeasuring()) drawButton(frame, close, {emblem.x + emblem.width - size - 10, y + 10, size, size});
-    return drawBody(frame, index, x + padding, y + kEmblemHeight + 18, width - 2 * padding);
+    return drawBody(frame, index, x + padding, y + kDetailEmblemHeight + 18, width - 2 * padding);
 }
 
 } // namespace ui

@@ -9,7 +9,7 @@ namespace ui {
 
 namespace {
 
-constexpr float kPadding = 10;
+constexpr float kChipPadding = 10;
 constexpr float kSquare = 8;
 
 TextStyle chipStyle(const Frame& frame) {
@@ -23,7 +23,7 @@ float chipHeight(const Frame& frame) {
 }
 
 float chipWidth(Frame& frame, const Chip& chip) {
-    return std::ceil(frame.text().measure(chipStyle(frame), chip.label.text) + 2 * kPadding + kSquare + 6);
+    return std::ceil(frame.text().measure(chipStyle(frame), chip.label.text) + 2 * kChipPadding + kSquare + 6);
 }
 
 void drawChip(Frame& frame, std::string_view key, const Chip& chip, const Rect& rect) {
@@ -36,13 +36,14 @@ void drawChip(Frame& frame, std::string_view key, const Chip& chip, const Rect& 
     }
     const float centreY = rect.y + rect.height / 2;
     if (chip.isChosen) {
-        drawIcon(frame, Icon::check, rect.x + kPadding + kSquare / 2, centreY, 12, theme.accent);
+        drawIcon(frame, Icon::check, rect.x + kChipPadding + kSquare / 2, centreY, 12, theme.accent);
     } else {
-        frame.fill({rect.x + kPadding, std::round(centreY - kSquare / 2), kSquare, kSquare}, chip.colour, 2);
+        frame.fill({rect.x + kChipPadding, std::round(centreY - kSquare / 2), kSquare, kSquare}, chip.colour, 2);
     }
-    const float x = rect.x + kPadding + kSquare + 6;
+    const float x = rect.x + kChipPadding + kSquare + 6;
     frame.write(key, style, chip.label, x, std::round(centreY - style.lineHeight / 2),
-                rect.x + rect.width - kPadding - x + 1, chip.isChosen ? theme.accent : theme.inkSoft, 1, chip.marks);
+                rect.x + rect.width - kChipPadding - x + 1, chip.isChosen ? theme.accent : theme.inkSoft, 1,
+                chip.marks);
 }
 
 } // namespace ui

@@ -28,7 +28,7 @@ constexpr std::pair<float, float> kSizes[] = {{1280, 800},   {390, 844},  {320, 
                                               {699.5F, 500}, {1100, 700}, {2560, 1440}, {320, 1000}, {768, 1024}};
 constexpr float kScales[] = {1, 2, 1.25F, 1.5F, 3, 0.5F, 1.1F, 2.625F, 4, 0.75F};
 constexpr float kFontSizes[] = {16, 20, 24, 32, 12, 10, 9, 17.5F};
-constexpr std::string_view kLanguages[] = {"fr", "en", "ar", "fr-CA", "ja", "x", "de-DE"};
+constexpr std::string_view kVisitLanguages[] = {"fr", "en", "ar", "fr-CA", "ja", "x", "de-DE"};
 
 float number(ByteSource& source, std::size_t limit) {
     return static_cast<float>(source.below(limit));
@@ -195,7 +195,7 @@ VisitStep chooseDrag(ByteSource& source, const VisitReplay& replay) {
 
 platform::Visit chooseHead(ByteSource& source, std::string_view programmeBytes) {
     platform::Visit visit;
-    visit.language = source.pick(kLanguages);
+    visit.language = source.pick(kVisitLanguages);
     if (source.coin()) return visit;
     // An address of that programme.
     const programme::ReadResult read = programme::read(programmeBytes);

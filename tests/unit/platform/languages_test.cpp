@@ -31,13 +31,13 @@ std::string markWords(const std::string& text) {
 }
 
 /// Removes all translations but the French ones, whose words are each marked.
-void keepFrenchAlone(json& value) {
+void keepMarkedFrench(json& value) {
     if (value.is_object() && value.contains("fr") && value["fr"].is_string()) {
         value = json{{"fr", markWords(value["fr"].get<std::string>())}};
         return;
     }
     if (value.is_structured()) {
-        for (json& part : value) keepFrenchAlone(part);
+        for (json& part : value) keepMarkedFrench(part);
     }
 }
 
@@ -45,7 +45,7 @@ void keepFrenchAlone(json& value) {
 std::string frenchProgramme() {
     json file = json::parse(support::readProjectFile("tests/data/programmes/good/one-challenge.json"));
     json english = file["challenges"][0];
-    keepFrenchAlone(file);
+    keepMarkedFrench(file);
     english["id"] = "english";
     file["challenges"].push_back(english);
     return file.dump();

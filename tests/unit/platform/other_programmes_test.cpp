@@ -49,9 +49,9 @@ TEST(OtherProgrammes, ThereAreSome) {
 
 TEST(OtherProgrammes, FitEveryWidthWithAllTheirChallenges) {
     for (const std::string& path : goodFiles()) {
-        const std::string json = support::readProjectFile(path);
+        const std::string file = support::readProjectFile(path);
         for (const float width : {320.0F, 390.0F, 900.0F, 1440.0F}) {
-            Visitor visitor(json, {.width = width});
+            Visitor visitor(file, {.width = width});
             ASSERT_TRUE(visitor.problems().empty()) << path;
             const auto& programme = visitor.application().programme();
             const std::string words = semantics::textContent(visitor.tree(), semantics::kRootId);
@@ -66,12 +66,12 @@ TEST(OtherProgrammes, FitEveryWidthWithAllTheirChallenges) {
 
 TEST(OtherProgrammes, ShowEachFirstChallengeWhole) {
     for (const std::string& path : goodFiles()) {
-        const std::string json = support::readProjectFile(path);
-        Visitor list(json);
+        const std::string file = support::readProjectFile(path);
+        Visitor list(file);
         const auto& programme = list.application().programme();
         const std::string id(programme.in(programme.challenges.front().id));
         for (const float width : {320.0F, 1440.0F}) {
-            const Visitor visitor(json, {.width = width, .query = "defi=" + id});
+            const Visitor visitor(file, {.width = width, .query = "defi=" + id});
             EXPECT_TRUE(visitor.sees(Role::link, "")) << path;
             expectItFits(visitor, width, path);
         }
@@ -79,11 +79,11 @@ TEST(OtherProgrammes, ShowEachFirstChallengeWhole) {
 }
 
 TEST(OtherProgrammes, KeepTheWordsOfTheirTitle) {
-    std::string json = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
+    std::string file = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
     const std::string title = R"({"fr": "Un seul défi", "en": "One challenge only"})";
-    json.replace(json.find(title), title.size(), R"("Paris, ville ouverte, deux fois")");
+    file.replace(file.find(title), title.size(), R"("Paris, ville ouverte, deux fois")");
     for (const float width : {390.0F, 1440.0F}) {
-        const Visitor visitor(json, {.width = width});
+        const Visitor visitor(file, {.width = width});
         const semantics::NodeId heading = visitor.find(Role::heading, "Paris");
         EXPECT_EQ(semantics::textContent(visitor.tree(), heading), "Paris, ville ouverte, deux fois");
     }

@@ -11,17 +11,17 @@ using semantics::Role;
 using support::Visitor;
 
 TEST(Touch, ShowsTheOtherNamesOfASkillAtEveryWidth) {
-    const std::string json = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
+    const std::string file = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
     for (const float width : {720.0F, 1024.0F, 1440.0F}) {
-        EXPECT_TRUE(Visitor(json, {.width = width, .hasCoarsePointer = true}).seesText("SIG, GIS, carte")) << width;
-        EXPECT_FALSE(Visitor(json, {.width = width}).seesText("SIG, GIS, carte")) << width;
+        EXPECT_TRUE(Visitor(file, {.width = width, .hasCoarsePointer = true}).seesText("SIG, GIS, carte")) << width;
+        EXPECT_FALSE(Visitor(file, {.width = width}).seesText("SIG, GIS, carte")) << width;
     }
 }
 
 TEST(Touch, SaysWhyAStarIsRefused) {
     constexpr const char* kRefusal = "Une candidature porte sur";
-    const std::string json = support::readProjectFile("data/eig-2018.json");
-    Visitor full(json, {.width = 1024, .query = "now=2017-10-15", .hasCoarsePointer = true});
+    const std::string file = support::readProjectFile("data/eig-2018.json");
+    Visitor full(file, {.width = 1024, .query = "now=2017-10-15", .hasCoarsePointer = true});
     const auto most = full.application().programme().application.maxChallenges;
     ASSERT_TRUE(most.has_value());
     const auto star = [&](std::size_t place) {

@@ -5,7 +5,7 @@
 namespace semantics {
 namespace {
 
-Node text(std::vector<std::string> lines) {
+Node textNode(std::vector<std::string> lines) {
     return {.role = Role::text, .lines = std::move(lines)};
 }
 
@@ -52,7 +52,7 @@ TEST(FocusOrder, isReadingOrderWithoutWhatTabSkips) {
     TreeBuilder builder;
     builder.begin("fr", {});
     const NodeId first = builder.add("first", interactive(Role::link, "1"));
-    builder.add("words", text({"rien"}));
+    builder.add("words", textNode({"rien"}));
     Node skipped = interactive(Role::button, "pointeur");
     skipped.isSkippedByTab = true;
     builder.add("skipped", skipped);
@@ -148,7 +148,7 @@ TEST(HitTest, takesTheLastOfSeveral) {
     builder.begin("fr", {0, 0, kWidth, 1000});
     const NodeId card = builder.open("card", interactive(Role::link, "Défi", {0, 0, 200, 100}));
     const NodeId star = builder.add("star", interactive(Role::button, "Garder", {160, 10, 30, 30}));
-    builder.add("words", text({"par-dessus"}));
+    builder.add("words", textNode({"par-dessus"}));
     const Tree tree = builder.finish();
     EXPECT_EQ(hitTest(tree, {}, kWidth, kHeight, 170, 20), star);
     EXPECT_EQ(hitTest(tree, {}, kWidth, kHeight, 20, 20), card);
@@ -223,19 +223,19 @@ TEST(Dump, writesTheTreeAsPlaywrightDoes) {
     builder.begin("fr", {});
     builder.open("main", {.role = Role::main});
     builder.open("title", {.role = Role::heading, .level = 2});
-    builder.add("words", text({"13\u00A0défis, ", "26 postes"}));
+    builder.add("words", textNode({"13\u00A0défis, ", "26 postes"}));
     builder.close();
     builder.open("wrapper", {});
     builder.open("list", {.role = Role::list});
     builder.open("a", {.role = Role::listItem});
     builder.open("link", {.role = Role::link});
-    builder.add("words", text({"Gobelins"}));
+    builder.add("words", textNode({"Gobelins"}));
     builder.close();
-    builder.add("host", text({"Ministère de ", "la culture"}));
-    builder.add("city", text({"Paris"}));
+    builder.add("host", textNode({"Ministère de ", "la culture"}));
+    builder.add("city", textNode({"Paris"}));
     builder.close();
     builder.open("b", {.role = Role::listItem});
-    builder.add("words", text({"Rien d’autre"}));
+    builder.add("words", textNode({"Rien d’autre"}));
     builder.close();
     builder.close();
     builder.close();
@@ -279,9 +279,9 @@ TEST(Dump, leavesDecorationOutAndKeepsWordsThatANameReplaces) {
     TreeBuilder builder;
     builder.begin("fr", {});
     builder.open("button", interactive(Role::button, "Python, 4 défis"));
-    builder.add("label", text({"Python"}));
-    builder.add("count", text({"4"}));
-    Node bar = text({"▮▮"});
+    builder.add("label", textNode({"Python"}));
+    builder.add("count", textNode({"4"}));
+    Node bar = textNode({"▮▮"});
     bar.isDecorative = true;
     builder.add("bar", bar);
     builder.close();
@@ -295,7 +295,7 @@ TEST(Dump, quotesWhatYamlWouldMisread) {
     const auto dumpWords = [](const std::string& words) {
         TreeBuilder builder;
         builder.begin("fr", {});
-        builder.add("words", text({words}));
+        builder.add("words", textNode({words}));
         return dump(builder.finish());
     };
     EXPECT_EQ(dumpWords("du 27 au 30"), "- text: du 27 au 30\n");

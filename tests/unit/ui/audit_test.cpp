@@ -14,7 +14,7 @@ using semantics::NodeId;
 using semantics::Role;
 using Findings = std::vector<std::string>;
 
-constexpr ui::TextStyle kStyle{.size = 20, .weight = 400, .lineHeight = 30};
+constexpr ui::TextStyle kAuditStyle{.size = 20, .weight = 400, .lineHeight = 30};
 
 class Undescribed : public testing::Test {
 protected:
@@ -25,12 +25,14 @@ protected:
         drawList_._ResetForNewFrame();
     }
 
-    void paint(std::string_view words, float x, float y) { text_.draw(drawList_, kStyle, x, y, 0xFF000000, words); }
+    void paint(std::string_view words, float x, float y) {
+        text_.draw(drawList_, kAuditStyle, x, y, 0xFF000000, words);
+    }
     NodeId describe(std::string_view words, float x, float y, bool isInteractive = false) {
         Node button{.role = isInteractive ? Role::button : Role::paragraph, .rect = {x, y, 100, 60}};
         button.isInteractive = isInteractive;
         const NodeId id = builder_.open(words, std::move(button));
-        Node node{.role = Role::text, .rect = {0, 0, 100, 60}, .textStyle = kStyle};
+        Node node{.role = Role::text, .rect = {0, 0, 100, 60}, .textStyle = kAuditStyle};
         node.lines = {std::string(words) + " ", "zweite"};
         builder_.add("text", std::move(node));
         builder_.close();
