@@ -8,6 +8,7 @@ import lighthouse, { desktopConfig } from "lighthouse";
 import puppeteer from "puppeteer-core";
 
 import { executablePath, launchArguments, now, serve } from "./browser.mjs";
+import { variants } from "./extent.mjs";
 
 const categories = ["accessibility", "best-practices", "seo"];
 
@@ -24,7 +25,9 @@ after(async () => {
   await server.close();
 });
 
-for (const [name, config] of /** @type {const} */ ([["phone", undefined], ["desktop", desktopConfig]])) {
+/** @type {[string, import("lighthouse").Config | undefined][]} */
+const phone = [["phone", undefined]];
+for (const [name, config] of variants(phone, [["desktop", desktopConfig]])) {
   test(`${name}: Lighthouse gives 100 for accessibility, best practices and search engines`, async () => {
     const page = await browser.newPage();
     const options = /** @type {const} */ ({ onlyCategories: categories, logLevel: "error" });

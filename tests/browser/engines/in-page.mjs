@@ -47,8 +47,9 @@ export function inPage() {
   const rolesNamedByContent = new Set(["button", "checkbox", "heading", "link", "option", "radio", "switch", "tab"]);
 
   /** @param {string | null | undefined} text */
-  const collapse = (text) => (text ?? "").replace(keepsNoBreakSpaces ? /[ \t\n\r\f]+/g : /\s+/g, " ").trim();
-  let keepsNoBreakSpaces = false;
+  const collapse = (text) => (text ?? "").replace(/[ \t\n\r\f]+/g, " ").trim();
+  /** With plain spaces for no-break ones, so that a test need not type these. @param {string} text */
+  const withPlainSpaces = (text) => text.replace(/\s+/g, " ").trim();
 
   // ── The tree as it is shown: a shadow root in its host's place, what is slotted in the slot's ──
 
@@ -132,8 +133,8 @@ export function inPage() {
     return collapse(words.join(" ")) || collapse(element.getAttribute("aria-label"));
   }
 
-  /** @param {Element} element */
-  function nameOf(element) {
+  /** The name as a browser gives it: no-break spaces are what they are. @param {Element} element */
+  function exactNameOf(element) {
     const own = labelOf(element);
     if (own !== "") return own;
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
@@ -145,13 +146,8 @@ export function inPage() {
     return content || collapse(element.getAttribute("title"));
   }
 
-  /** The name as a browser gives it: no-break spaces are what they are. @param {Element} element */
-  function exactNameOf(element) {
-    keepsNoBreakSpaces = true;
-    const name = nameOf(element);
-    keepsNoBreakSpaces = false;
-    return name;
-  }
+  /** @param {Element} element */
+  const nameOf = (element) => withPlainSpaces(exactNameOf(element));
 
   /** @param {InPageQuery["name"]} wanted @param {string} name */
   function isNamed(wanted, name) {
@@ -183,7 +179,7 @@ export function inPage() {
       role: roleOf(element),
       name: nameOf(element),
       tag: element.localName,
-      text: collapse(contentOf(element)),
+      text: withPlainSpaces(contentOf(element)),
       attributes: Object.fromEntries([...element.attributes].map((attribute) => [attribute.name, attribute.value])),
       ...field,
       x, y, width, height,
@@ -272,7 +268,7 @@ export function inPage() {
   }
 
   /** @param {Element} element its own words, not those of what is inside it */
-  const wordsOf = (element) => collapse([...element.childNodes].map((node) => (node instanceof Text ? node.data : "")).join(""));
+  const wordsOf = (element) => withPlainSpaces([...element.childNodes].map((node) => (node instanceof Text ? node.data : "")).join(""));
 
   function outline() {
     return [...elementsBelow(document.body)]

@@ -1,0 +1,18 @@
+// How much is tested. `scripts/test --all` also tests what differs little from what every run tests: the same screens in
+// other engines, colours and sizes.
+
+import { engineNames } from "./engines.mjs";
+
+/** Whether all variants are tested. `scripts/test --all` sets the variable. */
+export const testsAll = process.env.CE_TESTS === "all";
+
+/**
+ * The variants that every run tests, and with --all the others.
+ * @template Variant
+ * @param {Variant[]} always
+ * @param {Variant[]} others
+ */
+export const variants = (always, others) => (testsAll ? [...always, ...others] : always);
+
+/** The engines for a test of what is the same in each: Chromium, and with --all the others. */
+export const leadingEngines = engineNames.filter((name) => testsAll || name === "chromium");
