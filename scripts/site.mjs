@@ -4,10 +4,10 @@
 //
 // --programs is where the WebAssembly modules were built, build/web/src/platform by default.
 //
-// There is no bundling: each module of web/ stays a module. Every file but the pages and those that other pages name
-// (stableNames) gets a name that holds a hash of its content, so that it never changes and may be kept for ever; what
-// refers to it is rewritten. Compressed twins (.br, .gz) stand beside all files but programme.json: a twin left from
-// before would hide another programme put in its place.
+// The modules that pages name (entries) are one file each, with all modules that they import: one request, and nothing
+// that is only asked for when another file has come. Every other file but the pages gets a name that holds a hash of its
+// content, so that it never changes and may be kept for ever; what refers to it is rewritten. Compressed twins (.br, .gz)
+// stand beside all files but programme.json: a twin left from before would hide another programme put in its place.
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -28,10 +28,10 @@ import { minify } from "terser";
  * @property {string} site what is made; an older one there is replaced
  */
 
-/** Names that pages of other people refer to. */
-const stableNames = new Set(["challenge-explorer.js", "programme-reader.js"]);
+/** Modules that pages of other people refer to, whose names stay. */
+const entries = ["challenge-explorer.js", "programme-reader.js"];
 
-/** The WebAssembly modules by name, and their folders. NAME-program.mjs is what web/ calls NAME.mjs. */
+/** The WebAssembly modules by name, and their folders. web/ imports NAME.mjs, which Emscripten makes, as NAME-program.mjs. */
 const programs = [
   { name: "challenge-explorer", folder: "web" },
   { name: "programme-reader", folder: "reader" },
@@ -40,7 +40,6 @@ const programs = [
 /**
  * @typedef {object} Source a file before it has its final name
  * @property {string} name by which others refer to it
- * @property {string[]} aliases other names for it in files that refer to it
  * @property {Buffer} content
  */
 
@@ -53,7 +52,7 @@ const isPage = (name) => name.endsWith(".html");
 /**
  * The words that web/ shows itself: those whose keys begin with "page.", by language.
  * @param {string} folder
- * @returns {Promise<Buffer>}
+ * @returns {Promise<string>}
  */
 async function makeWordsModule(folder) {
   /** @type {Record<string, Record<string, string>>} */
@@ -62,7 +61,55 @@ async function makeWordsModule(folder) {
     const all = JSON.parse(await readFile(path.join(folder, `${language}.json`), "utf8"));
     words[language] = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith("page.")));
   }
-  return Buffer.from(`export const words = ${JSON.stringify(words)};\n`);
+  return `export const words = ${JSON.stringify(words)};\n`;
+}
+
+/**
+ * One module instead of an entry and all that it imports. Each of those becomes a function's scope, after those that it
+ * imports, so that equal names stay apart. Imports are understood as web/ writes them: each a line.
+ * @param {Map<string, string>} modules the text of each by its name
+ * @param {string} entry
+ */
+function bundle(modules, entry) {
+  /** @type {Map<string, string>} */
+  const scopes = new Map();
+  const variableOf = (/** @type {string} */ name) => `$${name.replace(/\W/g, "_")}`;
+
+  /** @param {string} name @param {string[]} above */
+  function addScopes(name, above) {
+    if (above.includes(name)) throw new Error(`These refer to each other: ${[...above, name].join(" → ")}`);
+    if (scopes.has(name)) return;
+    const text = modules.get(name);
+    if (text === undefined) throw new Error(`${above.at(-1)} imports ${name}, which is not there.`);
+    const body = text.replace(/^import (\{[\w, ]+\}|\w+) from "\.\/([\w.-]+)";$/gm, (_, names, other) => {
+      addScopes(other, [...above, name]);
+      return `const ${names.startsWith("{") ? names : `{ default: ${names} }`} = ${variableOf(other)};`;
+    });
+    scopes.set(name, name === entry ? body : `const ${variableOf(name)} = (() => {\n${returnExports(name, body)}})();\n`);
+  }
+
+  addScopes(entry, []);
+  return [...scopes.values()].join("");
+}
+
+/**
+ * The body of a function that returns what a module exports.
+ * @param {string} name
+ * @param {string} text
+ */
+function returnExports(name, text) {
+  /** @type {string[]} */
+  const exported = [];
+  const keep = (/** @type {string} */ _, /** @type {string} */ declaration, /** @type {string} */ what) => {
+    exported.push(what);
+    return declaration;
+  };
+  const body = text
+    .replace(/^export ((?:async )?(?:class|const|function) (\w+))/gm, keep)
+    .replace(/()\bexport default (\w+);\s*$/, (_, nothing, what) => keep(_, nothing, `default: ${what}`));
+  const other = /^(?:import|export)\b.*$/m.exec(body);
+  if (other !== null) throw new Error(`${name} cannot be put into a bundle: ${other[0]}`);
+  return `${body}\nreturn { ${exported.join(", ")} };\n`;
 }
 
 /** @typedef {Record<string, Record<string, string | string[]>>} Theme the colours of each scheme by name */
@@ -88,11 +135,10 @@ function fillInColours(name, content, theme) {
 
 /**
  * @param {string} name
- * @param {Buffer} content
+ * @param {string} text of a module
  */
-async function shrink(name, content) {
-  if (!name.endsWith(".js")) return content;
-  const result = await minify(content.toString("utf8"), { module: true, compress: { passes: 2 }, ecma: 2020 });
+async function shrink(name, text) {
+  const result = await minify({ [name]: text }, { module: true, compress: { passes: 2 }, ecma: 2020 });
   return Buffer.from(result.code ?? "");
 }
 
@@ -104,29 +150,20 @@ async function readSources(folders) {
   /** @type {Source[]} */
   const sources = [];
   const theme = JSON.parse(await readFile(folders.theme, "utf8"));
+  const modules = new Map([["words.js", await makeWordsModule(folders.words)]]);
   for (const entry of await readdir(folders.web, { withFileTypes: true })) {
-    if (!entry.isFile() || /\.(d\.m?ts|json|md)$/.test(entry.name) || entry.name === "words.js") continue;
+    if (!entry.isFile() || /\.(d\.m?ts|json|md)$/.test(entry.name)) continue;
     const content = fillInColours(entry.name, await readFile(path.join(folders.web, entry.name)), theme);
-    sources.push({ name: entry.name, aliases: [], content: await shrink(entry.name, content) });
+    if (entry.name.endsWith(".js")) modules.set(entry.name, content.toString("utf8"));
+    else sources.push({ name: entry.name, content });
   }
-  sources.push({ name: "words.js", aliases: [], content: await shrink("words.js", await makeWordsModule(folders.words)) });
-  for (const program of programs) sources.push(...(await readProgram(folders.programs, program)));
+  for (const { name, folder } of programs) {
+    const built = path.join(folders.programs, folder, name);
+    modules.set(`${name}-program.mjs`, await readFile(`${built}.mjs`, "utf8"));
+    sources.push({ name: `${name}.wasm`, content: await readFile(`${built}.wasm`) });
+  }
+  for (const name of entries) sources.push({ name, content: await shrink(name, bundle(modules, name)) });
   return sources;
-}
-
-/**
- * @param {string} folder
- * @param {{name: string, folder: string}} program
- * @returns {Promise<Source[]>}
- */
-async function readProgram(folder, program) {
-  const built = path.join(folder, program.folder, program.name);
-  const module = `${program.name}-program.js`; // not every host knows .mjs as JavaScript
-  const script = await shrink(module, await readFile(`${built}.mjs`));
-  return [
-    { name: module, aliases: [module.replace(".js", ".mjs")], content: script },
-    { name: `${program.name}.wasm`, aliases: [], content: await readFile(`${built}.wasm`) },
-  ];
 }
 
 /**
@@ -153,7 +190,7 @@ function hashedName(name, content) {
  * @returns {Map<string, {name: string, content: Buffer, references: Set<string>}>} by the first name
  */
 function nameFiles(sources) {
-  const byName = new Map(sources.flatMap((source) => [source.name, ...source.aliases].map((name) => [name, source])));
+  const byName = new Map(sources.map((source) => [source.name, source]));
   /** @type {Map<string, {name: string, content: Buffer, references: Set<string>}>} */
   const files = new Map();
 
@@ -179,7 +216,7 @@ function nameFiles(sources) {
       }
       content = Buffer.from(rewritten + text.slice(end));
     }
-    const isStable = isPage(source.name) || stableNames.has(source.name);
+    const isStable = isPage(source.name) || entries.includes(source.name);
     const file = { name: isStable ? source.name : hashedName(source.name, content), content, references };
     files.set(source.name, file);
     return file;
@@ -190,7 +227,7 @@ function nameFiles(sources) {
 }
 
 /**
- * The page's head asks for all that its first screen needs at once, instead of each file when the one before has come.
+ * The page's head asks for the program that its script needs at once, instead of when the script has come.
  * @param {Map<string, {name: string, content: Buffer, references: Set<string>}>} files
  * @param {string} page
  */
@@ -199,14 +236,8 @@ function addPreloads(files, page) {
   if (file === undefined) return;
   const needed = new Set(file.references);
   for (const name of needed) files.get(name)?.references.forEach((reference) => needed.add(reference));
-  const links = [...needed].flatMap((name) => {
-    const href = files.get(name)?.name;
-    if (name.endsWith(".js")) return `<link rel="modulepreload" href="${href}">`;
-    if (name.endsWith(".wasm")) {
-      return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
-    }
-    return [];
-  });
+  const modules = [...needed].filter((name) => name.endsWith(".wasm")).map((name) => files.get(name)?.name);
+  const links = modules.map((href) => `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`);
   const text = file.content.toString("utf8");
   if (!text.includes("</head>")) throw new Error(`${page} has no </head> to put the preloads before.`);
   file.content = Buffer.from(text.replace("</head>", () => `${links.join("\n")}\n</head>`));

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, beforeEach, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 import { makeSite } from "../scripts/site.mjs";
@@ -24,23 +25,33 @@ const sources = {
   "web/index.html": `<!doctype html><html><head><link rel="stylesheet" href="page.css">
 <script type="module" src="./challenge-explorer.js"></script></head><body></body></html>`,
   "web/page.css": "body { color: theme(light.ink); }",
-  "web/challenge-explorer.js": `import { mirror } from "./mirror.js";
+  "web/challenge-explorer.js": `import makeProgram from "./challenge-explorer-program.mjs";
+import { Mirror, retry } from "./mirror.js";
+import { words } from "./words.js";
+
+const margin = 1;
 /** @param {string} src */
 export async function start(src = "programme.json") {
-  const { default: makeProgram } = await import("./challenge-explorer-program.mjs");
-  return makeProgram({ mirror, src });
+  return { program: makeProgram({ src }).href, retry: retry(), mirror: new Mirror().style, words, margin };
 }`,
   "web/mirror.js": `import { words } from "./words.js";
-export const mirror = () => words.fr["page.retry"] + \`::selection { background: theme(dark.ink, 35%) }\`;`,
+const margin = 35;
+export class Mirror {
+  style = \`::selection { background: theme(dark.ink, 35%) } \${margin}\`;
+}
+export function retry() {
+  return words.fr["page.retry"];
+}`,
   "web/challenge-explorer-program.d.mts": "export {};",
   "theme.json": `{"light": {"ink": "#161616"}, "dark": {"ink": "#f6f6ff"}}`,
   "words/fr.json": `{"page.retry": "Réessayer", "card.posts": "postes"}`,
   "words/en.json": `{"page.retry": "Try again", "card.posts": "posts"}`,
   "web/staff.html": `<!doctype html><html><head><script type="module" src="programme-reader.js"></script></head><body></body></html>`,
-  "web/programme-reader.js": `export const load = () => import("./programme-reader-program.mjs");`,
-  "programs/web/challenge-explorer.mjs": `export default (options) => new URL("challenge-explorer.wasm", import.meta.url);`,
+  "web/programme-reader.js": `import makeReader from "./programme-reader-program.mjs";
+export const load = () => makeReader().href;`,
+  "programs/web/challenge-explorer.mjs": `function Module(options) { return new URL("challenge-explorer.wasm", import.meta.url) }export default Module;\n`,
   "programs/web/challenge-explorer.wasm": "\0asm",
-  "programs/reader/programme-reader.mjs": `export default () => new URL("programme-reader.wasm", import.meta.url);`,
+  "programs/reader/programme-reader.mjs": `function Module() { return new URL("programme-reader.wasm", import.meta.url) }export default Module;\n`,
   "programs/reader/programme-reader.wasm": "\0asm reader",
   "programme.json": `{"title": "A programme"}`,
 };
@@ -67,18 +78,14 @@ const read = (name) => readFile(path.join(folders.site, String(name)), "utf8");
 test("all but the pages, what other pages name and the programme have a hash in their names", async () => {
   const files = await makeAndList();
   assert.deepEqual([...files.keys()].sort(), [
-    "challenge-explorer-program.js",
     "challenge-explorer.js",
     "challenge-explorer.wasm",
     "index.html",
-    "mirror.js",
     "page.css",
-    "programme-reader-program.js",
     "programme-reader.js",
     "programme-reader.wasm",
     "programme.json",
     "staff.html",
-    "words.js",
   ]);
   const stable = [...files].filter(([before, after]) => before === after).map(([name]) => name);
   assert.deepEqual(stable.sort(), ["challenge-explorer.js", "index.html", "programme-reader.js", "programme.json", "staff.html"]);
@@ -87,53 +94,48 @@ test("all but the pages, what other pages name and the programme have a hash in 
 test("what refers to a file uses its new name", async () => {
   const files = await makeAndList();
   const element = await read("challenge-explorer.js");
-  assert.ok(element.includes(`./${files.get("mirror.js")}`));
-  assert.ok(element.includes(`./${files.get("challenge-explorer-program.js")}`));
-  assert.ok(element.includes("programme.json"));
-  assert.ok((await read(files.get("mirror.js"))).includes(`./${files.get("words.js")}`));
-  assert.ok((await read(files.get("challenge-explorer-program.js"))).includes(String(files.get("challenge-explorer.wasm"))));
+  assert.ok(element.includes(`"${files.get("challenge-explorer.wasm")}"`));
+  assert.ok(element.includes(`"programme.json"`));
   assert.ok((await read("index.html")).includes(`href="${files.get("page.css")}"`));
 });
 
-test("the page asks at once for every module and for the program", async () => {
+test("a module that pages name holds all that it imports, and equal names in two modules stay apart", async () => {
   const files = await makeAndList();
-  const page = await read("index.html");
-  for (const name of ["challenge-explorer.js", "mirror.js", "words.js", "challenge-explorer-program.js"]) {
-    assert.ok(page.includes(`<link rel="modulepreload" href="${files.get(name)}">`), name);
-  }
-  assert.ok(page.includes(`<link rel="preload" href="${files.get("challenge-explorer.wasm")}" as="fetch"`));
+  const { start } = await import(path.join(folders.site, "challenge-explorer.js"));
+  assert.deepEqual(await start(), {
+    program: pathToFileURL(path.join(folders.site, String(files.get("challenge-explorer.wasm")))).href,
+    retry: "Réessayer",
+    mirror: "::selection { background: rgb(246 246 255 / 35%) } 35",
+    words: { fr: { "page.retry": "Réessayer" }, en: { "page.retry": "Try again" } },
+    margin: 1,
+  });
 });
 
-test("each page asks for its own program alone", async () => {
+test("each page asks at once for its own program alone", async () => {
   const files = await makeAndList();
   const page = await read("index.html");
   const staff = await read("staff.html");
+  assert.ok(page.includes(`<link rel="preload" href="${files.get("challenge-explorer.wasm")}" as="fetch"`));
   assert.ok(staff.includes(`<link rel="preload" href="${files.get("programme-reader.wasm")}" as="fetch"`));
   assert.ok(!page.includes(String(files.get("programme-reader.wasm"))));
   assert.ok(!staff.includes(String(files.get("challenge-explorer.wasm"))));
-  assert.ok((await read("programme-reader.js")).includes(`./${files.get("programme-reader-program.js")}`));
 });
 
 test("a change in a file changes the names of those that refer to it, and of no other", async () => {
+  await writeFile(path.join(root, "web/page.css"), `body { background: url("icon.svg"); }`);
+  await writeFile(path.join(root, "web/icon.svg"), "<svg/>");
   const before = await makeAndList();
-  await writeFile(path.join(root, "words/fr.json"), `{"page.retry": "Encore"}`);
+  await writeFile(path.join(root, "web/icon.svg"), "<svg></svg>");
   const after = await makeAndList();
-  assert.notEqual(after.get("words.js"), before.get("words.js"));
-  assert.notEqual(after.get("mirror.js"), before.get("mirror.js"));
-  assert.equal(after.get("page.css"), before.get("page.css"));
+  assert.notEqual(after.get("icon.svg"), before.get("icon.svg"));
+  assert.notEqual(after.get("page.css"), before.get("page.css"));
   assert.equal(after.get("challenge-explorer.wasm"), before.get("challenge-explorer.wasm"));
-});
-
-test("the words module holds the page's own words in both languages", async () => {
-  const files = await makeAndList();
-  const { words } = await import(path.join(folders.site, String(files.get("words.js"))));
-  assert.deepEqual(words, { fr: { "page.retry": "Réessayer" }, en: { "page.retry": "Try again" } });
+  await rm(path.join(root, "web/icon.svg"));
 });
 
 test("the theme's colours stand where the sources name them, and one that there is not is refused", async () => {
   const files = await makeAndList();
   assert.equal(await read(files.get("page.css")), "body { color: #161616; }");
-  assert.ok((await read(files.get("mirror.js"))).includes("::selection { background: rgb(246 246 255 / 35%) }"));
   await writeFile(path.join(root, "web/page.css"), "body { color: theme(light.accent); }");
   await assert.rejects(makeSite(folders), /page\.css: the theme has no colour for theme\(light\.accent\)/);
 });
@@ -152,6 +154,15 @@ test("compressed twins stand beside all files but the programme", async () => {
 });
 
 test("modules that refer to each other in a circle are refused by name", async () => {
-  await writeFile(path.join(root, "web/mirror.js"), `export { start } from "./challenge-explorer.js";`);
+  await writeFile(path.join(root, "web/mirror.js"), `import { start } from "./challenge-explorer.js";\nexport const retry = start;`);
   await assert.rejects(makeSite(folders), /refer to each other: .*mirror\.js/);
+});
+
+test("an import or an export in a form that cannot be put into one file is refused", async () => {
+  for (const statement of [`export { words } from "./words.js";`, `import * as words from "./words.js";`, "export let retry;"]) {
+    await writeFile(path.join(root, "web/mirror.js"), `${statement}\n`);
+    await assert.rejects(makeSite(folders), /mirror\.js cannot be put into a bundle/, statement);
+  }
+  await writeFile(path.join(root, "web/mirror.js"), `import { retry } from "./other.js";\n`);
+  await assert.rejects(makeSite(folders), /mirror\.js imports other\.js, which is not there/);
 });

@@ -1,6 +1,7 @@
 // The JavaScript interface of the C++ program. All elements of a page share one WebAssembly instance, in which each has a program
 // of its own. src/platform/web/exports.cpp is the C++ side.
 
+import instantiate from "./challenge-explorer-program.mjs";
 import { Memory, NumberRecord } from "./memory.js";
 
 /** @typedef {import("./memory.js").Problem} Problem */
@@ -66,14 +67,10 @@ import { Memory, NumberRecord } from "./memory.js";
 
 /** The module that the next program will use. @type {Running | undefined} */
 let running;
-let failures = 0; // Browsers cache that a module could not be loaded: each new attempt needs another URL.
 let lastKey = 0;
 
 /** @returns {Promise<Module>} */
 async function makeModule() {
-  const address = new URL("./challenge-explorer-program.mjs", import.meta.url);
-  if (failures > 0) address.search = `attempt=${failures}`;
-  const { default: instantiate } = await import(address.href);
   /** @type {Record<number, Host>} */
   const hosts = {};
   const instance = await instantiate({ hosts });
@@ -84,10 +81,7 @@ function join() {
   if (running === undefined) {
     /** @type {Running} */
     const started = { module: makeModule(), users: 0 };
-    started.module.catch(() => {
-      failures += 1;
-      leave(started);
-    });
+    started.module.catch(() => leave(started));
     running = started;
   }
   running.users += 1;

@@ -6,6 +6,7 @@
 //   for (const { line, column, severity, pointer, message } of reader.read(textarea.value, { language: "fr" })) …
 
 import { Memory } from "./memory.js";
+import instantiate from "./programme-reader-program.mjs";
 
 /** @typedef {import("./memory.js").Problem} Problem */
 
@@ -21,7 +22,6 @@ const readFlags = { utf16: 1, leavesOutUnknown: 2 }; // ReadFlag in exports.cpp
 
 export class Reader {
   static async create() {
-    const { default: instantiate } = await import(new URL("./programme-reader-program.mjs", import.meta.url).href);
     return new Reader(new Memory(await instantiate()));
   }
 
