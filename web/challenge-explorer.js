@@ -24,7 +24,7 @@
 
 import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
-import { GlyphPainter, fontFamilyOf } from "./glyphs.js";
+import { GlyphPainter, fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
 import { Program } from "./program.js";
 import { Stage, isDarkAt } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
@@ -103,6 +103,9 @@ async function loadFonts(element, glyphs) {
   glyphs.family = fontFamilyOf(element);
   const wanted = weights.map((weight) => document.fonts.load(`${weight} 16px ${glyphs.family}`).catch(() => []));
   await Promise.race([Promise.all(wanted).then(() => document.fonts.ready), patience]);
+  const settings = measureTextSettings();
+  glyphs.textZoom = settings.zoom;
+  glyphs.measureFirstFonts(rootFontSizeFor(settings)); // while the program comes
 }
 
 /**
@@ -207,15 +210,12 @@ export class ChallengeExplorer extends HTMLElement {
    * @param {AbortSignal} signal aborted where the element is removed or is to show another programme
    */
   async #show(cache, signal) {
-    const glyphs = new GlyphPainter(fontFamilyOf(this));
+    const fetching = this.#givenFile ?? fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal);
     const canvas = document.createElement("canvas");
+    const glyphs = new GlyphPainter(fontFamilyOf(this));
     const creating = Program.create(canvas, glyphs, new Clock());
     try {
-      const [file, program] = await Promise.all([
-        this.#givenFile ?? fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal),
-        creating,
-        loadFonts(this, glyphs),
-      ]);
+      const [file, program] = await Promise.all([fetching, creating, loadFonts(this, glyphs)]);
       signal.throwIfAborted();
       const problems = program.load(file, this.#queryString, this.#language);
       if (problems.length > 0) throw new FailureError({ kind: "wrong", detail: "", problems });

@@ -6,6 +6,11 @@ export class Clock {
   /** @type {Map<string, Intl.DateTimeFormat>} */
   #formats = new Map(); // a cache: making a format may take longer than a frame
 
+  /** Makes the browser load what formats need, which takes most of the time. */
+  constructor() {
+    this.#formatFor("UTC");
+  }
+
   /** @param {string} timeZone an IANA zone; UTC is read where the browser does not know it */
   #formatFor(timeZone) {
     let format = this.#formats.get(timeZone);

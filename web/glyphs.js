@@ -5,6 +5,8 @@
 
 const margin = 1; // px around the measured box, beyond which antialiasing may reach
 const opaqueEnough = 64; // of 255: below it, rounding makes a pixel's colour unreliable
+const usualRem = 16; // CSS px
+const smallestLetters = 12; // CSS px: the program's smallest font size at usualRem
 const colourful = 16; // of 255: a glyph painted in black that has lighter pixels has colours of its own
 
 /**
@@ -31,18 +33,31 @@ function setFirmly({ style }, properties) {
   for (const [name, value] of Object.entries(properties)) style.setProperty(name, value, "important");
 }
 
-/** A line of text with an element on its baseline, for measuring. It is in the page only while it is measured. */
-function makeRuler() {
+/**
+ * A line of text with an element on its baseline, for measuring.
+ * @param {string} font
+ */
+function makeRuler(font) {
   const line = document.createElement("div");
   const words = document.createElement("span");
   const foot = document.createElement("span");
-  setFirmly(line, { all: "initial", position: "fixed", visibility: "hidden", "-webkit-text-size-adjust": "none" });
-  setFirmly(words, { all: "unset" });
+  setFirmly(line, { all: "initial", "-webkit-text-size-adjust": "none" });
+  setFirmly(words, { all: "unset", font, "font-kerning": "none" });
   setFirmly(foot, { all: "unset", display: "inline-block" });
   words.append("x", foot);
   line.append(words);
   return { line, words, foot };
 }
+
+/**
+ * The text styles of the program's first screen (src/ui/styles.cpp and the widgets): size in CSS px at a root font size of 16 px,
+ * and weight. Others are measured when they are first used.
+ * @type {[number, number][]}
+ */
+const firstStyles = [
+  [28, 700], [28, 500], [24, 700], [24, 500], [20, 700], [18, 600], [17, 650], [16, 400], [16, 600], [15, 400], [15, 600],
+  [14, 400], [14, 600], [13, 400], [13, 500], [13, 600], [12, 600],
+];
 
 const manyLetters = "x".repeat(40);
 
@@ -79,6 +94,15 @@ export function measureTextSettings() {
   return { rem: height, zoom: width / 100, least: Math.ceil(share * width - 0.05) };
 }
 
+/**
+ * The root font size for the program, CSS px: so large that no text is smaller than the minimum font size, which the browser
+ * enforces in the mirror only.
+ * @param {TextSettings} settings
+ */
+export function rootFontSizeFor({ rem, least }) {
+  return Math.max(rem, (least / smallestLetters) * usualRem);
+}
+
 export class GlyphPainter {
   /** @param {string} family a CSS font-family list */
   constructor(family) {
@@ -93,7 +117,8 @@ export class GlyphPainter {
   #isColoured = false;
   /** TextSettings.zoom, which applies to the page's text but not to a canvas. */
   textZoom = 1;
-  #ruler = makeRuler();
+  /** What measureFont() has measured, by font and pixel ratio. @type {Map<string, [number, number]>} */
+  #fonts = new Map();
 
   /**
    * @param {number} width
@@ -136,14 +161,55 @@ export class GlyphPainter {
    * @returns {[number, number]}
    */
   measureFont(weight, size) {
-    const { words, foot, line } = this.#ruler;
-    const pageSize = size / devicePixelRatio / this.textZoom;
-    setFirmly(words, { font: `${weight} ${pageSize}px ${this.family}`, "font-kerning": "none" });
-    document.documentElement.append(line);
-    const { top, bottom } = words.getBoundingClientRect();
-    const baseline = foot.getBoundingClientRect().bottom;
-    line.remove();
-    return [Math.round((baseline - top) * devicePixelRatio), Math.round((bottom - baseline) * devicePixelRatio)];
+    const known = this.#fonts.get(this.#fontKey(weight, size));
+    if (known !== undefined) return known;
+    this.#measureFonts([{ weight, size }]);
+    return this.measureFont(weight, size);
+  }
+
+  /**
+   * Measures the fonts of the first screen in one layout of the page, for measureFont(), unless it has.
+   * @param {number} rootFontSize CSS px
+   */
+  measureFirstFonts(rootFontSize) {
+    const fonts = firstStyles.map(([size, weight]) => ({
+      size: Math.round((size * rootFontSize) / usualRem) * devicePixelRatio,
+      weight,
+    }));
+    if (!fonts.every(({ weight, size }) => this.#fonts.has(this.#fontKey(weight, size)))) this.#measureFonts(fonts);
+  }
+
+  /** To be called when a font was loaded. @param {string} family */
+  forgetFonts(family) {
+    this.family = family;
+    this.#fonts.clear();
+  }
+
+  /**
+   * @param {number} weight
+   * @param {number} size
+   */
+  #fontKey(weight, size) {
+    return `${weight} ${size / devicePixelRatio / this.textZoom}px ${this.family} ${devicePixelRatio}`;
+  }
+
+  /** @param {{weight: number, size: number}[]} fonts */
+  #measureFonts(fonts) {
+    const rulers = fonts.map(({ weight, size }) => ({
+      key: this.#fontKey(weight, size),
+      ...makeRuler(`${weight} ${size / devicePixelRatio / this.textZoom}px ${this.family}`),
+    }));
+    const box = document.createElement("div");
+    setFirmly(box, { all: "initial", position: "fixed", visibility: "hidden" });
+    box.append(...rulers.map(({ line }) => line));
+    document.documentElement.append(box);
+    const device = (/** @type {number} */ length) => Math.round(length * devicePixelRatio);
+    for (const { key, words, foot } of rulers) {
+      const { top, bottom } = words.getBoundingClientRect();
+      const baseline = foot.getBoundingClientRect().bottom;
+      this.#fonts.set(key, [device(baseline - top), device(bottom - baseline)]);
+    }
+    box.remove();
   }
 
   /**

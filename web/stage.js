@@ -4,7 +4,7 @@
 
 import { DeferredEffects, performAtOnce } from "./effects.js";
 import { Gestures } from "./gestures.js";
-import { fontFamilyOf, measureTextSettings } from "./glyphs.js";
+import { fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
 import { Mirror } from "./mirror.js";
 import { WordSelection } from "./selection.js";
 
@@ -13,13 +13,12 @@ const leastKeyboardHeight = 150; // CSS px: a window that becomes so much lower 
 const attentionMilliseconds = 1000; // after an input event the page counts as attended for so long
 const mostMilliseconds = 24 * 60 * 60 * 1000; // the longest delay of a timer
 const millisecondsLeft = 25; // of an idle period (at most 50) that are left free for input events
-const usualRem = 16; // CSS px
-const smallestLetters = 12; // CSS px: the program's smallest font size at usualRem
 
 const restMilliseconds = 150; // without a scroll event, after which scrolling has ended
 const scrollState = "challenge-explorer-scroll"; // the member of history.state with the scroll position, CSS px
 
 /** @typedef {import("./program.js").Program} Program */
+/** @typedef {Omit<import("./program.js").View, "seconds"> & {textZoom: number}} PageView */
 
 /**
  * @param {string} className
@@ -145,9 +144,8 @@ export class Stage {
   #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
   #accent = { colour: "", value: 0 };
   #lastInput = 0; // milliseconds, as performance.now()
-  #wasAttended = true; // in the last frame
-  /** #measureScroll() at the last frame. */
-  #drawnScroll = { scrollTop: 0, visibleHeight: 0 };
+  /** What the last frame depended on of the page. @type {PageView | undefined} */
+  #drawnView;
   #deferred = new DeferredEffects(); // until the next frame is drawn
 
   #media = {
@@ -187,7 +185,8 @@ export class Stage {
     this.#watchSizes();
     this.#scroller = scrollerOf(this.#host);
     if (this.#host.hasAttribute("sync-url")) this.#keepScroll(signal);
-    this.requestFrame();
+    this.#mirror.endAtFoot();
+    if (this.#hasChanged() || !this.#deferred.isEmpty) this.requestFrame();
   }
 
   /**
@@ -239,7 +238,7 @@ export class Stage {
   #watchAttention(signal) {
     const attend = () => {
       this.#lastInput = performance.now();
-      if (!this.#wasAttended) this.requestFrame();
+      if (this.#drawnView?.isAttended === false) this.requestFrame();
     };
     // Not "wheel": in WebKit such a listener on a frame's window keeps the page around it from being scrolled.
     for (const type of ["focus", "pointermove", "touchmove", "keydown"]) {
@@ -259,15 +258,15 @@ export class Stage {
 
   /**
    * The rulers' sizes change with the width, the root font size and the minimum font size; the observer is called before the
-   * browser paints, so that a frame is drawn in time. The canvas's exact size in device px is reported after that, since it is
-   * deeper in the tree.
+   * browser paints, so that a frame is drawn in time. Its first call, after the first frame, finds no change. The canvas's exact
+   * size in device px is reported after that, since it is deeper in the tree.
    */
   #watchSizes() {
     this.#sizes = new ResizeObserver((entries) => {
       if (entries.some(({ target }) => target !== this.#canvas)) {
         this.#textSettings = measureTextSettings();
         this.#scroller = scrollerOf(this.#host);
-        this.#drawOrStop(performance.now());
+        if (this.#hasChanged()) this.#drawOrStop(performance.now());
       }
       for (const { target, devicePixelContentBoxSize } of entries) {
         const size = devicePixelContentBoxSize?.[0];
@@ -323,12 +322,12 @@ export class Stage {
 
   #followScroll() {
     const { scrollTop, visibleHeight } = this.#measureScroll();
-    const isSame = scrollTop === this.#drawnScroll.scrollTop && visibleHeight === this.#drawnScroll.visibleHeight;
+    const isSame = scrollTop === this.#drawnView?.scrollTop && visibleHeight === this.#drawnView.visibleHeight;
     if (!isSame) this.requestFrame();
   }
 
   #forgetText() {
-    this.#glyphs.family = fontFamilyOf(this.#host);
+    this.#glyphs.forgetFonts(fontFamilyOf(this.#host));
     this.#program.forgetText();
     this.requestFrame();
   }
@@ -402,6 +401,32 @@ export class Stage {
     return { letterSpacing: em(letterSpacing), wordSpacing: em(wordSpacing), leastLineHeight: em(lineHeight) };
   }
 
+  /** @returns {PageView} */
+  #measureView() {
+    const port = this.#measurePort();
+    return {
+      canvasWidth: this.#measureWidth(),
+      mostCanvasHeight: Math.min(Math.ceil(port.height * devicePixelRatio), mostDevicePixels),
+      height: port.height,
+      ...(this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height }),
+      devicePixelRatio,
+      rootFontSize: rootFontSizeFor(this.#textSettings),
+      textZoom: this.#textSettings.zoom,
+      isDark: isDarkAt(this.#host),
+      hasCoarsePointer: this.#media.coarse.matches,
+      isAttended: this.#isAttended,
+      accent: this.#measureAccent(),
+      ...this.#measureSpacing(),
+    };
+  }
+
+  /** Whether the page is another one than in the last frame. */
+  #hasChanged() {
+    const drawn = Object.entries(this.#drawnView ?? {});
+    const view = new Map(Object.entries(this.#measureView()));
+    return drawn.length !== view.size || drawn.some(([name, value]) => view.get(name) !== value);
+  }
+
   // ── Frames ──
 
   requestFrame() {
@@ -438,34 +463,17 @@ export class Stage {
   #draw(time) {
     cancelAnimationFrame(this.#frameHandle);
     this.#frameHandle = 0;
-    const port = this.#measurePort();
-    const scroll = this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height };
-    const isDark = isDarkAt(this.#host);
-    const { rem, zoom, least } = this.#textSettings;
-    this.#glyphs.textZoom = zoom;
-    const frame = this.#program.frame({
-      canvasWidth: this.#measureWidth(),
-      mostCanvasHeight: Math.min(Math.ceil(port.height * devicePixelRatio), mostDevicePixels),
-      height: port.height,
-      ...scroll,
-      devicePixelRatio,
-      // Scaled so that no text is smaller than the minimum font size, which the browser enforces in the mirror only.
-      rootFontSize: Math.max(rem, (least / smallestLetters) * usualRem),
-      isDark,
-      hasCoarsePointer: this.#media.coarse.matches,
-      isAttended: this.#isAttended,
-      accent: this.#measureAccent(),
-      ...this.#measureSpacing(),
-      seconds: time / 1000,
-    });
+    const view = this.#measureView();
+    this.#glyphs.textZoom = view.textZoom;
+    this.#glyphs.measureFirstFonts(view.rootFontSize);
+    const frame = this.#program.frame({ ...view, seconds: time / 1000 });
     this.#perform(frame.effects);
-    this.#drawnScroll = scroll;
-    this.#wasAttended = this.#isAttended;
+    this.#drawnView = view;
     const canvasHeight = frame.canvasHeight / devicePixelRatio;
-    this.box.classList.toggle("dark", isDark);
+    this.box.classList.toggle("dark", view.isDark);
     setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
     setStyle(this.#view, "height", `${canvasHeight}px`);
-    this.#mirror.setTextZoom(zoom);
+    this.#mirror.setTextZoom(view.textZoom);
     if (frame.update !== undefined) this.#mirror.apply(frame.update);
     const language = frame.update?.language;
     if (language !== undefined && this.#host.hasAttribute("sync-url")) document.documentElement.lang = language;
