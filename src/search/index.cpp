@@ -2,26 +2,30 @@
 
 #include "search/profile_fits.h"
 #include "search/ranking.h"
-#include "search/text_index.h"
+#include "search/text_index_builder.h"
 #include "search/text_matcher.h"
 #include "search/value_sets.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace search {
 
 struct Index::Parts {
     Parts(const programme::Programme& programme, programme::LanguageIndex language)
-        : values(programme), texts(programme, language, values), filter(values), fits(programme) {}
+        : values(programme), reading(std::in_place, programme, language, values, texts), filter(values),
+          fits(programme) {}
 
     /// Filters by the query's chosen values. The text was matched before.
     void choose(const Query& query);
     void readCounts();
+    void readAllWords();
 
     const ValueSets values;
-    const TextIndex texts;
+    TextIndex texts;
+    std::optional<TextIndexBuilder> reading; // until `texts` has all words
     TextMatcher matcher;
     FacetFilter filter;
     ProfileFits fits;
@@ -52,17 +56,39 @@ void Index::Parts::readCounts() {
     }
 }
 
+void Index::Parts::readAllWords() {
+    if (!reading) return;
+    while (reading->advance()) {}
+    reading.reset();
+}
+
 Index::Index(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
 Index Index::build(const programme::Programme& programme, programme::LanguageIndex language) {
+    Index index = begin(programme, language);
+    index.parts_->readAllWords();
+    return index;
+}
+
+Index Index::begin(const programme::Programme& programme, programme::LanguageIndex language) {
     return Index(std::make_unique<Parts>(programme, language));
+}
+
+void Index::readMoreWords() {
+    std::optional<TextIndexBuilder>& reading = parts_->reading;
+    if (reading && !reading->advance()) reading.reset();
+}
+
+bool Index::hasAllWords() const {
+    return !parts_->reading;
 }
 
 const Answer& Index::find(const Query& query) {
     Parts& parts = *parts_;
+    if (!query.text.empty()) parts.readAllWords();
     parts.matcher.match(parts.texts, parts.values, query.text);
     parts.choose(query);
     parts.ranking.rank(parts.filter.found(), parts.matcher, parts.fits, parts.answer.ranked);

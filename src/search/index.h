@@ -12,7 +12,8 @@
 // - Order: by the fit to the best single profile, then by the weight of the fields in which the words were found
 //   (text_index.h), then as in the file.
 //
-// The index keeps no reference to the programme.
+// An index that was begun instead (Index::begin) answers queries without a text at once. Its words are read in steps,
+// or all at the first query with a text. When all are read the index keeps no reference to the programme.
 #pragma once
 
 #include "programme/programme.h"
@@ -65,6 +66,12 @@ class Index {
 public:
     /// `language` is that of the texts that are searched.
     [[nodiscard]] static Index build(const programme::Programme& programme, programme::LanguageIndex language);
+    /// The same without its words: reads facets and profiles alone. The programme must stay where it is until
+    /// hasAllWords().
+    [[nodiscard]] static Index begin(const programme::Programme& programme, programme::LanguageIndex language);
+    /// Reads some more words: one of many short steps. Nothing where hasAllWords().
+    void readMoreWords();
+    [[nodiscard]] bool hasAllWords() const;
     Index(Index&&) noexcept;
     Index& operator=(Index&&) noexcept;
     ~Index();

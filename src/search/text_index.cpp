@@ -1,16 +1,12 @@
-#include "search/text_index.h"
-
-#include "search/folding.h"
+#include "search/text_index_builder.h"
 
 #include <algorithm>
 
 namespace search {
 
-namespace {
-
 using programme::ChallengeIndex;
-using programme::LanguageIndex;
-using programme::Programme;
+
+namespace {
 
 /// The hits of a range of words are computed when the index is built if the range has more postings than this, and more
 /// than there are challenges. The hits of fewer postings are computed in a fifth of a millisecond.
@@ -20,155 +16,16 @@ constexpr std::size_t kMaxPostings = 0x10000;
 /// long list is copied when it grows.
 constexpr std::size_t kBlockChallenges = 1024;
 
+/// A step ends with the challenge that makes it read so much text, bytes.
+constexpr std::size_t kBytesOfStep = 0x4000;
+
+constexpr unsigned kFieldBits = 4;
+
 } // namespace
 
 void WordHits::clear() {
     challenges.clear();
     weights.assign(weights.size(), 0);
-}
-
-/// Reads the words of each challenge, then inverts these lists into one list of challenges for each word.
-class TextIndex::Builder {
-public:
-    Builder(const Programme& programme, LanguageIndex language, TextIndex& index)
-        : programme_(programme), language_(language), index_(index) {}
-
-    void build() {
-        for (ChallengeIndex challenge = 0; challenge < programme_.challenges.size(); ++challenge) {
-            if (challenge % kBlockChallenges == 0) blocks_.emplace_back();
-            current_ = challenge;
-            readChallenge(programme_.challenges[challenge]);
-            blocks_.back().ends.push_back(static_cast<std::uint32_t>(blocks_.back().words.size()));
-        }
-        for (programme::SkillIndex skill = 0; skill < programme_.skills.size(); ++skill) readSkill(skill);
-        index_.words_ = WordTable(collector_, places_);
-        sortSkillWords();
-        writePostings();
-    }
-
-private:
-    struct WordInField {
-        std::uint32_t number; // in the collector
-        Field field;
-    };
-    struct Block {
-        std::vector<std::uint32_t> words; // each a WordInField, by pack()
-        std::vector<std::uint32_t> ends;  // for each challenge, the index after its last word in `words`
-    };
-
-    static constexpr unsigned kFieldBits = 4;
-    static std::uint32_t pack(WordInField word) {
-        return word.number << kFieldBits | static_cast<std::uint32_t>(word.field);
-    }
-    static WordInField unpack(std::uint32_t word) {
-        return {word >> kFieldBits, static_cast<Field>(word & ((1u << kFieldBits) - 1))};
-    }
-
-    /// Reads the weightiest fields first: readString() notes only a word's first occurrence in a challenge.
-    void readChallenge(const programme::Challenge& challenge) {
-        readText(challenge.title, Field::title);
-        readText(challenge.tagline, Field::tagline);
-        readText(challenge.host.name, Field::host);
-        readText(challenge.host.ministry, Field::ministry);
-        readString(programme_.in(challenge.host.city), Field::city);
-        for (const programme::Profile& profile : challenge.profiles) readText(profile.title, Field::profile);
-        readText(challenge.summary, Field::summary);
-        for (const programme::Text paragraph : challenge.description) readText(paragraph, Field::description);
-    }
-
-    void readText(programme::Text text, Field field) { readString(programme_.in(text, language_), field); }
-
-    void readString(std::string_view text, Field field) {
-        readWords(text, list_);
-        for (const Word& word : list_.words) {
-            const std::uint32_t number = collector_.numberOf(list_.in(word));
-            if (number == lastChallenges_.size()) {
-                lastChallenges_.push_back(current_);
-                counts_.push_back(0);
-            } else if (lastChallenges_[number] == current_) {
-                continue;
-            }
-            lastChallenges_[number] = current_;
-            ++counts_[number];
-            blocks_.back().words.push_back(pack({number, field}));
-        }
-    }
-
-    void readSkill(programme::SkillIndex skill) {
-        readSkillWords(programme_.in(programme_.skills[skill].label, language_), skill);
-        for (const programme::StringRef alias : programme_.skills[skill].aliases)
-            readSkillWords(programme_.in(alias), skill);
-    }
-
-    void readSkillWords(std::string_view text, programme::SkillIndex skill) {
-        readWords(text, list_);
-        const bool isOneCompound = !list_.words.empty() && list_.words.back().compound == 0;
-        for (const Word& word : list_.words) {
-            const std::uint32_t number = collector_.numberOf(list_.in(word));
-            if (number == counts_.size()) counts_.push_back(0);
-            const bool isName = isOneCompound && (list_.words.size() == 1 || word.kind == WordKind::joined);
-            index_.skillWords_.push_back({number, skill, isName});
-        }
-    }
-
-    /// Replaces the words' numbers in the collector by their indices in the table, sorts, and removes the words that a
-    /// skill has twice.
-    void sortSkillWords() {
-        std::vector<SkillWord>& skillWords = index_.skillWords_;
-        for (SkillWord& word : skillWords) word.word = places_[word.word];
-        std::ranges::sort(skillWords, [](const SkillWord& left, const SkillWord& right) {
-            if (left.word != right.word) return left.word < right.word;
-            return left.skill != right.skill ? left.skill < right.skill : left.isName > right.isName;
-        });
-        const auto isSame = [](const SkillWord& left, const SkillWord& right) {
-            return left.word == right.word && left.skill == right.skill;
-        };
-        skillWords.erase(std::unique(skillWords.begin(), skillWords.end(), isSame), skillWords.end());
-        skillWords.shrink_to_fit();
-    }
-
-    void writePostings() {
-        index_.postingEnds_.assign(places_.size(), 0);
-        for (std::uint32_t number = 0; number < places_.size(); ++number)
-            index_.postingEnds_[places_[number]] = counts_[number];
-        std::uint32_t end = 0;
-        for (std::uint32_t& count : index_.postingEnds_) {
-            const std::uint32_t begin = end;
-            end += count;
-            count = begin; // the index of the word's next posting; its end once all are written
-        }
-        index_.postings_.resize(end);
-        ChallengeIndex challenge = 0;
-        for (Block& block : blocks_) {
-            std::uint32_t begin = 0;
-            for (const std::uint32_t blockEnd : block.ends) {
-                for (; begin < blockEnd; ++begin) {
-                    const WordInField word = unpack(block.words[begin]);
-                    index_.postings_[index_.postingEnds_[places_[word.number]]++] = Posting(challenge, word.field);
-                }
-                ++challenge;
-            }
-            block = {}; // frees its memory
-        }
-    }
-
-    const Programme& programme_;
-    LanguageIndex language_;
-    TextIndex& index_;
-    WordCollector collector_;
-    WordList list_;
-    // Of each word, by its number in the collector:
-    std::vector<WordIndex> places_;              // its index in the table
-    std::vector<ChallengeIndex> lastChallenges_; // the last challenge that has it
-    std::vector<std::uint32_t> counts_;          // the number of challenges that have it
-    std::vector<Block> blocks_;
-    ChallengeIndex current_ = 0; // the challenge being read
-};
-
-TextIndex::TextIndex(const Programme& programme, LanguageIndex language, const ValueSets& values)
-    : challengeCount_(programme.challenges.size()) {
-    Builder(programme, language, *this).build();
-    gatherCommonRanges(values);
 }
 
 std::span<const Posting> TextIndex::postingsOf(WordRange words) const {
@@ -201,40 +58,182 @@ void TextIndex::gatherUncached(WordRange words, const ValueSets& values, WordHit
     bySkill.forEach([&](ChallengeIndex challenge) { hits.add(challenge, weightOf(Field::skill)); });
 }
 
-/// Searches the tree of the words' prefixes, which branches byte by byte, as far down as the prefixes are frequent.
-void TextIndex::gatherCommonRanges(const ValueSets& values) {
-    struct Prefix {
-        WordRange words;    // those that begin with it
-        std::size_t length; // bytes
-    };
-    const std::size_t limit = std::max(kMaxPostings, challengeCount_);
-    std::vector<Prefix> prefixes = {{{0, static_cast<WordIndex>(words_.size())}, 0}};
-    while (!prefixes.empty()) {
-        const Prefix prefix = prefixes.back();
-        prefixes.pop_back();
-        WordIndex next = prefix.words.begin;
-        if (next < prefix.words.end && words_[next].size() == prefix.length) ++next;
-        while (next < prefix.words.end) {
-            const WordIndex first = next++;
-            while (next < prefix.words.end && words_.sharedWithPrevious(next) > prefix.length) ++next;
-            const WordRange words{first, next};
-            if (words.size() < 2 || postingsOf(words).size() <= limit) continue;
-            const bool isGathered = words == prefix.words && prefix.length > 0;
-            if (!isGathered) {
-                commonRanges_.push_back({words, WordHits(challengeCount_)});
-                gatherUncached(words, values, commonRanges_.back().hits);
-            }
-            prefixes.push_back({words, prefix.length + 1});
-        }
-    }
-    std::ranges::sort(commonRanges_, {}, &CommonRange::words);
-}
-
 std::size_t TextIndex::memoryBytes() const {
     std::size_t bytes = words_.memoryBytes() + postingEnds_.capacity() * sizeof(std::uint32_t) +
                         postings_.capacity() * sizeof(Posting) + skillWords_.capacity() * sizeof(SkillWord);
     for (const CommonRange& range : commonRanges_) bytes += sizeof(CommonRange) + range.hits.memoryBytes();
     return bytes;
+}
+
+// ── TextIndexBuilder ──
+
+TextIndexBuilder::TextIndexBuilder(const programme::Programme& programme, programme::LanguageIndex language,
+                                   const ValueSets& values, TextIndex& index)
+    : programme_(programme), language_(language), values_(values), index_(index) {
+    index_.challengeCount_ = programme.challenges.size();
+}
+
+bool TextIndexBuilder::advance() {
+    switch (next_) {
+    case Step::readTexts:
+        readTexts();
+        if (current_ == programme_.challenges.size()) next_ = Step::sortWords;
+        return true;
+    case Step::sortWords:
+        for (programme::SkillIndex skill = 0; skill < programme_.skills.size(); ++skill) readSkill(skill);
+        index_.words_ = WordTable(collector_, places_);
+        sortSkillWords();
+        beginPostings();
+        next_ = Step::writePostings;
+        return true;
+    case Step::writePostings:
+        if (nextBlock_ < blocks_.size())
+            writePostings(blocks_[nextBlock_++]);
+        else
+            next_ = Step::gatherRanges;
+        return true;
+    case Step::gatherRanges:
+        if (!gatherCommonRanges()) next_ = Step::none;
+        return next_ != Step::none;
+    case Step::none:
+        return false;
+    }
+    return false;
+}
+
+void TextIndexBuilder::readTexts() {
+    readBytes_ = 0;
+    while (current_ < programme_.challenges.size() && readBytes_ < kBytesOfStep) {
+        if (current_ % kBlockChallenges == 0) blocks_.emplace_back();
+        readChallenge(programme_.challenges[current_]);
+        blocks_.back().ends.push_back(static_cast<std::uint32_t>(blocks_.back().words.size()));
+        ++current_;
+    }
+}
+
+/// Reads the weightiest fields first: readString() notes only a word's first occurrence in a challenge.
+void TextIndexBuilder::readChallenge(const programme::Challenge& challenge) {
+    readText(challenge.title, Field::title);
+    readText(challenge.tagline, Field::tagline);
+    readText(challenge.host.name, Field::host);
+    readText(challenge.host.ministry, Field::ministry);
+    readString(programme_.in(challenge.host.city), Field::city);
+    for (const programme::Profile& profile : challenge.profiles) readText(profile.title, Field::profile);
+    readText(challenge.summary, Field::summary);
+    for (const programme::Text paragraph : challenge.description) readText(paragraph, Field::description);
+}
+
+void TextIndexBuilder::readText(programme::Text text, Field field) {
+    readString(programme_.in(text, language_), field);
+}
+
+void TextIndexBuilder::readString(std::string_view text, Field field) {
+    readBytes_ += text.size();
+    readWords(text, list_);
+    for (const Word& word : list_.words) {
+        const std::uint32_t number = collector_.numberOf(list_.in(word));
+        if (number == lastChallenges_.size()) {
+            lastChallenges_.push_back(current_);
+            counts_.push_back(0);
+        } else if (lastChallenges_[number] == current_) {
+            continue;
+        }
+        lastChallenges_[number] = current_;
+        ++counts_[number];
+        blocks_.back().words.push_back(number << kFieldBits | static_cast<std::uint32_t>(field));
+    }
+}
+
+void TextIndexBuilder::readSkill(programme::SkillIndex skill) {
+    readSkillWords(programme_.in(programme_.skills[skill].label, language_), skill);
+    for (const programme::StringRef alias : programme_.skills[skill].aliases)
+        readSkillWords(programme_.in(alias), skill);
+}
+
+void TextIndexBuilder::readSkillWords(std::string_view text, programme::SkillIndex skill) {
+    readWords(text, list_);
+    const bool isOneCompound = !list_.words.empty() && list_.words.back().compound == 0;
+    for (const Word& word : list_.words) {
+        const std::uint32_t number = collector_.numberOf(list_.in(word));
+        if (number == counts_.size()) counts_.push_back(0);
+        const bool isName = isOneCompound && (list_.words.size() == 1 || word.kind == WordKind::joined);
+        index_.skillWords_.push_back({number, skill, isName});
+    }
+}
+
+/// Replaces the words' numbers in the collector by their indices in the table, sorts, and removes the words that a
+/// skill has twice.
+void TextIndexBuilder::sortSkillWords() {
+    std::vector<SkillWord>& skillWords = index_.skillWords_;
+    for (SkillWord& word : skillWords) word.word = places_[word.word];
+    std::ranges::sort(skillWords, [](const SkillWord& left, const SkillWord& right) {
+        if (left.word != right.word) return left.word < right.word;
+        return left.skill != right.skill ? left.skill < right.skill : left.isName > right.isName;
+    });
+    const auto isSame = [](const SkillWord& left, const SkillWord& right) {
+        return left.word == right.word && left.skill == right.skill;
+    };
+    skillWords.erase(std::unique(skillWords.begin(), skillWords.end(), isSame), skillWords.end());
+    skillWords.shrink_to_fit();
+}
+
+/// Makes room for the postings. TextIndex::postingEnds_ holds the index of each word's next posting until all are
+/// written.
+void TextIndexBuilder::beginPostings() {
+    index_.postingEnds_.assign(places_.size(), 0);
+    for (std::uint32_t number = 0; number < places_.size(); ++number)
+        index_.postingEnds_[places_[number]] = counts_[number];
+    std::uint32_t end = 0;
+    for (std::uint32_t& count : index_.postingEnds_) {
+        const std::uint32_t begin = end;
+        end += count;
+        count = begin;
+    }
+    index_.postings_.resize(end);
+    current_ = 0;
+    commonPrefixes_ = {{{0, static_cast<WordIndex>(index_.words_.size())}, 0}};
+}
+
+/// Writes the postings of the block's challenges and frees its memory.
+void TextIndexBuilder::writePostings(Block& block) {
+    std::uint32_t begin = 0;
+    for (const std::uint32_t blockEnd : block.ends) {
+        for (; begin < blockEnd; ++begin) {
+            const auto field = static_cast<Field>(block.words[begin] & ((1u << kFieldBits) - 1));
+            const WordIndex word = places_[block.words[begin] >> kFieldBits];
+            index_.postings_[index_.postingEnds_[word]++] = Posting(current_, field);
+        }
+        ++current_;
+    }
+    block = {};
+}
+
+/// Searches the tree of the words' prefixes, which branches byte by byte, as far down as the prefixes are frequent: one
+/// prefix at each call. False after the last one.
+bool TextIndexBuilder::gatherCommonRanges() {
+    if (commonPrefixes_.empty()) {
+        std::ranges::sort(index_.commonRanges_, {}, &TextIndex::CommonRange::words);
+        return false;
+    }
+    const Prefix prefix = commonPrefixes_.back();
+    commonPrefixes_.pop_back();
+    const WordTable& table = index_.words_;
+    const std::size_t limit = std::max(kMaxPostings, index_.challengeCount_);
+    WordIndex next = prefix.words.begin;
+    if (next < prefix.words.end && table[next].size() == prefix.length) ++next;
+    while (next < prefix.words.end) {
+        const WordIndex first = next++;
+        while (next < prefix.words.end && table.sharedWithPrevious(next) > prefix.length) ++next;
+        const WordRange words{first, next};
+        if (words.size() < 2 || index_.postingsOf(words).size() <= limit) continue;
+        const bool isGathered = words == prefix.words && prefix.length > 0;
+        if (!isGathered) {
+            index_.commonRanges_.push_back({words, WordHits(index_.challengeCount_)});
+            index_.gatherUncached(words, values_, index_.commonRanges_.back().hits);
+        }
+        commonPrefixes_.push_back({words, prefix.length + 1});
+    }
+    return true;
 }
 
 } // namespace search

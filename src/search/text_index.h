@@ -1,5 +1,5 @@
 // The inverted index: for each word, the challenges that have it, and in which field. It does not change after it is
-// built.
+// made (text_index_builder.h).
 #pragma once
 
 #include "programme/programme.h"
@@ -74,8 +74,6 @@ struct WordHits {
 
 class TextIndex {
 public:
-    TextIndex(const programme::Programme& programme, programme::LanguageIndex language, const ValueSets& values);
-
     [[nodiscard]] const WordTable& words() const { return words_; }
     [[nodiscard]] std::size_t challengeCount() const { return challengeCount_; }
     /// The postings of all words in the range, word by word.
@@ -91,10 +89,9 @@ private:
         WordRange words;
         WordHits hits;
     };
-    class Builder;
+    friend class TextIndexBuilder;
 
     void gatherUncached(WordRange words, const ValueSets& values, WordHits& hits) const;
-    void gatherCommonRanges(const ValueSets& values);
 
     std::size_t challengeCount_ = 0;
     WordTable words_;

@@ -131,6 +131,10 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
 
 semantics::Update Application::describeMore() {
     if (session_->isStale()) return {};
+    if (!session_->hasAllWords()) {
+        session_->readMoreWords();
+        return {};
+    }
     return description_.describeMore(*session_, attention_.shown());
 }
 

@@ -123,12 +123,14 @@ public:
 
     /// Paints and describes the page as of the last event.
     [[nodiscard]] FrameResult frame(const ui::Viewport& viewport);
-    /// Of a long list, frame() describes the cards around the viewport alone (semantics/virtualised_list.h). Where
-    /// isComplete() is false afterwards, each call describes some more, for some milliseconds. Empty where nothing is
-    /// left, and where the state has changed since the frame: then a frame comes first.
+    /// The first frame of a programme comes before its words are read for search, and of a long list frame() describes
+    /// the cards around the viewport alone (semantics/virtualised_list.h). Where isComplete() is false afterwards, each
+    /// call reads some words, which changes nothing that is described, or else describes some more cards, for some
+    /// milliseconds. Empty where nothing is left, and where the state has changed since the frame: then a frame comes
+    /// first.
     [[nodiscard]] semantics::Update describeMore();
     /// Whether describeMore() has nothing left. It stays false while describeMore() waits for a frame.
-    [[nodiscard]] bool isComplete() const { return description_.isComplete(); }
+    [[nodiscard]] bool isComplete() const { return session_->hasAllWords() && description_.isComplete(); }
 
     // Of the last frame; empty before the first. Trees are valid until the next frame() or describeMore(), the others
     // until the next frame().

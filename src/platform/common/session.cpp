@@ -108,7 +108,7 @@ std::optional<double> Session::millisecondsUntilChange() const {
 void Session::refresh() {
     if (!hasProgramme_) return;
     if (!index_ || indexLanguage_ != state_.language) {
-        index_ = search::Index::build(programme_, state_.language);
+        index_ = search::Index::begin(programme_, state_.language);
         indexLanguage_ = state_.language;
         calendarUrl_ = explorer::makeCalendarUrl(programme_, state_.language);
         isStale_ = true;
@@ -116,6 +116,10 @@ void Session::refresh() {
     if (!isStale_) return;
     visit_ = explorer::makeVisit(programme_, *index_, state_);
     isStale_ = false;
+}
+
+void Session::readMoreWords() {
+    if (index_) index_->readMoreWords();
 }
 
 std::string Session::documentTitle() const {

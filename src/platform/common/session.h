@@ -69,6 +69,9 @@ public:
     void refresh();
     /// Whether the state has changed since the last refresh().
     [[nodiscard]] bool isStale() const { return isStale_; }
+    /// Reads some more words of the index, which refresh() begins without them (search::Index::begin).
+    void readMoreWords();
+    [[nodiscard]] bool hasAllWords() const { return !index_ || index_->hasAllWords(); }
     // As of the last refresh().
     [[nodiscard]] const explorer::Visit& visit() const { return visit_; }
     [[nodiscard]] const std::string& calendarUrl() const { return calendarUrl_; }

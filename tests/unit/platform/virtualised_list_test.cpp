@@ -184,11 +184,41 @@ TEST_F(VirtualisedCards, LeaveNothingToTellWhereTheViewStaysNear) {
     EXPECT_TRUE(application_.isComplete());
 }
 
+TEST_F(VirtualisedCards, AreSearchedByAllWordsHoweverManyAreRead) {
+    const auto found = [&] { return application_.session().visit().shown; };
+    tell();
+    type("d");
+    const std::vector<explorer::ChallengeIndex> expected = found();
+    EXPECT_FALSE(expected.empty());
+    for (const int slices : {0, 1, 2}) {
+        load(kCards);
+        draw();
+        ASSERT_FALSE(application_.session().hasAllWords());
+        tell(slices);
+        type("d");
+        EXPECT_TRUE(application_.session().hasAllWords());
+        EXPECT_EQ(found(), expected) << slices;
+    }
+}
+
+TEST_F(VirtualisedCards, AreChosenByASkillBeforeTheirWordsAreRead) {
+    load(kCards);
+    draw();
+    application_.activate(semantics::findAll(application_.tree(), Role::checkbox, "").front());
+    draw();
+    EXPECT_FALSE(application_.session().hasAllWords());
+    EXPECT_LT(application_.session().visit().shown.size(), kCards);
+    expectMirrored("after a choice");
+    EXPECT_TRUE(application_.session().hasAllWords());
+}
+
 TEST_F(VirtualisedCards, AreNoneInAShortList) {
     load(100);
     draw();
-    EXPECT_TRUE(application_.isComplete());
     EXPECT_TRUE(last_.insertions.empty());
+    const semantics::Tree first = mirror_;
+    tell(); // reads words for search, and describes nothing more
+    EXPECT_EQ(mirror_, first);
     for (const std::string_view text : {"d", "da", ""}) {
         type(text);
         EXPECT_TRUE(application_.isComplete());

@@ -181,5 +181,29 @@ TEST(Property, typingLetterByLetterAnswersAsTypingAtOnce) {
     }
 }
 
+/// However many of its words are read in steps before the first query with a text.
+TEST(Property, anIndexThatWasBegunAnswersAsOneThatWasBuilt) {
+    const programme::Programme programme = read(RandomVisit(7).makeProgramme());
+    Index built = Index::build(programme, 0);
+    ASSERT_TRUE(built.hasAllWords());
+    const std::vector<programme::SkillIndex> chosen = {0};
+    bool wasComplete = false;
+    for (int steps = 0; !wasComplete; ++steps) {
+        Index begun = Index::begin(programme, 0);
+        ASSERT_FALSE(begun.hasAllWords());
+        for (int step = 0; step < steps; ++step) begun.readMoreWords();
+        wasComplete = begun.hasAllWords();
+        EXPECT_EQ(begun.find({.text = "", .skills = chosen}).ranked, built.find({.text = "", .skills = chosen}).ranked);
+        EXPECT_EQ(begun.hasAllWords(), wasComplete) << "a query without a text reads no words";
+        for (const std::string_view text : {"cartographie", "pyhton", "d"}) {
+            const Answer& expected = built.find({.text = text, .skills = {}});
+            const Answer& answer = begun.find({.text = text, .skills = {}});
+            EXPECT_EQ(answer.ranked, expected.ranked) << text << " after " << steps;
+            EXPECT_EQ(answer.counts, expected.counts) << text << " after " << steps;
+            EXPECT_TRUE(begun.hasAllWords());
+        }
+    }
+}
+
 } // namespace
 } // namespace search
