@@ -69,6 +69,9 @@ import { Memory, NumberRecord } from "./memory.js";
 let running;
 let lastKey = 0;
 
+/** Of the canvas's context; src/platform/web/surface.cpp asks for the same. */
+const contextAttributes = { alpha: false, depth: false, stencil: false, antialias: false, preserveDrawingBuffer: true };
+
 /** @returns {Promise<Module>} */
 async function makeModule() {
   /** @type {Record<number, Host>} */
@@ -101,6 +104,8 @@ export class Program {
    */
   static async create(canvas, glyphs, clock) {
     const joined = join();
+    // While the program comes: the call waits for the browser's GPU process. The program is given this context.
+    canvas.getContext("webgl2", contextAttributes);
     const module = await joined.module;
     try {
       return new Program(joined, module, canvas, { glyphs, clock });
