@@ -83,6 +83,9 @@ bool TextIndexBuilder::advance() {
         for (programme::SkillIndex skill = 0; skill < programme_.skills.size(); ++skill) readSkill(skill);
         index_.words_ = WordTable(collector_, places_);
         sortSkillWords();
+        next_ = Step::makeRoom;
+        return true;
+    case Step::makeRoom:
         beginPostings();
         next_ = Step::writePostings;
         return true;

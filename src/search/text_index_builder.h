@@ -22,7 +22,7 @@ public:
     [[nodiscard]] bool advance();
 
 private:
-    enum class Step : std::uint8_t { readTexts, sortWords, writePostings, gatherRanges, none };
+    enum class Step : std::uint8_t { readTexts, sortWords, makeRoom, writePostings, gatherRanges, none };
     struct Block {
         std::vector<std::uint32_t>
             words;                       // each its number in the collector and its Field, in as many bits as a Posting
