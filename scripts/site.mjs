@@ -16,6 +16,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+import { build } from "esbuild";
 import { minify } from "terser";
 
 /**
@@ -65,51 +66,28 @@ async function makeWordsModule(folder) {
 }
 
 /**
- * One module instead of an entry and all that it imports. Each of those becomes a function's scope, after those that it
- * imports, so that equal names stay apart. Imports are understood as web/ writes them: each a line.
+ * One module instead of an entry and all that it imports. What it imports only when it is needed, by import(), stays a
+ * file of its own.
  * @param {Map<string, string>} modules the text of each by its name
  * @param {string} entry
  */
-function bundle(modules, entry) {
-  /** @type {Map<string, string>} */
-  const scopes = new Map();
-  const variableOf = (/** @type {string} */ name) => `$${name.replace(/\W/g, "_")}`;
-
-  /** @param {string} name @param {string[]} above */
-  function addScopes(name, above) {
-    if (above.includes(name)) throw new Error(`These refer to each other: ${[...above, name].join(" → ")}`);
-    if (scopes.has(name)) return;
-    const text = modules.get(name);
-    if (text === undefined) throw new Error(`${above.at(-1)} imports ${name}, which is not there.`);
-    const body = text.replace(/^import (\{[\w, ]+\}|\w+) from "\.\/([\w.-]+)";$/gm, (_, names, other) => {
-      addScopes(other, [...above, name]);
-      return `const ${names.startsWith("{") ? names : `{ default: ${names} }`} = ${variableOf(other)};`;
-    });
-    scopes.set(name, name === entry ? body : `const ${variableOf(name)} = (() => {\n${returnExports(name, body)}})();\n`);
-  }
-
-  addScopes(entry, []);
-  return [...scopes.values()].join("");
-}
-
-/**
- * The body of a function that returns what a module exports.
- * @param {string} name
- * @param {string} text
- */
-function returnExports(name, text) {
-  /** @type {string[]} */
-  const exported = [];
-  const keep = (/** @type {string} */ _, /** @type {string} */ declaration, /** @type {string} */ what) => {
-    exported.push(what);
-    return declaration;
+async function bundle(modules, entry) {
+  /** @type {import("esbuild").Plugin} */
+  const fromMemory = {
+    name: "modules",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /.*/ }, ({ path: name, kind }) =>
+        kind === "dynamic-import" ? { path: name, external: true } : { path: name.replace(/^\.\//, ""), namespace: "web" },
+      );
+      onLoad({ filter: /.*/, namespace: "web" }, ({ path: name }) => {
+        const contents = modules.get(name);
+        return contents === undefined ? { errors: [{ text: `${name} is not there` }] } : { contents };
+      });
+    },
   };
-  const body = text
-    .replace(/^export ((?:async )?(?:class|const|function) (\w+))/gm, keep)
-    .replace(/()\bexport default (\w+);\s*$/, (_, nothing, what) => keep(_, nothing, `default: ${what}`));
-  const other = /^(?:import|export)\b.*$/m.exec(body);
-  if (other !== null) throw new Error(`${name} cannot be put into a bundle: ${other[0]}`);
-  return `${body}\nreturn { ${exported.join(", ")} };\n`;
+  const options = /** @type {const} */ ({ bundle: true, format: "esm", write: false, charset: "utf8", logLevel: "silent" });
+  const { outputFiles } = await build({ ...options, entryPoints: [entry], plugins: [fromMemory] });
+  return outputFiles[0]?.text ?? "";
 }
 
 /** @typedef {Record<string, Record<string, string | string[]>>} Theme the colours of each scheme by name */
@@ -162,7 +140,7 @@ async function readSources(folders) {
     modules.set(`${name}-program.mjs`, await readFile(`${built}.mjs`, "utf8"));
     sources.push({ name: `${name}.wasm`, content: await readFile(`${built}.wasm`) });
   }
-  for (const name of entries) sources.push({ name, content: await shrink(name, bundle(modules, name)) });
+  for (const name of entries) sources.push({ name, content: await shrink(name, await bundle(modules, name)) });
   return sources;
 }
 
