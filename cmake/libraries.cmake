@@ -9,21 +9,17 @@ get_filename_component(imgui_dir "${imgui_header}" DIRECTORY)
 
 add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_tables.cpp
                          ${imgui_dir}/imgui_widgets.cpp)
-target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir} ${imgui_dir}/backends)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
 target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/cmake/imgui) # its settings
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="imgui_config.h")
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti -w)
 set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
 
-# Dear ImGui's OpenGL backend: in the browser WebGL 2 by direct calls, natively by a loader of its own beside libGL.
-add_library(imgui_opengl3 STATIC ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
-target_link_libraries(imgui_opengl3 PUBLIC imgui)
-target_compile_options(imgui_opengl3 PRIVATE -fno-exceptions -fno-rtti -w)
-if(EMSCRIPTEN)
-    target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-else()
+# OpenGL: in the browser Emscripten has it.
+add_library(opengl INTERFACE)
+if(NOT EMSCRIPTEN)
     find_package(OpenGL REQUIRED)
-    target_link_libraries(imgui_opengl3 PUBLIC OpenGL::GL ${CMAKE_DL_LIBS})
+    target_link_libraries(opengl INTERFACE OpenGL::GL)
 endif()
 
 # nlohmann-json is headers alone. Emscripten must not see the rest of /usr/include, so they are linked into a folder of

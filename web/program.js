@@ -27,6 +27,7 @@ import { Memory, NumberRecord } from "./memory.js";
 
 /**
  * @typedef {object} FrameNumbers
+ * @property {number} hasSurface 0 or 1; 0: nothing was painted, for lack of WebGL 2 or of usable shaders
  * @property {number} needsAnotherFrame 0 or 1
  * @property {number} contentHeight CSS px
  * @property {number} canvasHeight device px
@@ -150,7 +151,7 @@ export class Program {
     return new NumberRecord(this.#module.memory, this.#calls[`_ce_${name}`](this.#handle), names);
   }
 
-  /** Whether the browser gave a WebGL 2 context; without one nothing is painted. */
+  /** False where nothing is painted, for lack of WebGL 2 or, as the first frame shows, of usable shaders. */
   get hasCanvas() {
     return Boolean(this.#calls._ce_hasSurface(this.#handle));
   }

@@ -119,6 +119,7 @@ export class Stage {
   #program;
   #stopped;
   #hasLostContext = false;
+  #hadSurface = false; // when #chooseWhatShows() was called last
   #mirror;
   #gestures;
   #view = makeDiv("view");
@@ -349,7 +350,8 @@ export class Stage {
 
   /** Shows the mirror instead of the canvas where nothing can be painted, with forced colours, and where text was translated. */
   #chooseWhatShows() {
-    const isPainted = this.#program.hasCanvas && !this.#hasLostContext;
+    this.#hadSurface = this.#program.hasCanvas;
+    const isPainted = this.#hadSurface && !this.#hasLostContext;
     const isOurs = !this.#media.forced.matches && !this.box.classList.contains("with-foreign-words");
     this.box.classList.toggle("without-canvas", !isPainted || !isOurs);
   }
@@ -468,6 +470,7 @@ export class Stage {
     this.#glyphs.measureFirstFonts(view.rootFontSize);
     const frame = this.#program.frame({ ...view, seconds: time / 1000 });
     this.#perform(frame.effects);
+    if (Boolean(frame.hasSurface) !== this.#hadSurface) this.#chooseWhatShows();
     this.#drawnView = view;
     const canvasHeight = frame.canvasHeight / devicePixelRatio;
     this.box.classList.toggle("dark", view.isDark);

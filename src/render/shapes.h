@@ -1,5 +1,5 @@
 // Filled shapes with antialiased edges at any size, of which the timeline and the emblems are made. A ShapeList is
-// plain data, filled while a frame is drawn. ShapeList::addTo() puts a callback into Dear ImGui's draw list, in which
+// plain data, filled while a frame is drawn. ShapeList::addTo() puts a command into Dear ImGui's draw list, for which
 // the Renderer (gl/renderer.h) draws a run of shapes by one instanced draw call with the shaders shaders/shapes.*.glsl.
 // Tests without a GPU read the list.
 #pragma once
@@ -51,23 +51,17 @@ struct ShapeRun {
     std::optional<RoundedClip> clip;
 };
 
-/// Paints the runs while a frame is rendered. It must be in ImGuiPlatformIO::Renderer_RenderState meanwhile; where that
-/// is null the runs are skipped.
-class ShapePainter {
-public:
-    /// `command` has the clip rectangle that the draw list had when the run was added.
-    virtual void paint(const ShapeRun& run, const ImDrawCmd& command) = 0;
-
-protected:
-    ~ShapePainter() = default;
-};
-
 /// The shapes of one frame.
 struct ShapeList {
     std::vector<Shape> shapes;
     /// Adds the shapes from index `first` to the end as one run to the draw list, clipped by its current clip rectangle
-    /// and, where given, by `clip`. The draw list keeps indices, not the shapes: Renderer::draw() needs this list.
+    /// and, where given, by `clip`. A run that continues the draw list's last command, with the same clips, becomes a
+    /// part of it. The draw list keeps indices, not the shapes: Renderer::draw() needs this list.
     void addTo(ImDrawList& drawList, std::size_t first, const std::optional<RoundedClip>& clip = std::nullopt) const;
 };
+
+/// The run that a command of a draw list paints, with the command's clip rectangle; nothing where addTo() did not add
+/// the command. Precondition: the list is part of an ImDrawData.
+[[nodiscard]] std::optional<ShapeRun> shapeRunOf(const ImDrawCmd& command);
 
 } // namespace render

@@ -24,9 +24,8 @@ ImDrawList& DrawSurface::begin(const Viewport& viewport) {
     shared.TexUvLines = io.Fonts->TexUvLines;
     shared.CurveTessellationTol = context.Style.CurveTessellationTol;
     shared.SetCircleTessellationMaxError(context.Style.CircleTessellationMaxError / viewport.devicePixelRatio);
-    shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
-    if ((io.BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset) != 0)
-        shared.InitialFlags |= ImDrawListFlags_AllowVtxOffset;
+    shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill |
+                          ImDrawListFlags_AllowVtxOffset; // render::Renderer draws more vertices than 16 bits count
     // The fringe of antialiased edges is one device px wide, not one CSS px.
     shared.InitialFringeScale = 1.0F / viewport.devicePixelRatio;
 

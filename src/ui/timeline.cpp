@@ -235,35 +235,53 @@ Colour markColour(const Theme& theme, const programme::Milestone& milestone) {
     return milestone.kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
 }
 
-void paintMark(Frame& frame, const Geometry& geometry, const Item& item, float centreY, bool isHovered, bool isOpen) {
-    const programme::Milestone& milestone = frame.model().programme.milestones[item.milestone];
+/// A milestone in its lane, with its list item's key.
+struct Placed {
+    Item item;
+    float centreY;
+    std::string_view key;
+};
+
+render::Shape markOf(const Geometry& geometry, const Placed& placed, Colour colour, bool isEmphasised) {
+    const Item& item = placed.item;
+    if (item.isBar) {
+        const float left = std::max(item.left, geometry.plotX - 8);
+        const float right = std::min(item.right, geometry.plotX + geometry.plotWidth + 8);
+        return {.x = std::round(left),
+                .y = placed.centreY - kBarHeight / 2,
+                .width = std::round(right) - std::round(left),
+                .height = kBarHeight,
+                .colour = colour,
+                .kind = render::ShapeKind::roundedRectangle,
+                .radius = 4};
+    }
+    const float size = isEmphasised ? kDiamond + 3 : kDiamond;
+    const float centre = (item.left + item.right) / 2;
+    return {.x = centre - size / 2,
+            .y = placed.centreY - size / 2,
+            .width = size,
+            .height = size,
+            .colour = colour,
+            .kind = render::ShapeKind::diamond,
+            .radius = 1.5F};
+}
+
+constexpr std::string_view kMilestoneButton = "open"; // its key in the milestone's list item
+
+/// All marks at once, below all labels: one run of shapes.
+void paintMarks(Frame& frame, const Geometry& geometry, std::span<const Placed> milestones) {
+    const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    Colour colour = markColour(theme, milestone);
-    if (isHovered) colour = base::mixColours(colour, theme.ink, 0.2F);
     frame.addShapes([&](render::ShapeList& list) {
-        render::Shape shape{.colour = colour};
-        if (item.isBar) {
-            const float left = std::max(item.left, geometry.plotX - 8);
-            const float right = std::min(item.right, geometry.plotX + geometry.plotWidth + 8);
-            shape = {.x = std::round(left),
-                     .y = centreY - kBarHeight / 2,
-                     .width = std::round(right) - std::round(left),
-                     .height = kBarHeight,
-                     .colour = colour,
-                     .kind = render::ShapeKind::roundedRectangle,
-                     .radius = 4};
-        } else {
-            const float size = isOpen || isHovered ? kDiamond + 3 : kDiamond;
-            const float centre = (item.left + item.right) / 2;
-            shape = {.x = centre - size / 2,
-                     .y = centreY - size / 2,
-                     .width = size,
-                     .height = size,
-                     .colour = colour,
-                     .kind = render::ShapeKind::diamond,
-                     .radius = 1.5F};
+        for (const Placed& placed : milestones) {
+            if (isOutside(geometry, placed.item)) continue;
+            const NodeId button = semantics::childId(frame.idOf(placed.key), kMilestoneButton);
+            const bool isHovered = model.attention.hovered == button;
+            Colour colour = markColour(theme, model.programme.milestones[placed.item.milestone]);
+            if (isHovered) colour = base::mixColours(colour, theme.ink, 0.2F);
+            const bool isOpen = model.state.milestone == placed.item.milestone;
+            list.shapes.push_back(markOf(geometry, placed, colour, isOpen || isHovered));
         }
-        list.shapes.push_back(shape);
     });
 }
 
@@ -290,10 +308,9 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
     node.isInteractive = true;
     node.composite = geometry.plot;
     if (!hasLabel) node.sign = "◆";
-    const NodeId id = frame.open("open", std::move(node), rect);
+    const NodeId id = frame.open(kMilestoneButton, std::move(node), rect);
     frame.onActivate(id, explorer::Action(explorer::ToggleMilestone{item.milestone}));
     if (!isOutside(geometry, item)) {
-        paintMark(frame, geometry, item, centreY, frame.isHovered(id), isOpen);
         if (hasLabel) {
             const TextStyle style = noteStrongStyle(frame);
             const Colour colour = item.isLabelInside ? theme.onAccent : theme.ink;
@@ -307,11 +324,6 @@ void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, flo
     }
     frame.close();
 }
-
-struct Placed {
-    Item item;
-    float centreY;
-};
 
 /// Today's item in the list, its line in the plot and its date at the line's lower end.
 void drawToday(Frame& frame, const Geometry& geometry) {
@@ -348,7 +360,7 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<Mi
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         const float centreY = geometry.lanesY + laneHeight * (static_cast<float>(lane) + 0.5F);
         for (const Item& item : itemsOf(frame, geometry, lanes[lane])) {
-            const Placed one{item, centreY};
+            const Placed one{item, centreY, model.programme.in(model.programme.milestones[item.milestone].id)};
             placed.insert(std::ranges::upper_bound(placed, startOf(one), {}, startOf), one);
         }
     }
@@ -358,6 +370,7 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<Mi
     const explorer::Period& whole = model.facts.calendar;
     const bool hasToday = model.now.day >= whole.first && model.now.day <= whole.last;
     bool isTodayDrawn = !hasToday;
+    paintMarks(frame, geometry, placed);
     for (const Placed& one : placed) {
         const programme::Milestone& milestone = model.programme.milestones[one.item.milestone];
         if (!isTodayDrawn && milestone.start.first > model.now.day) {
@@ -365,7 +378,7 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<Mi
             isTodayDrawn = true;
         }
         const Rect rect{one.item.left, one.centreY - laneHeight / 2, one.item.right - one.item.left, laneHeight};
-        frame.open(model.programme.in(milestone.id), {.role = Role::listItem}, rect);
+        frame.open(one.key, {.role = Role::listItem}, rect);
         drawMilestone(frame, geometry, one.item, one.centreY);
         frame.close();
     }
@@ -428,35 +441,33 @@ std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme)
     return colours;
 }
 
-void paintLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row,
-               std::span<const LineColours> coloursByGroup) {
+void addLine(render::ShapeList& list, const Frame& frame, const Geometry& geometry, ChallengeIndex index,
+             std::size_t row, std::span<const LineColours> coloursByGroup) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const Rect line = lineRect(geometry, model.programme.challenges[index], row);
     if (line.width <= 0) return;
     const LineColours& colours = coloursByGroup[model.facts.groupsOf(index).front()];
     const bool isOn = isMarked(model, index);
-    frame.addShapes([&](render::ShapeList& list) {
-        const auto add = [&](float grow, Colour fill) {
-            list.shapes.push_back({.x = line.x - grow,
-                                   .y = line.y - grow,
-                                   .width = line.width + 2 * grow,
-                                   .height = line.height + 2 * grow,
-                                   .colour = fill,
-                                   .radius = line.height / 2 + grow});
-        };
-        if (isOn) {
-            add(4, theme.accent);
-            add(2, theme.surface);
-        }
-        if (model.visit.isShown[index] || isOn) {
-            add(0, colours.whole);
-        } else {
-            add(0, colours.faded);
-            const float middle = std::floor(line.y + line.height / 2);
-            list.shapes.push_back({.x = line.x, .y = middle, .width = line.width, .height = 1, .colour = colours.hair});
-        }
-    });
+    const auto add = [&](float grow, Colour fill) {
+        list.shapes.push_back({.x = line.x - grow,
+                               .y = line.y - grow,
+                               .width = line.width + 2 * grow,
+                               .height = line.height + 2 * grow,
+                               .colour = fill,
+                               .radius = line.height / 2 + grow});
+    };
+    if (isOn) {
+        add(4, theme.accent);
+        add(2, theme.surface);
+    }
+    if (model.visit.isShown[index] || isOn) {
+        add(0, colours.whole);
+    } else {
+        add(0, colours.faded);
+        const float middle = std::floor(line.y + line.height / 2);
+        list.shapes.push_back({.x = line.x, .y = middle, .width = line.width, .height = 1, .colour = colours.hair});
+    }
 }
 
 void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row) {
@@ -484,24 +495,27 @@ std::size_t linesInARow(const Frame& frame, const Geometry& geometry) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(count));
 }
 
+/// All of them as one run of shapes.
 void paintLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
     if (dated.empty()) return;
     const Model& model = frame.model();
     const std::vector<LineColours> colours = coloursOfGroups(model, frame.theme());
     const std::size_t count = linesInARow(frame, geometry);
-    for (std::size_t first = 0; first < dated.size(); first += count) {
-        // Only one of the lines that share a row of pixels is painted: one that the filters leave, if there is any.
-        std::size_t row = first;
-        const std::size_t end = std::min(first + count, dated.size());
-        while (row + 1 < end && !model.visit.isShown[dated[row]]) ++row;
-        if (!isMarked(model, dated[row])) paintLine(frame, geometry, dated[row], row, colours);
-    }
-    // Marked lines are painted last: they cover their neighbours.
-    for (const std::optional<ChallengeIndex>& marked : {model.state.challenge, model.attention.challenge}) {
-        const auto found = marked ? std::ranges::lower_bound(dated, *marked) : dated.end();
-        if (found == dated.end() || *found != *marked) continue;
-        paintLine(frame, geometry, *marked, static_cast<std::size_t>(found - dated.begin()), colours);
-    }
+    frame.addShapes([&](render::ShapeList& list) {
+        for (std::size_t first = 0; first < dated.size(); first += count) {
+            // Only one of the lines that share a row of pixels is painted: one that the filters leave, if there is any.
+            std::size_t row = first;
+            const std::size_t end = std::min(first + count, dated.size());
+            while (row + 1 < end && !model.visit.isShown[dated[row]]) ++row;
+            if (!isMarked(model, dated[row])) addLine(list, frame, geometry, dated[row], row, colours);
+        }
+        // Marked lines are painted last: they cover their neighbours.
+        for (const std::optional<ChallengeIndex>& marked : {model.state.challenge, model.attention.challenge}) {
+            const auto found = marked ? std::ranges::lower_bound(dated, *marked) : dated.end();
+            if (found == dated.end() || *found != *marked) continue;
+            addLine(list, frame, geometry, *marked, static_cast<std::size_t>(found - dated.begin()), colours);
+        }
+    });
 }
 
 void describeLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {

@@ -59,10 +59,12 @@ protected:
         ImGui::CreateContext();
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
         ui::FontSet fonts;
         std::string problem;
         ASSERT_TRUE(library_.addTo(*io.Fonts, "", fonts, problem)) << problem;
-        ASSERT_TRUE(render::Renderer::create(renderer_));
+        renderer_.create();
+        ASSERT_TRUE(renderer_.isReady());
     }
     void TearDown() override {
         renderer_.destroy(false);
@@ -290,9 +292,65 @@ TEST_F(RendererTest, EverythingIsThereAgainAfterAContextWasLost) {
     };
     Picture before = paint(fill);
     renderer_.destroy(true);
-    ASSERT_TRUE(render::Renderer::create(renderer_));
+    renderer_.create();
+    ASSERT_TRUE(renderer_.isReady());
     EXPECT_EQ(paint(fill), before);
     EXPECT_GT(before.area(), 1356);
+}
+
+TEST_F(RendererTest, MoreTrianglesThanSixteenBitsCountAreAllThere) {
+    constexpr int kCopies = 5;
+    const auto fill = [](int copies) {
+        return [copies](ImDrawList& drawList, ShapeList&) {
+            for (int copy = 0; copy < copies; ++copy) {
+                for (int pixel = 0; pixel < 64 * 64; ++pixel) {
+                    const ImVec2 corner{static_cast<float>(pixel % 64), static_cast<float>(pixel / 64)};
+                    drawList.AddRectFilled(corner, {corner.x + 1, corner.y + 1}, kBlack);
+                }
+            }
+            drawList.AddRectFilled({70, 70}, {80, 80}, kBlack);
+        };
+    };
+    Picture once = paint(fill(1));
+    EXPECT_EQ(once.area(), 64 * 64 + 100);
+    Picture often = paint(fill(kCopies));
+    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 1 << 16);
+    EXPECT_EQ(often, once);
+    EXPECT_EQ(paint(fill(1)), once) << "after a frame that moved the first vertex";
+}
+
+TEST_F(RendererTest, GlyphsThatComeLaterAreThere) {
+    const auto fill = [](const char* text) {
+        return [text](ImDrawList& drawList, ShapeList&) { drawList.AddText({10, 20}, kBlack, text); };
+    };
+    Picture first = paint(fill("Défi"));
+    Picture later = paint(fill("Kongo"));
+    EXPECT_GT(later.area(), 10);
+    EXPECT_NE(later, first);
+    EXPECT_EQ(paint(fill("Défi")), first);
+    // In a texture that was uploaded with all of them at once.
+    renderer_.destroy(false);
+    renderer_.create();
+    ASSERT_TRUE(renderer_.isReady());
+    EXPECT_EQ(paint(fill("Kongo")), later);
+}
+
+TEST_F(RendererTest, GlyphsAreThereWhileTheAtlasGrows) {
+    const auto fill = [](float size) {
+        return [size](ImDrawList& drawList, ShapeList&) {
+            drawList.AddText({2, 2}, kBlack, "Défi");
+            if (size > 0) drawList.AddText(nullptr, size, {2, 40}, kBlack, "W");
+        };
+    };
+    Picture small = paint(fill(0));
+    const int before = ImGui::GetIO().Fonts->TexData->Width * ImGui::GetIO().Fonts->TexData->Height;
+    Picture grown = paint(fill(600));
+    EXPECT_GT(ImGui::GetIO().Fonts->TexData->Width * ImGui::GetIO().Fonts->TexData->Height, before);
+    for (int y = 0; y < 40; ++y) {
+        for (int x = 0; x < kSize; ++x) ASSERT_EQ(grown.channel(x, y, 0), small.channel(x, y, 0)) << x << ", " << y;
+    }
+    EXPECT_EQ(paint(fill(0)), small);
+    EXPECT_EQ(paint(fill(0)), small) << "after the former texture was deleted";
 }
 
 } // namespace

@@ -48,6 +48,8 @@ public:
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
         ImGui::GetIO().LogFilename = nullptr;
+        // Needed also without a renderer: text is measured by the glyphs of the atlas.
+        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     }
     ~ImguiSession() { ImGui::DestroyContext(); }
     ImguiSession(const ImguiSession&) = delete;
@@ -57,17 +59,16 @@ public:
 /// A renderer that is destroyed before the window, and so while the GL context exists.
 class RendererScope {
 public:
-    RendererScope() : isReady_(render::Renderer::create(renderer_)) {}
+    RendererScope() { renderer_.create(); }
     ~RendererScope() { renderer_.destroy(false); }
     RendererScope(const RendererScope&) = delete;
     RendererScope& operator=(const RendererScope&) = delete;
 
-    bool isReady() const { return isReady_; }
+    bool isReady() { return renderer_.isReady(); }
     render::Renderer& renderer() { return renderer_; }
 
 private:
     render::Renderer renderer_;
-    bool isReady_;
 };
 
 /// The language of the locale: "fr_FR.UTF-8" → "fr-FR". The variables are in POSIX's order of precedence.
@@ -139,7 +140,6 @@ void settle(Application& application, const Options& options) {
 /// Prints the semantics tree; with a visit, the tree after its last step. Needs neither a display nor a graphics card.
 /// False where a step could not be played.
 bool printDump(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     std::string failed;
     if (visit) {
         auto reload = [&] { (void)file.load(application, options.query); };

@@ -22,7 +22,7 @@ EMSCRIPTEN_KEEPALIVE WebProgram* ce_create(int host) {
     return std::make_unique<WebProgram>(host).release();
 }
 
-/// Whether the browser gave a WebGL 2 context.
+/// WebProgram::hasSurface.
 EMSCRIPTEN_KEEPALIVE bool ce_hasSurface(WebProgram* program) {
     return program->hasSurface();
 }

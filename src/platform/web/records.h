@@ -32,6 +32,7 @@ namespace platform {
 /// Output of a frame, a slice or an event. A TEXT is the address of a zero-terminated UTF-8 string; 0: none. Both texts
 /// are JSON (toJson() in semantics/diff.h and platform/common/effects.h).
 #define CE_ANSWER(NUMBER, TEXT)                                                                                        \
+    NUMBER(hasSurface)                                                                                                 \
     NUMBER(needsAnotherFrame)                                                                                          \
     NUMBER(contentHeight)                                                                                              \
     NUMBER(canvasHeight)                                                                                               \

@@ -1,6 +1,7 @@
 #include "platform/web/surface.h"
 
 #include "imgui.h"
+#include "render/frame_hash.h"
 
 #include <SDL.h>
 
@@ -20,7 +21,8 @@ std::unique_ptr<Surface> Surface::open(int host) {
     std::string selector = "#" + std::to_string(host);
     surface->window_ = SDL_CreateWindow(selector.c_str(), 0, 0, surface->width_, surface->height_, SDL_WINDOW_OPENGL);
     if (surface->window_) surface->context_ = SDL_GL_CreateContext(surface->window_);
-    if (!surface->context_ || !surface->restoreContext()) return nullptr;
+    if (!surface->context_) return nullptr;
+    surface->restoreContext();
     return surface;
 }
 
@@ -41,8 +43,14 @@ void Surface::makeCurrent() {
 
 void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
                    base::Colour background) {
-    if (!isReady_) return;
+    if (!hasContext_ || hasFailed_) return;
+    const std::uint64_t frame = render::hashFrame(drawData, shapes, width, height, background);
+    if (shown_ == frame && !render::hasTextureChanges(drawData)) return;
     makeCurrent();
+    if (!renderer_.isReady()) {
+        hasFailed_ = true;
+        return;
+    }
     if (width != width_ || height != height_) {
         width_ = width;
         height_ = height;
@@ -50,19 +58,22 @@ void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int wi
     }
     renderer_.draw(drawData, shapes, width, height, background);
     SDL_GL_SwapWindow(window_);
+    shown_ = frame;
 }
 
 void Surface::loseContext() {
     // Not later: deleting the old objects in the restored context would be a GL error.
     makeCurrent();
     renderer_.destroy(true);
-    isReady_ = false;
+    hasContext_ = false;
+    shown_.reset();
 }
 
-bool Surface::restoreContext() {
+void Surface::restoreContext() {
     makeCurrent();
-    isReady_ = render::Renderer::create(renderer_);
-    return isReady_;
+    renderer_.create();
+    hasContext_ = true;
+    hasFailed_ = false;
 }
 
 } // namespace platform

@@ -9,27 +9,32 @@
 
 #include <SDL_video.h>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace platform {
 
 class Surface {
 public:
     /// Opens the canvas that is under "#" and `host` in Module.specialHTMLTargets. Null where the browser gives no
-    /// WebGL 2 context.
+    /// WebGL 2 context. The shaders are compiled while the program goes on; the first draw() waits for them.
     [[nodiscard]] static std::unique_ptr<Surface> open(int host);
     ~Surface();
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
 
+    /// False where the shaders cannot be used, which the first draw() finds out.
+    [[nodiscard]] bool canPaint() const { return !hasFailed_; }
+
     /// Sets the canvas's size (device px) and draws, in one task, since resizing clears the canvas. Draws nothing while
-    /// the context is lost. Parameters: Renderer::draw.
+    /// the context is lost, and nothing where the canvas shows the same already. Parameters: Renderer::draw.
     void draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, base::Colour background);
 
     /// To be called when the context is lost.
     void loseContext();
-    /// To be called when the context was restored. False where the renderer cannot be created.
-    [[nodiscard]] bool restoreContext();
+    /// To be called when the context was restored.
+    void restoreContext();
 
 private:
     Surface() = default;
@@ -40,8 +45,10 @@ private:
     SDL_Window* window_ = nullptr;
     SDL_GLContext context_ = nullptr;
     render::Renderer renderer_;
-    bool isReady_ = false;       // the context exists, and so does the renderer
-    int width_ = 1, height_ = 1; // device px
+    bool hasContext_ = false;            // and so a renderer
+    bool hasFailed_ = false;             // the renderer cannot draw
+    int width_ = 1, height_ = 1;         // device px
+    std::optional<std::uint64_t> shown_; // hashFrame() of the picture on the canvas
 };
 
 } // namespace platform

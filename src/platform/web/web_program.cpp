@@ -10,6 +10,17 @@
 
 namespace platform {
 
+namespace {
+
+/// The only place that chooses what a program paints with: WebGL 2 wherever the browser has it, also where it works by
+/// software alone (contexts that `failIfMajorPerformanceCaveat` would refuse); null: nothing, the mirror shows itself.
+/// A second painter that such contexts gave way to would be chosen here.
+std::unique_ptr<Surface> chooseSurface(int host) {
+    return Surface::open(host);
+}
+
+} // namespace
+
 void WebProgram::ContextDeleter::operator()(ImGuiContext* context) const {
     ImGui::DestroyContext(context);
 }
@@ -18,7 +29,7 @@ WebProgram::WebProgram(int host) : canvasFonts_{&clusters_, host}, context_(ImGu
     ImGui::SetCurrentContext(context_.get());
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
-    surface_ = Surface::open(host);
+    surface_ = chooseSurface(host);
     // Needed also without a surface: text is measured by the glyphs of the atlas.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, canvasFonts_);
@@ -42,7 +53,8 @@ void WebProgram::loseContext() {
 
 bool WebProgram::restoreContext() {
     enter();
-    return surface_ && surface_->restoreContext();
+    if (surface_) surface_->restoreContext();
+    return surface_ != nullptr;
 }
 
 const ProblemRows& WebProgram::load(const char* bytes, std::size_t size, std::string_view queryString,
@@ -95,6 +107,7 @@ void WebProgram::drawFrame() {
         surface_->draw(application_->drawData(), application_->shapes(), static_cast<int>(view_.canvasWidth),
                        canvasHeight, application_->backgroundColour());
     }
+    answer_.hasSurface = hasSurface();
     answer_.needsAnotherFrame = result.needsAnotherFrame;
     answer_.contentHeight = static_cast<double>(result.contentHeight);
     answer_.canvasHeight = canvasHeight;

@@ -30,9 +30,11 @@ public:
     /// application.
     Application& enter();
 
-    /// False where the browser gives no WebGL 2 context: nothing is painted, and the mirror shows itself.
-    [[nodiscard]] bool hasSurface() const { return surface_ != nullptr; }
+    /// False where the browser gives no WebGL 2 context, or one whose shaders cannot be used, which the first frame
+    /// finds out: nothing is painted, and the mirror shows itself.
+    [[nodiscard]] bool hasSurface() const { return surface_ && surface_->canPaint(); }
     void loseContext();
+    /// False where there is no surface.
     [[nodiscard]] bool restoreContext();
 
     /// Application::load. `bytes` is null for a file that is too large. The rows are valid until the next load or

@@ -1,7 +1,8 @@
 #include "render/gl/renderer.h"
 
 #include "imgui.h"
-#include "imgui_impl_opengl3.h"
+#include "render/gl/opengl.h"
+#include "render/gl/textures.h"
 #include "shader_sources.h"
 
 #include <bit>
@@ -9,14 +10,6 @@
 #include <cstddef>
 #include <cstdio>
 #include <string>
-
-#ifdef __EMSCRIPTEN__
-#include <GLES3/gl3.h>
-#else
-#define GL_GLEXT_PROTOTYPES
-#include <GL/gl.h>
-#include <GL/glext.h>
-#endif
 
 namespace render {
 
@@ -28,67 +21,57 @@ constexpr const char* kVersionLine = "#version 300 es";
 constexpr const char* kVersionLine = "#version 330";
 #endif
 
-// Locations of the vertex shader's attributes.
+// Locations of the attributes of the triangles' vertex shader.
+constexpr GLuint kPosition = 0;
+constexpr GLuint kTexturePosition = 1;
+constexpr GLuint kVertexColour = 2;
+// Of the shapes' one.
 constexpr GLuint kRectangle = 0;
 constexpr GLuint kColour = 1;
 constexpr GLuint kForm = 2;
 constexpr GLuint kRadius = 3;
 
-// ShapeList::shapes is uploaded as it is: pointAttributesAt() relies on this layout.
+// ShapeList::shapes is uploaded as it is: pointAtShapes() relies on this layout.
 static_assert(offsetof(Shape, x) == 0 && offsetof(Shape, height) == 12);
 static_assert(offsetof(Shape, corner) == offsetof(Shape, kind) + 1);
 
-std::string shaderLog(GLuint shader) {
-    GLint length = 0;
-    glGetShaderiv(shader, GL_INFO_LOG_LENGTH, &length);
-    std::string log(static_cast<std::size_t>(length), '\0');
-    glGetShaderInfoLog(shader, length, nullptr, log.data());
-    return log;
-}
+constexpr RoundedClip kEverything{-1e6F, -1e6F, 2e6F, 2e6F, 0};
 
-/// 0 where it does not compile.
-GLuint compileShader(GLenum stage, const char* source) {
-    GLuint shader = glCreateShader(stage);
+GLuint beginShader(GLenum stage, const char* source) {
+    const GLuint shader = glCreateShader(stage);
     const char* pieces[] = {kVersionLine, "\n", source};
     glShaderSource(shader, 3, pieces, nullptr);
     glCompileShader(shader);
-    GLint isCompiled = GL_FALSE;
-    glGetShaderiv(shader, GL_COMPILE_STATUS, &isCompiled);
-    if (isCompiled == GL_TRUE) return shader;
-    std::fprintf(stderr, "A shader does not compile: %s\n", shaderLog(shader).c_str());
-    glDeleteShader(shader);
-    return 0;
+    return shader;
 }
 
-/// 0 where a shader does not compile or the two do not link.
-GLuint linkProgram(const char* vertexSource, const char* fragmentSource) {
-    GLuint vertexShader = compileShader(GL_VERTEX_SHADER, vertexSource);
-    GLuint fragmentShader = compileShader(GL_FRAGMENT_SHADER, fragmentSource);
-    GLuint program = glCreateProgram();
-    GLint isLinked = GL_FALSE;
-    if (vertexShader && fragmentShader) {
-        glAttachShader(program, vertexShader);
-        glAttachShader(program, fragmentShader);
-        glLinkProgram(program);
-        glGetProgramiv(program, GL_LINK_STATUS, &isLinked);
-        if (isLinked != GL_TRUE) std::fputs("The shaders do not fit together.\n", stderr);
-    }
-    // A program keeps its shaders alive.
-    glDeleteShader(vertexShader);
-    glDeleteShader(fragmentShader);
-    if (isLinked == GL_TRUE) return program;
-    glDeleteProgram(program);
-    return 0;
+void printShaderLog(GLuint shader) {
+    GLint length = 0;
+    glGetShaderiv(shader, GL_INFO_LOG_LENGTH, &length);
+    if (length <= 0) return;
+    std::string log(static_cast<std::size_t>(length), '\0');
+    glGetShaderInfoLog(shader, length, nullptr, log.data());
+    std::fprintf(stderr, "%s\n", log.c_str());
 }
 
 /// OpenGL takes an offset in a buffer as a pointer.
-const void* atOffset(std::uintptr_t bytes) {
+const void* atOffset(std::size_t bytes) {
     return std::bit_cast<const void*>(bytes);
 }
 
-/// WebGL 2 has no base instance: a run's first shape is chosen by the attributes' offset.
-void pointAttributesAt(std::size_t firstShape) {
-    std::size_t start = firstShape * sizeof(Shape);
+/// Without base vertices, which WebGL 2 lacks, a command's first vertex is chosen by the attributes' offset.
+void pointAtVertices(std::size_t first) {
+    const std::size_t start = first * sizeof(ImDrawVert);
+    constexpr GLsizei kStride = sizeof(ImDrawVert);
+    glVertexAttribPointer(kPosition, 2, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(ImDrawVert, pos)));
+    glVertexAttribPointer(kTexturePosition, 2, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(ImDrawVert, uv)));
+    glVertexAttribPointer(kVertexColour, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride,
+                          atOffset(start + offsetof(ImDrawVert, col)));
+}
+
+/// So is a run's first shape, without base instances.
+void pointAtShapes(std::size_t first) {
+    const std::size_t start = first * sizeof(Shape);
     constexpr GLsizei kStride = sizeof(Shape);
     glVertexAttribPointer(kRectangle, 4, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(Shape, x)));
     glVertexAttribPointer(kColour, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, atOffset(start + offsetof(Shape, colour)));
@@ -96,118 +79,222 @@ void pointAttributesAt(std::size_t firstShape) {
     glVertexAttribPointer(kRadius, 1, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(Shape, radius)));
 }
 
-/// Device px, y down.
-struct PixelBox {
-    int left, top, right, bottom;
-    bool isEmpty() const { return left >= right || top >= bottom; }
-};
-
-/// The clip rectangle rounded to device px and clamped to the surface.
-PixelBox toPixels(const ImVec4& clip, float pixelRatio, int width, int height) {
-    auto round = [pixelRatio](float value, int limit) {
-        return static_cast<int>(std::lround(std::fmin(std::fmax(value * pixelRatio, 0.0f), static_cast<float>(limit))));
-    };
-    return {round(clip.x, width), round(clip.y, height), round(clip.z, width), round(clip.w, height)};
-}
-
-/// Moves the clip rectangles to whole device px. Dear ImGui's backend truncates to integers the left edge, the distance
-/// of the lower edge from the surface's, the width and the height. At a pixel ratio like 1.25, rounding errors make
-/// some of these slightly less than the whole number, so that the clip would be one pixel off. Fractions of a pixel are
-/// added so that each is truncated to the intended number.
-void settleClipRectangles(ImDrawData& drawData, float pixelRatio, int width, int height) {
-    for (ImDrawList* list : drawData.CmdLists) {
-        for (ImDrawCmd& command : list->CmdBuffer) {
-            PixelBox box = toPixels(command.ClipRect, pixelRatio, width, height);
-            command.ClipRect = {(static_cast<float>(box.left) + 0.25f) / pixelRatio,
-                                (static_cast<float>(box.top) - 0.25f) / pixelRatio,
-                                (static_cast<float>(box.right) + 0.375f) / pixelRatio,
-                                (static_cast<float>(box.bottom) - 0.125f) / pixelRatio};
-        }
-    }
-}
-
-void clearSurface(int width, int height, base::Colour colour) {
-    auto part = [colour](int shift) { return static_cast<float>((colour >> shift) & 0xFF) / 255.0f; };
-    glViewport(0, 0, width, height);
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(part(0), part(8), part(16), part(24));
-    glClear(GL_COLOR_BUFFER_BIT);
+GLsizeiptr sizeInBytes(std::size_t count, std::size_t elementSize) {
+    return static_cast<GLsizeiptr>(count * elementSize);
 }
 
 } // namespace
 
-bool Renderer::create(Renderer& renderer) {
-    GLuint program = linkProgram(kShapesVertex, kShapesFragment);
-    if (!program) return false;
-    if (!ImGui_ImplOpenGL3_Init(kVersionLine) || !ImGui_ImplOpenGL3_CreateDeviceObjects()) {
-        glDeleteProgram(program);
-        return false;
+// ── Shaders ──
+
+Renderer::Program Renderer::beginProgram(const char* vertexSource, const char* fragmentSource) {
+    Program program;
+    program.vertexShader = beginShader(GL_VERTEX_SHADER, vertexSource);
+    program.fragmentShader = beginShader(GL_FRAGMENT_SHADER, fragmentSource);
+    program.program = glCreateProgram();
+    glAttachShader(program.program, program.vertexShader);
+    glAttachShader(program.program, program.fragmentShader);
+    glLinkProgram(program.program);
+    return program;
+}
+
+bool Renderer::finishProgram(Program& program) {
+    GLint isLinked = GL_FALSE;
+    glGetProgramiv(program.program, GL_LINK_STATUS, &isLinked);
+    if (isLinked != GL_TRUE) {
+        std::fputs("The shaders cannot be used.\n", stderr);
+        printShaderLog(program.vertexShader);
+        printShaderLog(program.fragmentShader);
     }
-    renderer.program_ = program;
-    renderer.surfaceLocation_ = glGetUniformLocation(program, "surface");
-    renderer.pixelRatioLocation_ = glGetUniformLocation(program, "pixelRatio");
-    renderer.clipBoxLocation_ = glGetUniformLocation(program, "clipBox");
-    renderer.clipRadiusLocation_ = glGetUniformLocation(program, "clipRadius");
-    glGenBuffers(1, &renderer.instanceBuffer_);
-    glGenVertexArrays(1, &renderer.vertexArray_);
-    glBindVertexArray(renderer.vertexArray_);
-    for (GLuint attribute : {kRectangle, kColour, kForm, kRadius}) {
-        glEnableVertexAttribArray(attribute);
-        glVertexAttribDivisor(attribute, 1);
-    }
-    glBindVertexArray(0);
+    // The program keeps its shaders alive.
+    glDeleteShader(program.vertexShader);
+    glDeleteShader(program.fragmentShader);
+    if (isLinked != GL_TRUE) return false;
+    program.surface = glGetUniformLocation(program.program, "surface");
+    program.pixelRatio = glGetUniformLocation(program.program, "pixelRatio");
     return true;
 }
 
+void Renderer::create() {
+    triangles_ = beginProgram(kTrianglesVertex, kTrianglesFragment);
+    shapes_ = beginProgram(kShapesVertex, kShapesFragment);
+    createVertexArrays();
+    setConstantState();
+    stage_ = Stage::compiling;
+}
+
+bool Renderer::isReady() {
+    if (stage_ != Stage::compiling) return stage_ == Stage::ready;
+    const bool hasTriangles = finishProgram(triangles_);
+    const bool hasShapes = finishProgram(shapes_);
+    stage_ = hasTriangles && hasShapes ? Stage::ready : Stage::failed;
+    if (stage_ == Stage::failed) return false;
+    clipBox_ = glGetUniformLocation(shapes_.program, "clipBox");
+    clipRadius_ = glGetUniformLocation(shapes_.program, "clipRadius");
+    return true;
+}
+
+void Renderer::createVertexArrays() {
+    std::uint32_t buffers[3];
+    glGenBuffers(3, buffers);
+    vertexBuffer_ = buffers[0];
+    indexBuffer_ = buffers[1];
+    instanceBuffer_ = buffers[2];
+
+    glGenVertexArrays(1, &trianglesArray_);
+    glBindVertexArray(trianglesArray_);
+    glBindBuffer(GL_ARRAY_BUFFER, vertexBuffer_);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indexBuffer_);
+    for (const GLuint attribute : {kPosition, kTexturePosition, kVertexColour}) glEnableVertexAttribArray(attribute);
+    pointAtVertices(0);
+
+    glGenVertexArrays(1, &shapesArray_);
+    glBindVertexArray(shapesArray_);
+    glBindBuffer(GL_ARRAY_BUFFER, instanceBuffer_);
+    for (const GLuint attribute : {kRectangle, kColour, kForm, kRadius}) {
+        glEnableVertexAttribArray(attribute);
+        glVertexAttribDivisor(attribute, 1);
+    }
+    state_ = {.vertexArray = shapesArray_, .arrayBuffer = instanceBuffer_};
+}
+
+/// What no frame changes.
+void Renderer::setConstantState() {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glEnable(GL_SCISSOR_TEST);
+}
+
 void Renderer::destroy(bool isContextLost) {
-    if (!program_) return;
-    ImGui_ImplOpenGL3_Shutdown();
+    if (stage_ == Stage::none) return;
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) destroyTexture(*texture, isContextLost);
     if (!isContextLost) {
-        glDeleteProgram(program_);
-        glDeleteBuffers(1, &instanceBuffer_);
-        glDeleteVertexArrays(1, &vertexArray_);
+        glDeleteProgram(triangles_.program);
+        glDeleteProgram(shapes_.program);
+        const GLuint buffers[] = {vertexBuffer_, indexBuffer_, instanceBuffer_};
+        const GLuint vertexArrays[] = {trianglesArray_, shapesArray_};
+        glDeleteBuffers(3, buffers);
+        glDeleteVertexArrays(2, vertexArrays);
     }
     *this = Renderer();
 }
 
-void Renderer::draw(ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background) {
-    width_ = width;
-    height_ = height;
-    pixelRatio_ = drawData.FramebufferScale.x;
-    clearSurface(width, height, background);
+// ── A frame ──
 
-    glBindBuffer(GL_ARRAY_BUFFER, instanceBuffer_);
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(shapes.shapes.size() * sizeof(Shape)), shapes.shapes.data(),
-                 GL_STREAM_DRAW);
-    glUseProgram(program_);
-    glUniform2f(surfaceLocation_, static_cast<float>(width), static_cast<float>(height));
-    glUniform1f(pixelRatioLocation_, pixelRatio_);
-
-    settleClipRectangles(drawData, pixelRatio_, width, height);
-    // The backend truncates the size, too: a thousandth of a pixel is added against rounding errors.
-    ImVec2 displaySize = drawData.DisplaySize;
-    drawData.DisplaySize = {(static_cast<float>(width) + 1e-3f) / pixelRatio_,
-                            (static_cast<float>(height) + 1e-3f) / pixelRatio_};
-    ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
-    platform.Renderer_RenderState = static_cast<ShapePainter*>(this);
-    ImGui_ImplOpenGL3_RenderDrawData(&drawData);
-    platform.Renderer_RenderState = nullptr;
-    drawData.DisplaySize = displaySize;
+void Renderer::draw(const ImDrawData& drawData, const ShapeList& shapes, int width, int height,
+                    base::Colour background) {
+    updateTextures(drawData);
+    beginFrame(width, height, drawData.FramebufferScale.x, background);
+    if (!shapes.shapes.empty()) {
+        bind(shapes_, shapesArray_, instanceBuffer_);
+        glBufferData(GL_ARRAY_BUFFER, sizeInBytes(shapes.shapes.size(), sizeof(Shape)), shapes.shapes.data(),
+                     GL_STREAM_DRAW);
+    }
+    for (const ImDrawList* list : drawData.CmdLists) {
+        uploadList(*list);
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            const ImVec4& clip = command.ClipRect;
+            const PixelBox box = toPixels(clip.x, clip.y, clip.z, clip.w);
+            if (box.isEmpty()) continue;
+            if (const std::optional<ShapeRun> run = shapeRunOf(command)) {
+                clipTo(box);
+                paintShapes(*run);
+            } else if (command.ElemCount > 0) {
+                clipTo(box);
+                paintTriangles(command);
+            }
+        }
+    }
 }
 
-void Renderer::paint(const ShapeRun& run, const ImDrawCmd& command) {
-    PixelBox box = toPixels(command.ClipRect, pixelRatio_, width_, height_);
-    if (box.isEmpty()) return;
+void Renderer::updateTextures(const ImDrawData& drawData) {
+    if (!drawData.Textures) return;
+    for (ImTextureData* texture : *drawData.Textures) {
+        if (updateTexture(*texture)) state_.texture = 0;
+    }
+}
+
+void Renderer::beginFrame(int width, int height, float pixelRatio, base::Colour background) {
+    if (width != width_ || height != height_ || pixelRatio != pixelRatio_) {
+        width_ = width;
+        height_ = height;
+        pixelRatio_ = pixelRatio;
+        clip_.reset();
+        state_.scissor.reset();
+        glViewport(0, 0, width, height);
+        for (const Program* program : {&triangles_, &shapes_}) {
+            glUseProgram(program->program);
+            glUniform2f(program->surface, static_cast<float>(width), static_cast<float>(height));
+            glUniform1f(program->pixelRatio, pixelRatio);
+        }
+        state_.vertexArray = 0; // so that bind() sets the program
+    }
+    const auto part = [background](int shift) { return static_cast<float>((background >> shift) & 0xFF) / 255.0F; };
+    clipTo({0, 0, width, height});
+    glClearColor(part(0), part(8), part(16), part(24));
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void Renderer::uploadList(const ImDrawList& list) {
+    if (list.VtxBuffer.empty()) return;
+    bind(triangles_, trianglesArray_, vertexBuffer_);
+    glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
+}
+
+/// Each program has a vertex array of its own.
+void Renderer::bind(const Program& program, std::uint32_t vertexArray, std::uint32_t arrayBuffer) {
+    if (state_.vertexArray != vertexArray) {
+        glUseProgram(program.program);
+        glBindVertexArray(vertexArray);
+        state_.vertexArray = vertexArray;
+    }
+    if (state_.arrayBuffer == arrayBuffer) return;
+    glBindBuffer(GL_ARRAY_BUFFER, arrayBuffer);
+    state_.arrayBuffer = arrayBuffer;
+}
+
+void Renderer::clipTo(const PixelBox& box) {
+    if (state_.scissor == box) return;
     glScissor(box.left, height_ - box.bottom, box.right - box.left, box.bottom - box.top);
-    glUseProgram(program_);
-    RoundedClip everything{-1e6f, -1e6f, 2e6f, 2e6f, 0};
-    RoundedClip clip = run.clip.value_or(everything);
-    glUniform4f(clipBoxLocation_, clip.x * pixelRatio_, clip.y * pixelRatio_, (clip.x + clip.width) * pixelRatio_,
-                (clip.y + clip.height) * pixelRatio_);
-    glUniform1f(clipRadiusLocation_, clip.radius * pixelRatio_);
-    glBindVertexArray(vertexArray_);
-    glBindBuffer(GL_ARRAY_BUFFER, instanceBuffer_);
-    pointAttributesAt(run.first);
+    state_.scissor = box;
+}
+
+/// CSS px, rounded to device px and clamped to the surface.
+Renderer::PixelBox Renderer::toPixels(float left, float top, float right, float bottom) const {
+    const auto round = [this](float value, int limit) {
+        const float pixel = std::fmin(std::fmax(value * pixelRatio_, 0.0F), static_cast<float>(limit));
+        return static_cast<int>(std::lround(pixel));
+    };
+    return {round(left, width_), round(top, height_), round(right, width_), round(bottom, height_)};
+}
+
+void Renderer::paintTriangles(const ImDrawCmd& command) {
+    bind(triangles_, trianglesArray_, vertexBuffer_);
+    if (command.VtxOffset != state_.firstVertex) {
+        pointAtVertices(command.VtxOffset);
+        state_.firstVertex = command.VtxOffset;
+    }
+    const auto texture = static_cast<GLuint>(command.GetTexID());
+    if (texture != state_.texture) {
+        glBindTexture(GL_TEXTURE_2D, texture);
+        state_.texture = texture;
+    }
+    static_assert(sizeof(ImDrawIdx) == 2);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
+                   atOffset(command.IdxOffset * sizeof(ImDrawIdx)));
+}
+
+void Renderer::paintShapes(const ShapeRun& run) {
+    bind(shapes_, shapesArray_, instanceBuffer_);
+    const RoundedClip clip = run.clip.value_or(kEverything);
+    if (clip_ != clip) {
+        glUniform4f(clipBox_, clip.x * pixelRatio_, clip.y * pixelRatio_, (clip.x + clip.width) * pixelRatio_,
+                    (clip.y + clip.height) * pixelRatio_);
+        glUniform1f(clipRadius_, clip.radius * pixelRatio_);
+        clip_ = clip;
+    }
+    pointAtShapes(run.first);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(run.count));
 }
 

@@ -1,9 +1,15 @@
-// Draws a frame with OpenGL: Dear ImGui's draw data by its own backend (imgui_impl_opengl3), and the runs of shapes in
-// between. The same code serves WebGL 2 (OpenGL ES 3) and desktop OpenGL 3.3; only the shaders' version line differs.
-// Blending is Dear ImGui's: straight alpha, without sRGB conversion.
+// Draws a frame with OpenGL: the triangles of Dear ImGui's draw data, and the runs of shapes in between. The same code
+// serves WebGL 2 (OpenGL ES 3) and desktop OpenGL 3.3; only the shaders' version line differs. Blending is Dear
+// ImGui's: straight alpha, without sRGB conversion.
+//
+// The GL context is the renderer's alone: it knows what state it has set, asks for none and restores none. On the web a
+// question would wait for the browser's GPU process, which takes milliseconds. Only the framebuffer that is bound, into
+// which it draws, is its caller's.
 //
 //     render::Renderer renderer;
-//     if (!render::Renderer::create(renderer)) …   // with the context current
+//     renderer.create();                // with the context current
+//     …
+//     if (!renderer.isReady()) …        // before the first frame
 //     renderer.draw(application.drawData(), application.shapes(), width, height, application.backgroundColour());
 #pragma once
 
@@ -11,38 +17,77 @@
 #include "render/shapes.h"
 
 #include <cstdint>
+#include <optional>
 
+struct ImDrawCmd;
 struct ImDrawData;
+struct ImDrawList;
 
 namespace render {
 
-class Renderer final : private ShapePainter {
+class Renderer final {
 public:
-    /// Precondition: the GL context and Dear ImGui's are current. False where a shader does not compile or link (stderr
-    /// says why); there is nothing to destroy then.
-    [[nodiscard]] static bool create(Renderer& renderer);
-    /// Deletes the GL objects. Where the context is lost, they no longer exist and are only forgotten. After the next
-    /// create() Dear ImGui uploads its textures again.
+    /// Creates the GL objects and begins to compile the shaders, without waiting for them. Precondition: the GL context
+    /// is current.
+    void create();
+    /// Whether it can draw. The first call after create() waits for the shaders; false where one does not compile or
+    /// link: stderr says why.
+    [[nodiscard]] bool isReady();
+    /// Deletes the GL objects and Dear ImGui's textures, which are uploaded again after the next create(). Where the
+    /// context is lost, the objects no longer exist and are only forgotten. Precondition: Dear ImGui's context is
+    /// current.
     void destroy(bool isContextLost);
     /// Clears the current framebuffer, `width` × `height` device px, to `background` and draws. `shapes` is the list
-    /// from which the frame's runs were added. Modifies the draw data: clip rectangles are moved to whole device px.
-    /// Drawing the same data again gives the same picture.
-    void draw(ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background);
+    /// from which the frame's runs were added. Uploads the textures that have changed. Drawing the same data again
+    /// gives the same picture. Precondition: isReady().
+    void draw(const ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background);
 
 private:
-    void paint(const ShapeRun& run, const ImDrawCmd& command) override;
+    /// A program that may still be compiled.
+    struct Program {
+        std::uint32_t program = 0, vertexShader = 0, fragmentShader = 0;
+        int surface = -1, pixelRatio = -1; // locations of its uniforms
+    };
+    /// Device px, y down.
+    struct PixelBox {
+        int left = 0, top = 0, right = 0, bottom = 0;
+        bool operator==(const PixelBox&) const = default;
+        [[nodiscard]] bool isEmpty() const { return left >= right || top >= bottom; }
+    };
+    /// What is set in the context while a frame is drawn; nothing: unknown.
+    struct State {
+        std::uint32_t vertexArray = 0;
+        std::uint32_t arrayBuffer = 0;
+        std::uint32_t texture = 0;
+        std::optional<PixelBox> scissor;
+        std::uint32_t firstVertex = 0; // to which triangles_ points
+    };
 
-    std::uint32_t program_ = 0;
-    std::uint32_t vertexArray_ = 0;
-    std::uint32_t instanceBuffer_ = 0;
-    int surfaceLocation_ = -1;
-    int pixelRatioLocation_ = -1;
-    int clipBoxLocation_ = -1;
-    int clipRadiusLocation_ = -1;
+    static Program beginProgram(const char* vertexSource, const char* fragmentSource);
+    static bool finishProgram(Program& program);
+    void createVertexArrays();
+    void setConstantState();
+    void updateTextures(const ImDrawData& drawData);
+    void beginFrame(int width, int height, float pixelRatio, base::Colour background);
+    void uploadList(const ImDrawList& list);
+    void paintTriangles(const ImDrawCmd& command);
+    void paintShapes(const ShapeRun& run);
+    void bind(const Program& program, std::uint32_t vertexArray, std::uint32_t arrayBuffer);
+    void clipTo(const PixelBox& box);
+    [[nodiscard]] PixelBox toPixels(float left, float top, float right, float bottom) const;
 
-    // Of the frame being drawn.
+    Program triangles_, shapes_;
+    int clipBox_ = -1, clipRadius_ = -1; // locations of the uniforms of shapes_
+    std::uint32_t trianglesArray_ = 0, vertexBuffer_ = 0, indexBuffer_ = 0;
+    std::uint32_t shapesArray_ = 0, instanceBuffer_ = 0;
+    enum class Stage : std::uint8_t { none, compiling, ready, failed };
+    Stage stage_ = Stage::none;
+
+    State state_;
+    std::optional<RoundedClip> clip_; // of the last run
+    // Of the frame being drawn, and of the uniforms.
     int width_ = 0, height_ = 0; // device px
-    float pixelRatio_ = 1;
+    float pixelRatio_ = 0;
 };
 
 } // namespace render

@@ -13,18 +13,7 @@ using render::Shape;
 using render::ShapeList;
 using render::ShapeRun;
 
-/// Records the runs instead of drawing them.
-class NotingPainter final : public render::ShapePainter {
-public:
-    void paint(const ShapeRun& run, const ImDrawCmd& command) override {
-        runs.push_back(run);
-        clips.push_back(command.ClipRect);
-    }
-    std::vector<ShapeRun> runs;
-    std::vector<ImVec4> clips;
-};
-
-/// A draw list outside of a frame, and the callbacks that a backend calls for it.
+/// A draw list outside of a frame.
 class ShapesTest : public testing::Test {
 protected:
     void SetUp() override {
@@ -41,36 +30,38 @@ protected:
 
     ImDrawList& drawList() { return *drawList_; }
 
-    NotingPainter render(bool hasPainter = true) {
-        NotingPainter painter;
-        if (hasPainter) ImGui::GetPlatformIO().Renderer_RenderState = static_cast<render::ShapePainter*>(&painter);
+    /// What the draw list's commands paint, in their order.
+    struct Painted {
+        std::vector<ShapeRun> runs;
+        std::vector<ImVec4> clips;           // of the runs
+        std::vector<std::size_t> drawnAfter; // for each command with triangles: the number of runs painted before it
+    };
+    Painted read() {
+        Painted painted;
         ImDrawData drawData;
         drawData.AddDrawList(&drawList());
         for (const ImDrawCmd& command : drawList().CmdBuffer) {
-            if (command.UserCallback == ImDrawCallback_ResetRenderState)
-                ++resetCount_;
-            else if (command.UserCallback)
-                command.UserCallback(&drawList(), &command);
-            else if (command.ElemCount)
-                drawnAfter_.push_back(painter.runs.size());
+            if (const std::optional<ShapeRun> run = render::shapeRunOf(command)) {
+                painted.runs.push_back(*run);
+                painted.clips.push_back(command.ClipRect);
+            } else if (command.ElemCount) {
+                painted.drawnAfter.push_back(painted.runs.size());
+            }
         }
-        ImGui::GetPlatformIO().Renderer_RenderState = nullptr;
-        return painter;
+        return painted;
     }
 
     std::optional<ImDrawList> drawList_;
     ShapeList list_;
-    int resetCount_ = 0;
-    std::vector<std::size_t> drawnAfter_; // for each command with triangles: the number of runs painted before it
 };
 
-TEST_F(ShapesTest, CallBackWithTheRunFromTheFirstOn) {
+TEST_F(ShapesTest, AreARunFromTheFirstOn) {
     list_.addTo(drawList(), 1);
-    NotingPainter painter = render();
-    ASSERT_EQ(painter.runs.size(), 1u);
-    EXPECT_EQ(painter.runs[0].first, 1u);
-    EXPECT_EQ(painter.runs[0].count, 2u);
-    EXPECT_FALSE(painter.runs[0].clip);
+    const Painted painted = read();
+    ASSERT_EQ(painted.runs.size(), 1u);
+    EXPECT_EQ(painted.runs[0].first, 1u);
+    EXPECT_EQ(painted.runs[0].count, 2u);
+    EXPECT_FALSE(painted.runs[0].clip);
 }
 
 TEST_F(ShapesTest, KeepTheirPlaceBetweenWhatDearImGuiDraws) {
@@ -79,51 +70,80 @@ TEST_F(ShapesTest, KeepTheirPlaceBetweenWhatDearImGuiDraws) {
     list_.shapes.push_back({});
     drawList().AddRectFilled({0, 0}, {10, 10}, IM_COL32_WHITE);
     list_.addTo(drawList(), 3);
-    NotingPainter painter = render();
-    ASSERT_EQ(painter.runs.size(), 2u);
-    EXPECT_EQ(painter.runs[0].count, 3u);
-    EXPECT_EQ(painter.runs[1].first, 3u);
-    EXPECT_EQ(painter.runs[1].count, 1u);
-    EXPECT_EQ(drawnAfter_, (std::vector<std::size_t>{0, 1}));
+    const Painted painted = read();
+    ASSERT_EQ(painted.runs.size(), 2u);
+    EXPECT_EQ(painted.runs[0].count, 3u);
+    EXPECT_EQ(painted.runs[1].first, 3u);
+    EXPECT_EQ(painted.runs[1].count, 1u);
+    EXPECT_EQ(painted.drawnAfter, (std::vector<std::size_t>{0, 1}));
 }
 
-TEST_F(ShapesTest, AskForTheRenderStateBackAfterEachRun) {
+TEST_F(ShapesTest, AreOneRunWhereNothingIsBetweenThem) {
+    list_.addTo(drawList(), 1);
+    for (std::size_t more = 0; more < 100; ++more) {
+        list_.shapes.push_back({});
+        // As around each line of a list, none of which draws anything else.
+        drawList().PushClipRect({10, 20}, {30, 40});
+        drawList().PopClipRect();
+        list_.addTo(drawList(), list_.shapes.size() - 1);
+    }
+    const Painted painted = read();
+    ASSERT_EQ(painted.runs.size(), 1u);
+    EXPECT_EQ(painted.runs[0].first, 1u);
+    EXPECT_EQ(painted.runs[0].count, 102u);
+}
+
+TEST_F(ShapesTest, AreRunsOfTheirOwnWhereTheirClipsDiffer) {
+    const RoundedClip rounded{1, 2, 30, 40, 10};
     list_.addTo(drawList(), 0);
-    list_.addTo(drawList(), 0);
-    render();
-    EXPECT_EQ(resetCount_, 2);
+    list_.shapes.push_back({});
+    list_.addTo(drawList(), 3, rounded);
+    list_.shapes.push_back({});
+    list_.addTo(drawList(), 4);
+    drawList().PushClipRect({10, 20}, {30, 40});
+    list_.shapes.push_back({});
+    list_.addTo(drawList(), 5);
+    drawList().PopClipRect();
+    const Painted painted = read();
+    ASSERT_EQ(painted.runs.size(), 4u);
+    EXPECT_EQ(painted.runs[0].count, 3u);
+    EXPECT_EQ(painted.runs[1].clip, rounded);
+    EXPECT_FALSE(painted.runs[2].clip);
+    EXPECT_EQ(painted.clips[2].x, 0);
+    EXPECT_EQ(painted.clips[3].x, 10);
+}
+
+TEST_F(ShapesTest, ThatDoNotFollowTheLastRunAreARunOfTheirOwn) {
+    list_.addTo(drawList(), 1);
+    list_.addTo(drawList(), 0); // all of them once more
+    const Painted painted = read();
+    ASSERT_EQ(painted.runs.size(), 2u);
+    EXPECT_EQ(painted.runs[1].first, 0u);
+    EXPECT_EQ(painted.runs[1].count, 3u);
 }
 
 TEST_F(ShapesTest, CarryTheDrawListsClipRectangle) {
     drawList().PushClipRect({10, 20}, {30, 40});
     list_.addTo(drawList(), 0);
     drawList().PopClipRect();
-    NotingPainter painter = render();
-    ASSERT_EQ(painter.clips.size(), 1u);
-    EXPECT_EQ(painter.clips[0].x, 10);
-    EXPECT_EQ(painter.clips[0].w, 40);
-}
-
-TEST_F(ShapesTest, CarryTheRoundedClip) {
-    RoundedClip clip{1, 2, 30, 40, 10};
-    list_.addTo(drawList(), 0, clip);
-    NotingPainter painter = render();
-    ASSERT_EQ(painter.runs.size(), 1u);
-    EXPECT_EQ(painter.runs[0].clip, clip);
+    const Painted painted = read();
+    ASSERT_EQ(painted.clips.size(), 1u);
+    EXPECT_EQ(painted.clips[0].x, 10);
+    EXPECT_EQ(painted.clips[0].w, 40);
 }
 
 TEST_F(ShapesTest, AddNothingForAnEmptyRun) {
     list_.addTo(drawList(), 3);
-    NotingPainter painter = render();
-    EXPECT_TRUE(painter.runs.empty());
-    EXPECT_EQ(resetCount_, 0);
+    EXPECT_TRUE(read().runs.empty());
 }
 
-TEST_F(ShapesTest, AreSkippedWhereNobodyPaints) {
+TEST_F(ShapesTest, OtherCommandsAreNoRuns) {
+    drawList().AddCallback([](const ImDrawList*, const ImDrawCmd*) {}, nullptr);
+    drawList().AddRectFilled({0, 0}, {10, 10}, IM_COL32_WHITE);
     list_.addTo(drawList(), 0);
-    NotingPainter painter = render(false);
-    EXPECT_TRUE(painter.runs.empty());
-    EXPECT_EQ(resetCount_, 1);
+    const Painted painted = read();
+    EXPECT_EQ(painted.runs.size(), 1u);
+    EXPECT_EQ(painted.drawnAfter, std::vector<std::size_t>{0});
 }
 
 } // namespace

@@ -1,0 +1,68 @@
+#include "render/gl/textures.h"
+
+#include "imgui.h"
+#include "render/gl/opengl.h"
+
+namespace render {
+
+namespace {
+
+GLuint nameOf(const ImTextureData& texture) {
+    return static_cast<GLuint>(texture.TexID);
+}
+
+void createTexture(ImTextureData& texture) {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    // Lines are painted from a part of the atlas between whose pixels is interpolated.
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 texture.GetPixels());
+    texture.SetTexID(name);
+}
+
+void uploadChanges(ImTextureData& texture) {
+    glBindTexture(GL_TEXTURE_2D, nameOf(texture));
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
+    for (const ImTextureRect& part : texture.Updates) {
+        glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
+                        texture.GetPixelsAt(part.x, part.y));
+    }
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+}
+
+} // namespace
+
+bool updateTexture(ImTextureData& texture) {
+    switch (texture.Status) {
+    case ImTextureStatus_WantCreate:
+        createTexture(texture);
+        break;
+    case ImTextureStatus_WantUpdates:
+        uploadChanges(texture);
+        break;
+    case ImTextureStatus_WantDestroy:
+        // The frame in which Dear ImGui replaced it may still be drawn with it.
+        if (texture.UnusedFrames == 0) return false;
+        destroyTexture(texture, false);
+        return true;
+    case ImTextureStatus_OK:
+    case ImTextureStatus_Destroyed:
+        return false;
+    }
+    texture.SetStatus(ImTextureStatus_OK);
+    return true;
+}
+
+void destroyTexture(ImTextureData& texture, bool isContextLost) {
+    const GLuint name = nameOf(texture);
+    if (!isContextLost && texture.TexID != ImTextureID_Invalid) glDeleteTextures(1, &name);
+    texture.SetTexID(ImTextureID_Invalid);
+    texture.SetStatus(ImTextureStatus_Destroyed);
+}
+
+} // namespace render
