@@ -60,6 +60,12 @@ Visit makeVisit(const Programme& programme, search::Index& index, const State& s
     return visit;
 }
 
+bool haveSameVisit(const State& one, const State& other) {
+    const auto isChosenAlike = [&](const FacetRow& row) { return one.*row.chosen == other.*row.chosen; };
+    return one.query == other.query && one.view == other.view && one.shortlist == other.shortlist &&
+           std::ranges::all_of(kFacets, isChosenAlike);
+}
+
 std::vector<FilterGroup> listFilterGroups(const Facts& facts, const State& state) {
     std::vector<FilterGroup> groups;
     for (const FacetRow& row : kFacets) listGroupsOf(row, facts.of(row.facet), state, groups);

@@ -26,6 +26,9 @@ struct Visit {
 
 [[nodiscard]] Visit makeVisit(const programme::Programme& programme, search::Index& index, const State& state);
 
+/// Whether makeVisit() gives the same for both states of one programme, in the index of the same language.
+[[nodiscard]] bool haveSameVisit(const State& one, const State& other);
+
 /// The values of a facet under one heading of the filter.
 struct FilterGroup {
     Facet facet = Facet::skills;

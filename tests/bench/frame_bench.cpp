@@ -94,6 +94,17 @@ void scroll(benchmark::State& state) {
     });
 }
 
+/// Drags the timeline, having zoomed in.
+void pan(benchmark::State& state) {
+    Window window(state);
+    window.application().dispatch(explorer::ZoomTimeline{0.25, 17'600});
+    window.draw();
+    bench::measureSteps(state, 8, [&](std::size_t step) {
+        window.application().dispatch(explorer::PanTimeline{step < 4 ? 1.0 : -1.0});
+        return window.draw().size();
+    });
+}
+
 void hover(benchmark::State& state) {
     Window window(state);
     bench::measureSteps(state, 8, [&](std::size_t step) {
@@ -110,6 +121,7 @@ BENCHMARK(keyStroke)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualT
 BENCHMARK(slice)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(openChallenge)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(scroll)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
+BENCHMARK(pan)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(hover)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 
 } // namespace

@@ -75,7 +75,7 @@ void Session::continueVisit(const Session& before) {
     state_.language = programme_.findLanguage(language).value_or(state_.language);
     givenNow_ = before.givenNow_;
     state_.unknown.parameters = before.state().unknown.parameters;
-    isStale_ = true;
+    isStale_ = isVisitStale_ = true;
 }
 
 std::optional<Session::Change> Session::dispatch(const explorer::Action& action) {
@@ -83,6 +83,7 @@ std::optional<Session::Change> Session::dispatch(const explorer::Action& action)
     explorer::Reduced reduced = explorer::reduce(programme_, facts_, state_, action);
     if (reduced.state == state_) return std::nullopt;
     isStale_ = true;
+    isVisitStale_ |= !explorer::haveSameVisit(reduced.state, state_);
     return Change{std::exchange(state_, std::move(reduced.state)), reduced.step};
 }
 
@@ -111,11 +112,10 @@ void Session::refresh() {
         index_ = search::Index::begin(programme_, state_.language);
         indexLanguage_ = state_.language;
         calendarUrl_ = explorer::makeCalendarUrl(programme_, state_.language);
-        isStale_ = true;
+        isVisitStale_ = true;
     }
-    if (!isStale_) return;
-    visit_ = explorer::makeVisit(programme_, *index_, state_);
-    isStale_ = false;
+    if (isVisitStale_) visit_ = explorer::makeVisit(programme_, *index_, state_);
+    isStale_ = isVisitStale_ = false;
 }
 
 void Session::readMoreWords() {

@@ -93,6 +93,7 @@ private:
     std::string calendarUrl_;
     explorer::Visit visit_;
     bool isStale_ = true;
+    bool isVisitStale_ = true; // false: the changes since the last refresh() do not concern the visit, as panning
 };
 
 } // namespace platform

@@ -1,4 +1,6 @@
 #include "explorer/facts.h"
+#include "explorer/random_action.h"
+#include "explorer/reduce.h"
 #include "explorer/sample.h"
 #include "explorer/visit.h"
 
@@ -68,6 +70,31 @@ TEST_F(MakeVisit, showsWhatIsInAnyOfTheChosenCitiesAndFitsTheSkills) {
     EXPECT_TRUE(visit.shown.empty());
     EXPECT_EQ(visit.countsOf(Facet::cities), (std::vector<std::uint32_t>{1, 0})); // what each city would bring
     EXPECT_EQ(visit.countsOf(Facet::skills), (std::vector<std::uint32_t>{0, 0, 0, 0}));
+}
+
+TEST_F(MakeVisit, givesTheSameWhereTwoStatesAreSaidToHaveTheSameVisit) {
+    const Facts facts = makeFacts(programme_);
+    RandomActions actions(programme_, facts, 5);
+    State state;
+    int sameCount = 0, otherCount = 0;
+    for (int step = 0; step < 3000; ++step) {
+        State next = reduce(programme_, facts, state, actions.next()).state;
+        if (next == state) continue;
+        const Visit before = visitOf(state);
+        const Visit after = visitOf(next);
+        const bool isSame = before.shown == after.shown && before.isShown == after.isShown &&
+                            before.posts == after.posts && before.found == after.found &&
+                            before.wasForgiving == after.wasForgiving && before.counts == after.counts;
+        if (haveSameVisit(state, next)) {
+            EXPECT_TRUE(isSame) << "step " << step;
+            ++sameCount;
+        } else if (!isSame) {
+            ++otherCount;
+        }
+        state = std::move(next);
+    }
+    EXPECT_GT(sameCount, 100);
+    EXPECT_GT(otherCount, 100);
 }
 
 TEST(ListFilterGroups, leavesOutEmptyGroupsAndPutsTheUngroupedLast) {
