@@ -49,7 +49,7 @@ import { Memory, NumberRecord } from "./memory.js";
 
 /**
  * @typedef {object} Host what C++ calls of the element; in the module's `hosts` under the program's key
- * @property {{measure: Function, measureFont: Function, paint: Function, pixels: Function}} glyphs
+ * @property {{measure: Function, measureFont: Function, add: Function, paint: Function}} glyphs
  * @property {{civilMinutes: Function}} clock
  */
 

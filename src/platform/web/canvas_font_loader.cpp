@@ -5,6 +5,8 @@
 
 #include <emscripten/em_js.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,17 +24,22 @@ EM_JS(void, ce_measureFont, (int host, int weight, double size, int* metrics), {
     HEAP32.set(Module["hosts"][host].glyphs.measureFont(weight, size), metrics >> 2);
 });
 
-// Paints the text on a scratch canvas and writes its box. Returns a Picture.
-EM_JS(int, ce_paintGlyph, (int host, int weight, double size, const char* text, int* box), {
-    const picture = Module["hosts"][host].glyphs.paint(weight, size, UTF8ToString(text));
-    if (!picture) return 0;
-    HEAP32.set(picture.box, box >> 2);
-    return picture.isColoured ? 2 : 1;
+// Measures a text that will be painted. Writes a Glyph's members. Returns the advance.
+EM_JS(double, ce_addGlyph, (int host, int weight, double size, const char* text, int* glyph), {
+    const added = Module["hosts"][host].glyphs.add(weight, size, UTF8ToString(text));
+    const { number, left, top, width, height, isColoured } = added;
+    HEAP32.set([number, left, top, width, height, isColoured], glyph >> 2);
+    return added.advance;
 });
 
-// Copies the picture painted last: a byte of coverage for each pixel, or four (RGBA) where it has colours of its own.
-EM_JS(void, ce_copyGlyph, (int host, std::uint8_t* pixels), {
-    HEAPU8.set(Module["hosts"][host].glyphs.pixels(), pixels);
+// Paints glyphs, of which number, x and y are given, into the texture that is bound; and the RGBA pixels of the rectangle
+// `own` (x, y, width, height), where its width is not 0.
+EM_JS(void, ce_paintGlyphs, (int host, int texture, int width, int height, const int* places, int count, const int* own, const void* pixels), {
+    const gl = Module["specialHTMLTargets"]["#" + host].getContext("webgl2");
+    const [ownX, ownY, ownWidth, ownHeight] = HEAP32.subarray(own >> 2, (own >> 2) + 4);
+    const bytes = HEAPU8.slice(pixels, pixels + 4 * ownWidth * ownHeight);
+    const part = ownWidth ? { x: ownX, y: ownY, image: new ImageData(new Uint8ClampedArray(bytes.buffer), ownWidth) } : undefined;
+    Module["hosts"][host].glyphs.paint(gl, texture, width, height, HEAP32.subarray(places >> 2, (places >> 2) + 3 * count), part);
 });
 // clang-format on
 
@@ -40,13 +47,26 @@ namespace platform {
 
 namespace {
 
-/// What a glyph looks like: nothing is visible, it takes the colour of the text, or it has colours of its own (emoji).
-/// The numbers are those of ce_paintGlyph.
-enum Picture { kNothing, kOneColour, kOwnColours };
-
-struct Box {
-    int left, top, width, height;
+/// As ce_addGlyph writes it.
+struct Glyph {
+    int number;
+    int left, top, width, height; // a width of 0: nothing is visible
+    int hasOwnColours;            // emoji; others take the colour of the text
 };
+
+// The atlas's pixels in memory hold no glyph's picture. The first pixel of each glyph's rectangle is its mark: the
+// glyph's number, with an alpha of 0. Dear ImGui copies it when it moves the glyph to another place or texture, so
+// that every texture of a frame says itself what is to be painted into it, and where.
+constexpr std::uint32_t kAlpha = 0xFF000000;
+constexpr std::uint32_t kTransparentWhite = 0x00FFFFFF; // is among Dear ImGui's own pixels
+
+bool isMark(std::uint32_t pixel) {
+    return pixel != 0 && pixel < kTransparentWhite;
+}
+
+std::uint32_t& pixelAt(ImTextureData& texture, int x, int y) {
+    return *static_cast<std::uint32_t*>(texture.GetPixelsAt(x, y));
+}
 
 const CanvasFonts& fontsOf(const ImFontAtlas& atlas) {
     return *static_cast<const CanvasFonts*>(atlas.UserData);
@@ -84,44 +104,94 @@ bool initBaked(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
     return true;
 }
 
-/// Copies the picture painted last into the atlas. False where the atlas has no room.
-bool packGlyph(ImFontAtlas& atlas, ImFontConfig& source, ImFontBaked& baked, const Box& box, bool hasOwnColours,
+/// Finds a place for the glyph in the atlas. False where there is no room.
+bool packGlyph(ImFontAtlas& atlas, const ImFontConfig& source, const ImFontBaked& baked, const Glyph& measured,
                ImFontGlyph& glyph) {
-    ImFontAtlasRectId place = ImFontAtlasPackAddRect(&atlas, box.width, box.height);
-    if (place == ImFontAtlasRectId_Invalid) return false;
-    int pixelSize = hasOwnColours ? 4 : 1;
-    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(box.width * box.height * pixelSize));
-    ce_copyGlyph(fontsOf(atlas).host, pixels.data());
-    float density = densityOf(source, baked);
-    glyph.X0 = static_cast<float>(box.left) / density;
-    glyph.Y0 = static_cast<float>(box.top) / density + baked.Ascent;
-    glyph.X1 = glyph.X0 + static_cast<float>(box.width) / density;
-    glyph.Y1 = glyph.Y0 + static_cast<float>(box.height) / density;
+    const ImFontAtlasRectId id = ImFontAtlasPackAddRect(&atlas, measured.width, measured.height);
+    if (id == ImFontAtlasRectId_Invalid) return false;
+    const float density = densityOf(source, baked);
+    glyph.X0 = static_cast<float>(measured.left) / density;
+    glyph.Y0 = static_cast<float>(measured.top) / density + baked.Ascent;
+    glyph.X1 = glyph.X0 + static_cast<float>(measured.width) / density;
+    glyph.Y1 = glyph.Y0 + static_cast<float>(measured.height) / density;
     glyph.Visible = 1;
-    glyph.Colored = hasOwnColours ? 1 : 0;
-    glyph.PackId = place;
-    ImFontAtlasBakedSetFontGlyphBitmap(&atlas, &baked, &source, &glyph, ImFontAtlasPackGetRect(&atlas, place),
-                                       pixels.data(), hasOwnColours ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
-                                       box.width * pixelSize);
+    glyph.Colored = measured.hasOwnColours ? 1 : 0;
+    glyph.PackId = id;
+    const ImTextureRect& place = *ImFontAtlasPackGetRect(&atlas, id);
+    pixelAt(*atlas.TexData, place.x, place.y) = static_cast<std::uint32_t>(measured.number);
+    ImFontAtlasTextureBlockQueueUpload(&atlas, atlas.TexData, place.x, place.y, place.w, place.h);
     return true;
 }
 
 bool loadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codePoint,
                ImFontGlyph* glyph, float* advance) {
-    std::string text = textOf(*atlas, codePoint);
-    float density = densityOf(*source, *baked);
-    auto size = static_cast<double>(baked->Size * density);
-    float width =
-        static_cast<float>(ce_measureGlyph(fontsOf(*atlas).host, weightOf(*source), size, text.c_str())) / density;
-    if (advance) {
-        *advance = width;
+    const CanvasFonts& fonts = fontsOf(*atlas);
+    const std::string text = textOf(*atlas, codePoint);
+    const float density = densityOf(*source, *baked);
+    const auto size = static_cast<double>(baked->Size * density);
+    if (advance || !fonts.arePainted) {
+        const double width = ce_measureGlyph(fonts.host, weightOf(*source), size, text.c_str());
+        (advance ? *advance : glyph->AdvanceX) = static_cast<float>(width) / density;
+        if (!advance) glyph->Codepoint = codePoint & 0x3FFFFFFu;
         return true;
     }
+    Glyph measured{};
+    const double width = ce_addGlyph(fonts.host, weightOf(*source), size, text.c_str(), &measured.number);
     glyph->Codepoint = codePoint & 0x3FFFFFFu;
-    glyph->AdvanceX = width;
-    Box box{};
-    int picture = ce_paintGlyph(fontsOf(*atlas).host, weightOf(*source), size, text.c_str(), &box.left);
-    return picture == kNothing || packGlyph(*atlas, *source, *baked, box, picture == kOwnColours, *glyph);
+    glyph->AdvanceX = static_cast<float>(width) / density;
+    return measured.width == 0 || packGlyph(*atlas, *source, *baked, measured, *glyph);
+}
+
+// ── Painting ──
+
+/// What is to be painted into a texture.
+struct Contents {
+    std::vector<int> places;  // number, x and y of each glyph
+    std::array<int, 4> own{}; // x, y, width and height of what Dear ImGui has painted itself
+};
+
+void addGlyphAt(Contents& contents, std::uint32_t mark, int x, int y) {
+    for (const int number : {static_cast<int>(mark), x, y}) contents.places.push_back(number);
+}
+
+/// All that is in the texture.
+Contents findAll(ImTextureData& texture) {
+    Contents contents;
+    const ImTextureRect& used = texture.UsedRect;
+    int left = texture.Width, top = texture.Height, right = 0, bottom = 0;
+    for (int y = used.y; y < used.y + used.h; ++y) {
+        const std::uint32_t* row = &pixelAt(texture, 0, y);
+        for (int x = used.x; x < used.x + used.w; ++x) {
+            if (isMark(row[x])) addGlyphAt(contents, row[x], x, y);
+            if ((row[x] & kAlpha) == 0) continue;
+            left = std::min(left, x);
+            top = std::min(top, y);
+            right = std::max(right, x + 1);
+            bottom = std::max(bottom, y + 1);
+        }
+    }
+    if (left < right) contents.own = {left, top, right - left, bottom - top};
+    return contents;
+}
+
+/// What is in the parts that have changed: a glyph in each. Dear ImGui's own pixels change with the texture alone.
+Contents findNew(ImTextureData& texture) {
+    Contents contents;
+    for (const ImTextureRect& part : texture.Updates) {
+        const std::uint32_t mark = pixelAt(texture, part.x, part.y);
+        if (isMark(mark)) addGlyphAt(contents, mark, part.x, part.y);
+    }
+    return contents;
+}
+
+std::vector<std::uint32_t> copyPixels(ImTextureData& texture, const std::array<int, 4>& box) {
+    const auto [left, top, width, height] = box;
+    std::vector<std::uint32_t> pixels;
+    for (int y = top; y < top + height; ++y) {
+        const std::uint32_t* row = &pixelAt(texture, left, y);
+        pixels.insert(pixels.end(), row, row + width);
+    }
+    return pixels;
 }
 
 const ImFontLoader& canvasLoader() {
@@ -140,6 +210,9 @@ const ImFontLoader& canvasLoader() {
 
 ui::FontSet addCanvasFonts(ImFontAtlas& atlas, CanvasFonts& canvasFonts) {
     atlas.UserData = &canvasFonts;
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+    // The letters of a first screen fit at a pixel ratio of 1: each time the atlas grows all are painted again.
+    atlas.TexMinHeight = 512;
     ui::FontSet fonts;
     fonts.clusters = canvasFonts.clusters;
     for (std::size_t index = 0; index < fonts.byWeight.size(); ++index) {
@@ -149,6 +222,13 @@ ui::FontSet addCanvasFonts(ImFontAtlas& atlas, CanvasFonts& canvasFonts) {
         fonts.byWeight[index] = atlas.AddFont(&config);
     }
     return fonts;
+}
+
+void paintGlyphs(const CanvasFonts& fonts, ImTextureData& texture) {
+    const Contents contents = texture.Status == ImTextureStatus_WantCreate ? findAll(texture) : findNew(texture);
+    const std::vector<std::uint32_t> own = copyPixels(texture, contents.own);
+    ce_paintGlyphs(fonts.host, texture.UniqueID + 1, texture.Width, texture.Height, contents.places.data(),
+                   static_cast<int>(contents.places.size() / 3), contents.own.data(), own.data());
 }
 
 } // namespace platform

@@ -6,11 +6,13 @@
 #include <SDL.h>
 
 #include <string>
+#include <utility>
 
 namespace platform {
 
-std::unique_ptr<Surface> Surface::open(int host) {
+std::unique_ptr<Surface> Surface::open(int host, render::UploadPixels upload) {
     std::unique_ptr<Surface> surface(new Surface);
+    surface->upload_ = std::move(upload);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return nullptr;
     surface->hasVideo_ = true;
     // SDL's event queue is not read: the mirror has the events.
@@ -71,7 +73,7 @@ void Surface::loseContext() {
 
 void Surface::restoreContext() {
     makeCurrent();
-    renderer_.create();
+    renderer_.create(upload_);
     hasContext_ = true;
     hasFailed_ = false;
 }

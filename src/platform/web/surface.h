@@ -18,8 +18,9 @@ namespace platform {
 class Surface {
 public:
     /// Opens the canvas that is under "#" and `host` in Module.specialHTMLTargets. Null where the browser gives no
-    /// WebGL 2 context. The shaders are compiled while the program goes on; the first draw() waits for them.
-    [[nodiscard]] static std::unique_ptr<Surface> open(int host);
+    /// WebGL 2 context. The shaders are compiled while the program goes on; the first draw() waits for them. `upload`
+    /// gives the textures their pixels.
+    [[nodiscard]] static std::unique_ptr<Surface> open(int host, render::UploadPixels upload);
     ~Surface();
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
@@ -44,6 +45,7 @@ private:
     bool hasVideo_ = false; // SDL's video subsystem was initialised
     SDL_Window* window_ = nullptr;
     SDL_GLContext context_ = nullptr;
+    render::UploadPixels upload_;
     render::Renderer renderer_;
     bool hasContext_ = false;            // and so a renderer
     bool hasFailed_ = false;             // the renderer cannot draw

@@ -15,8 +15,8 @@ namespace {
 /// The only place that chooses what a program paints with: WebGL 2 wherever the browser has it, also where it works by
 /// software alone (contexts that `failIfMajorPerformanceCaveat` would refuse); null: nothing, the mirror shows itself.
 /// A second painter that such contexts gave way to would be chosen here.
-std::unique_ptr<Surface> chooseSurface(int host) {
-    return Surface::open(host);
+std::unique_ptr<Surface> chooseSurface(const CanvasFonts& fonts) {
+    return Surface::open(fonts.host, [&fonts](ImTextureData& texture) { paintGlyphs(fonts, texture); });
 }
 
 } // namespace
@@ -29,7 +29,8 @@ WebProgram::WebProgram(int host) : canvasFonts_{&clusters_, host}, context_(ImGu
     ImGui::SetCurrentContext(context_.get());
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
-    surface_ = chooseSurface(host);
+    surface_ = chooseSurface(canvasFonts_);
+    canvasFonts_.arePainted = surface_ != nullptr;
     // Needed also without a surface: text is measured by the glyphs of the atlas.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, canvasFonts_);

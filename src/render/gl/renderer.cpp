@@ -2,7 +2,6 @@
 
 #include "imgui.h"
 #include "render/gl/opengl.h"
-#include "render/gl/textures.h"
 #include "shader_sources.h"
 
 #include <bit>
@@ -10,6 +9,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 namespace render {
 
@@ -115,7 +115,8 @@ bool Renderer::finishProgram(Program& program) {
     return true;
 }
 
-void Renderer::create() {
+void Renderer::create(UploadPixels upload) {
+    upload_ = std::move(upload);
     triangles_ = beginProgram(kTrianglesVertex, kTrianglesFragment);
     shapes_ = beginProgram(kShapesVertex, kShapesFragment);
     createVertexArrays();
@@ -210,7 +211,7 @@ void Renderer::draw(const ImDrawData& drawData, const ShapeList& shapes, int wid
 void Renderer::updateTextures(const ImDrawData& drawData) {
     if (!drawData.Textures) return;
     for (ImTextureData* texture : *drawData.Textures) {
-        if (updateTexture(*texture)) state_.texture = 0;
+        if (updateTexture(*texture, upload_)) state_.texture = 0;
     }
 }
 

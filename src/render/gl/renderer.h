@@ -14,6 +14,7 @@
 #pragma once
 
 #include "base/colour.h"
+#include "render/gl/textures.h"
 #include "render/shapes.h"
 
 #include <cstdint>
@@ -27,9 +28,9 @@ namespace render {
 
 class Renderer final {
 public:
-    /// Creates the GL objects and begins to compile the shaders, without waiting for them. Precondition: the GL context
-    /// is current.
-    void create();
+    /// Creates the GL objects and begins to compile the shaders, without waiting for them. The textures' pixels are
+    /// uploaded by `upload`, if that is not null. Precondition: the GL context is current.
+    void create(UploadPixels upload = {});
     /// Whether it can draw. The first call after create() waits for the shaders; false where one does not compile or
     /// link: stderr says why.
     [[nodiscard]] bool isReady();
@@ -82,6 +83,7 @@ private:
     std::uint32_t shapesArray_ = 0, instanceBuffer_ = 0;
     enum class Stage : std::uint8_t { none, compiling, ready, failed };
     Stage stage_ = Stage::none;
+    UploadPixels upload_;
 
     State state_;
     std::optional<RoundedClip> clip_; // of the last run

@@ -11,7 +11,7 @@ GLuint nameOf(const ImTextureData& texture) {
     return static_cast<GLuint>(texture.TexID);
 }
 
-void createTexture(ImTextureData& texture) {
+void createTexture(ImTextureData& texture, bool withPixels) {
     GLuint name = 0;
     glGenTextures(1, &name);
     glBindTexture(GL_TEXTURE_2D, name);
@@ -21,12 +21,11 @@ void createTexture(ImTextureData& texture) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 texture.GetPixels());
+                 withPixels ? texture.GetPixels() : nullptr);
     texture.SetTexID(name);
 }
 
 void uploadChanges(ImTextureData& texture) {
-    glBindTexture(GL_TEXTURE_2D, nameOf(texture));
     glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
     for (const ImTextureRect& part : texture.Updates) {
         glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
@@ -37,13 +36,18 @@ void uploadChanges(ImTextureData& texture) {
 
 } // namespace
 
-bool updateTexture(ImTextureData& texture) {
+bool updateTexture(ImTextureData& texture, const UploadPixels& upload) {
     switch (texture.Status) {
     case ImTextureStatus_WantCreate:
-        createTexture(texture);
+        createTexture(texture, !upload);
+        if (upload) upload(texture);
         break;
     case ImTextureStatus_WantUpdates:
-        uploadChanges(texture);
+        glBindTexture(GL_TEXTURE_2D, nameOf(texture));
+        if (upload)
+            upload(texture);
+        else
+            uploadChanges(texture);
         break;
     case ImTextureStatus_WantDestroy:
         // The frame in which Dear ImGui replaced it may still be drawn with it.

@@ -1,14 +1,22 @@
 // Textures of Dear ImGui's font atlas as OpenGL textures. Dear ImGui says by ImTextureData::Status what it wants done
-// (docs/BACKENDS.md of its sources, "Texture support"); ImTextureData::TexID is the OpenGL texture.
+// (imgui.h of Dear ImGui, at ImTextureData); ImTextureData::TexID is the OpenGL texture.
 #pragma once
+
+#include <functional>
 
 struct ImTextureData;
 
 namespace render {
 
-/// Creates, updates or deletes the OpenGL texture as Dear ImGui wants. Returns whether GL_TEXTURE_2D may be bound to
-/// another texture than before. Precondition: the GL context is current.
-bool updateTexture(ImTextureData& texture);
+/// Uploads what a texture lacks, where that is not (only) in its pixels: it was just created and is empty
+/// (ImTextureStatus_WantCreate), or parts of it have changed (ImTextureStatus_WantUpdates). It is bound to
+/// GL_TEXTURE_2D, and the state in which pixels are unpacked is the initial one, before and after.
+using UploadPixels = std::function<void(ImTextureData&)>;
+
+/// Creates, updates or deletes the OpenGL texture as Dear ImGui wants, with its pixels, or by `upload` if that is not
+/// null. Returns whether GL_TEXTURE_2D may be bound to another texture than before. Precondition: the GL context is
+/// current.
+bool updateTexture(ImTextureData& texture, const UploadPixels& upload);
 
 /// Deletes the OpenGL texture, or where the context is lost only forgets it. Dear ImGui asks for it again in the next
 /// frame.
