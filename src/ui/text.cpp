@@ -134,6 +134,15 @@ struct TextEngine::Advances {
 
 namespace {
 
+/// The advance of each glyph, CSS px. `font`: TextEngine::Advances.
+template <typename Font>
+std::vector<float> listAdvances(const std::vector<Glyph>& glyphs, const Font& font) {
+    std::vector<float> advances;
+    advances.reserve(glyphs.size());
+    for (const Glyph& glyph : glyphs) advances.push_back(font.of(glyph));
+    return advances;
+}
+
 struct Break {
     std::size_t end = 0;  // index behind the last glyph of the line, without spaces at its end
     std::size_t next = 0; // index of the first glyph of the next line
@@ -236,6 +245,15 @@ float TextEngine::measure(const TextStyle& style, std::string_view text) {
     return width;
 }
 
+float TextEngine::measureHeight(const TextStyle& style, std::string_view text, float maxWidth) {
+    const std::vector<Glyph> glyphs = split(text, fonts_.clusters);
+    const std::vector<float> advances = listAdvances(glyphs, Advances(fonts_, style, devicePixelRatio_));
+    int lines = 0;
+    for (std::size_t begin = 0; begin < glyphs.size(); ++lines)
+        begin = findBreak(glyphs, advances, begin, maxWidth).next;
+    return style.lineHeight * static_cast<float>(lines);
+}
+
 const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view text, float maxWidth, int maxLines) {
     const LayoutRequest request{style, text, maxWidth, maxLines};
     const auto known = cache_.find(request);
@@ -246,12 +264,8 @@ const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view te
     CacheEntry& entry = cache_[LayoutKey{{style, {}, maxWidth, maxLines}, std::string(text)}];
     entry.lastFrame = frame_;
     TextLayout& layout = entry.layout;
-    const Advances font(fonts_, style, devicePixelRatio_);
     const std::vector<Glyph> glyphs = split(text, fonts_.clusters);
-    std::vector<float> advances;
-    advances.reserve(glyphs.size());
-    for (const Glyph& glyph : glyphs) advances.push_back(font.of(glyph));
-
+    const std::vector<float> advances = listAdvances(glyphs, Advances(fonts_, style, devicePixelRatio_));
     const auto byteAt = [&](std::size_t index) {
         return index < glyphs.size() ? std::size_t{glyphs[index].begin} : text.size();
     };

@@ -77,6 +77,9 @@ public:
     /// next frame.
     [[nodiscard]] const TextLayout& layout(const TextStyle& style, std::string_view text, float maxWidth,
                                            int maxLines = 0);
+    /// layout().height without a limit of lines, computed without keeping the layout: for thousands of texts of which
+    /// few will be painted.
+    [[nodiscard]] float measureHeight(const TextStyle& style, std::string_view text, float maxWidth);
     /// Paints one line. The upper left corner of its line box is (x, y) on the surface, CSS px.
     void draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line);
     /// The distance from the start of the line to the character at byte `offset`, CSS px.

@@ -67,6 +67,14 @@ TEST_F(Text, LaidOutInOneFrameStaysValidUntilItsEnd) {
     EXPECT_EQ(first.lines.front().text, "first");
 }
 
+TEST_F(Text, IsAsHighMeasuredAloneAsLaidOut) {
+    for (const std::string_view text : {"", "a", "one two  three", "trailing ", "a abcdefghij", "Issy-les-Moulineaux",
+                                        "日本語の、文", "prix : 4\u202F000\u00A0€", "two\nlines", "\n"}) {
+        for (const float width : {10.0F, 50.0F, 80.0F, 500.0F})
+            EXPECT_EQ(engine_.measureHeight(kStyle, text, width), engine_.layout(kStyle, text, width).height) << text;
+    }
+}
+
 TEST_F(Text, CutsTheLastAllowedLineWithAnEllipsis) {
     EXPECT_EQ(lines("abcdef ghijkl", 50, 1), Lines{"abcd…"});
     EXPECT_TRUE(engine_.layout(kStyle, "abcdef ghijkl", 50, 1).isCut);
