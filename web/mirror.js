@@ -4,7 +4,7 @@
 // It applies the updates that src/semantics/diff.h describes, and reports to the program what the visitor does with the
 // elements. It has no state of the visit, only the element of each node. styles.js has its styles.
 
-import { Chunks } from "./chunks.js";
+import { Chunks, findIncreasing } from "./chunks.js";
 import { elementOfRole, writtenAriaRole } from "./semantics.js";
 
 /** @typedef {import("./semantics.js").NodeChange} NodeChange */
@@ -15,7 +15,8 @@ import { elementOfRole, writtenAriaRole } from "./semantics.js";
  * @property {number[]} [removed]
  * @property {NodeChange[]} [nodes]
  * @property {[number, number[]][]} [children]
- * @property {[number, number, number][]} [inserted] parent, child, and the next sibling (0: none)
+ * @property {import("./chunks.js").ListChange} [list]
+ * @property {import("./chunks.js").ItemWords[]} [words]
  */
 
 /**
@@ -159,6 +160,30 @@ const writers = {
   sign: (element, { sign }) => setAttribute(element, "data-sign", sign),
 };
 
+/** The members that only set styles. */
+const styleMembers = new Set(["rect", "fontSize", "fontWeight", "lineHeight", "tracking", "wordSpacing", "tabular"]);
+
+/**
+ * The styles that the writers of styleMembers set, all at once: most of the time that a new element takes goes into its styles.
+ * @param {NodeChange} change of a new node that does not stick
+ * @param {number} zoom
+ */
+function styleOf({ role, rect, fontSize, fontWeight, lineHeight, tracking, wordSpacing, tabular }, zoom) {
+  let style = "";
+  if (rect !== undefined) {
+    const [x, y, width, height] = rect;
+    style = `left:${x}px;top:${y}px;width:${width}px;height:${height}px;margin-block-end:${-height}px;`;
+    if (role === "text") style += `margin-inline-end:${-width}px;`;
+  }
+  if (fontSize) style += `font-size:${fontSize / zoom}px;`;
+  if (fontWeight) style += `font-weight:${fontWeight};`;
+  if (lineHeight) style += `line-height:${lineHeight / zoom}px;`;
+  if (tracking) style += `letter-spacing:${tracking}px;`;
+  if (wordSpacing) style += `word-spacing:${wordSpacing}px;`;
+  if (tabular) style += "font-variant-numeric:tabular-nums;";
+  return style;
+}
+
 /** @param {HTMLElement} element @param {NodeChange} change */
 function writeValue(element, { value = "" }) {
   if (!(element instanceof HTMLInputElement)) return;
@@ -288,32 +313,6 @@ function separateWords(container) {
   if (container.lastChild instanceof Text) container.lastChild.remove();
 }
 
-/**
- * A longest increasing subsequence: the elements that need not be moved when a list is reordered.
- * @param {number[]} numbers all different
- * @returns {Set<number>} the numbers of the subsequence
- */
-function longestIncreasingSubsequence(numbers) {
-  /** @type {number[]} */
-  const ends = []; // for each length, the index of the least number that ends a subsequence of that length
-  /** @type {number[]} */
-  const before = []; // for each index, that of its predecessor in its subsequence; -1: none
-  const at = (/** @type {number | undefined} */ place) => numbers[place ?? -1] ?? -1;
-  numbers.forEach((number, place) => {
-    let low = 0;
-    for (let high = ends.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (at(ends[middle]) < number) low = middle + 1;
-      else high = middle;
-    }
-    before[place] = ends[low - 1] ?? -1;
-    ends[low] = place;
-  });
-  const run = new Set();
-  for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) run.add(at(place));
-  return run;
-}
-
 export class Mirror {
   /**
    * @param {HTMLElement} root an element of the box's size
@@ -346,6 +345,8 @@ export class Mirror {
   #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
   /** The height of each element that a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
   #hiddenHeights = new WeakMap();
+  /** Whether the last frame had a bar at the foot. */
+  #hidesAny = false;
   #textZoom = 1;
   /** The mirror itself is changing the focus or the document: focus events are not reported. */
   #isChanging = false;
@@ -362,8 +363,8 @@ export class Mirror {
     for (const node of update.removed ?? []) this.#remove(node);
     for (const change of update.nodes ?? []) this.#write(change);
     for (const [parent, children] of update.children ?? []) this.#order(parent, children);
-    for (const [parent, child, next] of update.inserted ?? []) this.#insert(parent, child, next);
-    this.#chunks.settle();
+    if (update.list !== undefined) this.#chunks.follow(update.list, (node) => this.#elements.get(node));
+    if (update.words !== undefined) this.#chunks.write(update.words);
     // Moving an element within the document makes it lose the focus.
     if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
     this.#isChanging = false;
@@ -421,7 +422,11 @@ export class Mirror {
     // Not isConnected: in the first frame the root itself is not in the document.
     const shown = [...this.#seen].filter((element) => this.root.contains(element));
     this.#seen = new Set(shown);
-    const bars = shown.filter((element) => element.matches(".at-bottom > .node")).map((bar) => bar.getBoundingClientRect().top);
+    const sticking = shown.filter((element) => element.matches(".at-bottom > .node"));
+    // Measuring would force a layout.
+    if (sticking.length === 0 && !this.#hidesAny) return;
+    this.#hidesAny = sticking.length > 0;
+    const bars = sticking.map((bar) => bar.getBoundingClientRect().top);
     for (const seen of shown.filter((element) => element.matches("input.node, .scrolls-x"))) {
       const { bottom, height } = seen.getBoundingClientRect();
       const hidden = Math.min(Math.max(0, bottom - Math.min(...bars)), height);
@@ -456,7 +461,7 @@ export class Mirror {
       this.#elements.delete(Number(below.getAttribute("data-node")));
     }
     this.#elements.delete(node);
-    this.#chunks.remove(outerOf(element));
+    outerOf(element).remove();
   }
 
   /** @param {NodeChange} change */
@@ -471,10 +476,11 @@ export class Mirror {
       this.#elements.set(change.id, made);
       element = made;
     }
+    const isStyled = change.new === true && !change.stick;
+    if (isStyled) element.style.cssText = styleOf(change, this.#textZoom);
     for (const member of /** @type {(keyof typeof writers)[]} */ (Object.keys(change))) {
-      writers[member]?.(element, change, this.#textZoom);
+      if (!isStyled || !styleMembers.has(member)) writers[member]?.(element, change, this.#textZoom);
     }
-    if (change.rect) this.#chunks.move(element);
     if (change.scrollAxes || change.stick || element instanceof HTMLInputElement) this.#seen.add(element);
     if (change.draggable) this.#listener.watchDraggable(element);
   }
@@ -486,14 +492,14 @@ export class Mirror {
   #order(parent, children) {
     const container = this.#elements.get(parent);
     if (container === undefined) return;
-    this.#chunks.open(container);
     const wanted = children.flatMap((child) => {
       const element = this.#elements.get(child);
       return element === undefined ? [] : [outerOf(element)];
     });
     const places = new Map(wanted.map((element, place) => [/** @type {Element} */ (element), place]));
     const present = [...container.children].flatMap((element) => places.get(element) ?? []);
-    const staying = longestIncreasingSubsequence(present);
+    const stays = findIncreasing(present);
+    const staying = new Set(present.filter((_, index) => stays[index] === 1));
     /** @type {Element | null} */
     let next = null;
     for (let place = wanted.length - 1; place >= 0; --place) {
@@ -502,19 +508,6 @@ export class Mirror {
       next = element;
     }
     separateWords(container);
-  }
-
-  /**
-   * Inserts an item of a virtualised list, or moves it.
-   * @param {number} parent
-   * @param {number} child
-   * @param {number} next the item before which it is inserted; 0: at the end
-   */
-  #insert(parent, child, next) {
-    const list = this.#elements.get(parent);
-    const item = this.#elements.get(child);
-    if (list === undefined || item === undefined) return;
-    this.#chunks.insert(list, item, this.#elements.get(next) ?? null, insertBefore);
   }
 
   // ── What the visitor does ──

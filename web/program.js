@@ -240,7 +240,7 @@ export class Program {
   }
 
   /**
-   * Describes a slice of the retained items (Application::describeMore).
+   * Describes a slice of the items out of view (Application::describeMore).
    * @returns {Slice}
    */
   describeMore() {
@@ -252,7 +252,8 @@ export class Program {
   takeEffects() {
     if (this.#handle === 0) return undefined;
     this.#calls._ce_takeEffects(this.#handle);
-    return this.#readAnswer().effects;
+    const { effects } = this.#answer.read(); // the last frame's update is still there, and need not be read again
+    return effects === undefined ? undefined : /** @type {import("./effects.js").Effects} */ (JSON.parse(String(effects)));
   }
 
   /**

@@ -12,7 +12,7 @@ const mostDevicePixels = 8192; // the largest height of the canvas: some graphic
 const leastKeyboardHeight = 150; // CSS px: a window that becomes so much lower has an on-screen keyboard
 const attentionMilliseconds = 1000; // after an input event the page counts as attended for so long
 const mostMilliseconds = 24 * 60 * 60 * 1000; // the longest delay of a timer
-const millisecondsLeft = 25; // of an idle period (at most 50) that are left free for input events
+const mostSliceMilliseconds = 4; // after which an idle callback begins no further slice: with that one it takes less than 8
 
 const restMilliseconds = 150; // without a scroll event, after which scrolling has ended
 const scrollState = "challenge-explorer-scroll"; // the member of history.state with the scroll position, CSS px
@@ -495,18 +495,19 @@ export class Stage {
     this.#timer = setTimeout(() => this.requestFrame(), wait);
   }
 
-  /** Describes the retained items in slices while the browser is idle. */
+  /** Describes the words of items far from the view in slices while the browser is idle. */
   #describeLater() {
     if (this.#cancelSlice !== undefined) return;
     this.#cancelSlice = whenIdle((deadline) => {
       this.#cancelSlice = undefined;
       if (this.#frameHandle !== 0) return; // a frame comes first, which calls this again
       this.#runOrStop(() => {
+        const end = performance.now() + Math.min(mostSliceMilliseconds, deadline.timeRemaining());
         let slice;
         do {
           slice = this.#program.describeMore();
           if (slice.update !== undefined) this.#mirror.apply(slice.update);
-        } while (!slice.isComplete && deadline.timeRemaining() > millisecondsLeft);
+        } while (!slice.isComplete && performance.now() < end);
         if (!slice.isComplete) this.#describeLater();
       });
     });

@@ -134,7 +134,26 @@ const text = `
   inset-inline: -8px;
   content-visibility: auto;
 }
-.chunk > div { position: relative; inset-inline-start: 8px; inline-size: calc(100% - 16px); }
+.chunk > div { display: grid; margin: 8px; }
+/* Described items have the grid's places, which are theirs. */
+.chunk > div > .node {
+  inset: auto !important;
+  inline-size: auto !important;
+  block-size: auto !important;
+  margin: 0 !important;
+}
+/* Words far from the view: at the place of their item, about as high as painted, seen by find-in-page and screen readers alone. */
+.far {
+  all: unset;
+  box-sizing: border-box;
+  overflow: clip;
+  padding: 6rem 1rem 0;
+  font-size: .875rem;
+  line-height: 1.4;
+}
+.far > * { all: unset; display: block; white-space: pre-line; }
+.far > h3 { font-size: 1.0625rem; font-weight: 600; }
+.far[hidden], .chunk[hidden], .chunk > div > [hidden] { display: none; }
 .mirror.selecting .live { pointer-events: none; }
 .mirror.selecting .text { pointer-events: auto; }
 .text, input.node { cursor: text; font-weight: 400; }

@@ -1,6 +1,5 @@
 #include "semantics/diff.h"
 
-#include "semantics/item_diff.h"
 #include "semantics/members.h"
 
 #include <algorithm>
@@ -113,21 +112,11 @@ std::vector<NodeId> listRemoved(const Tree& before, const TreeLinks& links, cons
     return removed;
 }
 
-/// The sequence of a list that is not virtualised: all its items are described.
-ItemSequence makeSequence(std::span<const NodeId> children) {
-    std::vector<ListItem> items;
-    for (const NodeId child : children) items.push_back({child, nullptr});
-    return ItemSequence(std::move(items));
-}
-
-/// For a list that was virtualised in `before` and is not after it.
-void leaveSequence(const ItemSequence& before, NodeId list, std::span<const NodeId> children, Update& update) {
-    std::vector<NodeId> earlier;
-    before.forEach([&](const ListItem& item) {
-        earlier.push_back(item.id);
-        if (item.retained) update.removed.push_back(item.id);
-    });
-    if (!std::ranges::equal(children, earlier)) update.orders.push_back({list, {children.begin(), children.end()}});
+void appendWordChanges(const WordTable& before, const WordTable& after, Update& update) {
+    for (const ItemKey key : WordTable::findChanged(before, after)) {
+        const ItemWords* words = after.find(key);
+        update.words.push_back({key, words != nullptr ? std::optional(*words) : std::nullopt});
+    }
 }
 
 using NodeTable = std::unordered_map<NodeId, Node>;
@@ -148,9 +137,18 @@ void keepRest(const Tree& before, const std::vector<NodeId>& removed, NodeTable&
     }
 }
 
-void insert(const Insertion& insertion, std::vector<NodeId>& siblings) {
-    std::erase(siblings, insertion.child);
-    siblings.insert(std::ranges::find(siblings, insertion.before), insertion.child);
+void applyTo(VirtualisedItems& items, const Update& update) {
+    if (update.list) {
+        items.list = update.list->list;
+        if (update.list->hasOtherLayout) items.layout = update.list->layout;
+        items.described = update.list->described;
+    }
+    for (const WordChange& change : update.words) {
+        if (change.words)
+            items.words.set(change.key, *change.words);
+        else
+            items.words.remove(change.key);
+    }
 }
 
 /// The nodes in reading order, their parents set.
@@ -176,7 +174,7 @@ std::vector<Node> listInOrder(NodeTable& nodes, const ChildTable& children) {
 } // namespace
 
 bool Update::isEmpty() const {
-    return removed.empty() && changed.empty() && orders.empty() && insertions.empty() && !language;
+    return removed.empty() && changed.empty() && orders.empty() && !list && words.empty() && !language;
 }
 
 std::uint32_t changedFields(const Node& before, const Node& after) {
@@ -200,6 +198,7 @@ Update diff(const Tree& before, const Tree& after) {
     if (before.language != after.language) update.language = after.language;
     update.removed = listRemoved(before, linksBefore, matches);
     const Node defaultNode;
+    bool isListDiffering = !after.virtualised.isSameList(before.virtualised);
     for (std::size_t place = 0; place < after.nodes.size(); ++place) {
         const Node& node = after.nodes[place];
         const std::size_t match = matches[place];
@@ -210,23 +209,22 @@ Update diff(const Tree& before, const Tree& after) {
 
         const std::span<const NodeId> children = linksAfter.childrenOf(place);
         const std::span<const NodeId> earlier = isNew ? std::span<const NodeId>() : linksBefore.childrenOf(match);
-        const bool isListNow = node.id == after.virtualised.list;
-        const bool wasList = !isNew && node.id == before.virtualised.list;
-        if (isListNow) {
-            diffItems(node.id, wasList ? before.virtualised.items : makeSequence(earlier), after.virtualised.items,
-                      update);
-        } else if (wasList) {
-            leaveSequence(before.virtualised.items, node.id, children, update);
-        } else if (!std::ranges::equal(children, earlier)) {
+        const bool isSame = std::ranges::equal(children, earlier);
+        if (node.id == after.virtualised.list) {
+            isListDiffering |= isNew || !isSame;
+        } else if (!isSame || (!isNew && node.id == before.virtualised.list)) {
             update.orders.push_back({node.id, {children.begin(), children.end()}});
         }
     }
+    const auto& [list, layout, described, words] = after.virtualised;
+    if (isListDiffering) update.list = {list, layout, layout != before.virtualised.layout, described};
+    appendWordChanges(before.virtualised.words, words, update);
     return update;
 }
 
-Update diff(const VirtualisedItems& before, const VirtualisedItems& after) {
+Update diff(const WordTable& before, const WordTable& after) {
     Update update;
-    diffItems(after.list, before.items, after.items, update);
+    appendWordChanges(before, after, update);
     return update;
 }
 
@@ -241,8 +239,14 @@ Tree apply(const Update& update, const Tree& before) {
         copyFields(change.node, change.fields, node);
     }
     for (const ChildOrder& order : update.orders) children[order.parent] = order.children;
-    for (const Insertion& insertion : update.insertions) insert(insertion, children[insertion.parent]);
-    return {listInOrder(nodes, children), update.language.value_or(before.language), {}};
+    VirtualisedItems items = before.virtualised;
+    applyTo(items, update);
+    if (update.list && items.list != kNoNode) {
+        std::vector<NodeId>& described = children[items.list];
+        described.clear();
+        for (const DescribedItem& one : items.described) described.push_back(one.item);
+    }
+    return {listInOrder(nodes, children), update.language.value_or(before.language), std::move(items)};
 }
 
 } // namespace semantics

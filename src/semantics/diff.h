@@ -1,6 +1,6 @@
 // What changed from one semantics tree to the next, as an Update: all that the DOM mirror is told of a tree.
 //
-// For all trees a, b:  apply(diff(a, b), flatten(a)) == flatten(b).  (flatten(t) == t where t has no virtualised list.)
+// For all trees a, b:  apply(diff(a, b), a) == b.
 // Equal trees give an empty Update, and nothing need be sent. A tree with a NaN equals no tree, itself included.
 //
 // A frame's Update leaves the program beside its draw data and its effects (platform/common/application.h); a slice's
@@ -10,6 +10,7 @@
 #include "semantics/tree.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,20 +55,28 @@ struct ChildOrder {
     std::vector<NodeId> children; // all of them, in order
 };
 
-/// Puts one item of a virtualised list at its place, so that the list's other items (thousands) need not be named.
-struct Insertion {
-    NodeId parent = kNoNode; // the list
-    NodeId child = kNoNode;  // new, or moved from another place of the list
-    NodeId before = kNoNode; // the sibling that will follow it; kNoNode: it becomes the last
+/// What VirtualisedItems have but the words. The list's children are the described items.
+struct ListChange {
+    NodeId list = kNoNode;                    // kNoNode: the tree has no virtualised list any more
+    std::shared_ptr<const ItemLayout> layout; // of `list`
+    bool hasOtherLayout = true;               // than the tree before
+    std::vector<DescribedItem> described;
 };
 
-/// The steps from one tree to the next, to be taken in the order of the first four members.
+/// An item whose words are new, changed or, where they are nothing, gone.
+struct WordChange {
+    ItemKey key = 0;
+    std::optional<ItemWords> words;
+};
+
+/// The steps from one tree to the next, to be taken in this order.
 struct Update {
-    std::vector<NodeId> removed;     // with all nodes below them, which are not named
-    std::vector<NodeChange> changed; // a parent before its children
-    std::vector<ChildOrder> orders;  // parents with a child that is new, gone or moved, but for what `insertions` tell
-    std::vector<Insertion> insertions;   // one after the other: each finds the siblings as the last one left them
     std::optional<std::string> language; // BCP 47; set where Tree::language changed
+    std::vector<NodeId> removed;         // with all nodes below them, which are not named
+    std::vector<NodeChange> changed;     // a parent before its children
+    std::vector<ChildOrder> orders;      // parents with a child that is new, gone or moved, but for virtualised lists
+    std::optional<ListChange> list;      // set where the virtualised list, its layout or its described items changed
+    std::vector<WordChange> words;
     [[nodiscard]] bool isEmpty() const;
 };
 
@@ -76,17 +85,16 @@ struct Update {
 /// role changes stays, and all its fields count as changed: the mirror makes another element for it, writes all members
 /// and moves the children there.
 ///
-/// Linear in the number of nodes; of retained items, only those count that the two trees do not share.
+/// Linear in the number of nodes; of the words of a virtualised list, only those count that the two trees do not share.
 [[nodiscard]] Update diff(const Tree& before, const Tree& after);
-/// The same for two trees that differ in nothing but their virtualised items: same `nodes`, same `virtualised.list`.
-[[nodiscard]] Update diff(const VirtualisedItems& before, const VirtualisedItems& after);
+/// The same for two trees that differ in nothing but the words of their virtualised items.
+[[nodiscard]] Update diff(const WordTable& before, const WordTable& after);
 /// The mask of the groups in which the nodes differ; 0 where none does. Ids and parents are not compared.
 [[nodiscard]] std::uint32_t changedFields(const Node& before, const Node& after);
 /// The change that adds the node.
 [[nodiscard]] NodeChange asNew(const Node& node);
-/// The tree after the update. `before` is flat (no virtualised list), and so is the answer. It must be flatten() of the
-/// tree that the diff was made from: with any other one the answer is some tree without meaning, since what is named
-/// and not there is made or passed over without an error.
+/// The tree after the update. `before` must be the tree that the diff was made from: with any other one the answer is
+/// some tree without meaning, since what is named and not there is made or passed over without an error.
 [[nodiscard]] Tree apply(const Update& update, const Tree& before);
 
 /// The update as JSON for the DOM mirror (web/mirror.js), which takes the steps in this order:
@@ -95,8 +103,12 @@ struct Update {
 ///    "removed":[7],              1. take out these nodes with all below them; an id may come back as a new node
 ///    "nodes":[NODE,…],           2. make and change these, a parent before its children
 ///    "children":[[1,[2,9]],…],   3. put these children, all of them and in this order, under each of these parents
-///    "inserted":[[1,9,2],…]}     4. under this parent, put this child before that one (0: at the end), one by one
+///    "list":LIST,                4. these are the virtualised list's items
+///    "words":[[3,TEXT,…],…]}     5. these items have these words: the heading's, then each paragraph's; none: gone
 ///
+/// LIST is {"node":2,"near":[0,9,…],"layout":LAYOUT}: the list, 0 where there is none any more; the described items,
+/// each one's place and node; the layout where it is another one, {"order":[…],"columns":3,"itemWidth":300,"gap":16,
+/// "tops":[…]}. A TEXT is two strings: the language, "" where it is the page's, and the text.
 /// A member that is empty is left out; an empty update is "{}". A NODE holds "id", "new":true where it is new, and of
 /// its changed fields each member under the word that members.h has for it. Of a node that stays, all members of a
 /// changed field are written, defaults too; of a new node, those that differ from Node{}.

@@ -186,6 +186,46 @@ void appendList(std::string& out, std::string_view key, const std::vector<Item>&
     out += ']';
 }
 
+void appendListChange(std::string& out, const ListChange& change) {
+    out += ",\"list\":{\"node\":" + std::to_string(change.list) + ",\"near\":[";
+    for (const DescribedItem& item : change.described) {
+        if (out.back() != '[') out += ',';
+        out += std::to_string(item.place) + ',' + std::to_string(item.item);
+    }
+    out += ']';
+    if (change.hasOtherLayout && change.layout) {
+        const ItemLayout& layout = *change.layout;
+        out += ",\"layout\":{\"order\":";
+        appendIds(out, layout.order);
+        out += ",\"columns\":" + std::to_string(layout.columns) + ",\"itemWidth\":";
+        appendNumber(out, layout.itemWidth);
+        out += ",\"gap\":";
+        appendNumber(out, layout.gap);
+        for (std::string_view separator = ",\"tops\":["; const float top : layout.tops) {
+            out += separator;
+            appendNumber(out, top);
+            separator = ",";
+        }
+        out += "]}";
+    }
+    out += '}';
+}
+
+void appendWords(std::string& out, const WordChange& change) {
+    out += '[' + std::to_string(change.key);
+    const auto append = [&](const ItemText& text) {
+        for (const std::string& part : {text.language, text.text}) {
+            out += ',';
+            appendString(out, part);
+        }
+    };
+    if (change.words) {
+        append(change.words->heading);
+        for (const ItemText& paragraph : change.words->paragraphs) append(paragraph);
+    }
+    out += ']';
+}
+
 } // namespace
 
 std::string toJson(const Update& update) {
@@ -202,9 +242,8 @@ std::string toJson(const Update& update) {
         appendIds(out, order.children);
         out += ']';
     });
-    appendList(out, "inserted", update.insertions, [&](const Insertion& insertion) {
-        appendIds(out, {insertion.parent, insertion.child, insertion.before});
-    });
+    if (update.list) appendListChange(out, *update.list);
+    appendList(out, "words", update.words, [&](const WordChange& change) { appendWords(out, change); });
     if (out.empty()) return "{}";
     out.front() = '{';
     return out + '}';

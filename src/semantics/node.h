@@ -12,7 +12,7 @@ namespace semantics {
 using NodeId = std::uint32_t;
 inline constexpr NodeId kNoNode = 0;
 inline constexpr NodeId kRootId = 1;
-/// Ids from here on are not hashes of paths: the retained items of a virtualised list have them (virtualised_list.h).
+/// Ids from here on are not hashes of paths: the retained items of a virtualised list have them (virtualised_items.h).
 inline constexpr NodeId kFirstRetainedId = 0x80000000u;
 
 /// CSS px.

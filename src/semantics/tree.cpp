@@ -2,6 +2,8 @@
 
 #include "semantics/roles.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace semantics {
@@ -68,17 +70,23 @@ std::size_t Tree::endOf(std::size_t place) const {
 
 Tree flatten(const Tree& tree) {
     Tree flat{{}, tree.language, {}};
-    for (std::size_t place = 0; place < tree.nodes.size();) {
-        flat.nodes.push_back(tree.nodes[place]);
-        const bool isList = tree.nodes[place].id == tree.virtualised.list;
-        ++place;
+    const auto& [list, layout, described, words] = tree.virtualised;
+    for (std::size_t next = 0; next < tree.nodes.size();) {
+        flat.nodes.push_back(tree.nodes[next]);
+        const bool isList = tree.nodes[next].id == list;
+        ++next;
         if (!isList) continue;
-        tree.virtualised.items.forEach([&](const ListItem& item) {
-            const std::vector<Node>& from = item.retained ? item.retained->nodes : tree.nodes;
-            const std::size_t end = item.retained ? from.size() : tree.endOf(place);
-            for (std::size_t each = item.retained ? 0 : place; each < end; ++each) flat.nodes.push_back(from[each]);
-            if (!item.retained) place = end;
-        });
+        auto nextDescribed = described.begin();
+        for (std::uint32_t place = 0; place < layout->order.size(); ++place) {
+            if (nextDescribed != described.end() && nextDescribed->place == place) {
+                for (const std::size_t end = tree.endOf(next); next < end; ++next)
+                    flat.nodes.push_back(tree.nodes[next]);
+                ++nextDescribed;
+            } else if (const ItemWords* item = words.find(layout->order[place])) {
+                std::ranges::move(makeNodes(layout->order[place], *item, list, layout->rectOf(place)),
+                                  std::back_inserter(flat.nodes));
+            }
+        }
     }
     return flat;
 }

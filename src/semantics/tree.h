@@ -10,8 +10,8 @@
 //    changes only the card's.
 // 4. Painted text is in nodes of Role::text, with the lines as painted. `name` is set only where the text by itself is
 //    not a good accessible name (an icon; "Python, 4 challenges").
-// 5. Of a virtualised list (virtualised_list.h), `nodes` has the items that the frame described; `virtualised` has the
-//    order of all items, and the nodes of those that are retained from earlier frames.
+// 5. Of a virtualised list (virtualised_list.h), `nodes` has the items that the frame described, as the list's only
+//    children; `virtualised` has the places of all items, and the words of those that were described between frames.
 //
 // ui::Frame builds it anew in each frame:
 //
@@ -20,8 +20,8 @@
 //     builder.close();
 #pragma once
 
-#include "semantics/item_sequence.h"
 #include "semantics/node.h"
+#include "semantics/virtualised_items.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -33,17 +33,10 @@
 
 namespace semantics {
 
-/// The items of a virtualised list, as the mirror has them: those that this frame described, and retained ones.
-struct VirtualisedItems {
-    NodeId list = kNoNode; // kNoNode: the tree has no virtualised list
-    ItemSequence items;
-    bool operator==(const VirtualisedItems&) const = default;
-};
-
 struct Tree {
     std::vector<Node> nodes;
-    std::string language;         // BCP 47 of the page
-    VirtualisedItems virtualised; // its described items are the list's children in `nodes`
+    std::string language; // BCP 47 of the page
+    VirtualisedItems virtualised;
 
     [[nodiscard]] const Node* find(NodeId id) const; // nullptr where there is none
     /// Index in `nodes`; nothing where there is none.
@@ -55,7 +48,7 @@ struct Tree {
     bool operator==(const Tree&) const = default;
 };
 
-/// The tree without a virtualised list: its retained items are among its nodes.
+/// The tree without a virtualised list: the items whose words it has are among its nodes, each at its place.
 [[nodiscard]] Tree flatten(const Tree& tree);
 
 /// The id of the child with that key below that parent: FNV-1a over the parent's id and the key. Never kNoNode or

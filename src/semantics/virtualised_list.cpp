@@ -1,232 +1,163 @@
 #include "semantics/virtualised_list.h"
 
-#include "semantics/subsequence.h"
-
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace semantics {
 
+// ── The items (virtualised_items.h) ──
+
 namespace {
 
-constexpr auto kNowhere = static_cast<std::uint32_t>(-1);
+/// The list item, the heading and its text, and two nodes of each paragraph.
+constexpr NodeId kIdsOfItem = 16;
+static_assert(3 + 2 * ItemWords::kMostParagraphs <= kIdsOfItem);
 
-// The cost of a slice in the page, counted in elements made by the mirror. At most half a frame's time.
-constexpr std::size_t kMostCost = 320;
-constexpr std::size_t kCostOfRemoval = 2;
-constexpr std::size_t kCostOfMove = 1;
-
-bool haveEqualWords(const Node& left, const Node& right) {
-    return left.textStyle == right.textStyle && left.lines == right.lines && left.isCut == right.isCut &&
-           left.language == right.language;
-}
-
-bool haveEqualWords(const std::vector<Node>& left, const std::vector<Node>& right) {
-    return std::ranges::equal(left, right, [](const Node& a, const Node& b) { return haveEqualWords(a, b); });
-}
-
-/// How many of the nodes have another rectangle than before.
-std::size_t countMoved(const std::vector<Node>& before, const std::vector<Node>& after) {
-    std::size_t count = 0;
-    for (std::size_t index = 0; index < after.size(); ++index) count += before[index].rect != after[index].rect ? 1 : 0;
-    return count;
+/// The lines as Node::lines has them: a space ends all but the last.
+std::vector<std::string> splitLines(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        lines.push_back(std::string(text.substr(0, end)) + ' ');
+        text.remove_prefix(end + 1);
+    }
+    lines.emplace_back(text);
+    return lines;
 }
 
 } // namespace
 
-// ── After a frame ──
+void ItemWords::append(std::string_view language, std::string_view line) {
+    if (line.empty()) return;
+    const bool isSame = !paragraphs.empty() && paragraphs.back().language == language;
+    if (isSame || paragraphs.size() == kMostParagraphs)
+        paragraphs.back().text.append("\n").append(line);
+    else
+        paragraphs.push_back({std::string(language), std::string(line)});
+}
 
-void VirtualisedList::follow(const ListFrame& frame, Tree& tree) {
-    if (frame.list != list_) leave(tree);
-    if (frame.list != kNoNode) {
-        list_ = frame.list;
-        items_.resize(frame.keyCount);
-        places_.resize(frame.keyCount, kNowhere);
-        const bool isOther = frame.version != version_;
-        version_ = frame.version;
-        if (order_ != frame.order) takeOrder(frame.order);
-        const std::vector<ItemKey> before = described_;
-        takeDescribed(frame);
-        const auto hasLeft = [this](ItemKey key) { return items_[key].status != Status::described; };
-        if (isAllDescribed_) {
-            isPending_ = false;
-        } else if (isOther || std::ranges::any_of(before, hasLeft)) {
-            isPending_ = true;
-            nextKey_ = 0;
-            placesLeft_ = static_cast<std::uint32_t>(order_.size());
+// ── The table of words ──
+
+const ItemWords* WordTable::find(ItemKey key) const {
+    const std::size_t block = key / kBlock;
+    if (block >= blocks_.size() || !blocks_[block]) return nullptr;
+    return (*blocks_[block])[key % kBlock].get();
+}
+
+void WordTable::set(ItemKey key, ItemWords words) {
+    size_ += find(key) == nullptr ? 1 : 0;
+    put(key, std::make_shared<const ItemWords>(std::move(words)));
+}
+
+void WordTable::remove(ItemKey key) {
+    if (find(key) == nullptr) return;
+    --size_;
+    put(key, nullptr);
+}
+
+void WordTable::put(ItemKey key, std::shared_ptr<const ItemWords> words) {
+    const std::size_t block = key / kBlock;
+    if (block >= blocks_.size()) blocks_.resize(block + 1);
+    auto changed = blocks_[block] ? std::make_shared<Block>(*blocks_[block]) : std::make_shared<Block>();
+    (*changed)[key % kBlock] = std::move(words);
+    blocks_[block] = std::move(changed);
+}
+
+std::vector<ItemKey> WordTable::findChanged(const WordTable& before, const WordTable& after) {
+    std::vector<ItemKey> keys;
+    const auto areEqual = [](const ItemWords* left, const ItemWords* right) {
+        return left == right || (left != nullptr && right != nullptr && *left == *right);
+    };
+    for (std::size_t block = 0; block < std::max(before.blocks_.size(), after.blocks_.size()); ++block) {
+        const Block* left = block < before.blocks_.size() ? before.blocks_[block].get() : nullptr;
+        const Block* right = block < after.blocks_.size() ? after.blocks_[block].get() : nullptr;
+        for (std::size_t index = 0; left != right && index < kBlock; ++index) {
+            const auto key = static_cast<ItemKey>(block * kBlock + index);
+            if (!areEqual(before.find(key), after.find(key))) keys.push_back(key);
         }
     }
-    writeTo(tree);
+    return keys;
 }
 
-/// The frame has no list, or another node is the list. Where the list's node is still in the tree, slices remove what
-/// it has retained.
-void VirtualisedList::leave(const Tree& tree) {
-    if (tree.find(list_) == nullptr) {
-        items_.clear();
-        retainedCount_ = 0;
-        list_ = kNoNode;
-    }
-    for (const ItemKey key : described_) {
-        if (key < items_.size()) items_[key].status = Status::missing;
-    }
-    described_.clear();
-    takeOrder({});
-    version_ = 0;
-    std::vector<ListItem> rest;
-    sequence_.forEach([&](const ListItem& item) {
-        if (retainedCount_ > 0 && item.retained) rest.push_back(item);
-    });
-    sequence_ = ItemSequence(std::move(rest));
-    isAllDescribed_ = retainedCount_ == 0;
-    isPending_ = retainedCount_ > 0;
-    nextKey_ = 0;
-    placesLeft_ = 0;
+// ── The layout ──
+
+Rect ItemLayout::rectOf(std::uint32_t place) const {
+    const std::uint32_t row = place / columns;
+    return {(itemWidth + gap) * static_cast<float>(place % columns), tops[row], itemWidth,
+            tops[row + 1] - tops[row] - gap};
 }
 
-/// Keeps as many items placed as possible.
-void VirtualisedList::takeOrder(const std::vector<ItemKey>& order) {
-    places_.assign(items_.size(), kNowhere);
-    for (std::uint32_t place = 0; place < order.size(); ++place) places_[order[place]] = place;
+std::vector<std::uint32_t> ItemLayout::placesBetween(float top, float bottom) const {
+    // Row r occupies tops[r] to tops[r + 1] - gap.
+    const auto bottoms = std::span(tops).subspan(1);
+    const auto begin = std::ranges::lower_bound(bottoms, top + gap) - bottoms.begin();
+    const auto end = std::ranges::upper_bound(std::span(tops).first(bottoms.size()), bottom) - std::span(tops).begin();
     std::vector<std::uint32_t> places;
-    for (const ItemKey key : order_) {
-        if (key >= items_.size()) continue;
-        if (items_[key].isPlaced && places_[key] != kNowhere) places.push_back(places_[key]);
-        items_[key].isPlaced = false;
-    }
-    for (const std::uint32_t index : longestIncreasingSubsequence(places)) items_[order[places[index]]].isPlaced = true;
-    order_ = order;
+    const std::size_t last = std::min(static_cast<std::size_t>(end) * columns, order.size());
+    for (std::size_t place = static_cast<std::size_t>(begin) * columns; place < last; ++place)
+        places.push_back(static_cast<std::uint32_t>(place));
+    return places;
 }
 
-void VirtualisedList::takeDescribed(const ListFrame& frame) {
-    isAllDescribed_ = !frame.isVirtualised && retainedCount_ == 0;
-    const auto isDescribed = [&](ItemKey key) {
-        return std::ranges::binary_search(frame.described, places_[key], {}, &DescribedItem::place);
+float ItemLayout::height() const {
+    return std::max(0.0F, tops.back() - gap);
+}
+
+bool VirtualisedItems::isSameList(const VirtualisedItems& other) const {
+    if (list != other.list || described != other.described) return false;
+    return layout == other.layout || (layout && other.layout && *layout == *other.layout);
+}
+
+// ── Nodes ──
+
+std::vector<Node> makeNodes(ItemKey key, const ItemWords& words, NodeId list, const Rect& rect) {
+    std::vector<Node> nodes;
+    NodeId nextId = kFirstRetainedId + key * kIdsOfItem;
+    const auto add = [&](Node node, NodeId parent, const Rect& place) {
+        node.id = nextId++;
+        node.parent = parent;
+        node.rect = place;
+        nodes.push_back(std::move(node));
+        return nodes.back().id;
     };
-    for (const ItemKey key : described_) {
-        Item& item = items_[key];
-        if (item.status != Status::described || isDescribed(key)) continue;
-        edits_.remove(item.id);
-        item.status = Status::missing;
-        item.isPlaced = false;
-    }
-    described_.clear();
-    for (auto one = frame.described.rbegin(); one != frame.described.rend(); ++one) {
-        const ItemKey key = order_[one->place];
-        described_.push_back(key);
-        Item& item = items_[key];
-        if (item.status == Status::retained) removeRetained(item);
-        const bool isThere = item.status == Status::described;
-        if (isThere && item.isPlaced) continue;
-        if (isThere) edits_.remove(item.id);
-        item.status = Status::described;
-        item.id = one->item;
-        insert(item, one->place);
-    }
+    const Rect whole{0, 0, rect.width, rect.height};
+    const auto addText = [&](Node block, NodeId parent, const ItemText& text) {
+        block.language = text.language;
+        const NodeId around = add(std::move(block), parent, whole);
+        add({.role = Role::text, .lines = splitLines(text.text)}, around, whole);
+    };
+    const NodeId item = add({.role = Role::listItem}, list, rect);
+    addText({.role = Role::heading, .level = ItemWords::kHeadingLevel}, item, words.heading);
+    for (const ItemText& paragraph : words.paragraphs) addText({.role = Role::paragraph}, item, paragraph);
+    return nodes;
 }
 
-void VirtualisedList::removeRetained(Item& item) {
-    edits_.remove(item.id);
-    item.status = Status::missing;
-    item.isPlaced = false;
-    item.retained.reset();
-    --retainedCount_;
+// ── The list ──
+
+void VirtualisedList::follow(const ListFrame& frame, Tree& tree) {
+    versions_.resize(frame.keyCount, 0);
+    if (version_ != frame.version) upToDateCount_ = std::ranges::count(versions_, frame.version);
+    if (version_ != frame.version || layout_ != frame.layout) nextPlace_ = 0;
+    version_ = frame.version;
+    layout_ = frame.layout;
+    isPending_ = frame.list != kNoNode && upToDateCount_ < std::ssize(versions_) && nextPlace_ < layout_->order.size();
+    tree.virtualised = {frame.list, frame.layout, {}, words_};
+    if (frame.list != kNoNode) tree.virtualised.described = frame.described;
 }
 
-/// Inserts the item into the sequence, at its position among the placed items.
-void VirtualisedList::insert(Item& item, std::uint32_t place) {
-    edits_.insert({item.id, item.retained}, idAfter(place));
-    item.isPlaced = true;
+std::optional<ItemKey> VirtualisedList::nextKey() {
+    if (!isPending_) return std::nullopt;
+    const std::vector<ItemKey>& order = layout_->order;
+    while (nextPlace_ < order.size() && versions_[order[nextPlace_]] == version_) ++nextPlace_;
+    isPending_ = nextPlace_ < order.size();
+    if (!isPending_) return std::nullopt;
+    return order[nextPlace_];
 }
 
-/// The first placed item behind that index of the list; kNoNode where there is none.
-NodeId VirtualisedList::idAfter(std::uint32_t place) const {
-    for (std::uint32_t next = place + 1; next < order_.size(); ++next) {
-        const Item& item = items_[order_[next]];
-        if (item.isPlaced) return item.id;
-    }
-    return kNoNode;
-}
-
-void VirtualisedList::writeTo(Tree& tree) {
-    if (!edits_.isEmpty()) sequence_ = std::exchange(edits_, {}).appliedTo(sequence_);
-    tree.virtualised = {};
-    if (isAllDescribed_ || list_ == kNoNode) return;
-    tree.virtualised = {list_, sequence_};
-    if (!order_.empty()) return;
-    // The list's node now shows a list that is not virtualised: its children in the tree, then the items to be removed.
-    std::vector<ListItem> items;
-    for (const NodeId child : tree.childrenOf(list_)) items.push_back({child, nullptr});
-    sequence_.forEach([&](const ListItem& item) { items.push_back(item); });
-    tree.virtualised.items = ItemSequence(std::move(items));
-}
-
-void VirtualisedList::reset() {
-    items_.clear();
-    places_.clear();
-    order_.clear();
-    described_.clear();
-    sequence_ = {};
-    edits_ = {};
-    retainedCount_ = 0;
-    version_ = 0;
-    isAllDescribed_ = true;
-    isPending_ = false;
-}
-
-// ── Between frames ──
-
-std::optional<std::uint32_t> VirtualisedList::nextPlace() {
-    for (; nextKey_ < items_.size() && cost_ < kMostCost; ++nextKey_) {
-        Item& item = items_[nextKey_];
-        if (item.status != Status::retained || places_[nextKey_] != kNowhere) continue;
-        removeRetained(item);
-        cost_ += kCostOfRemoval;
-    }
-    // From back to front, so that the items behind the one that is inserted are already placed.
-    while (placesLeft_ > 0 && cost_ < kMostCost) {
-        const Item& item = items_[order_[--placesLeft_]];
-        const bool isUpToDate = item.status == Status::retained && item.version == version_ && item.isPlaced;
-        if (item.status != Status::described && !isUpToDate) return placesLeft_;
-    }
-    isPending_ = nextKey_ < items_.size() || placesLeft_ > 0;
-    return std::nullopt;
-}
-
-void VirtualisedList::retain(std::uint32_t place, std::vector<Node> nodes) {
-    Item& item = items_[order_[place]];
-    item.version = version_;
-    setIds(item, nodes);
-    const std::shared_ptr<const RetainedItem> before = item.retained;
-    const bool hasEqualWords = before && haveEqualWords(before->nodes, nodes);
-    cost_ += hasEqualWords ? kCostOfMove + countMoved(before->nodes, nodes) / 2 : nodes.size();
-    const bool stays = before && item.isPlaced && item.id == nodes.front().id;
-    if (stays && before->nodes == nodes) return;
-    if (before && !stays) removeRetained(item);
-    if (!before || !stays) ++retainedCount_;
-    item.status = Status::retained;
-    item.id = nodes.front().id;
-    item.retained = std::make_shared<const RetainedItem>(RetainedItem{std::move(nodes)});
-    if (stays)
-        edits_.replace(item.id, item.retained);
-    else
-        insert(item, place);
-}
-
-void VirtualisedList::setIds(Item& item, std::vector<Node>& nodes) {
-    if (item.ownIdCount < nodes.size()) {
-        item.firstOwnId = nextId_;
-        item.ownIdCount = nodes.size();
-        nextId_ += static_cast<NodeId>(nodes.size());
-    }
-    for (NodeId index = 0; index < nodes.size(); ++index) {
-        nodes[index].id = item.firstOwnId + index;
-        nodes[index].parent = index == 0 ? list_ : item.firstOwnId;
-    }
-}
-
-void VirtualisedList::endSlice(Tree& tree) {
-    writeTo(tree);
+void VirtualisedList::keep(ItemKey key, ItemWords words) {
+    versions_[key] = version_;
+    ++upToDateCount_;
+    words_.set(key, std::move(words));
 }
 
 } // namespace semantics

@@ -1,28 +1,22 @@
 // A virtualised list: of thousands of items a frame describes only those in the viewport and in the overscan around it.
-// Of the others the tree keeps the text, so that find-in-page and screen readers have the whole list. An item is
+// Of the others the tree keeps the words, so that find-in-page and screen readers have the whole list. An item is
 //
 //   described   in the viewport or the overscan: this frame's Tree::nodes have its nodes, interactive ones included;
-//   retained    outside of these: only its text nodes, described once and kept between frames with ids of their own;
-//   missing     not yet in the tree: only the list's height takes it into account.
+//   retained    outside of these: only its words (ItemWords), described once and kept as long as the programme is;
+//   missing     its words were not described yet: only the layout takes it into account.
 //
-// A frame describes its items and then calls follow(). The rest of the work (items outside of the described ones that
-// were added, removed or changed) is done after the frame in slices, short enough not to delay the next frame:
+// A frame describes its items and then calls follow(). Words that are missing are described after the frame in slices,
+// short enough not to delay the next frame:
 //
-//     list.beginSlice();
-//     while (const auto place = list.nextPlace()) list.retain(*place, describeWordsOf(*place));
+//     for (slice of some items; const auto key = list.nextKey();) list.keep(*key, wordsOf(*key));
 //     list.endSlice(tree);
 //
 // Invariants:
-// 1. Tree::virtualised is exactly what the mirror has, including stale items, so that diff() is the only source of
+// 1. Tree::virtualised is exactly what the mirror has, outdated words included, so that diff() is the only source of
 //    updates.
-// 2. An item is *placed* or not. Placed items are in the list's order; the others are at any position until a slice
-//    moves or removes them. Described items are placed.
-// 3. A retained item keeps its ids as long as its number of nodes does not grow. No two items have an id in common.
-// 4. Where isComplete() holds, each item of the list is described, or retained with its present text and position; all
-//    are placed; and there are no other items.
+// 2. Where isComplete() holds, the words of each item of the list are those of the present version.
 #pragma once
 
-#include "semantics/item_sequence.h"
 #include "semantics/tree.h"
 
 #include <cstddef>
@@ -33,23 +27,13 @@
 
 namespace semantics {
 
-/// Identifies what an item shows, independently of its position: a number less than ListFrame::keyCount.
-using ItemKey = std::uint32_t;
-
-struct DescribedItem {
-    std::uint32_t place = 0; // index in the list
-    NodeId item = kNoNode;   // a child of the list
-    bool operator==(const DescribedItem&) const = default;
-};
-
 /// The list in one frame.
 struct ListFrame {
-    NodeId list = kNoNode;                       // kNoNode: the frame has no list
-    const std::vector<ItemKey>& order;           // all items
+    NodeId list = kNoNode;                       // kNoNode: the frame has no virtualised list
+    std::shared_ptr<const ItemLayout> layout;    // of `list`
     const std::vector<DescribedItem>& described; // in the list's order
-    std::uint32_t version = 0;                   // changes when texts or rectangles of items may have changed
+    std::uint32_t version = 0;                   // of the words: changes when those of any item may have changed
     std::size_t keyCount = 0;
-    bool isVirtualised = false; // false: all items are described
 };
 
 class VirtualisedList {
@@ -59,54 +43,24 @@ public:
     /// Whether no work is left for slices.
     [[nodiscard]] bool isComplete() const { return !isPending_; }
 
-    void beginSlice() { cost_ = 0; }
-    /// The index in the list of the next item whose text is to be described; nothing: the slice ends.
-    [[nodiscard]] std::optional<std::uint32_t> nextPlace();
-    /// Takes the nodes of that item: its own first, then its text nodes. Their ids and parents are set here.
-    void retain(std::uint32_t place, std::vector<Node> nodes);
+    /// The next item, in the list's order, whose words are to be described; nothing: none is left.
+    [[nodiscard]] std::optional<ItemKey> nextKey();
+    /// Takes the words of the item that nextKey() has named.
+    void keep(ItemKey key, ItemWords words);
     /// Sets `tree.virtualised`. `tree` is that of the last frame.
-    void endSlice(Tree& tree);
+    void endSlice(Tree& tree) const { tree.virtualised.words = words_; }
 
-    /// Call when the keys get another meaning: the next frame removes all retained items.
-    void reset();
+    /// Call when the keys get another meaning: the next frame removes all words.
+    void reset() { *this = VirtualisedList(); }
 
 private:
-    enum class Status : std::uint8_t { missing, described, retained };
-
-    struct Item {
-        Status status = Status::missing;
-        bool isPlaced = false;
-        std::uint32_t version = 0;                    // version of the list in which it was retained
-        NodeId id = kNoNode;                          // of its node in the tree
-        NodeId firstOwnId = kNoNode;                  // the first of the ids that it has while retained
-        std::size_t ownIdCount = 0;                   // how many ids from firstOwnId on belong to it
-        std::shared_ptr<const RetainedItem> retained; // its nodes, while it is retained
-    };
-
-    void leave(const Tree& tree);
-    void takeOrder(const std::vector<ItemKey>& order);
-    void takeDescribed(const ListFrame& frame);
-    void removeRetained(Item& item);
-    void insert(Item& item, std::uint32_t place);
-    [[nodiscard]] NodeId idAfter(std::uint32_t place) const;
-    void setIds(Item& item, std::vector<Node>& nodes);
-    void writeTo(Tree& tree);
-
-    NodeId list_ = kNoNode;
-    std::vector<Item> items_;           // by key
-    std::vector<std::uint32_t> places_; // by key: index in order_; kNowhere: not in the list
-    std::vector<ItemKey> order_;
-    std::vector<ItemKey> described_; // keys, of the last frame
-    ItemSequence sequence_;
-    ItemEdits edits_; // not yet applied to sequence_
-    std::size_t retainedCount_ = 0;
+    WordTable words_;
+    std::shared_ptr<const ItemLayout> layout_; // of the last frame
+    std::vector<std::uint32_t> versions_;      // by key: the version in which its words were described; 0: in none
+    std::ptrdiff_t upToDateCount_ = 0;         // the number of keys whose version is version_
     std::uint32_t version_ = 0;
-    NodeId nextId_ = kFirstRetainedId;
-    bool isAllDescribed_ = true; // all items are described, so that the tree has no virtualised list
     bool isPending_ = false;
-    std::size_t nextKey_ = 0;      // the next of items_ to check for having left the list
-    std::uint32_t placesLeft_ = 0; // the items of order_ before this index are still to be checked, from back to front
-    std::size_t cost_ = 0;         // of the present slice (kMostCost)
+    std::size_t nextPlace_ = 0; // items of the layout before it have their words
 };
 
 } // namespace semantics

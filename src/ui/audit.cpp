@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <string_view>
 
 namespace ui {
@@ -21,6 +22,11 @@ struct DescribedLine {
     std::string_view text;
 };
 
+struct RetainedText {
+    semantics::Rect rect; // of its item, on the surface
+    std::string text;
+};
+
 class LineFinder {
 public:
     LineFinder(const semantics::Tree& tree, const std::vector<semantics::ScrollOffset>& offsets, float width,
@@ -28,6 +34,7 @@ public:
         for (const Node& node : tree.nodes) {
             if (node.role != Role::text && node.role != Role::searchField) continue;
             const semantics::Rect rect = semantics::visibleRect(tree, offsets, width, height, node.id);
+            if (node.id >= semantics::kFirstRetainedId) retained_.push_back({rect, semantics::textOfLines(node)});
             if (node.role == Role::searchField) fields_.push_back({rect, node.placeholder});
             for (std::size_t index = 0; index < node.lines.size(); ++index) {
                 const float top = rect.y + node.textStyle.lineHeight * static_cast<float>(index);
@@ -53,12 +60,18 @@ public:
         const auto isInField = [&](const DescribedLine& field) {
             return painted.y >= field.rect.y - kTolerance && painted.y <= field.rect.y + field.rect.height;
         };
-        return std::ranges::any_of(lines_, isSame) || std::ranges::any_of(fields_, isInField);
+        // The words of a card of a long list are only known to be somewhere in it.
+        const auto isInItem = [&](const RetainedText& item) {
+            return semantics::contains(item.rect, painted.x, painted.y) && item.text.find(text) != std::string::npos;
+        };
+        return std::ranges::any_of(lines_, isSame) || std::ranges::any_of(fields_, isInField) ||
+               std::ranges::any_of(retained_, isInItem);
     }
 
 private:
     std::vector<DescribedLine> lines_;
     std::vector<DescribedLine> fields_;
+    std::vector<RetainedText> retained_;
 };
 
 bool doesSomething(const Node& node, const std::unordered_map<NodeId, Intent>& intents) {

@@ -228,14 +228,27 @@ float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
     const Model& model = frame.model();
     const programme::Challenge& details = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, {0, 0, width, 0});
-    float height = frame.text()
-                       .layout(cardTitleStyle(frame), localised(model, details.title).text, titleRoom(frame, body))
-                       .height +
-                   2;
-    height += frame.text().layout(secondaryStyle(frame), hostLine(model, details, false).text, body.width).height + 8;
+    const auto heightOf = [&](const TextStyle& style, LocalisedText text, float room) {
+        return frame.text().measureHeight(style, text.text, room);
+    };
+    float height = heightOf(cardTitleStyle(frame), localised(model, details.title), titleRoom(frame, body)) + 2;
+    height += heightOf(secondaryStyle(frame), hostLine(model, details, false), body.width) + 8;
     if (!details.tagline.isEmpty())
-        height += frame.text().layout(bodyStyle(frame), localised(model, details.tagline).text, body.width).height + 12;
+        height += heightOf(bodyStyle(frame), localised(model, details.tagline), body.width) + 12;
     return height + rowsHeight(frame, profileLabels(model, details), body.width);
+}
+
+semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {
+    const std::string_view page = model.programme.languages[model.state.language];
+    const auto languageOf = [&](std::string_view tag) { return tag == page ? std::string_view() : tag; };
+    const programme::Challenge& details = model.programme.challenges[challenge];
+    const LocalisedText title = localised(model, details.title);
+    semantics::ItemWords words{{std::string(languageOf(title.language)), std::string(title.text)}, {}};
+    const auto append = [&](LocalisedText line) { words.append(languageOf(line.language), line.text); };
+    append(hostLine(model, details, false));
+    append(localised(model, details.tagline));
+    for (const LocalisedString& label : profileLabels(model, details)) append(label);
+    return words;
 }
 
 void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list) {

@@ -18,6 +18,9 @@ namespace ui {
 [[nodiscard]] float mostNotesHeight(const Frame& frame);
 /// The height of a card whose text and notes together are `contentHeight` high.
 [[nodiscard]] float cardHeight(const Frame& frame, float contentHeight);
+/// The card's words that depend on the programme and the page's language alone: its title, host, tagline and profiles.
+/// Without what the visitor's choices add: notes, marks.
+[[nodiscard]] semantics::ItemWords cardWords(const Model& model, explorer::ChallengeIndex challenge);
 /// Draws the card over the whole rectangle, with profiles and notes at its lower edge. `list` is the composite widget
 /// whose member the card's link is (semantics/composite.h).
 void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 namespace ui {
@@ -28,11 +27,11 @@ CardMeasure measureNow(Frame& frame, float cardWidth) {
 }
 
 /// With room for every note: which card of thousands has a note would be known only after searching the text of all.
-float heightInVirtualisedList(Frame& frame, explorer::ChallengeIndex challenge) {
-    CardList& list = frame.cards();
-    float& words = list.heights.ofChallenges[challenge];
-    if (words == 0) words = measureCardText(frame, challenge, list.cardWidth);
-    return cardHeight(frame, words + mostNotesHeight(frame));
+float heightInVirtualisedList(Frame& frame, explorer::ChallengeIndex challenge, float notesHeight) {
+    CardHeights& heights = frame.cards().heights;
+    float& words = heights.ofChallenges[challenge];
+    if (words == 0) words = measureCardText(frame, challenge, heights.measure.width);
+    return cardHeight(frame, words + notesHeight);
 }
 
 std::array<std::vector<explorer::ValueIndex>, explorer::kFacets.size()> chosenValues(const explorer::State& state) {
@@ -45,46 +44,27 @@ bool isValidFor(const CardHeights& heights, const CardMeasure& measure, std::siz
     return heights.measure == measure && heights.ofChallenges.size() == challengeCount;
 }
 
-void placeRows(Frame& frame) {
-    CardList& list = frame.cards();
-    list.tops.assign(1, 0);
-    for (std::size_t first = 0; first < list.shown.size(); first += list.columns) {
+void placeRows(Frame& frame, semantics::ItemLayout& layout) {
+    const auto& order = layout.order;
+    const bool isVirtualised = order.size() > CardList::kMostDescribed;
+    const float notes = mostNotesHeight(frame);
+    layout.tops.assign(1, 0);
+    for (std::size_t first = 0; first < order.size(); first += layout.columns) {
         float height = 0;
-        for (std::size_t place = first; place < std::min(first + list.columns, list.shown.size()); ++place) {
-            const explorer::ChallengeIndex challenge = list.shown[place];
-            height = std::max(height, list.isVirtualised() ? heightInVirtualisedList(frame, challenge)
-                                                           : measureCard(frame, challenge, list.cardWidth));
+        for (std::size_t place = first; place < std::min(first + layout.columns, order.size()); ++place) {
+            height = std::max(height, isVirtualised ? heightInVirtualisedList(frame, order[place], notes)
+                                                    : measureCard(frame, order[place], layout.itemWidth));
         }
-        list.tops.push_back(list.tops.back() + height + kCardGap);
+        layout.tops.push_back(layout.tops.back() + height + layout.gap);
     }
 }
 
 } // namespace
 
-semantics::Rect CardList::rectOf(std::uint32_t place) const {
-    const std::uint32_t row = place / columns;
-    return {(cardWidth + kCardGap) * static_cast<float>(place % columns), tops[row], cardWidth,
-            tops[row + 1] - tops[row] - kCardGap};
-}
-
-std::vector<std::uint32_t> CardList::placesBetween(float top, float bottom) const {
-    // Row r occupies tops[r] to tops[r + 1] - kCardGap.
-    const auto bottoms = std::span(tops).subspan(1);
-    const auto begin = std::ranges::lower_bound(bottoms, top + kCardGap) - bottoms.begin();
-    const auto end = std::ranges::upper_bound(std::span(tops).first(bottoms.size()), bottom) - std::span(tops).begin();
-    std::vector<std::uint32_t> places;
-    const std::size_t last = std::min(static_cast<std::size_t>(end) * columns, shown.size());
-    for (std::size_t place = static_cast<std::size_t>(begin) * columns; place < last; ++place)
-        places.push_back(static_cast<std::uint32_t>(place));
-    return places;
-}
-
-float CardList::height() const {
-    return std::max(0.0F, tops.back() - kCardGap);
-}
-
-semantics::ListFrame CardList::listFrame(std::size_t challengeCount) const {
-    return {node, shown, described, version, challengeCount, isVirtualised()};
+semantics::ListFrame CardList::listFrame(std::size_t challengeCount, programme::LanguageIndex language) const {
+    const bool isThere = isVirtualised() && node != semantics::kNoNode;
+    // Version 0 is no version.
+    return {isThere ? node : semantics::kNoNode, isThere ? layout : nullptr, described, language + 1u, challengeCount};
 }
 
 const CardList& layOutCards(Frame& frame, float width) {
@@ -95,18 +75,17 @@ const CardList& layOutCards(Frame& frame, float width) {
     const float gaps = kCardGap * static_cast<float>(columns - 1);
     const CardMeasure measure = measureNow(frame, std::floor((width - gaps) / static_cast<float>(columns)));
     const std::size_t count = model.programme.challenges.size();
-    const bool isSameList = list.columns == columns && list.shown == model.visit.shown &&
+    const bool isSameList = list.layout && list.layout->columns == columns && list.shown() == model.visit.shown &&
                             list.query == model.state.query && list.chosen == chosenValues(model.state);
-    if (isValidFor(list.heights, measure, count) && isSameList && !list.tops.empty()) return list;
+    if (isValidFor(list.heights, measure, count) && isSameList) return list;
     if (!isValidFor(list.heights, measure, count)) std::swap(list.heights, list.otherHeights);
     if (!isValidFor(list.heights, measure, count)) list.heights = {measure, std::vector<float>(count, 0)};
-    list.shown = model.visit.shown;
     list.query = model.state.query;
     list.chosen = chosenValues(model.state);
-    list.columns = columns;
-    list.cardWidth = measure.width;
-    ++list.version;
-    placeRows(frame);
+    auto layout = std::make_shared<semantics::ItemLayout>(semantics::ItemLayout{
+        .order = model.visit.shown, .columns = columns, .itemWidth = measure.width, .gap = kCardGap, .tops = {}});
+    placeRows(frame, *layout);
+    list.layout = std::move(layout);
     return list;
 }
 

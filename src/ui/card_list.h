@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -42,30 +43,21 @@ struct CardList {
     CardHeights heights;
     CardHeights otherHeights; // at the previous width: opening and closing a challenge switches between two widths
 
-    // The content of the layout.
-    std::vector<explorer::ChallengeIndex> shown;                               // in the list's order
-    std::string query;                                                         // the cards' notes depend on it
-    std::array<std::vector<explorer::ValueIndex>, search::kFacetCount> chosen; // and on the chosen values of each facet
-    // The layout, in CSS px from the list's upper left corner.
-    std::uint32_t columns = 1;
-    float cardWidth = 0;
-    std::vector<float> tops;   // of each row; one more at the end: where a further row would begin
-    std::uint32_t version = 0; // incremented when any of these changes
+    /// A card is an item, a ChallengeIndex its key. Replaced by another one where any place changes.
+    std::shared_ptr<const semantics::ItemLayout> layout;
+    // Of the state for which it was computed: the cards' notes depend on the query and on the chosen values.
+    std::string query;
+    std::array<std::vector<explorer::ValueIndex>, search::kFacetCount> chosen;
 
     // From the last frame.
     semantics::NodeId node = semantics::kNoNode;     // the list's node; kNoNode: the frame had no list
     std::vector<semantics::DescribedItem> described; // in the list's order
 
-    [[nodiscard]] bool isVirtualised() const { return shown.size() > kMostDescribed; }
-    /// The rectangle of the card at that index, relative to the list's upper left corner. Cards in one row have the
-    /// same height.
-    [[nodiscard]] semantics::Rect rectOf(std::uint32_t place) const;
-    /// The indices, in rising order, of the cards that overlap the vertical range from `top` to `bottom` (CSS px from
-    /// the list's upper edge).
-    [[nodiscard]] std::vector<std::uint32_t> placesBetween(float top, float bottom) const;
-    [[nodiscard]] float height() const; // of the list, CSS px
+    /// The challenges shown, in the list's order. Precondition: there is a layout.
+    [[nodiscard]] const std::vector<explorer::ChallengeIndex>& shown() const { return layout->order; }
+    [[nodiscard]] bool isVirtualised() const { return layout && shown().size() > kMostDescribed; }
     /// The last frame's list, for VirtualisedList::follow(). `challengeCount`: of the programme.
-    [[nodiscard]] semantics::ListFrame listFrame(std::size_t challengeCount) const;
+    [[nodiscard]] semantics::ListFrame listFrame(std::size_t challengeCount, programme::LanguageIndex language) const;
 };
 
 inline constexpr float kCardGap = 16; // between cards, CSS px

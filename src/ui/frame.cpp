@@ -81,7 +81,7 @@ float Frame::snap(float value) const {
 
 NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
     if (isMeasuring()) return semantics::kNoNode;
-    if (output_ == Output::picture || (output_ == Output::text && node.role != semantics::Role::text)) {
+    if (output_ == Output::picture) {
         NodeContext same = contexts_.back();
         same.isNode = false;
         contexts_.push_back(std::move(same));
@@ -151,7 +151,7 @@ bool Frame::isFocused(NodeId node) const {
 // ── Painting ──
 
 bool Frame::isInView(const Rect& rect) const {
-    if (isMeasuring() || output_ == Output::text) return false;
+    if (isMeasuring()) return false;
     const Rect place = toSurface(rect);
     const ImVec2 clipMin = drawList_.GetClipRectMin();
     const ImVec2 clipMax = drawList_.GetClipRectMax();
@@ -234,7 +234,7 @@ float Frame::write(std::string_view key, const TextStyle& style, LocalisedText t
         const bool endsAtSpace = index + 1 < layout.lines.size() && layout.lines[index + 1].begin > line.end;
         node.lines.push_back(endsAtSpace ? line.text + ' ' : line.text);
     }
-    if (output_ == Output::all) node.colour = {colour};
+    node.colour = {colour};
     // A line that is cut on the canvas is described whole, to be read aloud, found and copied.
     node.isCut = layout.isCut;
     if (layout.isCut) node.lines.back() = text.text.substr(layout.lines.back().begin);

@@ -87,8 +87,7 @@ struct Model {
 /// What drawing does.
 enum class Output : std::uint8_t {
     all,     // paints and describes
-    picture, // only paints: the nodes are those that an earlier frame described
-    text,    // only adds text nodes, as children of the open node (a retained item: semantics/virtualised_list.h)
+    picture, // only paints: the tree has the words of an earlier frame (semantics/virtualised_list.h)
 };
 
 /// The node key for a value of a facet. It is unique: it contains the value's id and a '=', which no other key

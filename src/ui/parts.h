@@ -20,9 +20,6 @@ float drawFilterRow(Frame& frame, float x, float y, float width);
 
 /// The title with counts, the chosen filters, the shortlist's button and the list of cards.
 float drawResults(Frame& frame, float x, float y, float width);
-/// Adds the text nodes of the card at index `place` of the virtualised list to the open node, which is the card's item.
-/// Called between frames.
-void describeRetainedCard(Frame& frame, std::uint32_t place);
 
 /// Beside the list, or as a page of its own.
 enum class DetailPlace : std::uint8_t { beside, page };

@@ -167,8 +167,8 @@ float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place
 void drawItem(Frame& frame, std::uint32_t place, float x, float y, bool isDescribed) {
     const Model& model = frame.model();
     CardList& list = frame.cards();
-    const ChallengeIndex challenge = list.shown[place];
-    Rect rect = list.rectOf(place);
+    const ChallengeIndex challenge = list.shown()[place];
+    Rect rect = list.layout->rectOf(place);
     rect.x += x;
     rect.y += y;
     frame.setOutput(isDescribed ? Output::all : Output::picture);
@@ -189,15 +189,15 @@ void drawVirtualisedItems(Frame& frame, float x, float y) {
     const float screen = model.viewport.height;
     const float describedTop = model.attention.describedTop - screen - y;
     const float viewTop = model.viewport.scrollTop - y;
-    std::vector<std::uint32_t> described = list.placesBetween(describedTop, describedTop + 3 * screen);
+    std::vector<std::uint32_t> described = list.layout->placesBetween(describedTop, describedTop + 3 * screen);
     described.push_back(0);
-    described.push_back(static_cast<std::uint32_t>(list.shown.size() - 1));
+    described.push_back(static_cast<std::uint32_t>(list.shown().size() - 1));
     if (model.attention.focusedChallenge) {
-        const auto found = std::ranges::find(list.shown, *model.attention.focusedChallenge);
-        if (found != list.shown.end()) described.push_back(static_cast<std::uint32_t>(found - list.shown.begin()));
+        const auto found = std::ranges::find(list.shown(), *model.attention.focusedChallenge);
+        if (found != list.shown().end()) described.push_back(static_cast<std::uint32_t>(found - list.shown().begin()));
     }
     std::ranges::sort(described);
-    std::vector<std::uint32_t> drawn = list.placesBetween(viewTop, viewTop + screen);
+    std::vector<std::uint32_t> drawn = list.layout->placesBetween(viewTop, viewTop + screen);
     drawn.insert(drawn.end(), described.begin(), described.end());
     std::ranges::sort(drawn);
     drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
@@ -206,15 +206,16 @@ void drawVirtualisedItems(Frame& frame, float x, float y) {
 
 float drawCards(Frame& frame, float x, float y, float width) {
     const CardList& list = layOutCards(frame, width);
-    if (frame.isMeasuring()) return y + list.height();
-    frame.cards().node = frame.open("cards", {.role = Role::list}, {x, y, width, list.height()});
+    const float height = list.layout->height();
+    if (frame.isMeasuring()) return y + height;
+    frame.cards().node = frame.open("cards", {.role = Role::list}, {x, y, width, height});
     if (list.isVirtualised()) {
         drawVirtualisedItems(frame, x, y);
     } else {
-        for (std::uint32_t place = 0; place < list.shown.size(); ++place) drawItem(frame, place, x, y, true);
+        for (std::uint32_t place = 0; place < list.shown().size(); ++place) drawItem(frame, place, x, y, true);
     }
     frame.close();
-    return y + list.height();
+    return y + height;
 }
 
 /// The shortlist: one column in the visitor's order. All cards are described.
@@ -286,15 +287,6 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 }
 
 } // namespace
-
-void describeRetainedCard(Frame& frame, std::uint32_t place) {
-    const Model& model = frame.model();
-    const CardList& list = frame.cards();
-    const Rect rect = list.rectOf(place);
-    frame.setOutput(Output::text);
-    drawCard(frame, list.shown[place], model.visit.fits[place], {0, 0, rect.width, rect.height}, list.node);
-    frame.setOutput(Output::all);
-}
 
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();

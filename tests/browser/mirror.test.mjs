@@ -162,14 +162,112 @@ test("children are put in order without losing the focus or what a region has sc
   await close();
 });
 
-test("one child is put before another, and the others are left alone", async () => {
+/**
+ * A list of which `near` are described, keys by the index at which they stand, in `columns`; each row is 140 px high.
+ * @param {number[]} order @param {number[]} near indices
+ */
+const listOf = (order, near, columns = 2) => ({
+  node: 2,
+  near: near.flatMap((place) => [place, 100 + Number(order[place])]),
+  layout: { order, columns, itemWidth: 150, gap: 10, tops: Array.from({ length: Math.ceil(order.length / columns) + 1 }, (_, row) => 150 * row) },
+});
+
+/** The described item of that key. @param {number} key @param {number} place @returns {NodeChange} */
+const describedItem = (key, place) => ({ id: 100 + key, new: true, role: "listItem", name: `near ${key}`, rect: [160 * (place % 2), 150 * Math.floor(place / 2), 150, 140] });
+
+/** @param {number} key @returns {[number, ...string[]]} */
+const wordsOf = (key) => [key, "", `Titre ${key}`, "en", `words of ${key}\nParis`];
+
+/** Runs in the page: the shown items in reading order, each with what it says and where it is in the list. */
+function readItems() {
+  const shadow = /** @type {ShadowRoot} */ (document.body.firstElementChild?.shadowRoot);
+  const list = /** @type {HTMLElement} */ (shadow.querySelector("ul"));
+  const { left, top } = list.getBoundingClientRect();
+  return [...list.querySelectorAll("li")].flatMap((item) => {
+    const box = item.getBoundingClientRect();
+    if (box.width === 0) return [];
+    const words = item.getAttribute("aria-label") ?? item.querySelector("h3")?.textContent ?? "";
+    return [`${words} ${box.left - left} ${box.top - top} ${box.width} ${box.height}`];
+  });
+}
+
+/** What readItems() is to find. @param {number[]} order @param {number[]} near indices */
+const itemsOf = (order, near, columns = 2) =>
+  order.map((key, place) => {
+    const words = near.includes(place) ? `near ${key}` : `Titre ${key}`;
+    return `${words} ${160 * (place % columns)} ${150 * Math.floor(place / columns)} 150 140`;
+  });
+
+test("of a long list all items stand at their places, in its order, whatever is filtered or moved", async () => {
   const { page, apply, close } = await openMirror();
-  /** @type {(id: number) => NodeChange} */
-  const item = (id) => ({ id, new: true, role: "listItem", name: `i${id}`, rect: [0, 40 * id, 100, 40] });
-  await apply({ nodes: [{ id: 2, new: true, role: "list" }, ...[3, 4, 5].map(item)], children: [[1, [2]]], inserted: [[2, 5, 0], [2, 4, 5], [2, 3, 4]] });
-  await apply({ removed: [4], nodes: [item(6), item(7)], inserted: [[2, 6, 0], [2, 7, 5], [2, 5, 3]] });
-  const names = await page.getByRole("listitem").evaluateAll((items) => items.map((one) => one.getAttribute("aria-label")));
-  assert.deepEqual(names, ["i5", "i3", "i7", "i6"]);
+  const all = Array.from({ length: 500 }, (_, key) => key);
+  await apply({
+    nodes: [{ id: 2, new: true, role: "list", rect: [0, 0, 400, 37_500] }, describedItem(0, 0), describedItem(499, 499)],
+    children: [[1, [2]]],
+    list: listOf(all, [0, 499]),
+  });
+  assert.deepEqual(await page.evaluate(readItems), itemsOf(all, [0, 499]).filter((item) => item.startsWith("near")));
+  for (let key = 0; key < 500; key += 50) await apply({ words: all.slice(key, key + 50).map(wordsOf) });
+  assert.deepEqual(await page.evaluate(readItems), itemsOf(all, [0, 499]));
+
+  // The same elements are hidden, moved and shown again.
+  await page.evaluate(() => {
+    const shadow = /** @type {ShadowRoot} */ (document.body.firstElementChild?.shadowRoot);
+    Object.assign(window, { made: [...shadow.querySelectorAll(".far")] });
+  });
+  const some = all.filter((key) => key % 7 === 3);
+  const ranked = [...some.filter((key) => key % 2 === 0), ...some.filter((key) => key % 2 === 1)];
+  const back = all.toReversed();
+  let near = [0, 499];
+  let before = all;
+  for (const [order, places] of /** @type {[number[], number[]][]} */ ([[some, [0, 5, 6]], [ranked, [2]], [all, [0, 250, 499]], [back, [7]], [all, []], [some, [0]], [all, [0, 499]]])) {
+    const removed = near.map((place) => 100 + Number(before[place]));
+    await apply({ removed, nodes: places.map((place) => describedItem(Number(order[place]), place)), list: listOf(order, places) });
+    assert.deepEqual(await page.evaluate(readItems), itemsOf(order, places));
+    [near, before] = [places, order];
+  }
+  const { list } = { list: listOf(all, [0, 1, 2, 499]) };
+  await apply({ nodes: [describedItem(1, 1), describedItem(2, 2)], list: { node: list.node, near: list.near } });
+  assert.deepEqual(await page.evaluate(readItems), itemsOf(all, [0, 1, 2, 499]));
+  await apply({ removed: [101, 102], list: listOf(all, [0, 499], 1) });
+  assert.deepEqual(await page.evaluate(readItems), itemsOf(all, [0, 499], 1));
+  const kept = await page.evaluate(() => {
+    const shadow = /** @type {ShadowRoot} */ (document.body.firstElementChild?.shadowRoot);
+    return [...shadow.querySelectorAll(".far")].filter((item) => /** @type {any} */ (window).made.includes(item)).length;
+  });
+  assert.equal(kept, 500);
+  await close();
+});
+
+test("a long list keeps its words while it is a short one or none, and takes others", async () => {
+  const { page, apply, close } = await openMirror();
+  const all = Array.from({ length: 200 }, (_, key) => key);
+  const list = /** @type {NodeChange} */ ({ id: 2, new: true, role: "list", rect: [0, 0, 400, 37_500] });
+  await apply({ nodes: [list, describedItem(3, 3)], children: [[1, [2]]], list: listOf(all, [3]), words: all.map(wordsOf) });
+  // Short: the described items are all.
+  await apply({ nodes: [describedItem(4, 4)], children: [[2, [104, 103]]], list: { node: 0, near: [] } });
+  assert.equal((await page.evaluate(readItems)).map((item) => item.slice(0, 6)).join(), "near 4,near 3");
+  await apply({ removed: [2], children: [[1, []]] });
+  await apply({ nodes: [list, describedItem(3, 1)], children: [[1, [2]]], list: listOf([9, 3, 7], [1]) });
+  assert.deepEqual(await page.evaluate(readItems), itemsOf([9, 3, 7], [1]));
+  await apply({ words: [[9, "de", "Titel 9"], [7]] });
+  const words = await page.evaluate(() => {
+    const shadow = /** @type {ShadowRoot} */ (document.body.firstElementChild?.shadowRoot);
+    return [...shadow.querySelectorAll(".far:not([hidden])")].map((item) => item.innerHTML);
+  });
+  assert.deepEqual(words, ['<h3 lang="de">Titel 9</h3>', ""]);
+  await close();
+});
+
+test("of items that are all new a list shows the words as they come", async () => {
+  const { page, apply, close } = await openMirror();
+  const list = /** @type {NodeChange} */ ({ id: 2, new: true, role: "list", rect: [0, 0, 400, 37_500] });
+  const some = Array.from({ length: 150 }, (_, place) => 3 * place);
+  const all = Array.from({ length: 450 }, (_, key) => key);
+  await apply({ nodes: [list, describedItem(0, 0)], children: [[1, [2]]], list: listOf(some, [0]), words: some.slice(0, 40).map(wordsOf) });
+  await apply({ list: listOf(all, [0]) });
+  await apply({ words: all.filter((key) => key >= 120 || key % 3 > 0).map(wordsOf) });
+  assert.deepEqual(await page.evaluate(readItems), itemsOf(all, [0]));
   await close();
 });
 

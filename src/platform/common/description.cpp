@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/card.h"
 #include "ui/parts.h"
 #include "ui/screen.h"
 
@@ -11,6 +12,12 @@
 namespace platform {
 
 using semantics::NodeId;
+
+namespace {
+
+constexpr int kItemsInSlice = 32; // whose words a slice describes: some tenths of a millisecond, the mirror's part too
+
+} // namespace
 
 Description::Drawn Description::draw(const Session& session, const ui::Attention& attention,
                                      const ui::Viewport& viewport, const semantics::TabStops& tabStops) {
@@ -31,7 +38,7 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
 
     previousTree_ = std::exchange(tree_, builder_.finish());
     semantics::placeTabStops(tree_, tabStops);
-    virtualisedCards_.follow(cards_.listFrame(session.programme().challenges.size()), tree_);
+    virtualisedCards_.follow(cards_.listFrame(session.programme().challenges.size(), session.state().language), tree_);
     completeTree_.reset();
     drawn.update = semantics::diff(previousTree_, tree_);
     return drawn;
@@ -57,23 +64,14 @@ semantics::Update Description::describeMore(const Session& session, const ui::At
     completeTree_.reset();
     const explorer::Handoff handoff;
     const ui::Model model = makeModel(session, attention, handoff, {});
-    const ui::Theme colours = theme();
-    ui::Frame frame(model, colours, text_, builder_, surface_.list(), shapes_, intents_, cards_);
-    virtualisedCards_.beginSlice();
-    while (const std::optional<std::uint32_t> place = virtualisedCards_.nextPlace())
-        virtualisedCards_.retain(*place, describeRetainedCard(session, frame, *place));
-    const semantics::VirtualisedItems before = tree_.virtualised;
+    for (int count = 0; count < kItemsInSlice; ++count) {
+        const std::optional<semantics::ItemKey> key = virtualisedCards_.nextKey();
+        if (!key) break;
+        virtualisedCards_.keep(*key, ui::cardWords(model, *key));
+    }
+    const semantics::WordTable before = tree_.virtualised.words;
     virtualisedCards_.endSlice(tree_);
-    return semantics::diff(before, tree_.virtualised);
-}
-
-/// The nodes of a tree of its own, whose root is the list item.
-std::vector<semantics::Node> Description::describeRetainedCard(const Session& session, ui::Frame& frame,
-                                                               std::uint32_t place) {
-    builder_.begin(session.language(), cards_.rectOf(place));
-    builder_.current().role = semantics::Role::listItem;
-    ui::describeRetainedCard(frame, place);
-    return builder_.finish().nodes;
+    return semantics::diff(before, tree_.virtualised.words);
 }
 
 ui::Model Description::makeModel(const Session& session, const ui::Attention& attention,
@@ -122,14 +120,15 @@ std::optional<explorer::ChallengeIndex> Description::challengeAround(NodeId node
     if (around == nullptr) return std::nullopt;
     const auto card = std::ranges::find(cards_.described, around->id, &semantics::DescribedItem::item);
     if (card == cards_.described.end()) return std::nullopt;
-    return cards_.shown[card->place];
+    return cards_.shown()[card->place];
 }
 
 std::optional<float> Description::cardTop(explorer::ChallengeIndex challenge) const {
-    const auto found = std::ranges::find(cards_.shown, challenge);
-    if (cards_.node == semantics::kNoNode || found == cards_.shown.end()) return std::nullopt;
-    const auto place = static_cast<std::uint32_t>(found - cards_.shown.begin());
-    return semantics::absoluteRect(tree_, cards_.node).y + cards_.rectOf(place).y;
+    if (cards_.node == semantics::kNoNode) return std::nullopt;
+    const auto found = std::ranges::find(cards_.shown(), challenge);
+    if (found == cards_.shown().end()) return std::nullopt;
+    const auto place = static_cast<std::uint32_t>(found - cards_.shown().begin());
+    return semantics::absoluteRect(tree_, cards_.node).y + cards_.layout->rectOf(place).y;
 }
 
 bool Description::setScrollOffset(const semantics::ScrollOffset& offset) {

@@ -89,8 +89,6 @@ private:
     [[nodiscard]] ui::Model makeModel(const Session& session, const ui::Attention& attention,
                                       const explorer::Handoff& handoff, programme::CivilTime now) const;
     float drawPage(const Session& session, const ui::Attention& attention, ImDrawList& drawList);
-    [[nodiscard]] std::vector<semantics::Node> describeRetainedCard(const Session& session, ui::Frame& frame,
-                                                                    std::uint32_t place);
 
     ui::TextEngine text_;
     ui::DrawSurface surface_;

@@ -159,7 +159,7 @@ void VisitReplay::checkAddress(std::string_view address) {
 void VisitReplay::checkAtRest() {
     if (!violation_.empty()) return;
     const semantics::Tree& tree = application_.completeTree();
-    check(mirror_ == tree, "the tree kept by the updates is not the program's");
+    check(mirror_ == application_.tree(), "the tree kept by the updates is not the program's");
     const NodeId focused = page_.focused();
     check(focused == semantics::kNoNode || tree.find(focused) != nullptr, "the focus is on no node of the tree");
 }

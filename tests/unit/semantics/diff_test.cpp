@@ -302,78 +302,71 @@ TEST(Diff, saysTheLanguageOnlyWhereItChanged) {
 
 // ── Virtualised lists ──
 
-std::shared_ptr<const RetainedItem> makeRetained(Random& random, NodeId list, NodeId id) {
-    std::vector<Node> nodes(1 + below(random, 3));
-    for (NodeId index = 0; index < nodes.size(); ++index) {
-        nodes[index].id = id + index;
-        nodes[index].parent = index == 0 ? list : id;
-        varyMember(random, nodes[index], below(random, kMemberCount));
-    }
-    return std::make_shared<const RetainedItem>(RetainedItem{std::move(nodes)});
+ItemWords randomWords(Random& random) {
+    ItemWords words{{coin(random) ? "" : "de", randomWord(random)}, {}};
+    for (std::size_t count = below(random, 9); count > 0; --count)
+        words.append(coin(random) ? "" : "fr", randomWord(random));
+    return words;
 }
 
-/// A tree with a list of which some items are described, "a" to "f", and others retained; ids from a small set.
+std::shared_ptr<const ItemLayout> randomLayout(Random& random, std::size_t keyCount) {
+    std::vector<ItemKey> order;
+    for (ItemKey key = 0; key < keyCount; ++key) {
+        if (coin(random)) order.push_back(key);
+    }
+    std::ranges::shuffle(order, random);
+    ItemLayout layout{std::move(order), 1 + static_cast<std::uint32_t>(below(random, 3)), 200, 16, {0}};
+    for (std::size_t row = 0; row * layout.columns < layout.order.size(); ++row)
+        layout.tops.push_back(layout.tops.back() + 100 + static_cast<float>(below(random, 5)));
+    return std::make_shared<const ItemLayout>(std::move(layout));
+}
+
+/// A tree with a list of which some items are described, named by their keys. Now and then it is not virtualised.
 class RandomList {
 public:
     explicit RandomList(Random& random) : random_(random) {}
 
-    /// Such a tree after some items were removed, added, moved or changed.
+    /// Such a tree in which some words, and sometimes the places, are others.
     Tree next() {
-        std::vector<ListItem> present;
-        sequence_.forEach([&](const ListItem& item) { present.push_back(item); });
-        ItemEdits edits;
-        std::vector<NodeId> staying;
-        std::vector<ListItem> inserted;
-        for (const ListItem& item : present) {
-            const std::size_t what = below(random_, 12);
-            if (what < 2) edits.remove(item.id);
-            if (what == 1) inserted.push_back(item);
-            if (what == 2 && item.retained) edits.replace(item.id, makeRetained(random_, list_, item.id));
-            if (what >= 2) staying.push_back(item.id);
-        }
-        const auto isThere = [&](NodeId id) { return std::ranges::find(present, id, &ListItem::id) != present.end(); };
-        for (char key = 'a'; key <= 'f'; ++key) {
-            const NodeId id = childId(list_, std::string_view(&key, 1));
-            if (!isThere(id) && coin(random_)) inserted.push_back({id, nullptr});
-        }
         for (std::size_t count = below(random_, 40); count > 0; --count) {
-            const NodeId id = kFirstRetainedId + 4 * static_cast<NodeId>(below(random_, 1000));
-            if (isThere(id) || std::ranges::find(inserted, id, &ListItem::id) != inserted.end()) continue;
-            inserted.push_back({id, makeRetained(random_, list_, id)});
+            const auto key = static_cast<ItemKey>(below(random_, kKeyCount));
+            if (below(random_, 5) == 0)
+                words_.remove(key);
+            else
+                words_.set(key, randomWords(random_));
         }
-        for (const ListItem& item : inserted) {
-            const std::size_t place = below(random_, staying.size() + 1);
-            edits.insert(item, place < staying.size() ? staying[place] : kNoNode);
-            staying.insert(staying.begin() + static_cast<std::ptrdiff_t>(place), item.id);
-        }
-        sequence_ = edits.appliedTo(sequence_);
+        if (coin(random_)) layout_ = randomLayout(random_, kKeyCount);
         return makeTree();
     }
 
-    std::size_t size() const { return sequence_.size(); }
-
 private:
+    static constexpr std::size_t kKeyCount = 300;
+
     Tree makeTree() {
         TreeBuilder builder;
         builder.begin("fr", {});
         builder.add("before", {.role = Role::heading, .name = randomWord(random_)});
-        builder.open("list", {.role = Role::list});
-        sequence_.forEach([&](const ListItem& item) {
-            for (char key = 'a'; key <= 'f'; ++key) {
-                if (item.id != childId(list_, std::string_view(&key, 1))) continue;
-                builder.open(std::string_view(&key, 1), {.role = Role::listItem, .name = randomWord(random_)});
-                builder.add("words", {.role = Role::text, .lines = {randomWord(random_)}});
-                builder.close();
-            }
-        });
+        const NodeId list = builder.open("list", {.role = Role::list});
+        std::vector<DescribedItem> described;
+        for (std::uint32_t place = 0; place < layout_->order.size(); ++place) {
+            if (below(random_, 20) > 0) continue;
+            Node item{.role = Role::listItem, .name = randomWord(random_), .rect = layout_->rectOf(place)};
+            described.push_back({place, builder.open(std::to_string(layout_->order[place]), std::move(item))});
+            builder.add("words", {.role = Role::text, .lines = {randomWord(random_)}});
+            builder.close();
+        }
         Tree tree = builder.finish();
-        if (below(random_, 10) > 0) tree.virtualised = {list_, sequence_};
+        tree.virtualised.words = words_;
+        if (below(random_, 10) == 0) return tree;
+        tree.virtualised.list = list;
+        tree.virtualised.layout = layout_;
+        tree.virtualised.described = std::move(described);
         return tree;
     }
 
     Random& random_;
-    NodeId list_ = childId(kRootId, "list");
-    ItemSequence sequence_;
+    WordTable words_;
+    std::shared_ptr<const ItemLayout> layout_ = randomLayout(random_, kKeyCount);
 };
 
 TEST(Diff, ofVirtualisedListsAppliedToTheFirstTreeGivesTheSecond) {
@@ -381,19 +374,21 @@ TEST(Diff, ofVirtualisedListsAppliedToTheFirstTreeGivesTheSecond) {
     for (int round = 0; round < 20; ++round) {
         RandomList list(random);
         Tree before = list.next();
-        Tree mirror = flatten(before);
+        Tree mirror = before;
         for (int step = 0; step < 40; ++step) {
             const Tree after = list.next();
-            mirror = apply(diff(before, after), mirror);
-            ASSERT_EQ(mirror, flatten(after)) << "round " << round << ", step " << step;
+            const Update update = diff(before, after);
+            mirror = apply(update, mirror);
+            ASSERT_EQ(mirror, after) << "round " << round << ", step " << step;
+            ASSERT_EQ(flatten(mirror), flatten(after));
+            ASSERT_EQ(update.isEmpty(), before == after);
             ASSERT_TRUE(diff(after, Tree(after)).isEmpty());
             before = after;
         }
-        EXPECT_GT(list.size(), ItemSequence::kMostInChunk);
-        // Also between unrelated trees, whose sequences share no chunks.
+        // Also between unrelated trees.
         const Tree other = RandomList(random).next();
-        EXPECT_EQ(apply(diff(before, other), mirror), flatten(other));
-        EXPECT_EQ(apply(diff(other, before), flatten(other)), mirror);
+        EXPECT_EQ(apply(diff(before, other), mirror), other);
+        EXPECT_EQ(apply(diff(other, before), other), mirror);
         EXPECT_EQ(apply(diff(Tree{}, before), Tree{}), mirror);
         EXPECT_EQ(apply(diff(before, Tree{}), mirror), Tree{});
         const Tree plain = listOf("abc");
@@ -402,68 +397,94 @@ TEST(Diff, ofVirtualisedListsAppliedToTheFirstTreeGivesTheSecond) {
     }
 }
 
-TEST(Diff, ofAVirtualisedListNamesOnlyTheItemThatChanged) {
+TEST(Diff, ofAVirtualisedListTellsItsPlacesWithoutWordsAndItsWordsWithoutPlaces) {
     Random random(7);
-    const NodeId list = childId(kRootId, "list");
-    std::vector<ListItem> items;
-    for (NodeId index = 0; index < 1000; ++index) {
-        const NodeId id = kFirstRetainedId + 4 * index;
-        items.push_back({id, makeRetained(random, list, id)});
-    }
-    const VirtualisedItems before{list, ItemSequence(items)};
+    TreeBuilder builder;
+    builder.begin("fr", {});
+    const NodeId list = builder.add("list", {.role = Role::list});
+    Tree before = builder.finish();
+    before.virtualised = {list, randomLayout(random, 1000), {}, {}};
+    for (ItemKey key = 0; key < 1000; ++key) before.virtualised.words.set(key, randomWords(random));
 
-    RetainedItem lower = *items[500].retained;
-    lower.nodes.front().rect.y += 40;
-    ItemEdits replacing;
-    replacing.replace(items[500].id, std::make_shared<const RetainedItem>(lower));
-    const Update replaced = diff(before, {list, replacing.appliedTo(before.items)});
-    ASSERT_EQ(replaced.changed.size(), 1u);
-    EXPECT_EQ(replaced.changed[0].fields, kFieldRect);
-    EXPECT_TRUE(replaced.removed.empty() && replaced.orders.empty() && replaced.insertions.empty());
+    Tree reordered = before;
+    reordered.virtualised.layout = randomLayout(random, 1000);
+    const Update places = diff(before, reordered);
+    ASSERT_TRUE(places.list);
+    EXPECT_EQ(places.list->layout, reordered.virtualised.layout);
+    EXPECT_TRUE(places.words.empty() && places.changed.empty() && places.removed.empty() && places.orders.empty());
 
-    ItemEdits moving;
-    moving.remove(items[500].id);
-    moving.insert(items[500], items[3].id);
-    const Update moved = diff(before, {list, moving.appliedTo(before.items)});
-    ASSERT_EQ(moved.insertions.size(), 1u);
-    EXPECT_EQ(moved.insertions[0].child, items[500].id);
-    EXPECT_EQ(moved.insertions[0].before, items[3].id);
-    EXPECT_TRUE(moved.removed.empty() && moved.changed.empty() && moved.orders.empty());
-
-    ItemEdits removing;
-    removing.remove(items[999].id);
-    const Update removed = diff(before, {list, removing.appliedTo(before.items)});
-    EXPECT_EQ(removed.removed, std::vector<NodeId>{items[999].id});
-    EXPECT_TRUE(removed.changed.empty() && removed.orders.empty() && removed.insertions.empty());
+    Tree rewritten = before;
+    rewritten.virtualised.words.set(500, {{"", "autre"}, {}});
+    const Update words = diff(before, rewritten);
+    EXPECT_FALSE(words.list);
+    ASSERT_EQ(words.words.size(), 1u);
+    EXPECT_EQ(words.words[0].key, 500u);
+    EXPECT_EQ(toJson(words), R"({"words":[[500,"","autre"]]})");
+    EXPECT_EQ(toJson(diff(rewritten, Tree(rewritten))), "{}");
 }
 
-TEST(ItemEdits, shareTheChunksInWhichNothingIsAnother) {
-    std::vector<ListItem> items;
-    for (NodeId id = 1; id <= 10 * ItemSequence::kMostInChunk; ++id) items.push_back({id, nullptr});
-    const ItemSequence before(items);
-    ASSERT_EQ(before.chunks().size(), 10u);
-    ItemEdits edits;
-    edits.remove(1);
-    edits.insert({5000, nullptr}, 2);
-    edits.insert({5001, nullptr}, 5000);
-    edits.insert({5002, nullptr}, 2);
-    const ItemSequence after = edits.appliedTo(before);
-    std::size_t shared = 0;
-    for (const auto& chunk : after.chunks())
-        shared += std::ranges::find(before.chunks(), chunk) != before.chunks().end() ? 1 : 0;
-    EXPECT_EQ(shared, 9u);
-    std::vector<NodeId> ids;
-    after.forEach([&](const ListItem& item) { ids.push_back(item.id); });
-    EXPECT_EQ(std::vector<NodeId>(ids.begin(), ids.begin() + 4), (std::vector<NodeId>{5001, 5000, 5002, 2}));
-    EXPECT_EQ(ids.size(), items.size() + 2);
-}
-
-TEST(Apply, putsOneChildBeforeAnother) {
-    const NodeId list = childId(kRootId, "list");
+TEST(ToJson, writesAListsItemsAndWhereTheyStand) {
     Update update;
-    update.insertions = {{list, idOf('c'), idOf('a')}, {list, idOf('b'), kNoNode}};
-    EXPECT_EQ(apply(update, listOf("abc")), listOf("cab"));
+    update.list = {2,
+                   std::make_shared<const ItemLayout>(ItemLayout{{5, 3, 4}, 2, 300.5F, 16, {0, 150, 310.25F}}),
+                   true,
+                   {{0, 7}, {2, 9}}};
+    EXPECT_EQ(toJson(update), R"({"list":{"node":2,"near":[0,7,2,9],"layout":{"order":[5,3,4],"columns":2,)"
+                              R"("itemWidth":300.5,"gap":16,"tops":[0,150,310.25]}}})");
+    update.list->hasOtherLayout = false;
+    EXPECT_EQ(toJson(update), R"({"list":{"node":2,"near":[0,7,2,9]}})");
+    update.list = {kNoNode, nullptr, true, {}};
+    EXPECT_EQ(toJson(update), R"({"list":{"node":0,"near":[]}})");
+}
+
+TEST(ToJson, writesAnItemsWordsByLanguageAndTheirAbsenceAsAKeyAlone) {
+    ItemWords words{{"de", "Titel"}, {}};
+    words.append("", "Paris");
+    words.append("", "« x »");
+    words.append("en", "");
+    words.append("en", "2 × Data");
+    Update update;
+    update.words = {{7, words}, {8, std::nullopt}};
+    EXPECT_EQ(toJson(update), R"({"words":[[7,"de","Titel","","Paris\n« x »","en","2 × Data"],[8]]})");
     EXPECT_FALSE(update.isEmpty());
+}
+
+TEST(WordTable, findsWhatDiffersAndKeepsCopiesAsTheyWere) {
+    WordTable table;
+    for (ItemKey key = 0; key < 1000; key += 3) table.set(key, {{"", std::to_string(key)}, {}});
+    EXPECT_EQ(table.size(), 334u);
+    const WordTable copy = table;
+    EXPECT_EQ(copy, table);
+    table.set(3, {{"", "3"}, {}});
+    EXPECT_EQ(copy, table) << "equal words, described anew";
+    table.set(3, {{"", "three"}, {}});
+    table.set(2000, {{"", "new"}, {}});
+    table.remove(999);
+    table.remove(998);
+    EXPECT_EQ(WordTable::findChanged(copy, table), (std::vector<ItemKey>{3, 999, 2000}));
+    EXPECT_EQ(copy.find(3)->heading.text, "3");
+    EXPECT_EQ(copy.find(2000), nullptr);
+    EXPECT_EQ(table.find(999), nullptr);
+    EXPECT_EQ(table.size(), 334u);
+}
+
+TEST(ItemWords, putLinesOfOneLanguageIntoOneParagraphAndNeverHaveTooMany) {
+    ItemWords words;
+    for (int line = 0; line < 20; ++line) words.append(line % 2 == 0 ? "fr" : "en", std::to_string(line));
+    EXPECT_EQ(words.paragraphs.size(), ItemWords::kMostParagraphs);
+    const std::vector<Node> nodes = makeNodes(1, words, 5, {10, 20, 200, 300});
+    const std::vector<Node> others = makeNodes(2, words, 5, {});
+    std::set<NodeId> ids;
+    std::string text;
+    for (const Node& node : nodes) {
+        EXPECT_TRUE(ids.insert(node.id).second);
+        EXPECT_GE(node.id, kFirstRetainedId);
+        text += textOfLines(node) + '|';
+    }
+    for (const Node& node : others) EXPECT_TRUE(ids.insert(node.id).second);
+    EXPECT_EQ(nodes.front().parent, 5u);
+    EXPECT_EQ(nodes.front().rect, (Rect{10, 20, 200, 300}));
+    EXPECT_NE(text.find("5 6 7 8"), std::string::npos) << text << ": none is lost";
 }
 
 TEST(ToJson, writesANewNodeWithoutItsDefaults) {
@@ -480,12 +501,6 @@ TEST(ToJson, writesRemovedNodes) {
     const std::string list = std::to_string(childId(kRootId, "list"));
     EXPECT_EQ(toJson(diff(listOf("a"), listOf(""))),
               R"({"removed":[)" + std::to_string(idOf('a')) + R"(],"children":[[)" + list + ",[]]]}");
-}
-
-TEST(ToJson, writesWhatIsPutBeforeWhat) {
-    Update update;
-    update.insertions = {{2, 9, 4}, {2, 4, kNoNode}};
-    EXPECT_EQ(toJson(update), R"({"inserted":[[2,9,4],[2,4,0]]})");
 }
 
 std::string jsonOf(const Node& node, std::uint32_t fields, bool isNew = false) {
