@@ -40,7 +40,3 @@ if(CE_TESTS OR CE_BENCH)
     target_compile_options(gtest_main PRIVATE -fno-exceptions -fno-rtti -w -O0) # it is compiled far longer than it runs
     target_compile_definitions(gtest_main PUBLIC GTEST_HAS_PTHREAD=0)
 endif()
-
-if(EMSCRIPTEN)
-    include(cmake/sdl_web.cmake)
-endif()

@@ -1,5 +1,8 @@
-# Turns data/words/{fr,en}.json into word_list.h (enum class Word, CountedWord) and word_tables.h (their strings).
-# The two files hold the same keys in the same order; a key "….one" has its "….other" right after it.
+# Turns data/words/{fr,en}.json into word_list.h (enumerations of the words) and word_strings.h (their strings). The two
+# files hold the same keys in the same order; a key "….one" has its "….other" right after it.
+#
+# Keys that begin with "problem." or "tool." are words of reports (ReportWord), which the page's program does without.
+# Those that begin with "page." are for web/ alone (scripts/site.mjs).
 
 set(words_dir ${PROJECT_SOURCE_DIR}/data/words)
 set(words_out ${PROJECT_BINARY_DIR}/generated)
@@ -30,10 +33,13 @@ function(generate_words)
     if(NOT "${keys}" STREQUAL "${english_keys}")
         message(FATAL_ERROR "data/words/fr.json and en.json do not hold the same keys in the same order.")
     endif()
-    set(words "")
-    set(counted "")
-    set(word_rows "")
-    set(counted_rows "")
+    # Enumerators, and the strings in each language.
+    foreach(text words counted reports words_fr words_en counted_fr counted_en reports_fr reports_en)
+        set(${text} "")
+    endforeach()
+    foreach(number word_count counted_count report_count)
+        set(${number} 0)
+    endforeach()
     list(LENGTH keys count)
     math(EXPR last "${count} - 1")
     foreach(index RANGE ${last})
@@ -41,7 +47,9 @@ function(generate_words)
         list(GET french ${index} fr)
         list(GET english ${index} en)
         string(MAKE_C_IDENTIFIER "${key}" name)
-        if(key MATCHES "\\.one$")
+        if(key MATCHES "^page\\.")
+            continue()
+        elseif(key MATCHES "\\.one$")
             string(REGEX REPLACE "_one$" "" name "${name}")
             math(EXPR next "${index} + 1")
             list(GET keys ${next} other)
@@ -49,13 +57,23 @@ function(generate_words)
             if(NOT other STREQUAL expected)
                 message(FATAL_ERROR "data/words: ${key} must be followed by ${expected}.")
             endif()
-            list(GET french ${next} fr_other)
-            list(GET english ${next} en_other)
             string(APPEND counted "    ${name},\n")
-            string(APPEND counted_rows "    {{{\"${fr}\", \"${fr_other}\"}, {\"${en}\", \"${en_other}\"}}},\n")
-        elseif(NOT key MATCHES "\\.other$")
+            math(EXPR counted_count "${counted_count} + 1")
+            string(APPEND counted_fr "    \"${fr}\\0\"\n")
+            string(APPEND counted_en "    \"${en}\\0\"\n")
+        elseif(key MATCHES "\\.other$")
+            string(APPEND counted_fr "    \"${fr}\\0\"\n")
+            string(APPEND counted_en "    \"${en}\\0\"\n")
+        elseif(key MATCHES "^(problem|tool)\\.")
+            string(APPEND reports "    ${name},\n")
+            math(EXPR report_count "${report_count} + 1")
+            string(APPEND reports_fr "    \"${fr}\\0\"\n")
+            string(APPEND reports_en "    \"${en}\\0\"\n")
+        else()
             string(APPEND words "    ${name},\n")
-            string(APPEND word_rows "    {\"${fr}\", \"${en}\"},\n")
+            math(EXPR word_count "${word_count} + 1")
+            string(APPEND words_fr "    \"${fr}\\0\"\n")
+            string(APPEND words_en "    \"${en}\\0\"\n")
         endif()
     endforeach()
     file(CONFIGURE OUTPUT ${words_out}/word_list.h CONTENT
@@ -72,26 +90,42 @@ ${words}};
 enum class CountedWord : std::uint16_t {
 ${counted}};
 
+enum class ReportWord : std::uint16_t {
+${reports}};
+
 } // namespace programme
 " @ONLY)
-    file(CONFIGURE OUTPUT ${words_out}/word_tables.h CONTENT
-"// Made from data/words by cmake/words.cmake. For words.cpp alone.
+    file(CONFIGURE OUTPUT ${words_out}/word_strings.h CONTENT
+"// Made from data/words by cmake/words.cmake. For words.cpp alone. Each string ends with a zero byte.
 #pragma once
+
+#include \"word_list.h\"
+
+#include <cstddef>
 
 namespace programme {
 
-struct WordRow {
-    const char* french;
-    const char* english;
-};
-inline constexpr WordRow kWordRows[] = {
-${word_rows}};
+inline constexpr std::size_t kWordCount = ${word_count};
+inline constexpr std::size_t kCountedWordCount = ${counted_count};
+inline constexpr std::size_t kReportWordCount = ${report_count};
 
-struct CountedWordRow {
-    const char* byLanguage[2][2]; // [French, English][one, other]
-};
-inline constexpr CountedWordRow kCountedWordRows[] = {
-${counted_rows}};
+// The strings of Word in their order.
+inline constexpr char kFrenchWords[] =
+${words_fr}    ;
+inline constexpr char kEnglishWords[] =
+${words_en}    ;
+
+// The strings of CountedWord in their order: of each the singular, then the plural.
+inline constexpr char kFrenchCountedWords[] =
+${counted_fr}    ;
+inline constexpr char kEnglishCountedWords[] =
+${counted_en}    ;
+
+// The strings of ReportWord in their order.
+inline constexpr char kFrenchReportWords[] =
+${reports_fr}    ;
+inline constexpr char kEnglishReportWords[] =
+${reports_en}    ;
 
 } // namespace programme
 " @ONLY)

@@ -112,6 +112,20 @@ function fillInColours(name, content, theme) {
 }
 
 /**
+ * A style sheet without comments and needless white space. It must not have strings with braces, semicolons or comments' signs.
+ * @param {string} text
+ */
+function shrinkStyles(text) {
+  return text
+    .replace(/\/\*[^]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,]) ?/g, "$1")
+    .replace(/;\}/g, "}")
+    .replace(/([a-z-]): /g, "$1:")
+    .trim();
+}
+
+/**
  * @param {string} name
  * @param {string} text of a module
  */
@@ -132,8 +146,10 @@ async function readSources(folders) {
   for (const entry of await readdir(folders.web, { withFileTypes: true })) {
     if (!entry.isFile() || /\.(d\.m?ts|json|md)$/.test(entry.name)) continue;
     const content = fillInColours(entry.name, await readFile(path.join(folders.web, entry.name)), theme);
-    if (entry.name.endsWith(".js")) modules.set(entry.name, content.toString("utf8"));
-    else sources.push({ name: entry.name, content });
+    const text = content.toString("utf8");
+    if (entry.name === "styles.js") modules.set(entry.name, text.replace(/(?<=`)[^`]+(?=`)/, shrinkStyles)); // a template
+    else if (entry.name.endsWith(".js")) modules.set(entry.name, text);
+    else sources.push({ name: entry.name, content: entry.name.endsWith(".css") ? Buffer.from(shrinkStyles(text)) : content });
   }
   for (const { name, folder } of programs) {
     const built = path.join(folders.programs, folder, name);
@@ -205,7 +221,8 @@ function nameFiles(sources) {
 }
 
 /**
- * The page's head asks for the program that its script needs at once, instead of when the script has come.
+ * The page's head asks for the program that its script needs at once, instead of when the script has come. A script that
+ * another one names, the reader, is loaded only where it is needed.
  * @param {Map<string, {name: string, content: Buffer, references: Set<string>}>} files
  * @param {string} page
  */
@@ -213,7 +230,9 @@ function addPreloads(files, page) {
   const file = files.get(page);
   if (file === undefined) return;
   const needed = new Set(file.references);
-  for (const name of needed) files.get(name)?.references.forEach((reference) => needed.add(reference));
+  for (const name of needed) {
+    files.get(name)?.references.forEach((reference) => entries.includes(reference) || needed.add(reference));
+  }
   const modules = [...needed].filter((name) => name.endsWith(".wasm")).map((name) => files.get(name)?.name);
   const links = modules.map((href) => `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`);
   const text = file.content.toString("utf8");

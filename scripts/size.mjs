@@ -1,32 +1,44 @@
-// What the page's first full screen costs: every file that index.html leads to, as Brotli 11 makes it. And what the
-// reader of programmes' files costs a page that checks one.
+// What a cold visit of the page costs: every file that the browser asks for until the page is interactive, the programme's file
+// apart: it is the content. Sizes are those of Brotli 11. And what the reader of programmes' files
+// costs a page that checks one.
 //
-//   node scripts/size.mjs [--json FILE] [FOLDER]
+//   node scripts/size.mjs [--functions COUNT] [--json FILE] [FOLDER]
 //
-// FOLDER is build/web/site by default. The programme's file is not counted: it is the content. Exit 1 where the
-// first full screen is above its limit.
+// FOLDER is build/web/site by default. --functions lists the largest functions, 25 by default. Exit 1 where the page is above
+// its limit.
 
 import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const limit = 256 * 1024;
+import { readParts } from "./wasm_parts.mjs";
+
+const limit = 180_000;
+
+/** @typedef {{name: string, raw: number, gzip: number, brotli: number}} Row */
 
 /**
- * The files that a page or a module needs, itself included: it names them, or a file that it needs does.
+ * The files that a text names. A page names in its head all that it loads (scripts/site.mjs).
  * @param {string} folder
- * @param {string} first
+ * @param {string} name of the text
  */
-async function filesNeeded(folder, first) {
-  const names = (await readdir(folder)).filter((name) => !/\.(br|gz|json)$/.test(name));
-  const needed = new Set([first]);
+async function filesNamedIn(folder, name) {
+  const names = (await readdir(folder)).filter((other) => !/\.(br|gz|json|html)$/.test(other));
+  const text = await readFile(path.join(folder, name), "utf8");
+  return names.filter((other) => other !== name && text.includes(other));
+}
+
+/** @param {string} folder */
+async function filesOfPage(folder) {
+  return ["index.html", ...(await filesNamedIn(folder, "index.html"))];
+}
+
+/** @param {string} folder */
+async function filesOfReader(folder) {
+  const needed = new Set(["programme-reader.js"]);
   for (const name of needed) {
-    if (!/\.(css|html|js|svg)$/.test(name)) continue;
-    const text = await readFile(path.join(folder, name), "utf8");
-    for (const other of names) {
-      if (!other.endsWith(".html") && text.includes(other)) needed.add(other);
-    }
+    if (name.endsWith(".js")) for (const other of await filesNamedIn(folder, name)) needed.add(other);
   }
   return [...needed];
 }
@@ -43,14 +55,23 @@ async function sizeOf(file) {
 /** @param {number} bytes */
 const inColumn = (bytes) => bytes.toLocaleString("en").padStart(10);
 
-const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
-const folder = path.resolve(positionals[0] ?? fileURLToPath(new URL("../build/web/site", import.meta.url)));
-await sizeOf(path.join(folder, "index.html"));
+/** @param {string} title @param {...string} columns */
+const printHeading = (title, ...columns) =>
+  console.log(`${title.padEnd(54)}${columns.map((column) => column.padStart(10)).join("")}`);
 
-/** Prints what a page or a module costs, file by file. @param {string} first */
-async function measure(first) {
+/** @param {string} name @param {...number} numbers */
+const printRow = (name, ...numbers) => console.log(`${name.padEnd(54)}${numbers.map(inColumn).join("")}`);
+
+/**
+ * Prints what files cost together, one by one.
+ * @param {string} folder
+ * @param {string} title
+ * @param {string[]} names
+ */
+async function printFiles(folder, title, names) {
+  /** @type {Row[]} */
   const rows = [];
-  for (const name of await filesNeeded(folder, first)) {
+  for (const name of names) {
     const file = path.join(folder, name);
     const [raw, gzip, brotli] = await Promise.all([sizeOf(file), sizeOf(`${file}.gz`), sizeOf(`${file}.br`)]);
     rows.push({ name, raw, gzip, brotli });
@@ -62,17 +83,67 @@ async function measure(first) {
     total.gzip += row.gzip;
     total.brotli += row.brotli;
   }
-  console.log(`${first.padEnd(54)}${"bytes".padStart(10)}${"gzip".padStart(10)}${"brotli".padStart(10)}`);
-  for (const { name, raw, gzip, brotli } of [...rows, total]) {
-    console.log(`${name.padEnd(54)}${inColumn(raw)}${inColumn(gzip)}${inColumn(brotli)}`);
-  }
+  printHeading(title, "bytes", "gzip", "brotli");
+  for (const { name, raw, gzip, brotli } of [...rows, total]) printRow(name, raw, gzip, brotli);
+  console.log();
   return { total, files: rows };
 }
 
-const reader = await measure("programme-reader.js");
-console.log(`The reader without the screen takes ${reader.total.brotli} bytes.\n`);
-const { total, files } = await measure("index.html");
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify({ limit, total, files, reader }, null, 1)}\n`);
+/**
+ * Prints what the page's program consists of. What a part takes after Brotli is estimated by its share of the bytes.
+ * @param {string} wasm
+ * @param {string} built the folder where it was built
+ * @param {number} count of functions to be listed
+ */
+async function printParts(wasm, built, count) {
+  const file = (/** @type {string} */ name) => path.join(built, name);
+  await sizeOf(file("challenge-explorer.map"));
+  const { functions, data } = await readParts(wasm, file("challenge-explorer.mjs.symbols"), file("challenge-explorer.map"));
+  /** @type {Map<string, {name: string, functions: number, code: number, data: number, brotli: number}>} */
+  const rooms = new Map();
+  const roomOf = (/** @type {string} */ name) => {
+    const room = rooms.get(name) ?? { name, functions: 0, code: 0, data: 0, brotli: 0 };
+    rooms.set(name, room);
+    return room;
+  };
+  for (const { room, raw, brotli } of functions) {
+    const its = roomOf(room);
+    its.functions += 1;
+    its.code += raw;
+    its.brotli += brotli;
+  }
+  for (const { room, raw, brotli } of data) {
+    roomOf(room).data += raw;
+    roomOf(room).brotli += brotli;
+  }
+  const sorted = [...rooms.values()].sort((a, b) => b.brotli - a.brotli);
+  printHeading("the page's program by room", "functions", "code", "data", "≈ brotli");
+  for (const room of sorted) printRow(room.name, room.functions, room.code, room.data, room.brotli);
+  console.log();
+  printHeading(`its ${count} largest functions`, "code", "≈ brotli");
+  for (const { name, raw, brotli } of functions.sort((a, b) => b.raw - a.raw).slice(0, count)) {
+    printRow(name.length > 52 ? `${name.slice(0, 51)}…` : name, raw, brotli);
+  }
+  console.log();
+  return { rooms: sorted, functions };
+}
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: "string" }, functions: { type: "string", default: "25" } },
+  allowPositionals: true,
+});
+const folder = path.resolve(positionals[0] ?? fileURLToPath(new URL("../build/web/site", import.meta.url)));
+await sizeOf(path.join(folder, "index.html"));
+
+const reader = await printFiles(folder, "the reader without a screen", await filesOfReader(folder));
+const { total, files } = await printFiles(folder, "a cold visit", await filesOfPage(folder));
+const program = files.find(({ name }) => /^challenge-explorer\..*wasm$/.test(name));
+if (program === undefined) throw new Error("index.html names no program.");
+const built = path.resolve(folder, "../src/platform/web");
+const parts = await printParts(path.join(folder, program.name), built, Number(values.functions));
+if (values.json !== undefined) {
+  await writeFile(values.json, `${JSON.stringify({ limit, total, files, reader, parts }, null, 1)}\n`);
+}
 const verdict = total.brotli <= limit ? "within" : "above";
-console.log(`The first full screen takes ${total.brotli} bytes, ${verdict} the limit of ${limit}.`);
+console.log(`A cold visit takes ${total.brotli} bytes, ${verdict} the limit of ${limit}.`);
 if (total.brotli > limit) process.exitCode = 1;

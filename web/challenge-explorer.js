@@ -72,6 +72,38 @@ async function fetchFile(address, cache, signal) {
   throw new FailureError({ kind: "missing", detail: `${response.status} ${response.statusText}`, problems: [] });
 }
 
+/** The module that says what is wrong with a file. @type {Promise<import("./programme-reader.js").Reader> | undefined} */
+let reader; // loaded only where a file is wrong
+
+
+function loadReader() {
+  reader ??= import("./programme-reader.js").then(({ Reader }) => Reader.create());
+  reader.catch(() => (reader = undefined)); // the next call tries again
+  return reader;
+}
+
+/**
+ * The problems of a file that cannot be shown.
+ * @param {Uint8Array} file
+ * @param {string} language of their sentences
+ */
+async function findProblems(file, language) {
+  try {
+    return (await loadReader()).read(file, { language, columns: "codePoints", leavesOutUnknown: true });
+  } catch (error) {
+    throw new FailureError({ kind: "offline", detail: String(error), problems: [] });
+  }
+}
+
+/**
+ * Tells developers which parts of a file are not shown.
+ * @param {Uint8Array} file
+ * @param {string} language of the message
+ */
+async function warnOfLeftOut(file, language) {
+  console.warn((await loadReader()).describeLeftOut(file, language));
+}
+
 /**
  * Waits for the style sheets of the tree, which determine the font. Not every browser delays a module script until they are
  * loaded.
@@ -142,8 +174,10 @@ export class ChallengeExplorer extends HTMLElement {
   set programme(text) {
     this.#givenFile = new TextEncoder().encode(text);
     if (this.#stage !== undefined) {
-      const problems = this.#stage.reload(this.#givenFile);
-      if (problems.length > 0) this.#tell("error", problems);
+      const file = this.#givenFile;
+      if (this.#stage.reload(file) === "wrong") {
+        findProblems(file, this.#stage.language).then((problems) => this.#tell("error", problems), console.error);
+      }
     } else if (this.#visit !== undefined) {
       this.#tryAgain();
     }
@@ -217,9 +251,13 @@ export class ChallengeExplorer extends HTMLElement {
     try {
       const [file, program] = await Promise.all([fetching, creating, loadFonts(this, glyphs)]);
       signal.throwIfAborted();
-      const problems = program.load(file, this.#queryString, this.#language);
-      if (problems.length > 0) throw new FailureError({ kind: "wrong", detail: "", problems });
+      const language = this.#language;
+      const verdict = program.load(file, this.#queryString, language);
+      if (verdict === "wrong") {
+        throw new FailureError({ kind: "wrong", detail: "", problems: await findProblems(file, language) });
+      }
       this.#start(canvas, glyphs, program, signal);
+      if (verdict === "goodButInPart") warnOfLeftOut(file, language).catch(console.error);
     } catch (error) {
       // The program may already have been created, or still be being created.
       const isWhole = error instanceof FailureError || signal.aborted;
@@ -236,7 +274,6 @@ export class ChallengeExplorer extends HTMLElement {
    * @param {AbortSignal} signal
    */
   #start(canvas, glyphs, program, signal) {
-    if (program.warning !== "") console.warn(program.warning);
     this.#stage = new Stage(this, canvas, glyphs, program, (error) => this.#fail(programFailure(error)));
     this.#stage.drawFirst();
     this.#shadow.replaceChildren(this.#stage.box);

@@ -4,7 +4,10 @@
 import instantiate from "./challenge-explorer-program.mjs";
 import { Memory, NumberRecord } from "./memory.js";
 
-/** @typedef {import("./memory.js").Problem} Problem */
+/** @typedef {"wrong" | "good" | "goodButInPart"} Verdict on a programme's file (Application::Verdict) */
+
+/** @type {Verdict[]} */
+const verdicts = ["wrong", "good", "goodButInPart"];
 
 /**
  * @typedef {object} View the input of a frame, which the page measures; lengths are CSS px unless noted
@@ -182,43 +185,41 @@ export class Program {
   }
 
   /**
-   * Reads and checks a programme's file. Without problems, it is shown from the next frame on.
+   * Reads a programme's file. Where it is not wrong, it is shown from the next frame on.
    * @param {Uint8Array} file
    * @param {string} queryString without "?"
    * @param {string} language BCP 47
-   * @returns {Problem[]}
    */
   load(file, queryString, language) {
-    return this.#module.memory.with([this.#fitting(file), queryString, language], (...pointers) => {
-      const [place, query, tag] = pointers;
-      return this.#module.memory.problems(this.#calls._ce_load(this.#handle, place, file.length, query, tag));
-    });
-  }
-
-  /**
-   * Reads and checks another version of the file. Without problems, it is shown from the next frame on and the visit continues
-   * (Application::reload); else nothing changes.
-   * @param {Uint8Array} file
-   * @returns {Problem[]}
-   */
-  reload(file) {
-    return this.#module.memory.with([this.#fitting(file)], (place) =>
-      this.#module.memory.problems(this.#calls._ce_reload(this.#handle, place, file.length)),
+    return this.#read(file, [queryString, language], (place, ...texts) =>
+      this.#calls._ce_load(this.#handle, place, file.length, ...texts),
     );
   }
 
   /**
-   * The file, or null where it is too large to be read.
+   * Reads another version of the file. Where it is not wrong, it is shown from the next frame on and the visit continues
+   * (Application::reload); else nothing changes.
    * @param {Uint8Array} file
    */
-  #fitting(file) {
-    return file.length > this.#calls._ce_mostBytes() ? null : file;
+  reload(file) {
+    return this.#read(file, [], (place) => this.#calls._ce_reload(this.#handle, place, file.length));
   }
 
-  /** A message for the console on the unknown parts of the programme that is shown; "": none. */
-  get warning() {
-    const pointer = this.#calls._ce_warning(this.#handle);
-    return pointer === 0 ? "" : this.#module.memory.text(pointer);
+  /**
+   * A file that is too large is wrong, and not copied into the program's memory.
+   * @param {Uint8Array} file
+   * @param {string[]} texts
+   * @param {(...pointers: number[]) => number} call with the addresses of the file and the texts
+   * @returns {Verdict}
+   */
+  #read(file, texts, call) {
+    const isTooLarge = file.length > this.#calls._ce_mostBytes();
+    return verdicts[isTooLarge ? 0 : this.#module.memory.with([file, ...texts], call)] ?? "wrong";
+  }
+
+  /** The language that is shown, BCP 47. */
+  get language() {
+    return this.#module.memory.text(this.#calls._ce_language(this.#handle));
   }
 
   /** @returns {Answer} */

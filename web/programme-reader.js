@@ -38,16 +38,37 @@ export class Reader {
    * @param {Partial<ReadingOptions>} [options]
    * @returns {Problem[]}
    */
-  read(file, { language = "en", columns = "utf16", leavesOutUnknown = false } = {}) {
+  read(file, options) {
+    return this.#read(file, options, (reading) => this.#memory.problems(this.#memory.calls._cr_rows?.(reading)));
+  }
+
+  /**
+   * A text for developers on the unknown keys and kinds that are left out where the programme is shown; "" where there are none.
+   * @param {string | Uint8Array} file
+   * @param {string} language of the text, BCP 47
+   */
+  describeLeftOut(file, language) {
+    /** @type {Partial<ReadingOptions>} */
+    const options = { language, columns: "codePoints", leavesOutUnknown: true };
+    return this.#read(file, options, (reading) => this.#memory.text(this.#memory.calls._cr_leftOut?.(reading)));
+  }
+
+  /**
+   * @template Result
+   * @param {string | Uint8Array} file
+   * @param {Partial<ReadingOptions> | undefined} options
+   * @param {(reading: number) => Result} take takes what is wanted of what was read
+   */
+  #read(file, { language = "en", columns = "utf16", leavesOutUnknown = false } = {}, take) {
     const { calls } = this.#memory;
     const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
     const flags = (columns === "utf16" ? readFlags.utf16 : 0) | (leavesOutUnknown ? readFlags.leavesOutUnknown : 0);
     const copied = bytes.length > calls._cr_mostBytes?.() ? null : bytes;
     return this.#memory.with([copied, language], (place, tag) => {
-      const list = calls._cr_read?.(place, bytes.length, flags, tag);
-      const problems = this.#memory.problems(calls._cr_rows?.(list));
-      calls._cr_free?.(list);
-      return problems;
+      const reading = calls._cr_read?.(place, bytes.length, flags, tag);
+      const result = take(reading);
+      calls._cr_free?.(reading);
+      return result;
     });
   }
 }

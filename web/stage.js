@@ -554,14 +554,19 @@ export class Stage {
     (this.#scroller ?? window).scrollBy({ top: distance, behavior: "instant" });
   }
 
+  /** The language that is shown, BCP 47. */
+  get language() {
+    return this.#program.language;
+  }
+
   /**
    * Another version of the programme's file: see Program.reload.
    * @param {Uint8Array} file
    */
   reload(file) {
-    const problems = this.#program.reload(file);
-    this.#settle(problems.length === 0);
-    return problems;
+    const verdict = this.#program.reload(file);
+    this.#settle(verdict !== "wrong");
+    return verdict;
   }
 
   /**

@@ -1,5 +1,7 @@
 #include "explorer/facts.h"
 
+#include "base/sort.h"
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -39,7 +41,7 @@ std::vector<SkillGroupIndex> groupsOf(const Programme& programme, std::span<cons
         const SkillGroupIndex group = programme.groupOf(skill);
         if (counts[group]++ == 0) groups.push_back(group);
     }
-    std::ranges::stable_sort(groups, std::ranges::greater(), [&](SkillGroupIndex group) { return counts[group]; });
+    base::sort(groups, [&](SkillGroupIndex left, SkillGroupIndex right) { return counts[left] > counts[right]; });
     if (groups.empty()) groups.push_back(static_cast<SkillGroupIndex>(programme.groupCount() - 1));
     return groups;
 }
@@ -50,8 +52,8 @@ FacetFacts factsOf(search::FacetValues&& values, std::uint32_t firstGroup) {
     for (const ValueIndex value : values.ofChallenges) ++facts.totals[value];
     facts.byTotal.resize(facts.values.size());
     std::iota(facts.byTotal.begin(), facts.byTotal.end(), ValueIndex{0});
-    std::ranges::stable_sort(facts.byTotal, std::ranges::greater(),
-                             [&](ValueIndex value) { return facts.totals[value]; });
+    base::sort(facts.byTotal,
+               [&](ValueIndex left, ValueIndex right) { return facts.totals[left] > facts.totals[right]; });
     facts.ranks.resize(facts.values.size());
     std::vector<std::uint32_t> ranked(facts.groupCount, 0); // of each group
     for (const ValueIndex value : facts.byTotal) facts.ranks[value] = ranked[facts.values[value].group]++;

@@ -1,5 +1,6 @@
 #include "explorer/reduce.h"
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "explorer/facets.h"
 #include "explorer/url.h"
@@ -152,7 +153,7 @@ Step apply(const Content&, State& state, const FitTimeline&) {
 Step apply(const Content& content, State& state, const ToggleGroup& action) {
     if (action.group >= content.facts.groupCount()) return Step::none;
     toggle(state.expandedGroups, action.group);
-    std::ranges::sort(state.expandedGroups);
+    base::sort(state.expandedGroups);
     return Step::none;
 }
 

@@ -1,4 +1,4 @@
-// describe() and describeLeftOut() of words.h: problems as sentences.
+// describe() and its like of words.h: problems as sentences.
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "programme/words.h"
@@ -11,60 +11,64 @@ namespace programme {
 namespace {
 
 // In the order of ProblemCode.
-constexpr Word kSentences[] = {
-    Word::problem_tooLarge,        Word::problem_invalidUtf8,      Word::problem_syntax,
-    Word::problem_tooDeep,         Word::problem_repeatedKey,      Word::problem_unknownKey,
-    Word::problem_missingKey,      Word::problem_wrongType,        Word::problem_wrongValue,
-    Word::problem_wrongForm,       Word::problem_tooShort,         Word::problem_tooLong,
-    Word::problem_tooFewItems,     Word::problem_outOfRange,       Word::problem_repeatedItem,
-    Word::problem_repeatedId,      Word::problem_unknownReference, Word::problem_missingDefaultLanguage,
-    Word::problem_noSuchDay,       Word::problem_endBeforeStart,   Word::problem_tooManyLanguages,
-    Word::problem_tooManyProblems,
+constexpr ReportWord kSentences[] = {
+    ReportWord::problem_tooLarge,         ReportWord::problem_invalidUtf8,
+    ReportWord::problem_syntax,           ReportWord::problem_tooDeep,
+    ReportWord::problem_repeatedKey,      ReportWord::problem_unknownKey,
+    ReportWord::problem_missingKey,       ReportWord::problem_wrongType,
+    ReportWord::problem_wrongValue,       ReportWord::problem_wrongForm,
+    ReportWord::problem_tooShort,         ReportWord::problem_tooLong,
+    ReportWord::problem_tooFewItems,      ReportWord::problem_outOfRange,
+    ReportWord::problem_repeatedItem,     ReportWord::problem_repeatedId,
+    ReportWord::problem_unknownReference, ReportWord::problem_missingDefaultLanguage,
+    ReportWord::problem_noSuchDay,        ReportWord::problem_endBeforeStart,
+    ReportWord::problem_tooManyLanguages, ReportWord::problem_tooManyProblems,
 };
 static_assert(std::size(kSentences) == static_cast<std::size_t>(ProblemCode::tooManyProblems) + 1);
 
 /// A name that Problem::allowed or Problem::found holds, and the word for it.
 struct Name {
     std::string_view name;
-    Word word;
+    ReportWord word;
 };
 
 // Problem::allowed of ProblemCode::wrongType.
 constexpr Name kTypes[] = {
-    {"object", Word::problem_type_object},   {"list", Word::problem_type_list}, {"string", Word::problem_type_string},
-    {"integer", Word::problem_type_integer}, {"text", Word::problem_type_text},
+    {"object", ReportWord::problem_type_object}, {"list", ReportWord::problem_type_list},
+    {"string", ReportWord::problem_type_string}, {"integer", ReportWord::problem_type_integer},
+    {"text", ReportWord::problem_type_text},
 };
 
 // Problem::allowed of ProblemCode::wrongForm.
 constexpr Name kForms[] = {
-    {"id", Word::problem_form_id},
-    {"language", Word::problem_form_language},
-    {"day", Word::problem_form_day},
-    {"dateOrMonth", Word::problem_form_dateOrMonth},
-    {"timeOfDay", Word::problem_form_timeOfDay},
-    {"timeZone", Word::problem_form_timeZone},
-    {"url", Word::problem_form_url},
+    {"id", ReportWord::problem_form_id},
+    {"language", ReportWord::problem_form_language},
+    {"day", ReportWord::problem_form_day},
+    {"dateOrMonth", ReportWord::problem_form_dateOrMonth},
+    {"timeOfDay", ReportWord::problem_form_timeOfDay},
+    {"timeZone", ReportWord::problem_form_timeZone},
+    {"url", ReportWord::problem_form_url},
 };
 
 // Problem::allowed of ProblemCode::syntax.
 constexpr Name kExpected[] = {
-    {"value", Word::problem_expected_value},
-    {"key", Word::problem_expected_key},
-    {"keyOrEnd", Word::problem_expected_keyOrEnd},
-    {"colon", Word::problem_expected_colon},
-    {"commaOrObjectEnd", Word::problem_expected_commaOrObjectEnd},
-    {"commaOrListEnd", Word::problem_expected_commaOrListEnd},
-    {"fileEnd", Word::problem_expected_fileEnd},
-    {"restOfString", Word::problem_expected_restOfString},
-    {"escape", Word::problem_expected_escape},
-    {"digit", Word::problem_expected_digit},
+    {"value", ReportWord::problem_expected_value},
+    {"key", ReportWord::problem_expected_key},
+    {"keyOrEnd", ReportWord::problem_expected_keyOrEnd},
+    {"colon", ReportWord::problem_expected_colon},
+    {"commaOrObjectEnd", ReportWord::problem_expected_commaOrObjectEnd},
+    {"commaOrListEnd", ReportWord::problem_expected_commaOrListEnd},
+    {"fileEnd", ReportWord::problem_expected_fileEnd},
+    {"restOfString", ReportWord::problem_expected_restOfString},
+    {"escape", ReportWord::problem_expected_escape},
+    {"digit", ReportWord::problem_expected_digit},
 };
 
 // Problem::found where it is no quotation from the file.
 constexpr Name kFound[] = {
-    {"", Word::problem_found_fileEnd},         {"{…}", Word::problem_type_object},
-    {"[…]", Word::problem_type_list},          {"U+000A", Word::problem_found_lineBreak},
-    {"U+000D", Word::problem_found_lineBreak}, {"U+0009", Word::problem_found_tab},
+    {"", ReportWord::problem_found_fileEnd},         {"{…}", ReportWord::problem_type_object},
+    {"[…]", ReportWord::problem_type_list},          {"U+000A", ReportWord::problem_found_lineBreak},
+    {"U+000D", ReportWord::problem_found_lineBreak}, {"U+0009", ReportWord::problem_found_tab},
 };
 
 /// The word for the name; the name itself where `names` does not have it.
@@ -111,7 +115,7 @@ std::string describeFound(const Problem& problem, InterfaceLanguage language) {
         return groupDigits(problem.found, language);
     const bool isPunctuation = problem.code == ProblemCode::syntax && base::countCodePoints(problem.found) == 1 &&
                                std::ranges::none_of(problem.found, base::isLetterOrDigit);
-    if (isPunctuation) return fill(Word::problem_found_character, language, {{"character", problem.found}});
+    if (isPunctuation) return fill(ReportWord::problem_found_character, language, {{"character", problem.found}});
     return wordOf(problem.found, kFound, language);
 }
 
@@ -124,12 +128,19 @@ std::string describe(const Problem& problem, InterfaceLanguage language) {
         fill(kSentences[static_cast<std::size_t>(problem.code)], language, {{"found", found}, {"allowed", allowed}});
     if (problem.nearest.empty()) return sentence;
     const std::string nearest = quote(problem.nearest);
-    return sentence.append(" ").append(fill(Word::problem_nearest, language, {{"nearest", nearest}}));
+    return sentence.append(" ").append(fill(ReportWord::problem_nearest, language, {{"nearest", nearest}}));
+}
+
+std::vector<DescribedProblem> describeAll(std::span<const Problem> problems, InterfaceLanguage language) {
+    std::vector<DescribedProblem> described;
+    for (const Problem& problem : problems)
+        described.push_back({problem.place, problem.pointer, describe(problem, language)});
+    return described;
 }
 
 std::string describeLeftOut(std::span<const Problem> warnings, InterfaceLanguage language) {
     if (warnings.empty()) return "";
-    std::string text(word(Word::problems_leftOut, language));
+    std::string text(word(ReportWord::problem_leftOut, language));
     for (const Problem& warning : warnings) {
         if (warning.code == ProblemCode::tooManyProblems) return text.append("\n\u2026");
         const std::string line = std::to_string(warning.place.line);

@@ -9,17 +9,18 @@
 
 namespace programme {
 
-void Findings::add(Finding finding) {
+void Findings::insert(Finding finding) {
     const auto later = std::ranges::upper_bound(findings_, finding.offset, {}, &Finding::offset);
     findings_.insert(later, std::move(finding));
 }
 
-void Findings::add(ProblemCode code, std::size_t offset, std::string allowed, std::string nearest) {
-    add({code, offset, quoteToken(text_, offset), std::move(allowed), std::move(nearest)});
+void Findings::add(ProblemCode code, std::size_t offset, FindingDetails details) {
+    std::string found = details.found ? std::move(*details.found) : quoteToken(text_, offset);
+    insert({code, offset, std::move(found), std::move(details.allowed), std::move(details.nearest)});
 }
 
 void Findings::add(Findings others) {
-    for (Finding& finding : others.findings_) add(std::move(finding));
+    for (Finding& finding : others.findings_) insert(std::move(finding));
 }
 
 void Findings::addSyntaxMistake(std::size_t readBytes) {
@@ -29,7 +30,7 @@ void Findings::addSyntaxMistake(std::size_t readBytes) {
         return;
     }
     SyntaxMistake mistake = findSyntaxMistake(text_);
-    add({ProblemCode::syntax, mistake.offset, std::move(mistake.found), std::string(mistake.expected), ""});
+    insert({ProblemCode::syntax, mistake.offset, std::move(mistake.found), std::string(mistake.expected), ""});
 }
 
 std::vector<Problem> Findings::list(ColumnUnit columns) const {

@@ -14,9 +14,6 @@ constexpr std::string_view kEllipsis = "\u2026";
 bool isWordPart(char c) {
     return base::isLetterOrDigit(c) || c == '+' || c == '-' || c == '.' || c == '_';
 }
-bool isNumberPart(char c) {
-    return base::isDigit(c) || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
-}
 
 std::size_t skipDigits(std::string_view text, std::size_t offset) {
     while (offset < text.size() && base::isDigit(text[offset])) ++offset;
@@ -57,26 +54,6 @@ std::string shorten(std::string_view token, std::string_view ending) {
 }
 
 } // namespace
-
-std::size_t startOfString(std::string_view text, std::size_t cursor) {
-    std::size_t quote = cursor - 1;
-    while (quote > 0) {
-        quote = text.rfind('"', quote - 1);
-        // A quote inside the string is escaped: an odd number of backslashes precedes it. No backslash can precede the
-        // opening quote, since outside of strings JSON has none.
-        std::size_t backslashes = 0;
-        while (backslashes < quote && text[quote - 1 - backslashes] == '\\') ++backslashes;
-        if (backslashes % 2 == 0) break;
-    }
-    return quote;
-}
-
-std::size_t startOfNumber(std::string_view text, std::size_t cursor) {
-    std::size_t start = cursor;
-    if (start > 0 && !isNumberPart(text[start - 1])) --start;
-    while (start > 0 && isNumberPart(text[start - 1])) --start;
-    return start;
-}
 
 std::size_t endOfNumber(std::string_view text, std::size_t start) {
     std::size_t end = start;

@@ -2,9 +2,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "programme/json_parser.h"
 #include "programme/json_text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <span>
@@ -12,7 +11,6 @@
 namespace programme {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr unsigned char kFirstFourByteLead = 0xF0; // a character of four bytes is a surrogate pair in UTF-16
 
 /// The byte at `offset`; a null character past the text's end.
@@ -91,19 +89,15 @@ void appendPointerPart(std::string& pointer, std::string_view key) {
     }
 }
 
-/// Handles the SAX events of nlohmann-json in the second reading. It keeps the path to the present key or value.
-class PathTracker {
+/// Handles the events of the second reading. It keeps the path to the present key or value.
+class PathTracker final : private JsonHandler {
 public:
     /// `offsets` are those whose pointers are wanted, in ascending order.
     PathTracker(std::string_view text, const std::vector<std::size_t>& offsets)
         : text_(text), offsets_(offsets), lastEnd_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0) {}
 
     /// Reads up to the text's end or its first syntax mistake.
-    void run() {
-        const CountingIterator begin(text_.data(), &cursor_);
-        const CountingIterator end(text_.data() + text_.size(), &cursor_);
-        nlohmann::json::sax_parse(begin, end, this);
-    }
+    void run() { static_cast<void>(parseJson(text_, *this)); }
 
     /// One for each offset.
     std::vector<std::string> takePointers() {
@@ -113,34 +107,6 @@ public:
 
     /// What is wrong where run() ended.
     SyntaxMistake findMistake() const;
-
-    // NOLINTBEGIN(readability-identifier-naming): nlohmann-json names its events.
-    bool null() { return readScalar(cursor_ - 4); }
-    bool boolean(bool value) { return readScalar(cursor_ - (value ? 4 : 5)); }
-    bool number_integer(std::int64_t /*value*/) { return readNumber(); }
-    bool number_unsigned(std::uint64_t /*value*/) { return readNumber(); }
-    bool number_float(double /*value*/, const std::string& /*written*/) { return readNumber(); }
-    bool string(std::string& /*value*/) { return readScalar(startOfString(text_, cursor_)); }
-    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // only binary formats have it
-
-    bool start_object(std::size_t /*size*/) { return beginContainer(Last::objectStart); }
-    bool start_array(std::size_t /*size*/) { return beginContainer(Last::listStart); }
-    bool end_object() { return endContainer(); }
-    bool end_array() { return endContainer(); }
-
-    bool key(std::string& name) {
-        levels_.back().key = name;
-        assignPointers(startOfString(text_, cursor_));
-        last_ = Last::key;
-        lastEnd_ = cursor_;
-        return true;
-    }
-
-    bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
-                     const nlohmann::json::exception& /*error*/) {
-        return false;
-    }
-    // NOLINTEND(readability-identifier-naming)
 
 private:
     /// The kind of the last event.
@@ -152,41 +118,51 @@ private:
         std::string key = {};      // of an object: the last one read
     };
 
-    bool readNumber() {
-        const std::size_t start = startOfNumber(text_, cursor_);
-        readScalar(start);
-        lastEnd_ = endOfNumber(text_, start);
+    bool onWord(JsonToken token) override { return readScalar(token); }
+    bool onNumber(JsonToken token, const JsonNumber& /*number*/) override { return readScalar(token); }
+    void onTooLargeNumber(JsonToken token) override { beginValue(token); }
+    bool onString(JsonToken token, std::string_view /*value*/) override { return readScalar(token); }
+    bool onObjectStart(JsonToken token) override { return beginContainer(token, Last::objectStart); }
+    bool onListStart(JsonToken token) override { return beginContainer(token, Last::listStart); }
+    bool onObjectEnd(JsonToken token) override { return endContainer(token); }
+    bool onListEnd(JsonToken token) override { return endContainer(token); }
+
+    bool onKey(JsonToken token, std::string_view name) override {
+        levels_.back().key = name;
+        assignPointers(token.begin);
+        last_ = Last::key;
+        lastEnd_ = token.end;
         return true;
     }
 
-    bool readScalar(std::size_t start) {
-        beginValue(start);
-        endValue();
+    bool readScalar(JsonToken token) {
+        beginValue(token);
+        endValue(token);
         return true;
     }
 
-    bool beginContainer(Last kind) {
-        beginValue(cursor_ - 1);
+    bool beginContainer(JsonToken token, Last kind) {
+        beginValue(token);
         levels_.push_back({kind == Last::objectStart});
         last_ = kind;
-        lastEnd_ = cursor_;
+        lastEnd_ = token.end;
         return levels_.size() <= kMaxDepth;
     }
 
-    bool endContainer() {
+    bool endContainer(JsonToken token) {
         levels_.pop_back();
-        endValue();
+        endValue(token);
         return true;
     }
 
-    void beginValue(std::size_t start) {
+    void beginValue(JsonToken token) {
         if (!levels_.empty() && !levels_.back().isObject) ++levels_.back().itemCount;
-        assignPointers(start);
+        assignPointers(token.begin);
     }
 
-    void endValue() {
+    void endValue(JsonToken token) {
         last_ = Last::value;
-        lastEnd_ = cursor_;
+        lastEnd_ = token.end;
     }
 
     /// A key or value begins at `start`: its pointer is that of all offsets up to there that have none yet.
@@ -211,7 +187,6 @@ private:
 
     std::string_view text_;
     const std::vector<std::size_t>& offsets_;
-    std::size_t cursor_ = 0; // bytes read by the lexer
     std::vector<Level> levels_;
     Last last_ = Last::nothing;
     std::size_t lastEnd_;               // the offset after the last event's token

@@ -5,20 +5,18 @@
 #include "programme/file_size.h"
 #include "programme/findings.h"
 #include "programme/forms.h"
+#include "programme/json_parser.h"
 #include "programme/json_text.h"
 #include "programme/rules.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <cmath>
+#include <type_traits>
 
 namespace programme {
 namespace {
 
 constexpr std::size_t kMaxTextLength = 20000; // code points
 constexpr std::size_t kMaxCandidates = 10000; // ids that an unknown one is compared with, to limit the time
-constexpr int kNumberOverflow = 406;          // id of nlohmann::json::out_of_range: a number too large for a double
 
 constexpr Rule kVariantRule = {VariantRule{}};
 
@@ -54,30 +52,23 @@ bool isWrittenAsDay(std::string_view text) {
            });
 }
 
-/// Handles the SAX events of nlohmann-json. A stack of frames, one for each object or list that is open, says which
-/// rule applies to the next value.
-class Reader {
+/// Handles the events of the parser. A stack of frames, one for each object or list that is open, says which rule
+/// applies to the next value. `Collected` is Findings, or AnyFinding: then the details of problems, which are computed
+/// only where they are asked for, are no part of the reader.
+template <typename Collected>
+class Reader final : private JsonHandler {
 public:
     Reader(std::string_view bytes, const ReadOptions& options)
         : text_(bytes), options_(options), draft_(bytes.size()), findings_(bytes), unknownParts_(bytes) {}
 
-    ReadResult run();
-
-    // NOLINTBEGIN(readability-identifier-naming): nlohmann-json names its events.
-    bool null() { return readOther(); }
-    bool boolean(bool /*value*/) { return readOther(); }
-    bool number_integer(std::int64_t value) { return readNumber(static_cast<double>(value)); }
-    bool number_unsigned(std::uint64_t value) { return readNumber(static_cast<double>(value)); }
-    bool number_float(double value, const std::string& /*written*/) { return readNumber(value); }
-    bool binary(std::vector<std::uint8_t>& /*value*/) { return false; } // only binary formats have it
-    bool string(std::string& value);
-    bool start_object(std::size_t /*size*/);
-    bool start_array(std::size_t /*size*/);
-    bool key(std::string& name);
-    bool end_object();
-    bool end_array();
-    bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& error);
-    // NOLINTEND(readability-identifier-naming)
+    /// Reads the whole file. Whether it has no problem.
+    [[nodiscard]] bool run();
+    /// To be called where run() was successful.
+    [[nodiscard]] Programme takeProgramme();
+    /// The problems where run() was not successful.
+    [[nodiscard]] Collected& findings() { return findings_; }
+    /// The unknown parts that are left out.
+    [[nodiscard]] Collected& unknownParts() { return unknownParts_; }
 
 private:
     enum class FrameKind : std::uint8_t { object, text, list, ignored };
@@ -97,11 +88,18 @@ private:
         Offset offset;
     };
 
-    // The offset where the token of the present event begins.
-    std::size_t stringStart() const { return startOfString(text_, cursor_); }
-    std::size_t numberStart() const { return startOfNumber(text_, cursor_); }
-    std::size_t tokenStart() const;
+    bool onObjectStart(JsonToken token) override;
+    bool onObjectEnd(JsonToken token) override;
+    bool onListStart(JsonToken token) override;
+    bool onListEnd(JsonToken token) override;
+    bool onKey(JsonToken token, std::string_view name) override;
+    bool onString(JsonToken token, std::string_view value) override;
+    bool onNumber(JsonToken token, const JsonNumber& number) override;
+    void onTooLargeNumber(JsonToken token) override;
+    bool onWord(JsonToken token) override;
 
+    /// To be called first in each event.
+    void begin(JsonToken token);
     const Rule* nextRule();
     bool push(Frame frame);
     bool canGoOn() const { return !findings_.areTooMany(); }
@@ -118,9 +116,7 @@ private:
     void read(const ChoiceRule& rule, std::string_view value);
     template <typename OtherRule>
     void read(const OtherRule& rule, std::string_view value);
-    void read(const IntegerRule& rule, double value);
-    bool readNumber(double value);
-    bool readOther();
+    void read(const IntegerRule& rule, const JsonNumber& number);
 
     bool checkForm(const StringForm& form, std::string_view value);
     bool checkLength(std::string_view value, std::size_t maximum);
@@ -141,51 +137,69 @@ private:
     void resolveReferences();
     void putDefaultLanguageFirst();
 
-    void reportType(const Rule& rule, std::size_t offset);
-    void reportUnknown(ProblemCode code, std::string_view name, const std::vector<std::string_view>& known);
+    void reportType(const Rule& rule);
+    template <typename KnownFunction>
+    void reportUnknown(ProblemCode code, std::string_view name, const KnownFunction& known);
 
     std::string_view text_;
     ReadOptions options_;
-    std::size_t end_ = 0; // the offset after the object or list that was closed last
+    std::size_t tokenStart_ = 0; // of the present event
     std::vector<Frame> frames_;
     std::uint32_t listCount_ = 0;
-    bool isJson_ = true;
 
     Draft draft_;
-    std::size_t& cursor_ = draft_.progress.readBytes;
     Text* openText_ = nullptr;
     std::optional<LanguageIndex> language_;  // of the text's variant that is read next; none: the variant is not stored
     std::vector<PlacedText> uncheckedTexts_; // those that were read before the default language
 
-    Findings findings_;
-    Findings unknownParts_; // with UnknownParts::areLeftOut
+    Collected findings_;
+    Collected unknownParts_; // with UnknownParts::areLeftOut
 };
 
 // -- Events ---------------------------------------------------------------------------------------------------------
 
-bool Reader::string(std::string& value) {
+template <typename Collected>
+void Reader<Collected>::begin(JsonToken token) {
+    tokenStart_ = token.begin;
+    draft_.progress.readBytes = token.end;
+}
+
+template <typename Collected>
+bool Reader<Collected>::onString(JsonToken token, std::string_view value) {
+    begin(token);
     if (const Rule* rule = nextRule())
-        std::visit([&](const auto& alternative) { read(alternative, std::string_view(value)); }, rule->alternative);
+        std::visit([&](const auto& alternative) { read(alternative, value); }, rule->alternative);
     return canGoOn();
 }
 
-bool Reader::readNumber(double value) {
+template <typename Collected>
+bool Reader<Collected>::onNumber(JsonToken token, const JsonNumber& number) {
+    begin(token);
     const Rule* rule = nextRule();
     if (!rule) return true;
     if (const auto* integer = std::get_if<IntegerRule>(&rule->alternative))
-        read(*integer, value);
+        read(*integer, number);
     else
-        reportType(*rule, numberStart());
+        reportType(*rule);
     return canGoOn();
 }
 
-bool Reader::readOther() {
-    if (const Rule* rule = nextRule()) reportType(*rule, tokenStart());
+template <typename Collected>
+void Reader<Collected>::onTooLargeNumber(JsonToken token) {
+    findings_.add(ProblemCode::outOfRange, token.begin, [] { return FindingDetails{"< 1.8e308"}; });
+}
+
+template <typename Collected>
+bool Reader<Collected>::onWord(JsonToken token) {
+    begin(token);
+    if (const Rule* rule = nextRule()) reportType(*rule);
     return canGoOn();
 }
 
-bool Reader::start_object(std::size_t /*size*/) {
-    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor_ - 1)};
+template <typename Collected>
+bool Reader<Collected>::onObjectStart(JsonToken token) {
+    begin(token);
+    Frame frame{FrameKind::ignored, static_cast<Offset>(token.begin)};
     if (const Rule* rule = nextRule()) {
         if (const auto* object = std::get_if<const ObjectRule*>(&rule->alternative)) {
             frame.kind = FrameKind::object;
@@ -196,14 +210,16 @@ bool Reader::start_object(std::size_t /*size*/) {
             frame.kind = FrameKind::text;
             beginText(ofText->slot(draft_));
         } else {
-            reportType(*rule, frame.offset);
+            reportType(*rule);
         }
     }
     return push(frame);
 }
 
-bool Reader::start_array(std::size_t /*size*/) {
-    Frame frame{FrameKind::ignored, static_cast<Offset>(cursor_ - 1)};
+template <typename Collected>
+bool Reader<Collected>::onListStart(JsonToken token) {
+    begin(token);
+    Frame frame{FrameKind::ignored, static_cast<Offset>(token.begin)};
     if (const Rule* rule = nextRule()) {
         if (const auto* list = std::get_if<ListRule>(&rule->alternative)) {
             frame.kind = FrameKind::list;
@@ -211,69 +227,64 @@ bool Reader::start_array(std::size_t /*size*/) {
             frame.minItems = list->minItems;
             frame.list = ++listCount_;
         } else {
-            reportType(*rule, frame.offset);
+            reportType(*rule);
         }
     }
     return push(frame);
 }
 
-bool Reader::key(std::string& name) {
+template <typename Collected>
+bool Reader<Collected>::onKey(JsonToken token, std::string_view name) {
+    begin(token);
     Frame& frame = frames_.back();
     if (frame.kind == FrameKind::object) keyOfObject(frame, name);
     if (frame.kind == FrameKind::text) keyOfText(frame, name);
     return canGoOn();
 }
 
-bool Reader::end_object() {
+template <typename Collected>
+bool Reader<Collected>::onObjectEnd(JsonToken token) {
+    begin(token);
     const Frame frame = frames_.back();
     frames_.pop_back();
-    end_ = cursor_;
     if (frame.kind == FrameKind::object) endObject(frame);
     if (frame.kind == FrameKind::text) endText(frame);
     return canGoOn();
 }
 
-bool Reader::end_array() {
+template <typename Collected>
+bool Reader<Collected>::onListEnd(JsonToken token) {
+    begin(token);
     const Frame frame = frames_.back();
     frames_.pop_back();
-    end_ = cursor_;
-    if (frame.count < frame.minItems)
-        findings_.add(ProblemCode::tooFewItems, frame.offset, std::to_string(frame.minItems));
+    if (frame.count < frame.minItems) {
+        findings_.add(ProblemCode::tooFewItems, frame.offset,
+                      [&] { return FindingDetails{std::to_string(frame.minItems)}; });
+    }
     return canGoOn();
-}
-
-bool Reader::parse_error(std::size_t /*position*/, const std::string& /*token*/,
-                         const nlohmann::json::exception& error) {
-    if (error.id == kNumberOverflow)
-        findings_.add(ProblemCode::outOfRange, numberStart(), "< 1.8e308");
-    else
-        isJson_ = false;
-    return false;
 }
 
 // -- Frames ---------------------------------------------------------------------------------------------------------
 
-std::size_t Reader::tokenStart() const {
-    const std::size_t length = text_[cursor_ - 1] == 'l' || text_.substr(0, cursor_).ends_with("true") ? 4 : 5;
-    return cursor_ - length;
-}
-
-const Rule* Reader::nextRule() {
+template <typename Collected>
+const Rule* Reader<Collected>::nextRule() {
     if (frames_.empty()) return &kProgrammeRule;
     ++frames_.back().count;
     return frames_.back().next;
 }
 
-bool Reader::push(Frame frame) {
+template <typename Collected>
+bool Reader<Collected>::push(Frame frame) {
     if (frames_.size() == kMaxDepth) {
-        findings_.add(ProblemCode::tooDeep, frame.offset, std::to_string(kMaxDepth));
+        findings_.add(ProblemCode::tooDeep, frame.offset, [] { return FindingDetails{std::to_string(kMaxDepth)}; });
         return false;
     }
     frames_.push_back(frame);
     return canGoOn();
 }
 
-void Reader::keyOfObject(Frame& frame, std::string_view name) {
+template <typename Collected>
+void Reader<Collected>::keyOfObject(Frame& frame, std::string_view name) {
     const std::span<const FieldRule> fields = frame.object->fields;
     // Most files have the keys in the order of the schema, so the field after the last one is tried first.
     std::size_t field = frame.field;
@@ -281,14 +292,16 @@ void Reader::keyOfObject(Frame& frame, std::string_view name) {
         field = static_cast<std::size_t>(std::ranges::find(fields, name, &FieldRule::key) - fields.begin());
     frame.next = nullptr;
     if (field == fields.size()) {
-        std::vector<std::string_view> keys;
-        for (const FieldRule& known : fields) keys.push_back(known.key);
-        reportUnknown(ProblemCode::unknownKey, name, keys);
+        reportUnknown(ProblemCode::unknownKey, name, [fields] {
+            std::vector<std::string_view> keys;
+            for (const FieldRule& known : fields) keys.push_back(known.key);
+            return keys;
+        });
         return;
     }
     const std::uint32_t bit = std::uint32_t{1} << field;
     if (frame.seenFields & bit) {
-        findings_.add(ProblemCode::repeatedKey, stringStart());
+        findings_.add(ProblemCode::repeatedKey, tokenStart_);
         return;
     }
     frame.seenFields |= bit;
@@ -296,40 +309,49 @@ void Reader::keyOfObject(Frame& frame, std::string_view name) {
     frame.next = &fields[field].rule;
 }
 
-void Reader::endObject(const Frame& frame) {
+template <typename Collected>
+void Reader<Collected>::endObject(const Frame& frame) {
     for (std::size_t field = 0; field < frame.object->fields.size(); ++field) {
         const FieldRule& rule = frame.object->fields[field];
-        if (rule.isRequired && !(frame.seenFields & std::uint32_t{1} << field))
-            findings_.add(ProblemCode::missingKey, frame.offset, std::string(rule.key));
+        if (rule.isRequired && !(frame.seenFields & std::uint32_t{1} << field)) {
+            findings_.add(ProblemCode::missingKey, frame.offset, [&] { return FindingDetails{std::string(rule.key)}; });
+        }
     }
-    if (frame.object->hasRange && draft_.start && draft_.end && draft_.end->date.last < draft_.start->date.first)
-        findings_.add(ProblemCode::endBeforeStart, draft_.end->offset, quoteToken(text_, draft_.start->offset));
+    if (frame.object->hasRange && draft_.start && draft_.end && draft_.end->date.last < draft_.start->date.first) {
+        findings_.add(ProblemCode::endBeforeStart, draft_.end->offset,
+                      [&] { return FindingDetails{quoteToken(text_, draft_.start->offset)}; });
+    }
 }
 
 // -- Texts ----------------------------------------------------------------------------------------------------------
 
-void Reader::beginText(Text& slot) {
+template <typename Collected>
+void Reader<Collected>::beginText(Text& slot) {
     openText_ = &slot;
     slot = {static_cast<std::uint32_t>(draft_.programme.variants.size()), 0};
 }
 
-void Reader::addVariant(std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::addVariant(std::string_view value) {
     draft_.addVariant({draft_.keepString(value), *language_});
     ++openText_->variantCount;
 }
 
-void Reader::read(const TextRule& rule, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const TextRule& rule, std::string_view value) {
     if (!checkText(value)) return;
     beginText(rule.slot(draft_));
     language_ = kEveryLanguage;
     addVariant(value);
 }
 
-void Reader::read(const VariantRule& /*rule*/, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const VariantRule& /*rule*/, std::string_view value) {
     if (checkText(value) && language_) addVariant(value);
 }
 
-void Reader::keyOfText(Frame& frame, std::string_view name) {
+template <typename Collected>
+void Reader<Collected>::keyOfText(Frame& frame, std::string_view name) {
     frame.next = &kVariantRule;
     language_ = std::nullopt;
     if (!checkForm(kLanguageForm, name)) return;
@@ -337,29 +359,32 @@ void Reader::keyOfText(Frame& frame, std::string_view name) {
     const auto& variants = draft_.programme.variants;
     const auto ofThisText = std::span(variants).subspan(openText_->firstVariant);
     if (language_ && std::ranges::find(ofThisText, *language_, &TextVariant::language) != ofThisText.end()) {
-        findings_.add(ProblemCode::repeatedKey, stringStart());
+        findings_.add(ProblemCode::repeatedKey, tokenStart_);
         language_ = std::nullopt;
     }
 }
 
-void Reader::endText(const Frame& frame) {
+template <typename Collected>
+void Reader<Collected>::endText(const Frame& frame) {
     const PlacedText placed{*openText_, frame.offset};
     if (frame.count == 0)
-        findings_.add(ProblemCode::tooFewItems, frame.offset, "1");
+        findings_.add(ProblemCode::tooFewItems, frame.offset, [] { return FindingDetails{"1"}; });
     else if (draft_.defaultLanguage.isEmpty())
         uncheckedTexts_.push_back(placed);
     else
         checkDefaultLanguage(placed);
 }
 
-std::optional<LanguageIndex> Reader::languageOf(std::string_view tag) {
+template <typename Collected>
+std::optional<LanguageIndex> Reader<Collected>::languageOf(std::string_view tag) {
     std::vector<std::string>& languages = draft_.programme.languages;
     // Most files have the languages of all texts in the same order, so the one after the last is tried first.
     const std::size_t following = language_ && *language_ + 1u < languages.size() ? *language_ + 1u : 0u;
     if (following < languages.size() && languages[following] == tag) return static_cast<LanguageIndex>(following);
     const auto known = std::ranges::find(languages, tag);
     if (known == languages.end() && languages.size() == kMaxLanguages) {
-        findings_.add(ProblemCode::tooManyLanguages, stringStart(), std::to_string(kMaxLanguages));
+        findings_.add(ProblemCode::tooManyLanguages, tokenStart_,
+                      [] { return FindingDetails{std::to_string(kMaxLanguages)}; });
         return std::nullopt;
     }
     const auto index = static_cast<LanguageIndex>(known - languages.begin());
@@ -369,126 +394,147 @@ std::optional<LanguageIndex> Reader::languageOf(std::string_view tag) {
 
 // -- Values ---------------------------------------------------------------------------------------------------------
 
-bool Reader::checkLength(std::string_view value, std::size_t maximum) {
+template <typename Collected>
+bool Reader<Collected>::checkLength(std::string_view value, std::size_t maximum) {
     if (value.size() <= maximum) return true;
     const std::size_t length = base::countCodePoints(value);
     if (length <= maximum) return true;
-    findings_.add({ProblemCode::tooLong, stringStart(), std::to_string(length), std::to_string(maximum), ""});
+    findings_.add(ProblemCode::tooLong, tokenStart_,
+                  [&] { return FindingDetails{.allowed = std::to_string(maximum), .found = std::to_string(length)}; });
     return false;
 }
 
-bool Reader::checkText(std::string_view value) {
+template <typename Collected>
+bool Reader<Collected>::checkText(std::string_view value) {
     if (!value.empty()) return checkLength(value, kMaxTextLength);
-    findings_.add(ProblemCode::tooShort, stringStart());
+    findings_.add(ProblemCode::tooShort, tokenStart_);
     return false;
 }
 
-bool Reader::checkForm(const StringForm& form, std::string_view value) {
+template <typename Collected>
+bool Reader<Collected>::checkForm(const StringForm& form, std::string_view value) {
     if (form.accepts(value)) return checkLength(value, form.maxLength);
     if (form.name.empty())
-        findings_.add(ProblemCode::tooShort, stringStart());
+        findings_.add(ProblemCode::tooShort, tokenStart_);
     else
-        findings_.add(ProblemCode::wrongForm, stringStart(), std::string(form.name));
+        findings_.add(ProblemCode::wrongForm, tokenStart_, [&] { return FindingDetails{std::string(form.name)}; });
     return false;
 }
 
-void Reader::read(const StringRule& rule, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const StringRule& rule, std::string_view value) {
     if (checkForm(*rule.form, value) && rule.slot) rule.slot(draft_) = draft_.keepString(value);
 }
 
-void Reader::read(const IdRule& rule, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const IdRule& rule, std::string_view value) {
     if (!checkForm(kIdForm, value)) return;
     IdTable& table = rule.table(draft_);
     const Symbol symbol = table.symbolOf(value);
     rule.slot(draft_) = table.stringOf(symbol);
-    if (!table.define(symbol)) findings_.add(ProblemCode::repeatedId, stringStart());
+    if (!table.define(symbol)) findings_.add(ProblemCode::repeatedId, tokenStart_);
 }
 
-void Reader::read(const ReferenceRule& rule, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const ReferenceRule& rule, std::string_view value) {
     if (!checkForm(kIdForm, value)) return;
     IdTable& table = rule.table(draft_);
     const Symbol symbol = table.symbolOf(value);
     const Frame& frame = frames_.back();
     if (frame.kind == FrameKind::list && !table.addToList(symbol, frame.list)) {
-        findings_.add(ProblemCode::repeatedItem, stringStart());
+        findings_.add(ProblemCode::repeatedItem, tokenStart_);
         return;
     }
     rule.store(draft_, symbol);
-    if (!table.definitionOf(symbol)) table.addOpenReference(symbol, static_cast<Offset>(stringStart()));
+    if (!table.definitionOf(symbol)) table.addOpenReference(symbol, static_cast<Offset>(tokenStart_));
 }
 
-void Reader::read(const DateRule& rule, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const DateRule& rule, std::string_view value) {
     std::optional<DateOrMonth> date = parseDateOrMonth(value);
     if (date && date->isMonth && rule.form == DateForm::day) date = std::nullopt;
     if (!date) {
         if (isWrittenAsDay(value))
-            findings_.add(ProblemCode::noSuchDay, stringStart());
+            findings_.add(ProblemCode::noSuchDay, tokenStart_);
         else
-            findings_.add(ProblemCode::wrongForm, stringStart(), rule.form == DateForm::day ? "day" : "dateOrMonth");
+            findings_.add(ProblemCode::wrongForm, tokenStart_,
+                          [&] { return FindingDetails{rule.form == DateForm::day ? "day" : "dateOrMonth"}; });
         return;
     }
     rule.store(draft_, *date);
-    (rule.rangeEnd == RangeEnd::start ? draft_.start : draft_.end) = {*date, static_cast<Offset>(stringStart())};
+    (rule.rangeEnd == RangeEnd::start ? draft_.start : draft_.end) =
+        PlacedDate{*date, static_cast<Offset>(tokenStart_)};
 }
 
-void Reader::read(const TimeOfDayRule& rule, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const TimeOfDayRule& rule, std::string_view value) {
     if (const std::optional<int> minuteOfDay = parseTimeOfDay(value))
         rule.store(draft_, *minuteOfDay);
     else
-        findings_.add(ProblemCode::wrongForm, stringStart(), "timeOfDay");
+        findings_.add(ProblemCode::wrongForm, tokenStart_, [] { return FindingDetails{"timeOfDay"}; });
 }
 
-void Reader::read(const ChoiceRule& rule, std::string_view value) {
+template <typename Collected>
+void Reader<Collected>::read(const ChoiceRule& rule, std::string_view value) {
     const auto choice = std::ranges::find(rule.choices, value);
     if (choice != rule.choices.end()) {
         rule.store(draft_, static_cast<std::size_t>(choice - rule.choices.begin()));
         return;
     }
-    const std::vector<std::string_view> choices(rule.choices.begin(), rule.choices.end());
-    reportUnknown(ProblemCode::wrongValue, value, choices);
+    reportUnknown(ProblemCode::wrongValue, value,
+                  [&] { return std::vector<std::string_view>(rule.choices.begin(), rule.choices.end()); });
 }
 
+template <typename Collected>
 template <typename OtherRule>
-void Reader::read(const OtherRule& rule, std::string_view /*value*/) {
-    findings_.add(ProblemCode::wrongType, stringStart(), std::string(typeName(rule)));
+void Reader<Collected>::read(const OtherRule& rule, std::string_view /*value*/) {
+    findings_.add(ProblemCode::wrongType, tokenStart_, [&] { return FindingDetails{std::string(typeName(rule))}; });
 }
 
-void Reader::read(const IntegerRule& rule, double value) {
+template <typename Collected>
+void Reader<Collected>::read(const IntegerRule& rule, const JsonNumber& number) {
     // 1.0 is a whole number in JSON Schema.
-    if (std::trunc(value) != value) {
-        findings_.add(ProblemCode::wrongType, numberStart(), std::string(typeName(rule)));
+    if (!number.isWhole) {
+        findings_.add(ProblemCode::wrongType, tokenStart_, [&] { return FindingDetails{std::string(typeName(rule))}; });
         return;
     }
     const bool hasMaximum = rule.maximum != kNoMaximum;
-    if (value >= rule.minimum && (value <= rule.maximum || !hasMaximum)) {
-        rule.store(draft_, static_cast<std::uint32_t>(std::min<double>(value, rule.maximum)));
+    const bool isNegative = number.isNegative && number.magnitude > 0; // -0 is 0
+    if (!isNegative && number.magnitude >= rule.minimum && (number.magnitude <= rule.maximum || !hasMaximum)) {
+        rule.store(draft_, static_cast<std::uint32_t>(std::min<std::uint64_t>(number.magnitude, rule.maximum)));
         return;
     }
-    const std::string minimum = std::to_string(rule.minimum);
-    if (rule.minimum == rule.maximum)
-        findings_.add(ProblemCode::wrongValue, numberStart(), minimum);
-    else if (hasMaximum)
-        findings_.add(ProblemCode::outOfRange, numberStart(), minimum + "–" + std::to_string(rule.maximum));
-    else
-        findings_.add(ProblemCode::outOfRange, numberStart(), "≥ " + minimum);
+    const ProblemCode code = rule.minimum == rule.maximum ? ProblemCode::wrongValue : ProblemCode::outOfRange;
+    findings_.add(code, tokenStart_, [&]() -> FindingDetails {
+        const std::string minimum = std::to_string(rule.minimum);
+        if (rule.minimum == rule.maximum) return {minimum};
+        if (hasMaximum) return {minimum + "–" + std::to_string(rule.maximum)};
+        return {"≥ " + minimum};
+    });
 }
 
 // -- The end --------------------------------------------------------------------------------------------------------
 
-void Reader::checkDefaultLanguage(const PlacedText& placed) {
+template <typename Collected>
+void Reader<Collected>::checkDefaultLanguage(const PlacedText& placed) {
     const std::string_view wanted = draft_.programme.in(draft_.defaultLanguage);
-    std::vector<std::string_view> tags;
-    const auto variants = std::span(draft_.programme.variants).subspan(placed.value.firstVariant);
-    for (const TextVariant& variant : variants.first(placed.value.variantCount)) {
-        tags.push_back(draft_.programme.languages[variant.language]);
-        if (tags.back() == wanted) return;
-    }
-    findings_.add({ProblemCode::missingDefaultLanguage, placed.offset, joined(tags), std::string(wanted), ""});
+    const auto variants =
+        std::span(draft_.programme.variants).subspan(placed.value.firstVariant).first(placed.value.variantCount);
+    const auto tagOf = [this](const TextVariant& variant) -> std::string_view {
+        return draft_.programme.languages[variant.language];
+    };
+    if (std::ranges::find(variants, wanted, tagOf) != variants.end()) return;
+    findings_.add(ProblemCode::missingDefaultLanguage, placed.offset, [&] {
+        std::vector<std::string_view> tags;
+        for (const TextVariant& variant : variants) tags.push_back(tagOf(variant));
+        return FindingDetails{.allowed = std::string(wanted), .found = joined(tags)};
+    });
 }
 
 // Each of the checks at the end stops after more problems than can be listed, to limit the time.
 
-void Reader::checkUncheckedTexts() {
+template <typename Collected>
+void Reader<Collected>::checkUncheckedTexts() {
     if (draft_.defaultLanguage.isEmpty()) return; // reported as a missing key
     const std::size_t before = findings_.count();
     for (const PlacedText& placed : uncheckedTexts_) {
@@ -497,22 +543,27 @@ void Reader::checkUncheckedTexts() {
     }
 }
 
-void Reader::checkReferences(const IdTable& table, std::string_view listName) {
+template <typename Collected>
+void Reader<Collected>::checkReferences(const IdTable& table, std::string_view listName) {
     if (table.openReferences().empty()) return;
     const std::size_t before = findings_.count();
-    std::vector<std::string_view> known = table.definedIds();
-    known.resize(std::min(known.size(), kMaxCandidates));
-    for (const auto& [symbol, offset] : table.openReferences()) {
-        if (table.definitionOf(symbol)) continue;
-        const std::string_view id = draft_.programme.in(table.stringOf(symbol));
-        findings_.add(ProblemCode::unknownReference, offset, std::string(listName), std::string(nearestOf(id, known)));
+    std::vector<std::string_view> known; // computed where an id is unknown
+    for (const IdTable::Reference& reference : table.openReferences()) {
+        if (table.definitionOf(reference.symbol)) continue;
+        findings_.add(ProblemCode::unknownReference, reference.offset, [&] {
+            if (known.empty()) known = table.definedIds();
+            known.resize(std::min(known.size(), kMaxCandidates));
+            const std::string_view id = draft_.programme.in(table.stringOf(reference.symbol));
+            return FindingDetails{std::string(listName), std::string(nearestOf(id, known))};
+        });
         if (findings_.count() - before > kMaxProblems) return;
     }
 }
 
 /// Replaces symbols by indices: while the file is read, the draft stores symbols in place of the indices of skills and
 /// groups, because an id may be referred to before its item is read. Every symbol is defined by now.
-void Reader::resolveReferences() {
+template <typename Collected>
+void Reader<Collected>::resolveReferences() {
     const auto resolve = [](const IdTable& table, std::uint32_t& index) { index = *table.definitionOf(index); };
     for (Skill& skill : draft_.programme.skills)
         if (skill.group) resolve(draft_.skillGroupIds, *skill.group);
@@ -524,7 +575,8 @@ void Reader::resolveReferences() {
     }
 }
 
-void Reader::putDefaultLanguageFirst() {
+template <typename Collected>
+void Reader<Collected>::putDefaultLanguageFirst() {
     std::vector<std::string>& languages = draft_.programme.languages;
     const std::string tag(draft_.programme.in(draft_.defaultLanguage));
     const auto found = std::ranges::find(languages, tag);
@@ -540,39 +592,43 @@ void Reader::putDefaultLanguageFirst() {
     }
 }
 
-void Reader::reportType(const Rule& rule, std::size_t offset) {
-    const std::string_view type =
-        std::visit([](const auto& alternative) { return typeName(alternative); }, rule.alternative);
-    findings_.add(ProblemCode::wrongType, offset, std::string(type));
+template <typename Collected>
+void Reader<Collected>::reportType(const Rule& rule) {
+    findings_.add(ProblemCode::wrongType, tokenStart_, [&] {
+        const auto nameOf = [](const auto& alternative) { return typeName(alternative); };
+        return FindingDetails{std::string(std::visit(nameOf, rule.alternative))};
+    });
 }
 
 /// Reports that the string just read is a key or a value that is not among the known ones.
-void Reader::reportUnknown(ProblemCode code, std::string_view name, const std::vector<std::string_view>& known) {
-    Findings& findings = options_.unknownParts == UnknownParts::areLeftOut ? unknownParts_ : findings_;
+template <typename Collected>
+template <typename KnownFunction>
+void Reader<Collected>::reportUnknown(ProblemCode code, std::string_view name, const KnownFunction& known) {
+    Collected& findings = options_.unknownParts == UnknownParts::areLeftOut ? unknownParts_ : findings_;
     if (findings.areTooMany()) return;
-    findings.add(code, stringStart(), joined(known), std::string(nearestOf(name, known)));
+    findings.add(code, tokenStart_, [&] {
+        const std::vector<std::string_view> names = known();
+        return FindingDetails{joined(names), std::string(nearestOf(name, names))};
+    });
 }
 
-ReadResult Reader::run() {
-    const CountingIterator first(text_.data(), &cursor_);
-    const CountingIterator last(text_.data() + text_.size(), &cursor_);
-    const bool wasRead = nlohmann::json::sax_parse(first, last, this);
-    // nlohmann-json's lexer takes a null character for the end of the file.
-    if (wasRead && end_ != 0 && skipWhiteSpace(text_, end_) < text_.size()) isJson_ = false;
-    if (wasRead && isJson_) {
+template <typename Collected>
+bool Reader<Collected>::run() {
+    const JsonResult result = parseJson(text_, *this);
+    if (result.end == JsonEnd::mistake) findings_.addSyntaxMistake(result.readBytes);
+    if (result.end == JsonEnd::complete) {
         checkUncheckedTexts();
         checkReferences(draft_.skillGroupIds, "skillGroups");
         checkReferences(draft_.skillIds, "skills");
     }
-    if (!isJson_) findings_.addSyntaxMistake(cursor_);
-    if (!findings_.isEmpty()) {
-        // An unknown key may be the misspelt name of a missing one.
-        findings_.add(std::move(unknownParts_));
-        return {std::nullopt, findings_.list(options_.columns), {}};
-    }
+    return findings_.isEmpty();
+}
+
+template <typename Collected>
+Programme Reader<Collected>::takeProgramme() {
     resolveReferences();
     putDefaultLanguageFirst();
-    return {std::move(draft_.programme), {}, unknownParts_.list(options_.columns)};
+    return std::move(draft_.programme);
 }
 
 } // namespace
@@ -583,7 +639,18 @@ Problem tooLarge(std::size_t byteCount) {
 
 ReadResult read(std::string_view bytes, const ReadOptions& options) {
     if (bytes.size() > kMaxBytes) return {std::nullopt, {tooLarge(bytes.size())}, {}};
-    return Reader(bytes, options).run();
+    Reader<Findings> reader(bytes, options);
+    if (reader.run()) return {reader.takeProgramme(), {}, reader.unknownParts().list(options.columns)};
+    // An unknown key may be the misspelt name of a missing one.
+    reader.findings().add(std::move(reader.unknownParts()));
+    return {std::nullopt, reader.findings().list(options.columns), {}};
+}
+
+ShownFile readToShow(std::string_view bytes) {
+    if (bytes.size() > kMaxBytes) return {};
+    Reader<AnyFinding> reader(bytes, {.unknownParts = UnknownParts::areLeftOut});
+    if (!reader.run()) return {};
+    return {reader.takeProgramme(), !reader.unknownParts().isEmpty()};
 }
 
 } // namespace programme

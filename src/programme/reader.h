@@ -84,8 +84,17 @@ struct ReadResult {
     std::vector<Problem> warnings;      // the unknown parts that were left out, in the file's order
 };
 
+/// A file that is to be shown.
+struct ShownFile {
+    std::optional<Programme> programme; // has a value exactly if the file has no problem
+    bool hasUnknownParts = false;       // of the programme: they were left out
+};
+
 /// Reads a whole file.
 [[nodiscard]] ReadResult read(std::string_view bytes, const ReadOptions& options = {});
+/// As read() with UnknownParts::areLeftOut, without saying what is wrong or was left out: it ends at the first problem,
+/// and is a small part of the program.
+[[nodiscard]] ShownFile readToShow(std::string_view bytes);
 
 /// The candidate with the least edit distance (base/edit_distance.h, in bytes) to `word`; of several, the first. Empty
 /// where no distance is at most a third of the size of `word`, and where `word` has more than 100 bytes.

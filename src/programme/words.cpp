@@ -1,8 +1,10 @@
 #include "programme/words.h"
 
-#include "word_tables.h"
+#include "word_strings.h"
 
+#include <array>
 #include <optional>
+#include <span>
 
 namespace programme {
 namespace {
@@ -10,6 +12,26 @@ namespace {
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 constexpr std::string_view kNarrowNoBreakSpace = "\u202F";
 constexpr std::string_view kMinus = "\u2212";
+
+/// Finds the strings of a list of word_strings.h.
+void findStrings(std::string_view list, std::span<std::string_view> strings) {
+    for (std::string_view& string : strings) {
+        string = list.substr(0, list.find('\0'));
+        list.remove_prefix(string.size() + 1);
+    }
+}
+
+/// The strings of one language. They are found when they are first needed: a table of their addresses would be a third
+/// as large as they are.
+template <std::size_t count>
+class WordList {
+public:
+    explicit WordList(std::string_view list) { findStrings(list, strings_); }
+    [[nodiscard]] std::string_view operator[](std::size_t index) const { return strings_[index]; }
+
+private:
+    std::array<std::string_view, count> strings_;
+};
 
 bool isFrench(InterfaceLanguage language) {
     return language == InterfaceLanguage::french;
@@ -93,19 +115,32 @@ std::string_view tagOf(InterfaceLanguage language) {
 }
 
 std::string_view word(Word word, InterfaceLanguage language) {
-    const WordRow& row = kWordRows[static_cast<std::size_t>(word)];
-    return isFrench(language) ? row.french : row.english;
+    static const WordList<kWordCount> kFrench({kFrenchWords, sizeof kFrenchWords});
+    static const WordList<kWordCount> kEnglish({kEnglishWords, sizeof kEnglishWords});
+    return (isFrench(language) ? kFrench : kEnglish)[static_cast<std::size_t>(word)];
+}
+
+std::string_view word(ReportWord word, InterfaceLanguage language) {
+    static const WordList<kReportWordCount> kFrench({kFrenchReportWords, sizeof kFrenchReportWords});
+    static const WordList<kReportWordCount> kEnglish({kEnglishReportWords, sizeof kEnglishReportWords});
+    return (isFrench(language) ? kFrench : kEnglish)[static_cast<std::size_t>(word)];
 }
 
 std::string fill(Word word, InterfaceLanguage language, std::initializer_list<Filling> fillings) {
     return fillPlaceholders(programme::word(word, language), fillings);
 }
 
+std::string fill(ReportWord word, InterfaceLanguage language, std::initializer_list<Filling> fillings) {
+    return fillPlaceholders(programme::word(word, language), fillings);
+}
+
 std::string counted(CountedWord word, InterfaceLanguage language, std::int64_t count,
                     std::initializer_list<Filling> fillings) {
+    static const WordList<2 * kCountedWordCount> kFrench({kFrenchCountedWords, sizeof kFrenchCountedWords});
+    static const WordList<2 * kCountedWordCount> kEnglish({kEnglishCountedWords, sizeof kEnglishCountedWords});
     const bool isSingular = count == 1 || (isFrench(language) && count == 0);
-    const CountedWordRow& row = kCountedWordRows[static_cast<std::size_t>(word)];
-    const std::string pattern = row.byLanguage[isFrench(language) ? 0 : 1][isSingular ? 0 : 1];
+    const std::size_t index = 2 * static_cast<std::size_t>(word) + (isSingular ? 0 : 1);
+    const std::string_view pattern = (isFrench(language) ? kFrench : kEnglish)[index];
     return fillPlaceholders(fillPlaceholders(pattern, {{"count", formatNumber(count, language)}}), fillings);
 }
 

@@ -1,7 +1,7 @@
 // The words of the interface in French and English, and how dates, numbers and plurals are written in each. A "word" is
 // any text that the interface shows. The words are in data/words/fr.json and en.json, from which the build makes tables
-// (cmake/words.cmake: word_list.h, word_tables.h). A Word is a key of those files with underscores for dots:
-// "tool.usage" is Word::tool_usage.
+// (cmake/words.cmake: word_list.h, word_strings.h). A Word is a key of those files with underscores for dots:
+// "tool.usage" is ReportWord::tool_usage.
 //
 // A word may have placeholders, written {name}. A CountedWord has a singular and a plural: the keys "….one" and
 // "….other".
@@ -9,13 +9,14 @@
 
 #include "programme/dates.h"
 #include "programme/reader.h"
-#include "word_list.h" // enum class Word, enum class CountedWord
+#include "word_list.h" // enum class Word, CountedWord, ReportWord
 
 #include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace programme {
 
@@ -31,8 +32,10 @@ enum class InterfaceLanguage : std::uint8_t { french, english };
 using Filling = std::pair<std::string_view, std::string_view>;
 
 [[nodiscard]] std::string_view word(Word word, InterfaceLanguage language);
+[[nodiscard]] std::string_view word(ReportWord word, InterfaceLanguage language);
 /// The word with its placeholders filled. A placeholder without a filling stays as it is.
 [[nodiscard]] std::string fill(Word word, InterfaceLanguage language, std::initializer_list<Filling> fillings);
+[[nodiscard]] std::string fill(ReportWord word, InterfaceLanguage language, std::initializer_list<Filling> fillings);
 /// The word in the singular or plural for `count` (singular in French: 0 and 1; in English: 1). {count} is filled with
 /// the number, the other placeholders with `fillings`.
 [[nodiscard]] std::string counted(CountedWord word, InterfaceLanguage language, std::int64_t count,
@@ -59,6 +62,13 @@ using Filling = std::pair<std::string_view, std::string_view>;
 /// A sentence that says what the problem is, what was found and what is allowed; where Problem::nearest is not empty, a
 /// second one asks whether that was meant.
 [[nodiscard]] std::string describe(const Problem& problem, InterfaceLanguage language);
+/// A problem as it is shown.
+struct DescribedProblem {
+    Place place;
+    std::string pointer;  // Problem::pointer
+    std::string sentence; // of describe()
+};
+[[nodiscard]] std::vector<DescribedProblem> describeAll(std::span<const Problem> problems, InterfaceLanguage language);
 /// A sentence, and a line with the place of each unknown part that was left out (ReadResult::warnings). Empty if there
 /// is none.
 [[nodiscard]] std::string describeLeftOut(std::span<const Problem> warnings, InterfaceLanguage language);

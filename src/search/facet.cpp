@@ -1,5 +1,6 @@
 #include "search/facet.h"
 
+#include "base/sort.h"
 #include "search/folding.h"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ void sortByLetters(const Programme& programme, std::vector<StringRef>& names) {
         readWords(programme.in(name), words);
         keyed.emplace_back(words.letters, programme.in(name), name);
     }
-    std::ranges::sort(keyed, [](const auto& left, const auto& right) {
+    base::sort(keyed, [](const auto& left, const auto& right) {
         return std::tie(std::get<0>(left), std::get<1>(left)) < std::tie(std::get<0>(right), std::get<1>(right));
     });
     std::ranges::transform(keyed, names.begin(), [](const auto& one) { return std::get<2>(one); });

@@ -1,4 +1,5 @@
 // findMarks() of index.h.
+#include "base/sort.h"
 #include "search/folding.h"
 #include "search/index.h"
 #include "search/near_words.h"
@@ -28,7 +29,7 @@ void markWithMistakes(const WordList& list, std::string_view typed, std::vector<
 
 /// Sorts the marks, and makes one of those that overlap.
 std::vector<Mark> merge(std::vector<Mark> marks) {
-    std::ranges::sort(marks, {}, &Mark::begin);
+    base::sort(marks, [](const Mark& left, const Mark& right) { return left.begin < right.begin; });
     std::vector<Mark> merged;
     for (const Mark mark : marks) {
         if (!merged.empty() && mark.begin < merged.back().end)

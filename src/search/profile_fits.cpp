@@ -1,5 +1,7 @@
 #include "search/profile_fits.h"
 
+#include "base/sort.h"
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -67,7 +69,7 @@ void ProfileFits::addToTallies(SkillIndex skill, bool isChosen) {
 
 void ProfileFits::choose(std::span<const SkillIndex> chosen) {
     std::vector<SkillIndex> sorted(chosen.begin(), chosen.end());
-    std::ranges::sort(sorted);
+    base::sort(sorted);
     std::vector<SkillIndex> changed;
     std::ranges::set_difference(chosen_, sorted, std::back_inserter(changed));
     for (const SkillIndex skill : changed) addToTallies(skill, false);

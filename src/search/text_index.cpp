@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "search/text_index_builder.h"
 
 #include <algorithm>
@@ -169,7 +170,7 @@ void TextIndexBuilder::readSkillWords(std::string_view text, programme::SkillInd
 void TextIndexBuilder::sortSkillWords() {
     std::vector<SkillWord>& skillWords = index_.skillWords_;
     for (SkillWord& word : skillWords) word.word = places_[word.word];
-    std::ranges::sort(skillWords, [](const SkillWord& left, const SkillWord& right) {
+    base::sort(skillWords, [](const SkillWord& left, const SkillWord& right) {
         if (left.word != right.word) return left.word < right.word;
         return left.skill != right.skill ? left.skill < right.skill : left.isName > right.isName;
     });
@@ -215,7 +216,7 @@ void TextIndexBuilder::writePostings(Block& block) {
 /// prefix at each call. False after the last one.
 bool TextIndexBuilder::gatherCommonRanges() {
     if (commonPrefixes_.empty()) {
-        std::ranges::sort(index_.commonRanges_, {}, &TextIndex::CommonRange::words);
+        base::sort(index_.commonRanges_, [](const auto& left, const auto& right) { return left.words < right.words; });
         return false;
     }
     const Prefix prefix = commonPrefixes_.back();

@@ -1,5 +1,7 @@
 #include "search/word_table.h"
 
+#include "base/sort.h"
+
 #include <algorithm>
 
 namespace search {
@@ -33,7 +35,7 @@ std::vector<std::uint32_t> sortWords(const WordCollector& words) {
     };
     std::vector<Entry> entries(words.size());
     for (std::uint32_t number = 0; number < words.size(); ++number) entries[number] = {headOf(words[number]), number};
-    std::ranges::sort(entries, [&](const Entry& left, const Entry& right) {
+    base::sort(entries, [&](const Entry& left, const Entry& right) {
         return left.head != right.head ? left.head < right.head : words[left.number] < words[right.number];
     });
     std::vector<std::uint32_t> numbers(words.size());

@@ -16,7 +16,7 @@ namespace {
 using programme::CountedWord;
 using programme::InterfaceLanguage;
 using programme::Problem;
-using programme::Word;
+using programme::ReportWord;
 
 void printLine(std::FILE* stream, std::string line) {
     line += '\n';
@@ -45,7 +45,7 @@ std::string formatProblem(const std::string& file, const Problem& problem, Inter
     std::string line = file;
     line.append(":").append(std::to_string(problem.place.line));
     line.append(":").append(std::to_string(problem.place.column));
-    line.append(": ").append(word(Word::tool_error, language)).append(": ");
+    line.append(": ").append(word(ReportWord::tool_error, language)).append(": ");
     if (!problem.pointer.empty()) line.append(problem.pointer).append(": ");
     return line.append(describe(problem, language));
 }
@@ -54,7 +54,7 @@ ExitStatus checkFile(const std::string& file, InterfaceLanguage language) {
     const std::optional<std::string> bytes = readFile(file);
     if (!bytes) {
         const std::string reason = std::strerror(errno);
-        printLine(stderr, fill(Word::tool_unreadable, language, {{"file", file}, {"reason", reason}}));
+        printLine(stderr, fill(ReportWord::tool_unreadable, language, {{"file", file}, {"reason", reason}}));
         return ExitStatus::wrongUsage;
     }
     const programme::ReadResult result = programme::read(*bytes);

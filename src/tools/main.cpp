@@ -13,7 +13,7 @@
 namespace {
 
 using programme::InterfaceLanguage;
-using programme::Word;
+using programme::ReportWord;
 using tools::ExitStatus;
 
 /// A command line without mistakes, or one that asks for help.
@@ -34,17 +34,17 @@ void print(std::FILE* stream, std::string_view line) {
 }
 
 void printHelp(std::FILE* stream, InterfaceLanguage language) {
-    for (const Word line : {Word::tool_usage, Word::tool_usage_check, Word::tool_usage_language, Word::tool_usage_help,
-                            Word::tool_usage_exit})
+    for (const ReportWord line : {ReportWord::tool_usage, ReportWord::tool_usage_check, ReportWord::tool_usage_language,
+                                  ReportWord::tool_usage_help, ReportWord::tool_usage_exit})
         print(stream, word(line, language));
 }
 
 /// What is wrong with the command and its files; none: nothing.
 std::optional<std::string> findMistake(const Arguments& arguments) {
-    if (arguments.command.empty()) return std::string(word(Word::tool_noCommand, arguments.language));
+    if (arguments.command.empty()) return std::string(word(ReportWord::tool_noCommand, arguments.language));
     if (arguments.command != "check")
-        return fill(Word::tool_unknownCommand, arguments.language, {{"argument", arguments.command}});
-    if (arguments.files.empty()) return std::string(word(Word::tool_noFile, arguments.language));
+        return fill(ReportWord::tool_unknownCommand, arguments.language, {{"argument", arguments.command}});
+    if (arguments.files.empty()) return std::string(word(ReportWord::tool_noFile, arguments.language));
     return std::nullopt;
 }
 
@@ -58,10 +58,10 @@ std::variant<Arguments, UsageError> parse(const std::vector<std::string_view>& g
             arguments.wantsHelp = true;
         } else if (argument == "--language") {
             const std::string_view tag = ++index < given.size() ? given[index] : "";
-            if (tag != "fr" && tag != "en") mistake = word(Word::tool_unknownLanguage, arguments.language);
+            if (tag != "fr" && tag != "en") mistake = word(ReportWord::tool_unknownLanguage, arguments.language);
             arguments.language = programme::interfaceLanguage(tag);
         } else if (argument.starts_with("-")) {
-            mistake = fill(Word::tool_unknownOption, arguments.language, {{"argument", argument}});
+            mistake = fill(ReportWord::tool_unknownOption, arguments.language, {{"argument", argument}});
         } else if (arguments.command.empty()) {
             arguments.command = argument;
         } else {

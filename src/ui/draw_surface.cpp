@@ -2,37 +2,48 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/fonts.h"
 
 namespace ui {
 
-DrawSurface::DrawSurface()
-    : list_(std::make_unique<ImDrawList>(ImGui::GetDrawListSharedData())), data_(std::make_unique<ImDrawData>()) {}
+ImFontAtlas& FontSet::atlas() const {
+    return *byWeight[0]->ContainerAtlas;
+}
 
-DrawSurface::~DrawSurface() = default;
+DrawSurface::DrawSurface(ImFontAtlas& atlas)
+    : atlas_(atlas), shared_(std::make_unique<ImDrawListSharedData>()),
+      list_(std::make_unique<ImDrawList>(shared_.get())), data_(std::make_unique<ImDrawData>()) {
+    shared_->FontAtlas = &atlas_;
+    // Dear ImGui updates the shared data when the texture grows in the middle of a frame.
+    ImFontAtlasAddDrawListSharedData(&atlas_, shared_.get());
+}
+
+DrawSurface::~DrawSurface() {
+    ImFontAtlasRemoveDrawListSharedData(&atlas_, shared_.get());
+}
 
 ImDrawList& DrawSurface::begin(const Viewport& viewport) {
-    ImGuiContext& context = *ImGui::GetCurrentContext();
-    ImGuiIO& io = context.IO;
-    io.DisplaySize = {viewport.width, viewport.height};
-    io.DisplayFramebufferScale = {viewport.devicePixelRatio, viewport.devicePixelRatio};
+    data_->DisplaySize = {viewport.width, viewport.height};
+    data_->FramebufferScale = {viewport.devicePixelRatio, viewport.devicePixelRatio};
 
-    ImDrawListSharedData& shared = context.DrawListSharedData;
-    shared.ClipRectFullscreen = {0, 0, viewport.width, viewport.height};
-    // With its atlas known, Dear ImGui keeps these up to date when the texture grows in the middle of a frame.
-    shared.FontAtlas = io.Fonts;
-    shared.TexUvWhitePixel = io.Fonts->TexUvWhitePixel;
-    shared.TexUvLines = io.Fonts->TexUvLines;
-    shared.CurveTessellationTol = context.Style.CurveTessellationTol;
-    shared.SetCircleTessellationMaxError(context.Style.CircleTessellationMaxError / viewport.devicePixelRatio);
-    shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill |
-                          ImDrawListFlags_AllowVtxOffset; // render::Renderer draws more vertices than 16 bits count
+    shared_->ClipRectFullscreen = {0, 0, viewport.width, viewport.height};
+    // ImGuiStyle has these values.
+    constexpr float kCurveTolerance = 1.25F;
+    constexpr float kCircleError = 0.3F;
+    shared_->CurveTessellationTol = kCurveTolerance;
+    shared_->SetCircleTessellationMaxError(kCircleError / viewport.devicePixelRatio);
+    // render::Renderer draws more vertices than 16 bits count.
+    shared_->InitialFlags =
+        ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
     // The fringe of antialiased edges is one device px wide, not one CSS px.
-    shared.InitialFringeScale = 1.0F / viewport.devicePixelRatio;
+    shared_->InitialFringeScale = 1.0F / viewport.devicePixelRatio;
 
-    ++context.FrameCount;
-    ImFontAtlasUpdateNewFrame(io.Fonts, context.FrameCount, true);
+    ++frameCount_;
+    ImFontAtlasUpdateNewFrame(&atlas_, frameCount_, true);
+    shared_->TexUvWhitePixel = atlas_.TexUvWhitePixel;
+    shared_->TexUvLines = atlas_.TexUvLines;
     list_->_ResetForNewFrame();
-    list_->PushTexture(io.Fonts->TexRef);
+    list_->PushTexture(atlas_.TexRef);
     list_->PushClipRect({0, 0}, {viewport.width, viewport.height});
     return *list_;
 }
@@ -40,15 +51,16 @@ ImDrawList& DrawSurface::begin(const Viewport& viewport) {
 void DrawSurface::end() {
     ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
     platform.Textures.resize(0);
-    for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
+    for (ImTextureData* texture : atlas_.TexList) {
         texture->RefCount = 1;
         platform.Textures.push_back(texture);
     }
+    const ImVec2 size = data_->DisplaySize;
+    const ImVec2 scale = data_->FramebufferScale;
     data_->Clear();
     data_->Valid = true;
-    data_->DisplaySize = ImGui::GetIO().DisplaySize;
-    data_->FramebufferScale = ImGui::GetIO().DisplayFramebufferScale;
-    data_->OwnerViewport = ImGui::GetMainViewport();
+    data_->DisplaySize = size;
+    data_->FramebufferScale = scale;
     data_->Textures = &platform.Textures;
     data_->AddDrawList(list_.get());
 }

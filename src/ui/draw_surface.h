@@ -1,6 +1,6 @@
 // The draw list of a frame. The screens use only draw lists and the font atlas of Dear ImGui: no windows, widgets or
 // navigation. So this class replaces ImGui::NewFrame() … ImGui::Render(). Most of Dear ImGui's code is then not linked,
-// which halves the page's download.
+// which halves the page's download. Of Dear ImGui's context it uses the list of textures alone.
 //
 //     ImDrawList& list = surface.begin(viewport);
 //     …                                           // paint
@@ -14,26 +14,32 @@
 
 struct ImDrawData;
 struct ImDrawList;
+struct ImDrawListSharedData;
+struct ImFontAtlas;
 
 namespace ui {
 
 class DrawSurface {
 public:
-    /// Precondition: Dear ImGui's context is current. It must outlive the surface.
-    DrawSurface();
+    /// The atlas must outlive the surface.
+    explicit DrawSurface(ImFontAtlas& atlas);
     ~DrawSurface();
     DrawSurface(const DrawSurface&) = delete;
     DrawSurface& operator=(const DrawSurface&) = delete;
 
+    [[nodiscard]] ImFontAtlas& atlas() { return atlas_; }
     /// Begins a frame. Returns its draw list, which is empty and clipped to the viewport.
     [[nodiscard]] ImDrawList& begin(const Viewport& viewport);
-    /// Ends the frame: data() is complete until the next begin().
+    /// Ends the frame: data() is complete until the next begin(). Precondition: Dear ImGui's context is current.
     void end();
     /// What was painted in the last frame, for render::Renderer.
     [[nodiscard]] ImDrawData& data() { return *data_; }
     [[nodiscard]] ImDrawList& list() { return *list_; }
 
 private:
+    ImFontAtlas& atlas_;
+    int frameCount_ = 0;
+    std::unique_ptr<ImDrawListSharedData> shared_;
     std::unique_ptr<ImDrawList> list_;
     std::unique_ptr<ImDrawData> data_;
 };

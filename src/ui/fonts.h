@@ -9,6 +9,7 @@
 #include <cstdint>
 
 struct ImFont;
+struct ImFontAtlas;
 
 namespace ui {
 
@@ -18,6 +19,9 @@ struct FontSet {
     std::array<ImFont*, kFontWeights.size()> byWeight = {};
     /// Not null where the platform's font loader can draw clusters. The loader has its own pointer to the table.
     ClusterTable* clusters = nullptr;
+
+    /// The atlas that the fonts are in.
+    [[nodiscard]] ImFontAtlas& atlas() const;
 };
 
 } // namespace ui

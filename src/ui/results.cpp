@@ -1,4 +1,5 @@
 // The list of challenges: the number of challenges, the active filters, the shortlist, the cards.
+#include "base/sort.h"
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "ui/card.h"
@@ -196,10 +197,10 @@ void drawVirtualisedItems(Frame& frame, float x, float y) {
         const auto found = std::ranges::find(list.shown(), *model.attention.focusedChallenge);
         if (found != list.shown().end()) described.push_back(static_cast<std::uint32_t>(found - list.shown().begin()));
     }
-    std::ranges::sort(described);
+    base::sort(described);
     std::vector<std::uint32_t> drawn = list.layout->placesBetween(viewTop, viewTop + screen);
     drawn.insert(drawn.end(), described.begin(), described.end());
-    std::ranges::sort(drawn);
+    base::sort(drawn);
     drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
     for (const std::uint32_t place : drawn) drawItem(frame, place, x, y, std::ranges::binary_search(described, place));
 }

@@ -254,7 +254,7 @@ float drawScreen(Frame& frame) {
     return drawOverview(frame);
 }
 
-float drawProblems(Frame& frame, std::span<const programme::Problem> problems) {
+float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> problems) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const Column column = contentColumn(frame);
@@ -264,15 +264,14 @@ float drawProblems(Frame& frame, std::span<const programme::Problem> problems) {
                16;
     frame.open("problems", {.role = Role::list}, {column.x, at, column.width, 0});
     for (std::size_t index = 0; index < problems.size(); ++index) {
-        const programme::Problem& problem = problems[index];
+        const programme::DescribedProblem& problem = problems[index];
         frame.open("problem" + std::to_string(index), {.role = Role::listItem}, {column.x, at, column.width, 0});
         const LocalisedString place = filled(model, Word::problems_place,
                                              {{"line", std::to_string(problem.place.line)},
                                               {"column", std::to_string(problem.place.column)},
                                               {"pointer", problem.pointer}});
         at = frame.write("place", noteStrongStyle(frame), place, column.x, at, column.width, theme.inkFaint);
-        const LocalisedString sentence =
-            inInterfaceLanguage(model, programme::describe(problem, model.interfaceLanguage));
+        const LocalisedString sentence = inInterfaceLanguage(model, problem.sentence);
         at = frame.write("sentence", bodyStyle(frame), sentence, column.x, at, column.width, theme.ink);
         frame.closeAt(at);
         at += 12;

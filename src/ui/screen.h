@@ -14,7 +14,7 @@ float drawScreen(Frame& frame);
 
 /// Draws, in place of the page, the errors of a programme's file with their lines and columns. Returns the height, CSS
 /// px.
-float drawProblems(Frame& frame, std::span<const programme::Problem> problems);
+float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> problems);
 
 /// The id of a node by its path of keys from the root.
 [[nodiscard]] NodeId nodeAt(std::initializer_list<std::string_view> path);

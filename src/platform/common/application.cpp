@@ -20,7 +20,8 @@ programme::ReadResult readForPage(std::string_view bytes) {
 } // namespace
 
 Application::Application(ui::FontSet fonts, Clock clock)
-    : clock_(std::move(clock)), session_(std::make_unique<Session>(programme::ReadResult(), clock_, "", "fr")),
+    : clock_(std::move(clock)),
+      session_(std::make_unique<Session>(std::vector<programme::DescribedProblem>(), clock_, "fr")),
       description_(fonts) {}
 
 // ── The programme ──
@@ -28,22 +29,52 @@ Application::Application(ui::FontSet fonts, Clock clock)
 std::vector<programme::Problem> Application::load(std::string_view bytes, std::string_view queryString,
                                                   std::string_view preferredLanguage) {
     programme::ReadResult file = readForPage(bytes);
-    std::vector<programme::Problem> problems = file.problems;
-    if (file.programme || !session_->hasProgramme())
-        show(std::make_unique<Session>(std::move(file), clock_, queryString, preferredLanguage));
-    return problems;
+    if (file.programme) {
+        warnings_ = std::move(file.warnings);
+        begin(std::move(*file.programme), queryString, preferredLanguage);
+    } else if (!session_->hasProgramme()) {
+        const programme::InterfaceLanguage language = programme::interfaceLanguage(preferredLanguage);
+        show(std::make_unique<Session>(programme::describeAll(file.problems, language), clock_, preferredLanguage));
+    }
+    return std::move(file.problems);
 }
 
 std::vector<programme::Problem> Application::reload(std::string_view bytes) {
     programme::ReadResult file = readForPage(bytes);
     if (!file.programme) return std::move(file.problems);
-    auto session = std::make_unique<Session>(std::move(file), clock_, "", session_->language());
+    warnings_ = std::move(file.warnings);
+    goOnWith(std::move(*file.programme));
+    return {};
+}
+
+Application::Verdict Application::loadOnly(std::string_view bytes, std::string_view queryString,
+                                           std::string_view preferredLanguage) {
+    programme::ShownFile file = programme::readToShow(bytes);
+    if (!file.programme) return Verdict::wrong;
+    begin(std::move(*file.programme), queryString, preferredLanguage);
+    return file.hasUnknownParts ? Verdict::goodButInPart : Verdict::good;
+}
+
+Application::Verdict Application::reloadOnly(std::string_view bytes) {
+    programme::ShownFile file = programme::readToShow(bytes);
+    if (!file.programme) return Verdict::wrong;
+    goOnWith(std::move(*file.programme));
+    return file.hasUnknownParts ? Verdict::goodButInPart : Verdict::good;
+}
+
+void Application::begin(programme::Programme programme, std::string_view queryString,
+                        std::string_view preferredLanguage) {
+    show(std::make_unique<Session>(std::move(programme), clock_, queryString, preferredLanguage));
+}
+
+/// Another version of the file.
+void Application::goOnWith(programme::Programme programme) {
+    auto session = std::make_unique<Session>(std::move(programme), clock_, "", session_->language());
     session->continueVisit(*session_);
     const std::string addressBefore = session_->hasProgramme() ? session_->address() : std::string();
     show(std::move(session));
     std::string address = session_->address();
     if (address != addressBefore) effects_.replaceAddress(std::move(address));
-    return {};
 }
 
 void Application::show(std::unique_ptr<Session> session) {

@@ -29,6 +29,7 @@
 #include "platform/common/session.h"
 #include "ui/fonts.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,10 +64,23 @@ public:
     /// there are problems, nothing changes. An address that became another one is replaced, as an effect.
     [[nodiscard]] std::vector<programme::Problem> reload(std::string_view bytes);
 
+    /// What a file is.
+    enum class Verdict : std::uint8_t {
+        wrong,        // it has problems, and nothing has changed
+        good,         // it is shown from the next frame on
+        goodButInPart // so it is, without parts that this release does not know
+    };
+    /// As load() and reload(), for a program that does not contain what says what is wrong with a file, nor what was
+    /// left out of it (programme::readToShow).
+    [[nodiscard]] Verdict loadOnly(std::string_view bytes, std::string_view queryString,
+                                   std::string_view preferredLanguage);
+    [[nodiscard]] Verdict reloadOnly(std::string_view bytes);
+
     // What is shown. References are valid until the next load() or reload().
 
-    /// The parts of the file that this release does not know and left out, in the file's order.
-    [[nodiscard]] const std::vector<programme::Problem>& warnings() const { return session_->warnings(); }
+    /// The parts of the file that this release does not know and left out, in the file's order; of the last load() or
+    /// reload() that was successful.
+    [[nodiscard]] const std::vector<programme::Problem>& warnings() const { return warnings_; }
     /// Before a successful load(): an empty one with one language.
     [[nodiscard]] const programme::Programme& programme() const { return session_->programme(); }
     /// As of the last event.
@@ -164,6 +178,8 @@ public:
     [[nodiscard]] double millisecondsUntilChange() const;
 
 private:
+    void begin(programme::Programme programme, std::string_view queryString, std::string_view preferredLanguage);
+    void goOnWith(programme::Programme programme);
     void show(std::unique_ptr<Session> session);
 
     Clock clock_;
@@ -171,6 +187,7 @@ private:
     AttentionTracker attention_;
     Description description_;
     Effects effects_;
+    std::vector<programme::Problem> warnings_;
     std::string documentTitle_;
 };
 

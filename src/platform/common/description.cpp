@@ -149,7 +149,7 @@ semantics::Rect Description::visibleRect(NodeId node) const {
 }
 
 void Description::forgetText() {
-    ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);
+    ImFontAtlasBuildDiscardBakes(&surface_.atlas(), 0);
     text_.forget();
 }
 

@@ -31,7 +31,7 @@ namespace platform {
 
 class Description {
 public:
-    explicit Description(ui::FontSet fonts) : text_(fonts) {}
+    explicit Description(ui::FontSet fonts) : text_(fonts), surface_(fonts.atlas()) {}
 
     struct Drawn {
         semantics::Update update; // since the last frame

@@ -1,5 +1,6 @@
 #include "platform/common/session.h"
 
+#include "base/sort.h"
 #include "explorer/url.h"
 
 #include <algorithm>
@@ -38,25 +39,24 @@ std::vector<std::uint32_t> keepExpandedGroups(const Session& before, const progr
         if (found != after.skillGroups.end())
             kept.push_back(static_cast<std::uint32_t>(found - after.skillGroups.begin()));
     }
-    std::ranges::sort(kept);
+    base::sort(kept);
     return kept;
 }
 
 } // namespace
 
-Session::Session(programme::ReadResult file, Clock clock, std::string_view queryString,
+Session::Session(programme::Programme programme, Clock clock, std::string_view queryString,
                  std::string_view preferredLanguage)
-    : hasProgramme_(file.programme.has_value()), problems_(std::move(file.problems)),
-      warnings_(std::move(file.warnings)), clock_(std::move(clock)) {
-    if (!hasProgramme_) {
-        programme_.languages = {std::string(preferredLanguage)};
-        return;
-    }
-    programme_ = std::move(*file.programme);
-    facts_ = explorer::makeFacts(programme_);
+    : hasProgramme_(true), programme_(std::move(programme)), facts_(explorer::makeFacts(programme_)),
+      clock_(std::move(clock)) {
     givenNow_ = explorer::parseNow(queryString);
     state_ = explorer::parseQueryString(programme_, facts_, queryString,
                                         findPreferredLanguage(programme_, preferredLanguage));
+}
+
+Session::Session(std::vector<programme::DescribedProblem> problems, Clock clock, std::string_view language)
+    : problems_(std::move(problems)), clock_(std::move(clock)) {
+    programme_.languages.emplace_back(language);
 }
 
 void Session::continueVisit(const Session& before) {

@@ -9,7 +9,8 @@
 #include "explorer/handoff.h"
 #include "explorer/reduce.h"
 #include "explorer/visit.h"
-#include "programme/reader.h"
+#include "programme/programme.h"
+#include "programme/words.h"
 #include "search/index.h"
 
 #include <functional>
@@ -25,10 +26,12 @@ using Clock = std::function<programme::CivilTime(std::string_view timeZone)>;
 
 class Session {
 public:
-    /// Begins a visit of the file's programme. `queryString`: of the address, without '?'. `preferredLanguage`: the
-    /// visitor's, BCP 47, used where the address has no language. Where the file has errors, the programme is an empty
-    /// one in that language, and problems() has the errors.
-    Session(programme::ReadResult file, Clock clock, std::string_view queryString, std::string_view preferredLanguage);
+    /// Begins a visit of the programme. `queryString`: of the address, without '?'. `preferredLanguage`: the visitor's,
+    /// BCP 47, used where the address has no language.
+    Session(programme::Programme programme, Clock clock, std::string_view queryString,
+            std::string_view preferredLanguage);
+    /// Shows a file's problems, which are described in `language`, with an empty programme in that language.
+    Session(std::vector<programme::DescribedProblem> problems, Clock clock, std::string_view language);
 
     /// Takes over from the previous session what this programme still has, by id: language, filters, open challenge and
     /// milestone, shortlist, period, expanded groups. Where it is another programme (programmeKey), only the language
@@ -36,9 +39,7 @@ public:
     void continueVisit(const Session& before);
 
     [[nodiscard]] bool hasProgramme() const { return hasProgramme_; }
-    [[nodiscard]] const std::vector<programme::Problem>& problems() const { return problems_; }
-    /// The parts of the file that this release does not know and ignores.
-    [[nodiscard]] const std::vector<programme::Problem>& warnings() const { return warnings_; }
+    [[nodiscard]] const std::vector<programme::DescribedProblem>& problems() const { return problems_; }
     [[nodiscard]] const programme::Programme& programme() const { return programme_; }
     /// What is computed from the programme alone.
     [[nodiscard]] const explorer::Facts& facts() const { return facts_; }
@@ -80,8 +81,7 @@ public:
 
 private:
     bool hasProgramme_ = false;
-    std::vector<programme::Problem> problems_;
-    std::vector<programme::Problem> warnings_;
+    std::vector<programme::DescribedProblem> problems_;
     programme::Programme programme_;
     explorer::Facts facts_;
     Clock clock_;

@@ -9,7 +9,7 @@
 #include <memory>
 
 using platform::AnswerRecord;
-using platform::ProblemRows;
+using platform::Application;
 using platform::ViewRecord;
 using platform::WebProgram;
 using semantics::NodeId;
@@ -36,21 +36,20 @@ EMSCRIPTEN_KEEPALIVE double ce_mostBytes() {
     return static_cast<double>(programme::kMaxBytes);
 }
 
-/// Application::load. Returns the file's problems; none: it is shown from the next frame on. `bytes` is null where
-/// `size` is larger than ce_mostBytes.
-EMSCRIPTEN_KEEPALIVE const ProblemRows* ce_load(WebProgram* program, const char* bytes, double size,
-                                                const char* queryString, const char* language) {
-    return &program->load(bytes, static_cast<std::size_t>(size), queryString, language);
+/// Application::loadOnly. `size` is at most ce_mostBytes.
+EMSCRIPTEN_KEEPALIVE Application::Verdict ce_load(WebProgram* program, const char* bytes, double size,
+                                                  const char* queryString, const char* language) {
+    return program->enter().loadOnly({bytes, static_cast<std::size_t>(size)}, queryString, language);
 }
 
-/// Application::reload. Returns the file's problems.
-EMSCRIPTEN_KEEPALIVE const ProblemRows* ce_reload(WebProgram* program, const char* bytes, double size) {
-    return &program->reload(bytes, static_cast<std::size_t>(size));
+/// Application::reloadOnly. `size` is at most ce_mostBytes.
+EMSCRIPTEN_KEEPALIVE Application::Verdict ce_reload(WebProgram* program, const char* bytes, double size) {
+    return program->enter().reloadOnly({bytes, static_cast<std::size_t>(size)});
 }
 
-/// A message for the console on the loaded file's unknown parts; null: none.
-EMSCRIPTEN_KEEPALIVE const char* ce_warning(const WebProgram* program) {
-    return program->warning().empty() ? nullptr : program->warning().c_str();
+/// The language that is shown, BCP 47.
+EMSCRIPTEN_KEEPALIVE const char* ce_language(WebProgram* program) {
+    return program->enter().session().language().c_str();
 }
 
 /// The names of the records' numbers (records.h).

@@ -3,44 +3,49 @@
 #include "imgui.h"
 #include "render/frame_hash.h"
 
-#include <SDL.h>
+#include <emscripten/html5.h>
 
-#include <string>
 #include <utility>
 
 namespace platform {
 
+namespace {
+
+EmscriptenWebGLContextAttributes contextAttributes() {
+    EmscriptenWebGLContextAttributes attributes;
+    emscripten_webgl_init_context_attributes(&attributes);
+    attributes.majorVersion = 2;
+    attributes.minorVersion = 0;
+    attributes.alpha = false;
+    attributes.depth = false;
+    attributes.stencil = false;
+    attributes.antialias = false;
+    attributes.preserveDrawingBuffer = true; // the canvas can be read after the frame's task, for example by printing
+    attributes.enableExtensionsByDefault = false;
+    return attributes;
+}
+
+} // namespace
+
 std::unique_ptr<Surface> Surface::open(int host, render::UploadPixels upload) {
-    std::unique_ptr<Surface> surface(new Surface);
+    std::unique_ptr<Surface> surface(new Surface(host));
     surface->upload_ = std::move(upload);
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return nullptr;
-    surface->hasVideo_ = true;
-    // SDL's event queue is not read: the mirror has the events.
-    SDL_EventState(SDL_WINDOWEVENT, SDL_IGNORE);
-    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-    SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-    // sdl_driver.c finds the canvas by the window's title.
-    std::string selector = "#" + std::to_string(host);
-    surface->window_ = SDL_CreateWindow(selector.c_str(), 0, 0, surface->width_, surface->height_, SDL_WINDOW_OPENGL);
-    if (surface->window_) surface->context_ = SDL_GL_CreateContext(surface->window_);
-    if (!surface->context_) return nullptr;
+    const EmscriptenWebGLContextAttributes attributes = contextAttributes();
+    surface->context_ = emscripten_webgl_create_context(surface->canvas_.c_str(), &attributes);
+    if (surface->context_ <= 0) return nullptr;
     surface->restoreContext();
     return surface;
 }
 
 Surface::~Surface() {
-    if (context_) {
-        makeCurrent();
-        renderer_.destroy(false);
-        SDL_GL_DeleteContext(context_);
-    }
-    if (window_) SDL_DestroyWindow(window_);
-    // Reference counted: SDL quits with the last surface.
-    if (hasVideo_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    if (context_ <= 0) return;
+    makeCurrent();
+    renderer_.destroy(false);
+    emscripten_webgl_destroy_context(context_);
 }
 
 void Surface::makeCurrent() {
-    SDL_GL_MakeCurrent(window_, context_);
+    emscripten_webgl_make_context_current(context_);
 }
 
 void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
@@ -56,10 +61,9 @@ void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int wi
     if (width != width_ || height != height_) {
         width_ = width;
         height_ = height;
-        SDL_SetWindowSize(window_, width, height);
+        emscripten_set_canvas_element_size(canvas_.c_str(), width, height);
     }
     renderer_.draw(drawData, shapes, width, height, background);
-    SDL_GL_SwapWindow(window_);
     shown_ = frame;
 }
 

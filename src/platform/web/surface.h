@@ -1,5 +1,5 @@
-// The canvas of an element as an SDL window with a WebGL 2 context, and the renderer that draws on it. The window gets
-// no events (sdl_driver.c); draw() sets its size.
+// The canvas of an element with its WebGL 2 context, and the renderer that draws on it. The canvas gets no events: the
+// mirror over it has them.
 //
 // Dear ImGui's context must be current in every call.
 #pragma once
@@ -7,11 +7,12 @@
 #include "base/colour.h"
 #include "render/gl/renderer.h"
 
-#include <SDL_video.h>
+#include <emscripten/html5_webgl.h>
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace platform {
 
@@ -38,18 +39,17 @@ public:
     void restoreContext();
 
 private:
-    Surface() = default;
+    explicit Surface(int host) : canvas_("#" + std::to_string(host)) {}
     /// Makes the context current: GL functions act on the current one, and there may be several surfaces.
     void makeCurrent();
 
-    bool hasVideo_ = false; // SDL's video subsystem was initialised
-    SDL_Window* window_ = nullptr;
-    SDL_GLContext context_ = nullptr;
+    std::string canvas_;                          // the canvas's selector
+    EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_ = 0; // 0: none
     render::UploadPixels upload_;
     render::Renderer renderer_;
     bool hasContext_ = false;            // and so a renderer
     bool hasFailed_ = false;             // the renderer cannot draw
-    int width_ = 1, height_ = 1;         // device px
+    int width_ = 0, height_ = 0;         // of the canvas as it was set last, device px
     std::optional<std::uint64_t> shown_; // hashFrame() of the picture on the canvas
 };
 

@@ -1,9 +1,8 @@
 #include "platform/web/web_program.h"
 
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "platform/web/browser_clock.h"
-#include "programme/file_size.h"
-#include "programme/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,19 +20,15 @@ std::unique_ptr<Surface> chooseSurface(const CanvasFonts& fonts) {
 
 } // namespace
 
-void WebProgram::ContextDeleter::operator()(ImGuiContext* context) const {
-    ImGui::DestroyContext(context);
-}
-
-WebProgram::WebProgram(int host) : canvasFonts_{&clusters_, host}, context_(ImGui::CreateContext()) {
+WebProgram::WebProgram(int host)
+    : canvasFonts_{&clusters_, host}, atlas_(std::make_unique<ImFontAtlas>()),
+      context_(std::make_unique<ImGuiContext>(atlas_.get())) {
     ImGui::SetCurrentContext(context_.get());
-    ImGui::GetIO().IniFilename = nullptr;
-    ImGui::GetIO().LogFilename = nullptr;
     surface_ = chooseSurface(canvasFonts_);
     canvasFonts_.arePainted = surface_ != nullptr;
     // Needed also without a surface: text is measured by the glyphs of the atlas.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    ui::FontSet fonts = addCanvasFonts(*ImGui::GetIO().Fonts, canvasFonts_);
+    ui::FontSet fonts = addCanvasFonts(*atlas_, canvasFonts_);
     application_ = std::make_unique<Application>(
         fonts, [host](std::string_view timeZone) { return browserTimeIn(host, timeZone); });
 }
@@ -56,27 +51,6 @@ bool WebProgram::restoreContext() {
     enter();
     if (surface_) surface_->restoreContext();
     return surface_ != nullptr;
-}
-
-const ProblemRows& WebProgram::load(const char* bytes, std::size_t size, std::string_view queryString,
-                                    std::string_view language) {
-    const programme::InterfaceLanguage messageLanguage = programme::interfaceLanguage(language);
-    if (!bytes) return report({programme::tooLarge(size)}, messageLanguage);
-    return report(enter().load({bytes, size}, queryString, language), messageLanguage);
-}
-
-const ProblemRows& WebProgram::reload(const char* bytes, std::size_t size) {
-    const programme::InterfaceLanguage messageLanguage =
-        programme::interfaceLanguage(application_->session().language());
-    if (!bytes) return report({programme::tooLarge(size)}, messageLanguage);
-    return report(enter().reload({bytes, size}), messageLanguage);
-}
-
-/// Keeps the problems of the file that was read, or else the warning on its unknown parts, in that language.
-const ProblemRows& WebProgram::report(std::vector<programme::Problem> problems, programme::InterfaceLanguage language) {
-    if (problems.empty()) warning_ = programme::describeLeftOut(application_->warnings(), language);
-    problems_ = ProblemList(std::move(problems), Severity::error, language);
-    return problems_.rows();
 }
 
 ui::Viewport WebProgram::viewport() const {

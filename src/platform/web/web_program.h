@@ -4,7 +4,6 @@
 #pragma once
 
 #include "platform/common/application.h"
-#include "platform/problems/problem_list.h"
 #include "platform/web/canvas_font_loader.h"
 #include "platform/web/records.h"
 #include "platform/web/surface.h"
@@ -14,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+struct ImFontAtlas;
 struct ImGuiContext;
 
 namespace platform {
@@ -37,16 +37,6 @@ public:
     /// False where there is no surface.
     [[nodiscard]] bool restoreContext();
 
-    /// Application::load. `bytes` is null for a file that is too large. The rows are valid until the next load or
-    /// reload.
-    [[nodiscard]] const ProblemRows& load(const char* bytes, std::size_t size, std::string_view queryString,
-                                          std::string_view language);
-    /// Application::reload. Messages are in the language that is shown. The rows are valid until the next load or
-    /// reload.
-    [[nodiscard]] const ProblemRows& reload(const char* bytes, std::size_t size);
-    /// A message for the console on the unknown parts of the programme that is shown; empty: none.
-    [[nodiscard]] const std::string& warning() const { return warning_; }
-
     [[nodiscard]] ViewRecord& view() { return view_; }
     [[nodiscard]] const AnswerRecord& answer() const { return answer_; }
     /// Draws a frame for view() and sets answer(), including the effects.
@@ -57,24 +47,20 @@ public:
     void takeEffects();
 
 private:
-    [[nodiscard]] const ProblemRows& report(std::vector<programme::Problem> problems,
-                                            programme::InterfaceLanguage language);
     [[nodiscard]] ui::Viewport viewport() const;
     void answerUpdate(const semantics::Update& update);
     void answerEffects();
 
     // The order of destruction: each of these uses those declared before it.
-    struct ContextDeleter {
-        void operator()(ImGuiContext* context) const;
-    };
     ui::ClusterTable clusters_;
     CanvasFonts canvasFonts_;
-    std::unique_ptr<ImGuiContext, ContextDeleter> context_;
+    std::unique_ptr<ImFontAtlas> atlas_;
+    // Only memory for the backend's data and the list of textures: Dear ImGui's windows, settings and formats, which
+    // ImGui::CreateContext() would bring along, are no part of the page.
+    std::unique_ptr<ImGuiContext> context_;
     std::unique_ptr<Surface> surface_;
     std::unique_ptr<Application> application_;
 
-    ProblemList problems_;
-    std::string warning_;
     ViewRecord view_;
     AnswerRecord answer_;
     // The characters of the answer's texts.

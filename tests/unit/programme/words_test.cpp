@@ -28,12 +28,12 @@ std::string withMarks(std::string_view text) {
     return marked;
 }
 
-DateOrMonth date(const char* text) {
+DateOrMonth dateOrMonth(const char* text) {
     return *parseDateOrMonth(text);
 }
 
 std::string range(const char* start, const char* end, InterfaceLanguage language) {
-    return withMarks(formatRange(date(start), date(end), language));
+    return withMarks(formatRange(dateOrMonth(start), dateOrMonth(end), language));
 }
 
 TEST(Words, AreFrenchForFrenchTagsAndEnglishForAllOthers) {
@@ -46,15 +46,15 @@ TEST(Words, AreFrenchForFrenchTagsAndEnglishForAllOthers) {
 }
 
 TEST(Words, AreFoundByLanguage) {
-    EXPECT_EQ(word(Word::problem_type_list, kFrench), "une liste");
-    EXPECT_EQ(word(Word::problem_type_list, kEnglish), "a list");
+    EXPECT_EQ(word(ReportWord::problem_type_list, kFrench), "une liste");
+    EXPECT_EQ(word(ReportWord::problem_type_list, kEnglish), "a list");
 }
 
 TEST(Words, HaveTheirPlacesFilled) {
-    EXPECT_EQ(fill(Word::problem_nearest, kEnglish, {{"nearest", "\"a\""}}), "Did you mean \"a\"?");
-    EXPECT_EQ(withMarks(fill(Word::problem_nearest, kFrench, {{"nearest", "a"}})), "Vouliez-vous dire a~?");
-    EXPECT_EQ(fill(Word::problem_nearest, kEnglish, {{"other", "a"}}), "Did you mean {nearest}?");
-    EXPECT_EQ(fill(Word::problem_nearest, kEnglish, {{"nearest", "{nearest}"}}), "Did you mean {nearest}?");
+    EXPECT_EQ(fill(ReportWord::problem_nearest, kEnglish, {{"nearest", "\"a\""}}), "Did you mean \"a\"?");
+    EXPECT_EQ(withMarks(fill(ReportWord::problem_nearest, kFrench, {{"nearest", "a"}})), "Vouliez-vous dire a~?");
+    EXPECT_EQ(fill(ReportWord::problem_nearest, kEnglish, {{"other", "a"}}), "Did you mean {nearest}?");
+    EXPECT_EQ(fill(ReportWord::problem_nearest, kEnglish, {{"nearest", "{nearest}"}}), "Did you mean {nearest}?");
 }
 
 TEST(Words, CountInEnglish) {
@@ -98,9 +98,9 @@ TEST(Words, WriteADay) {
 }
 
 TEST(Words, WriteAMonthAsAMonth) {
-    EXPECT_EQ(formatDateOrMonth(date("2018-01"), kFrench), "janvier 2018");
-    EXPECT_EQ(formatDateOrMonth(date("2018-01"), kEnglish), "January 2018");
-    EXPECT_EQ(withMarks(formatDateOrMonth(date("2018-01-15"), kEnglish)), "15_January 2018");
+    EXPECT_EQ(formatDateOrMonth(dateOrMonth("2018-01"), kFrench), "janvier 2018");
+    EXPECT_EQ(formatDateOrMonth(dateOrMonth("2018-01"), kEnglish), "January 2018");
+    EXPECT_EQ(withMarks(formatDateOrMonth(dateOrMonth("2018-01-15"), kEnglish)), "15_January 2018");
 }
 
 TEST(Words, WriteWhatBothEndsOfARangeShareOnce) {
@@ -135,7 +135,7 @@ TEST(Words, WriteRangesFromADayToAMonthAndBack) {
 TEST(Words, WriteARangeOfOneDateAsThatDate) {
     EXPECT_EQ(range("2018-01-15", "2018-01-15", kFrench), "15_janvier 2018");
     EXPECT_EQ(range("2018-01", "2018-01", kEnglish), "January 2018");
-    EXPECT_EQ(formatRange(date("2018-01"), std::nullopt, kFrench), "janvier 2018");
+    EXPECT_EQ(formatRange(dateOrMonth("2018-01"), std::nullopt, kFrench), "janvier 2018");
 }
 
 TEST(Words, WriteTimesOfDay) {

@@ -70,6 +70,19 @@ private:
             require(!lenient.programme || mayBeLeftOut, "only unknown parts are left out");
         }
         if (lenient.programme) checkProgramme(*lenient.programme);
+        checkReadingToShow(lenient);
+    }
+
+    /// The reader that does not say what is wrong must read the same.
+    void checkReadingToShow(const programme::ReadResult& lenient) {
+        const programme::ShownFile shown = programme::readToShow(bytes_);
+        require(shown.programme.has_value() == lenient.programme.has_value(), "the same verdict without reasons");
+        require(shown.hasUnknownParts == !lenient.warnings.empty(), "the same unknown parts without reasons");
+        if (!shown.programme || !lenient.programme) return;
+        require(shown.programme->characters == lenient.programme->characters &&
+                    shown.programme->languages == lenient.programme->languages &&
+                    shown.programme->challenges.size() == lenient.programme->challenges.size(),
+                "the same programme without reasons");
     }
 
     void checkProblem(const programme::Problem& problem) {
