@@ -38,8 +38,9 @@ ImDrawList& DrawSurface::begin(const Viewport& viewport) {
     // The fringe of antialiased edges is one device px wide, not one CSS px.
     shared_->InitialFringeScale = 1.0F / viewport.devicePixelRatio;
 
-    ++frameCount_;
-    ImFontAtlasUpdateNewFrame(&atlas_, frameCount_, true);
+    // Several surfaces may share the atlas, one after the other. It counts its frames itself and takes no number twice.
+    const int lastFrame = atlas_.Builder == nullptr ? 0 : atlas_.Builder->FrameCount;
+    ImFontAtlasUpdateNewFrame(&atlas_, lastFrame + 1, true);
     shared_->TexUvWhitePixel = atlas_.TexUvWhitePixel;
     shared_->TexUvLines = atlas_.TexUvLines;
     list_->_ResetForNewFrame();

@@ -38,7 +38,6 @@ public:
 
 private:
     ImFontAtlas& atlas_;
-    int frameCount_ = 0;
     std::unique_ptr<ImDrawListSharedData> shared_;
     std::unique_ptr<ImDrawList> list_;
     std::unique_ptr<ImDrawData> data_;
