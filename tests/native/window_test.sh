@@ -102,6 +102,14 @@ wrong_calls_are_refused() {
     grep -q -e '--screenshot' "$folder/out" || fail '--help says nothing of --screenshot'
 }
 
+# start_window ARGUMENT…: the log is emptied first, because the shell opens it in the background: until then wait_for would
+# find the last program's lines.
+start_window() {
+    : >"$folder/log"
+    "$program" "$@" --trace >"$folder/out" 2>>"$folder/log" &
+    window=$!
+}
+
 # close_window: by the signal, as a window manager closes it.
 close_window() {
     kill -TERM "$window"
@@ -112,8 +120,7 @@ close_window() {
 }
 
 window_reloads_and_rests() {
-    "$program" "$programme" --trace --query 'now=2017-10-15' >"$folder/out" 2>"$folder/log" &
-    window=$!
+    start_window "$programme" --query 'now=2017-10-15'
     wait_for '^frame '
 
     # As an editor saves: a new file in the old one's place.
@@ -152,8 +159,7 @@ visits_are_replayed() {
     grep -q '^click button "No such button"$' "$folder/log" || fail 'the step without a node is not on stderr'
     expect_exit 1 "$program" --replay "$folder/absent.visit" --dump
 
-    "$program" --replay "$visit" --record "$folder/recorded.visit" --trace >"$folder/out" 2>"$folder/log" &
-    window=$!
+    start_window --replay "$visit" --record "$folder/recorded.visit"
     wait_for '^address defi=gobelins'
     close_window
     grep -q '^resize ' "$folder/recorded.visit" || fail 'the recorded visit does not say the size of the window'
