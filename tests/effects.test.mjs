@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { DeferredEffects, performAtOnce } from "../web/effects.js";
+import { AddressBar, DeferredEffects, performAtOnce } from "../web/effects.js";
 
 /**
  * @typedef {object} Case
@@ -45,3 +45,42 @@ for (const { name, effects, atOnce, afterFrame } of cases) {
     assert.deepEqual(steps, afterFrame, "each effect is performed once");
   });
 }
+
+/** @param {import("node:test").TestContext} context */
+function watchAddress(context) {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  /** @type {string[]} */
+  const changes = [];
+  const bar = new AddressBar((queryString) => void changes.push(queryString));
+  return { bar, changes, rest: () => context.mock.timers.tick(1000) };
+}
+
+test("address: of changes that follow each other the first is made at once, the last at rest, those between never", (context) => {
+  const { bar, changes, rest } = watchAddress(context);
+  for (const queryString of ["a", "b", "c", "d"]) {
+    bar.replace(queryString);
+    context.mock.timers.tick(20);
+  }
+  assert.deepEqual(changes, ["a"]);
+  rest();
+  assert.deepEqual(changes, ["a", "d"]);
+  bar.replace("e");
+  assert.deepEqual(changes, ["a", "d", "e"], "after a rest the next change is a first one");
+  rest();
+  assert.deepEqual(changes, ["a", "d", "e"], "a change without another one after it is made once");
+});
+
+test("address: a change that waits is made before a new entry, and not at all where another entry has become the present one", (context) => {
+  const { bar, changes, rest } = watchAddress(context);
+  bar.replace("a");
+  bar.replace("b");
+  bar.settle();
+  assert.deepEqual(changes, ["a", "b"]);
+  rest();
+  assert.deepEqual(changes, ["a", "b"]);
+  bar.replace("c");
+  bar.replace("d");
+  bar.forget();
+  rest();
+  assert.deepEqual(changes, ["a", "b", "c"]);
+});

@@ -61,3 +61,47 @@ export class DeferredEffects {
     if (focus !== undefined) host.moveFocus(...focus);
   }
 }
+
+const restMilliseconds = 150; // without another change, after which a series of changes has ended
+
+/**
+ * Changes the address of the history's present entry. Of changes that follow each other quickly (one for each pointer event of
+ * a drag, or for each letter) it makes the first at once and the last at rest. A browser has much to do for each: Chromium
+ * navigates within the document and loads the page's icon again, and browsers ignore changes beyond some hundred in some
+ * seconds (https://developer.mozilla.org/en-US/docs/Web/API/History/replaceState, "SecurityError").
+ */
+export class AddressBar {
+  /** @param {(queryString: string) => void} replace changes the address */
+  constructor(replace) {
+    this.#replace = replace;
+  }
+
+  #replace;
+  /** The last change that was not made yet. @type {string | undefined} */
+  #waiting;
+  /** Pending while changes count as following each other. @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {string} queryString without "?" */
+  replace(queryString) {
+    const isFirst = this.#timer === undefined;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.settle(), restMilliseconds);
+    if (isFirst) this.#replace(queryString);
+    else this.#waiting = queryString;
+  }
+
+  /** To be called before a new entry and before the page goes: makes the change that waits. */
+  settle() {
+    const queryString = this.#waiting;
+    this.forget();
+    if (queryString !== undefined) this.#replace(queryString);
+  }
+
+  /** To be called when another entry has become the present one: the change that waits was for the one before. */
+  forget() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting = undefined;
+  }
+}

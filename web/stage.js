@@ -2,7 +2,7 @@
 // mirror over the whole box. A Stage measures the page, requests frames when something has changed, and performs the program's
 // effects. At rest only one timer is pending, for changes without an event.
 
-import { DeferredEffects, performAtOnce } from "./effects.js";
+import { AddressBar, DeferredEffects, performAtOnce } from "./effects.js";
 import { Gestures } from "./gestures.js";
 import { fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
 import { Mirror } from "./mirror.js";
@@ -148,6 +148,7 @@ export class Stage {
   /** What the last frame depended on of the page. @type {PageView | undefined} */
   #drawnView;
   #deferred = new DeferredEffects(); // until the next frame is drawn
+  #addressBar = new AddressBar((queryString) => history.replaceState(history.state, "", addressWith(queryString)));
 
   #media = {
     dark: matchMedia("(prefers-color-scheme: dark)"),
@@ -176,6 +177,7 @@ export class Stage {
       query.addEventListener("change", () => this.requestFrame(), { signal });
     }
     this.#media.forced.addEventListener("change", () => this.#chooseWhatShows(), { signal });
+    window.addEventListener("pagehide", () => this.#addressBar.settle(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.#forgetText(), { signal });
     this.#canvas.addEventListener("webglcontextlost", (event) => this.#loseContext(event), { signal });
     this.#canvas.addEventListener("webglcontextrestored", () => this.#restoreContext(), { signal });
@@ -220,6 +222,7 @@ export class Stage {
   /** Cancels all that is pending and destroys the program. */
   destroy() {
     this.#stop.abort();
+    this.#addressBar.settle();
     this.#sizes?.disconnect();
     cancelAnimationFrame(this.#frameHandle);
     this.#cancelSlice?.();
@@ -526,10 +529,11 @@ export class Stage {
   #effectHost = {
     copyText: (text) => void copyText(text),
     pushAddress: (queryString) => {
+      this.#addressBar.settle();
       if (this.#syncsUrl) history.pushState(history.state, "", addressWith(queryString));
     },
     replaceAddress: (queryString) => {
-      if (this.#syncsUrl) history.replaceState(history.state, "", addressWith(queryString));
+      if (this.#syncsUrl) this.#addressBar.replace(queryString);
     },
     setTitle: (title) => {
       if (this.#syncsUrl) document.title = title;
@@ -574,6 +578,7 @@ export class Stage {
    * @param {string} queryString without "?"
    */
   navigate(queryString) {
+    this.#addressBar.forget();
     this.#settle(this.#program.navigate(queryString));
   }
 }

@@ -6,6 +6,7 @@
 // Contract:
 // 1. After each event and each frame the host takes the effects, and at once copies the text, changes the address and
 //    sets the title, in this order. Copying comes first: a browser allows it only within the visitor's own click.
+//    Of replaced addresses that follow each other quickly, the host may leave out all but the first and the last.
 // 2. It keeps scroll position and focus until the next frame is drawn and its update applied, then scrolls and moves
 //    the focus, in this order. Only then may the node exist and the page be high enough. Of several such effects the
 //    last counts.
