@@ -73,8 +73,8 @@ const verdicts = ["wrong", "good", "goodButInPart"];
 let running;
 let lastKey = 0;
 
-/** Of the canvas's context; src/platform/web/surface.cpp asks for the same. */
-const contextAttributes = { alpha: false, depth: false, stencil: false, antialias: false, preserveDrawingBuffer: true };
+/** Without preserveDrawingBuffer, for which a browser copies the picture at each frame. */
+const contextAttributes = { alpha: false, depth: false, stencil: false, antialias: false };
 
 /** @returns {Promise<Module>} */
 async function makeModule() {
@@ -108,7 +108,7 @@ export class Program {
    */
   static async create(canvas, glyphs, clock) {
     const joined = join();
-    // While the program comes: the call waits for the browser's GPU process. The program is given this context.
+    // While the program comes: the call waits for the browser's GPU process. The program is given this context (surface.cpp).
     canvas.getContext("webgl2", contextAttributes);
     const module = await joined.module;
     try {
@@ -342,6 +342,11 @@ export class Program {
   /** To be called when a font was loaded or the page's font stack has changed. */
   forgetText() {
     this.#tell("forgetText");
+  }
+
+  /** Makes the next frame draw, also where the canvas shows it already. */
+  forgetPicture() {
+    this.#tell("forgetPicture");
   }
 
   loseContext() {

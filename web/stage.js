@@ -177,6 +177,7 @@ export class Stage {
       query.addEventListener("change", () => this.requestFrame(), { signal });
     }
     this.#media.forced.addEventListener("change", () => this.#chooseWhatShows(), { signal });
+    window.addEventListener("beforeprint", () => this.#drawForPrint(), { signal });
     window.addEventListener("pagehide", () => this.#addressBar.settle(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.#forgetText(), { signal });
     this.#canvas.addEventListener("webglcontextlost", (event) => this.#loseContext(event), { signal });
@@ -342,6 +343,12 @@ export class Stage {
     this.#hasLostContext = true;
     this.#chooseWhatShows();
     this.#program.loseContext();
+  }
+
+  /** Browsers print the canvas's drawing buffer, which is empty once its picture is on the screen. */
+  #drawForPrint() {
+    this.#program.forgetPicture();
+    this.#drawOrStop(performance.now());
   }
 
   #restoreContext() {

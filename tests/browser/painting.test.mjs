@@ -171,6 +171,22 @@ for (const name of engineNames) {
       await page.hover({ x: 0, y: 0 });
     });
 
+    test(`${name}: the canvas has its picture when the page is printed`, async () => {
+      await page.hover({ x: 0, y: 0 });
+      await takeCalls(page);
+      // In the event's own task, as a browser copies the canvas for the print.
+      const printed = await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        const canvas = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("canvas");
+        if (!(canvas instanceof HTMLCanvasElement)) return [];
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+        copy?.drawImage(canvas, 0, 0);
+        const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: new Uint8ClampedArray() };
+        return [...new Set(new Uint32Array(data.buffer))];
+      });
+      assert.ok(printed.length > 100, `${printed.length} colours`);
+    });
+
     test(`${name}: no letter is painted or uploaded twice, and a frame's triangles and shapes are uploaded at once`, async () => {
       await page.find(count13);
       for (const wasThere of [false, true]) {

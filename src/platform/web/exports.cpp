@@ -130,6 +130,10 @@ EMSCRIPTEN_KEEPALIVE void ce_forgetText(WebProgram* program) {
     program->enter().forgetText();
 }
 
+EMSCRIPTEN_KEEPALIVE void ce_forgetPicture(WebProgram* program) {
+    program->forgetPicture();
+}
+
 EMSCRIPTEN_KEEPALIVE void ce_loseContext(WebProgram* program) {
     program->loseContext();
 }

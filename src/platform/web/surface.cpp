@@ -11,16 +11,12 @@ namespace platform {
 
 namespace {
 
+/// The canvas has its context already, with the attributes of web/program.js: those asked for here are not looked at
+/// (https://html.spec.whatwg.org/multipage/canvas.html#dom-canvas-getcontext, "return the same object").
 EmscriptenWebGLContextAttributes contextAttributes() {
     EmscriptenWebGLContextAttributes attributes;
     emscripten_webgl_init_context_attributes(&attributes);
     attributes.majorVersion = 2;
-    attributes.minorVersion = 0;
-    attributes.alpha = false;
-    attributes.depth = false;
-    attributes.stencil = false;
-    attributes.antialias = false;
-    attributes.preserveDrawingBuffer = true; // the canvas can be read after the frame's task, for example by printing
     attributes.enableExtensionsByDefault = false;
     return attributes;
 }

@@ -33,6 +33,9 @@ public:
     /// the context is lost, and nothing where the canvas shows the same already. Parameters: Renderer::draw.
     void draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, base::Colour background);
 
+    /// Makes the next draw() draw, also where the canvas shows that frame already.
+    void forgetPicture() { shown_.reset(); }
+
     /// To be called when the context is lost.
     void loseContext();
     /// To be called when the context was restored.

@@ -42,6 +42,10 @@ Application& WebProgram::enter() {
     return *application_;
 }
 
+void WebProgram::forgetPicture() {
+    if (surface_) surface_->forgetPicture();
+}
+
 void WebProgram::loseContext() {
     enter();
     if (surface_) surface_->loseContext();

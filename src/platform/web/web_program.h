@@ -33,6 +33,8 @@ public:
     /// False where the browser gives no WebGL 2 context, or one whose shaders cannot be used, which the first frame
     /// finds out: nothing is painted, and the mirror shows itself.
     [[nodiscard]] bool hasSurface() const { return surface_ && surface_->canPaint(); }
+    /// Surface::forgetPicture.
+    void forgetPicture();
     void loseContext();
     /// False where there is no surface.
     [[nodiscard]] bool restoreContext();
