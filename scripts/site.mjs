@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { minify } from "terser";
 
 /**
@@ -111,18 +111,22 @@ function fillInColours(name, content, theme) {
   return Buffer.from(text);
 }
 
-/**
- * A style sheet without comments and needless white space. It must not have strings with braces, semicolons or comments' signs.
- * @param {string} text
- */
-function shrinkStyles(text) {
-  return text
-    .replace(/\/\*[^]*?\*\//g, "")
-    .replace(/\s+/g, " ")
-    .replace(/ ?([{};,]) ?/g, "$1")
-    .replace(/;\}/g, "}")
-    .replace(/([a-z-]): /g, "$1:")
-    .trim();
+/** A style sheet without comments and needless white space. @param {string} text */
+async function shrinkStyles(text) {
+  const { code, warnings } = await transform(text, { loader: "css", charset: "utf8", minify: true, legalComments: "none" });
+  const [warning] = warnings;
+  if (warning !== undefined) throw new Error(`${warning.text}: ${warning.location?.lineText}`);
+  return code.trim();
+}
+
+/** The module with the element's style sheet, which is its only template. @param {string} text */
+async function shrinkStylesModule(text) {
+  const [before, styles, after, ...others] = text.split("`");
+  if (styles === undefined || after === undefined || others.length > 0 || /[\\$]/.test(styles)) {
+    throw new Error("styles.js is to have one template, without escapes and expressions.");
+  }
+  const shrunk = await shrinkStyles(styles);
+  return `${before}\`${shrunk.replace(/[\\`$]/g, "\\$&")}\`${after}`;
 }
 
 /**
@@ -147,9 +151,9 @@ async function readSources(folders) {
     if (!entry.isFile() || /\.(d\.m?ts|json|md)$/.test(entry.name)) continue;
     const content = fillInColours(entry.name, await readFile(path.join(folders.web, entry.name)), theme);
     const text = content.toString("utf8");
-    if (entry.name === "styles.js") modules.set(entry.name, text.replace(/(?<=`)[^`]+(?=`)/, shrinkStyles)); // a template
+    if (entry.name === "styles.js") modules.set(entry.name, await shrinkStylesModule(text));
     else if (entry.name.endsWith(".js")) modules.set(entry.name, text);
-    else sources.push({ name: entry.name, content: entry.name.endsWith(".css") ? Buffer.from(shrinkStyles(text)) : content });
+    else sources.push({ name: entry.name, content: entry.name.endsWith(".css") ? Buffer.from(await shrinkStyles(text)) : content });
   }
   for (const { name, folder } of programs) {
     const built = path.join(folders.programs, folder, name);

@@ -136,7 +136,7 @@ test("a change in a file changes the names of those that refer to it, and of no 
 
 test("the theme's colours stand where the sources name them, and one that there is not is refused", async () => {
   const files = await makeAndList();
-  assert.equal(await read(files.get("page.css")), "body{color:#161616}a,b > c{margin:0}");
+  assert.equal(await read(files.get("page.css")), "body{color:#161616}a,b>c{margin:0}");
   await writeFile(path.join(root, "web/page.css"), "body { color: theme(light.accent); }");
   await assert.rejects(makeSite(folders), /page\.css: the theme has no colour for theme\(light\.accent\)/);
 });
