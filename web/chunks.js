@@ -47,16 +47,23 @@ function makeChunk(keys) {
 }
 
 /**
- * Writes an item's words into its element. A language that is the page's is inherited.
+ * Writes an item's words into its element. A paragraph is an element only where its language is not the page's: thousands of
+ * items have one each, and whatever goes through a page's elements, such as a screen reader, takes longer for each.
  * @param {HTMLElement} item
  * @param {string[]} words
  */
 function writeWords(item, words) {
+  /** @type {(string | Node)[]} */
   const parts = [];
   for (let place = 0; place < words.length; place += 2) {
+    const [language, text = ""] = words.slice(place, place + 2);
+    if (place > 0 && !language) {
+      parts.push(place > 2 ? `\n${text}` : text);
+      continue;
+    }
     const part = document.createElement(place === 0 ? "h3" : "p");
-    if (words[place]) part.lang = String(words[place]);
-    part.textContent = words[place + 1] ?? "";
+    if (language) part.lang = language;
+    part.textContent = text;
     parts.push(part);
   }
   item.replaceChildren(...parts);

@@ -150,8 +150,9 @@ const text = `
   padding: 6rem 1rem 0;
   font-size: .875rem;
   line-height: 1.4;
+  white-space: pre-line;
 }
-.far > * { all: unset; display: block; white-space: pre-line; }
+.far > * { all: unset; display: block; }
 .far > h3 { font-size: 1.0625rem; font-weight: 600; }
 .far[hidden], .chunk[hidden], .chunk > div > [hidden] { display: none; }
 .mirror.selecting .live { pointer-events: none; }

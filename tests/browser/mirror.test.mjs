@@ -250,12 +250,12 @@ test("a long list keeps its words while it is a short one or none, and takes oth
   await apply({ removed: [2], children: [[1, []]] });
   await apply({ nodes: [list, describedItem(3, 1)], children: [[1, [2]]], list: listOf([9, 3, 7], [1]) });
   assert.deepEqual(await page.evaluate(readItems), itemsOf([9, 3, 7], [1]));
-  await apply({ words: [[9, "de", "Titel 9"], [7]] });
+  await apply({ words: [[9, "de", "Titel 9", "", "one", "", "two", "en", "three"], [7]] });
   const words = await page.evaluate(() => {
     const shadow = /** @type {ShadowRoot} */ (document.body.firstElementChild?.shadowRoot);
     return [...shadow.querySelectorAll(".far:not([hidden])")].map((item) => item.innerHTML);
   });
-  assert.deepEqual(words, ['<h3 lang="de">Titel 9</h3>', ""]);
+  assert.deepEqual(words, ['<h3 lang="de">Titel 9</h3>one\ntwo<p lang="en">three</p>', ""]);
   await close();
 });
 
