@@ -26,7 +26,7 @@ import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
 import { GlyphPainter, fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
 import { Program } from "./program.js";
-import { Stage, isDarkAt } from "./stage.js";
+import { Stage, foreseeSize, isDarkAt } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
@@ -246,6 +246,7 @@ export class ChallengeExplorer extends HTMLElement {
   async #show(cache, signal) {
     const fetching = this.#givenFile ?? fetchFile(new URL(this.getAttribute("src") ?? "programme.json", document.baseURI), cache, signal);
     const canvas = document.createElement("canvas");
+    foreseeSize(canvas, this);
     const glyphs = new GlyphPainter(fontFamilyOf(this));
     const creating = Program.create(canvas, glyphs, new Clock());
     try {

@@ -393,7 +393,7 @@ export class Stage {
       ? this.box.getBoundingClientRect()
       : contentRectOf(this.#host);
     const exact = this.#exactWidth;
-    const computed = Math.max(1, Math.round(right * devicePixelRatio) - Math.round(left * devicePixelRatio));
+    const computed = toDevicePixels(left, right);
     const isSame = exact.width === width && exact.ratio === devicePixelRatio;
     // Where they differ by more than rounding, the exact one is of another ratio: a browser that emulates a phone.
     return isSame && Math.abs(exact.devicePixels - computed) <= 1 ? exact.devicePixels : computed;
@@ -418,7 +418,7 @@ export class Stage {
     const port = this.#measurePort();
     return {
       canvasWidth: this.#measureWidth(),
-      mostCanvasHeight: Math.min(Math.ceil(port.height * devicePixelRatio), mostDevicePixels),
+      mostCanvasHeight: mostHeight(port.height),
       height: port.height,
       ...(this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height }),
       devicePixelRatio,
@@ -621,6 +621,28 @@ async function copyText(text) {
 /** @param {string} queryString */
 function addressWith(queryString) {
   return location.pathname + (queryString === "" ? "" : `?${queryString}`);
+}
+
+/** Device px from one edge to the other, at least 1. @param {number} left CSS px @param {number} right */
+function toDevicePixels(left, right) {
+  return Math.max(1, Math.round(right * devicePixelRatio) - Math.round(left * devicePixelRatio));
+}
+
+/** Device px that a canvas has at most in a viewport of that height. @param {number} height CSS px */
+function mostHeight(height) {
+  return Math.min(Math.ceil(height * devicePixelRatio), mostDevicePixels);
+}
+
+/**
+ * Gives the canvas, which has no context yet, the size that the first frame will most likely need: a browser makes buffers of
+ * the size that it has, and others for each of width and height that is changed later.
+ * @param {HTMLCanvasElement} canvas
+ * @param {HTMLElement} host
+ */
+export function foreseeSize(canvas, host) {
+  const { left, right } = contentRectOf(host);
+  canvas.width = toDevicePixels(left, right);
+  canvas.height = mostHeight(innerHeight);
 }
 
 /**

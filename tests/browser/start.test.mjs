@@ -9,15 +9,39 @@ import { waitForFrames } from "./picture.mjs";
 
 const browser = useBrowser();
 
-/** Runs in the page before its own scripts: counts pictures drawn, and layouts in which fonts are measured. */
+/**
+ * Runs in the page before its own scripts: counts pictures drawn, sizes that a canvas gets when it has its WebGL context already,
+ * and layouts in which fonts are measured.
+ */
 function countWork() {
-  const work = { pictures: 0, fontLayouts: 0 };
+  const work = { pictures: 0, canvasSizes: 0, fontLayouts: 0 };
   Object.assign(window, { work });
   const { clear } = WebGL2RenderingContext.prototype;
   WebGL2RenderingContext.prototype.clear = function (mask) {
     ++work.pictures;
     return clear.call(this, mask);
   };
+  /** @type {Set<HTMLCanvasElement>} */
+  const painted = new Set();
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = /** @type {any} */ (
+    function (/** @type {any} */ kind, /** @type {any[]} */ ...rest) {
+      // @ts-ignore the wrapped function's own this
+      if (kind === "webgl2") painted.add(this);
+      // @ts-ignore the wrapped function's own this
+      return getContext.call(this, kind, ...rest);
+    }
+  );
+  for (const side of /** @type {const} */ (["width", "height"])) {
+    const property = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
+    Object.defineProperty(HTMLCanvasElement.prototype, side, {
+      ...property,
+      set(/** @type {number} */ value) {
+        if (painted.has(this) && this[side] !== value) ++work.canvasSizes;
+        property?.set?.call(this, value);
+      },
+    });
+  }
   const { append } = Element.prototype;
   Element.prototype.append = function (...nodes) {
     // The text that is measured has an element on its baseline.
@@ -69,7 +93,7 @@ for (const viewport of [
     await waitUntilReady(page);
     await waitForFrames(page);
     await waitForFrames(page);
-    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).work), { pictures: 1, fontLayouts: 1 });
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).work), { pictures: 1, canvasSizes: 0, fontLayouts: 1 });
     await context.close();
     await server.close();
   });

@@ -29,6 +29,7 @@ std::unique_ptr<Surface> Surface::open(int host, render::UploadPixels upload) {
     const EmscriptenWebGLContextAttributes attributes = contextAttributes();
     surface->context_ = emscripten_webgl_create_context(surface->canvas_.c_str(), &attributes);
     if (surface->context_ <= 0) return nullptr;
+    emscripten_get_canvas_element_size(surface->canvas_.c_str(), &surface->width_, &surface->height_);
     surface->restoreContext();
     return surface;
 }

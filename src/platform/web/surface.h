@@ -52,7 +52,7 @@ private:
     render::Renderer renderer_;
     bool hasContext_ = false;            // and so a renderer
     bool hasFailed_ = false;             // the renderer cannot draw
-    int width_ = 0, height_ = 0;         // of the canvas as it was set last, device px
+    int width_ = 0, height_ = 0;         // of the canvas, device px
     std::optional<std::uint64_t> shown_; // hashFrame() of the picture on the canvas
 };
 
