@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 import { serve as serveFolder } from "../../scripts/serve.mjs";
+import { borrowBrowser } from "./kept.mjs";
 import { askUntil } from "./until.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -21,6 +22,7 @@ export const launchArguments = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
+  "--disable-gpu-rasterization", // Debian turns it on; SwiftShader is slower at it than the browser without a graphics card
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -57,14 +59,35 @@ export function useSite(options) {
 }
 
 /**
+ * Debian's Chromium: close() closes the contexts that were opened in it by this, and it itself where it is not kept (kept.mjs).
+ * @returns {Promise<PageMaker & {close: () => Promise<void>}>}
+ */
+export async function borrowChromium() {
+  const { browser, giveBack } = await borrowBrowser("chromium", launch);
+  /** @type {import("playwright-core").BrowserContext[]} */
+  const contexts = [];
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await giveBack();
+    },
+  };
+}
+
+/**
  * Debian's Chromium for all tests of a file or of a describe(): from before the first one until after the last one.
  * @returns {PageMaker}
  */
 export function useBrowser() {
-  /** @type {import("playwright-core").Browser | undefined} */
+  /** @type {Awaited<ReturnType<typeof borrowChromium>> | undefined} */
   let browser;
   before(async () => {
-    browser = await launch();
+    browser = await borrowChromium();
   });
   after(() => browser?.close());
   return {

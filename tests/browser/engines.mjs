@@ -42,6 +42,7 @@ import { launchChromium, limits as chromiumLimits } from "./engines/chromium.mjs
 import { launchFirefox, limits as firefoxLimits } from "./engines/firefox.mjs";
 import { Page } from "./engines/page.mjs";
 import { launchWebKit, limits as webKitLimits } from "./engines/webkit.mjs";
+import { borrowBrowser } from "./kept.mjs";
 
 export { Page } from "./engines/page.mjs";
 
@@ -114,12 +115,21 @@ function chosenNames(choice) {
 /** @param {EngineName} name @returns {Promise<Engine>} */
 export async function launchEngine(name) {
   const { launch, limits } = engines[name];
-  const browser = await launch();
+  const { browser, giveBack } = await borrowBrowser(`engine ${name}`, launch);
+  /** @type {Set<import("./engines/page.mjs").Tab>} */
+  const tabs = new Set();
   return {
     name,
     limits,
-    open: async (settings = {}) => new Page(await browser.open({ ...usualSettings, ...settings })),
-    close: () => browser.close(),
+    open: async (settings = {}) => {
+      const tab = await browser.open({ ...usualSettings, ...settings });
+      tabs.add(tab);
+      return new Page(tab);
+    },
+    close: async () => {
+      for (const tab of tabs) await tab.close(); // a tab in the background draws nothing, and keeps others there
+      await giveBack();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { useSite } from "./browser.mjs";
 import { engineNames, useEngine } from "./engines.mjs";
+import { variants } from "./extent.mjs";
 
 /** @typedef {import("./engines/page.mjs").AccessibleNode} AccessibleNode */
 
@@ -130,18 +131,17 @@ for (const name of engineNames) {
   });
 
   test(`${name}: a visitor's settings`, async (t) => {
-    const forcedColors = engine.limits.forcedColors === undefined;
-    const { page } = await open({ language: "en-GB", colorScheme: "dark", reducedMotion: true, forcedColors });
-    const matches = (/** @type {string} */ query) => page.evaluate((text) => matchMedia(text).matches, query);
-    assert.equal(await matches("(prefers-reduced-motion: reduce)"), true);
-    if (engine.limits.forcedColors) t.diagnostic(engine.limits.forcedColors);
-    else assert.equal(await matches("(forced-colors: active)"), true);
-    if (engine.limits.language) t.diagnostic(engine.limits.language);
-    else assert.equal(await page.evaluate(() => navigator.language), "en-GB");
-    await page.close();
-    const { page: dark } = await open({ colorScheme: "dark" });
-    assert.equal(await dark.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches), true);
-    await dark.close();
+    // Each set of settings may be a browser of its own. In forced colours: without_canvas.test.mjs, and here with --all.
+    for (const forcedColors of variants([false], engine.limits.forcedColors ? [] : [true])) {
+      const { page } = await open({ language: "en-GB", colorScheme: "dark", reducedMotion: true, forcedColors });
+      const matches = (/** @type {string} */ query) => page.evaluate((text) => matchMedia(text).matches, query);
+      assert.equal(await matches("(prefers-reduced-motion: reduce)"), true);
+      if (forcedColors) assert.equal(await matches("(forced-colors: active)"), true);
+      else assert.equal(await matches("(prefers-color-scheme: dark)"), true);
+      if (engine.limits.language) t.diagnostic(engine.limits.language);
+      else assert.equal(await page.evaluate(() => navigator.language), "en-GB");
+      await page.close();
+    }
   });
 
   test(`${name}: complaints, pictures, errors`, async (t) => {

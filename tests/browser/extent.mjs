@@ -1,5 +1,6 @@
 // How much is tested. `scripts/test --all` also tests what differs little from what every run tests: the same screens in
-// other engines, colours and sizes.
+// other engines, colours and sizes. What an engine does itself (input, focus, its accessibility tree, the visit) every run
+// tests in all engines.
 
 import { engineNames } from "./engines.mjs";
 
@@ -16,3 +17,6 @@ export const variants = (always, others) => (testsAll ? [...always, ...others] :
 
 /** The engines for a test of what is the same in each: Chromium, and with --all the others. */
 export const leadingEngines = engineNames.filter((name) => testsAll || name === "chromium");
+
+/** The engines for a test of what another one looks at in Chromium, closer: the others, and with --all Chromium too. */
+export const followingEngines = engineNames.filter((name) => testsAll || name !== "chromium");

@@ -4,12 +4,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { launch, now, openPage, readProgramme, serve, waitUntilReady } from "./browser.mjs";
+import { borrowChromium, now, openPage, readProgramme, serve, waitUntilReady } from "./browser.mjs";
 import { waitForFrames } from "./picture.mjs";
 
 const copies = 50; // of each challenge of the programme
 
-/** @type {import("playwright-core").Browser} */
+/** @type {Awaited<ReturnType<typeof borrowChromium>>} */
 let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -20,7 +20,7 @@ before(async () => {
     programme.challenges.map((/** @type {{id: string, title: unknown}} */ one) => ({ ...one, id: `${one.id}-${copy}`, title: `Défi ${copy}x${one.id}` })),
   ).flat();
   const file = JSON.stringify(programme);
-  browser = await launch();
+  browser = await borrowChromium();
   server = await serve({
     intercept: (request, response) => {
       if (request.url?.startsWith("/programme.json") !== true) return false;

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { launch, now, openPage, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
+import { variants } from "./extent.mjs";
 import { colourAt, findChanges, findInk, takePicture, takeStillPicture, waitForFrames } from "./picture.mjs";
 
 const browser = useBrowser();
@@ -42,7 +43,8 @@ async function openOnScreen(ratio, query = now) {
   return { ...visit, close };
 }
 
-for (const ratio of [1, 1.1, 1.25, 1.5, 2, 3]) {
+// Each of these screens is a browser of its own. Emulated ones, of more ratios: zoom.test.mjs.
+for (const ratio of variants([1.25, 2], [1, 1.1, 1.5, 3])) {
   test(`on a screen of ${ratio} device px in a CSS px the canvas has its pixels, and words are as wide as painted`, async () => {
     const { page, close } = await openOnScreen(ratio);
     const { canvas, screen } = await page.evaluate(
@@ -76,7 +78,8 @@ for (const ratio of [1, 1.1, 1.25, 1.5, 2, 3]) {
   });
 }
 
-for (const ratio of [1, 1.25, 2]) {
+// At 1 in three engines: text.test.mjs.
+for (const ratio of variants([1.25, 2], [1])) {
   test(`the mirror's words lie on the painted ones at ${ratio} device px in a CSS px`, async () => {
     const { page, close } = await openOnScreen(ratio, `${now}&defi=gobelins`);
     await page.evaluate(() => window.scrollTo(0, 500));

@@ -3,15 +3,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { launch, now, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { borrowChromium, now, openPage, serve, waitUntilReady } from "./browser.mjs";
 
-/** @type {import("playwright-core").Browser} */
+/** @type {Awaited<ReturnType<typeof borrowChromium>>} */
 let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 
 before(async () => {
-  browser = await launch();
+  browser = await borrowChromium();
   server = await serve({ sendsPolicy: false });
 });
 after(async () => {

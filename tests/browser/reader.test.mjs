@@ -7,7 +7,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { launch, openPage, readProgramme, serve } from "./browser.mjs";
+import { borrowChromium, openPage, readProgramme, serve } from "./browser.mjs";
 
 /** @typedef {import("../../web/programme-reader.js").Reader} Reader */
 
@@ -107,7 +107,7 @@ test("in a browser it reads under the strict policy, without the program that sh
       return true;
     },
   });
-  const browser = await launch();
+  const browser = await borrowChromium();
   after(async () => {
     await browser.close();
     await server.close();

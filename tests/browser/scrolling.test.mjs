@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { launch, useSite } from "./browser.mjs";
+import { borrowChromium, useSite } from "./browser.mjs";
 import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
 import { findInk, takePicture, waitForFrames } from "./picture.mjs";
 import { addressOf, load, show } from "./states.mjs";
@@ -262,8 +262,8 @@ for (const name of engineNames) {
 
 test("chromium: only the calendar listens to the wheel in a way that can hold it up, and nothing to fingers", async (t) => {
   if (!engineNames.includes("chromium")) return t.skip("CE_ENGINES leaves Chromium out");
-  const browser = await launch();
-  const page = await browser.newPage();
+  const browser = await borrowChromium();
+  const page = await (await browser.newContext()).newPage();
   await page.goto(server.address + addressOf("overview"));
   await page.evaluate(() => /** @type {any} */ (document.querySelector("challenge-explorer")).ready);
   const session = await page.context().newCDPSession(page);

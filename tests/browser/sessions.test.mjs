@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { launch, openPage, readProgramme, serve } from "./browser.mjs";
+import { borrowChromium, openPage, readProgramme, serve } from "./browser.mjs";
 import { findInk, takePicture, waitForFrames } from "./picture.mjs";
 import { askUntil } from "./until.mjs";
 
 const mostBytes = 64 * 1024 * 1024; // of a programme's file
 
-/** @type {import("playwright-core").Browser} */
+/** @type {Awaited<ReturnType<typeof borrowChromium>>} */
 let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -18,7 +18,7 @@ let body = "";
 let answers = {};
 
 before(async () => {
-  browser = await launch();
+  browser = await borrowChromium();
   server = await serve({
     intercept: (request, response) => {
       const [path = ""] = (request.url ?? "").split("?");

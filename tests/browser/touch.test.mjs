@@ -5,11 +5,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { launch, openPage, serve, waitUntilReady } from "./browser.mjs";
+import { borrowChromium, openPage, serve, waitUntilReady } from "./browser.mjs";
 import { waitForFrames } from "./picture.mjs";
 import { addressOf, show, stateNames } from "./states.mjs";
 
-/** @type {import("playwright-core").Browser} */
+/** @type {Awaited<ReturnType<typeof borrowChromium>>} */
 let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -21,7 +21,7 @@ let session;
 let complaints;
 
 before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
+  [browser, server] = await Promise.all([borrowChromium(), serve()]);
   ({ page, complaints } = await openPage(browser, { viewport: { width: 390, height: 800 }, hasTouch: true }));
   await page.goto(server.address + addressOf("overview"));
   await waitUntilReady(page);

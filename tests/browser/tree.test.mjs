@@ -2,13 +2,15 @@
 // tree, in every state of the visit. The program tells its tree natively (challenge_explorer --dump).
 //
 // Chromium's is compared as a whole, with states and words. Firefox's is that of its platform interface, WebKit's is asked
-// for element by element: there roles and names are compared, in their order.
+// for element by element, which takes seconds for a state: there roles and names are compared, in their order, in two states
+// that have an element of each kind between them, and with --all in every one.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { now, openPage, snapshot, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
 import { engineNames, useEngine, waitUntilReady as waitForEngine } from "./engines.mjs";
+import { variants } from "./extent.mjs";
 import { waitForFrames } from "./picture.mjs";
 import { dumpTree, goWithoutLoading, queryOf, screens, statesOn } from "./states.mjs";
 
@@ -27,7 +29,10 @@ const stripSnapshot = (text) => text.replace(/^ *- (status|\/url|\/placeholder)\
 /** @type {Language[]} */
 const languages = ["fr", "en"];
 
-for (const screenName of /** @type {const} */ (["desktop", "phone"])) {
+/** @type {import("./states.mjs").ScreenName[]} */
+const screenNames = ["desktop", "phone"];
+
+for (const screenName of screenNames) {
   const screen = screens[screenName];
   test(`chromium, ${screenName}: the browser's tree is the program's, word for word`, async () => {
     const { page, context, complaints } = await openPage(browser, { viewport: screen });
@@ -119,15 +124,16 @@ for (const name of engineNames) {
   const engine = useEngine(name);
 
   /**
-   * Comes to each state on one page.
+   * Comes to states on one page.
    * @param {import("./states.mjs").ScreenName} screenName
+   * @param {import("./states.mjs").State[]} states
    * @param {(page: import("./engines/page.mjs").Page, state: import("./states.mjs").State) => Promise<void>} look
    */
-  const visitAll = async (screenName, look) => {
+  const visitAll = async (screenName, states, look) => {
     const page = await engine.open(screens[screenName]);
     await page.goto(`${server.address}?${now}`);
     await waitForEngine(page);
-    for (const state of statesOn(screenName)) {
+    for (const state of states) {
       await page.evaluate(goWithoutLoading, queryOf(state));
       await page.find({ role: "heading", name: state.heading.fr, exact: true });
       await look(page, state);
@@ -137,17 +143,20 @@ for (const name of engineNames) {
   };
 
   const isTold = { skip: name === "chromium" && "its whole tree is compared above" };
+  const isLeading = (/** @type {import("./states.mjs").State} */ state) => ["skills and a word", "challenge"].includes(state.name);
+  const all = statesOn("desktop");
+  const states = variants(all.filter(isLeading), all.filter((state) => !isLeading(state)));
   test(`${name}: roles and names are the program's, in its order`, isTold, () =>
-    visitAll("desktop", async (page, state) => {
+    visitAll("desktop", states, async (page, state) => {
       const expected = namesOf(parseDump(await dumpTree(queryOf(state), screens.desktop)));
       const tree = flatten(await page.accessibilityTree());
       assert.ok(expected.length > 50);
       assert.deepEqual(namesOf(tree), expected, state.name);
     }));
 
-  for (const screenName of /** @type {const} */ (["desktop", "phone"])) {
+  for (const screenName of name === "chromium" ? screenNames : variants(screenNames.slice(0, 1), screenNames.slice(1))) {
     test(`${name}, ${screenName}: all stands where the program placed it, and what can be activated is under the pointer`, () =>
-      visitAll(screenName, async (page, state) => {
+      visitAll(screenName, statesOn(screenName), async (page, state) => {
         assert.deepEqual(await page.evaluate(findMisplaced), [], state.name);
         const { count, covered } = await page.evaluate(findCovered);
         assert.ok(count > 5);

@@ -1,6 +1,6 @@
 // Waiting for what only a question from outside the page shows.
 
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 
 /**
  * Asks again until an answer is as wanted, for 10 seconds. Gives the last answer, for the test to say what is wrong with it.
@@ -14,6 +14,6 @@ export async function askUntil(ask, isWanted) {
   for (;;) {
     const answer = await ask();
     if (isWanted(answer) || performance.now() > end) return answer;
-    await setImmediate(); // so that the server of this process answers, even where ask() does no input or output
+    await pause(50); // asking costs the page more than waiting, and meanwhile the server of this process answers
   }
 }

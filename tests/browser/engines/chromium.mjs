@@ -6,7 +6,7 @@ import path from "node:path";
 
 import { chromium } from "playwright-core";
 
-import { executablePath, launch, launchArguments } from "../browser.mjs";
+import { borrowChromium, executablePath, launchArguments } from "../browser.mjs";
 
 /** @typedef {import("./page.mjs").Tab} Tab */
 /** @typedef {import("./page.mjs").AccessibleNode} AccessibleNode */
@@ -179,7 +179,7 @@ async function openProfile(leastFontSize, options) {
 
 /** @returns {Promise<import("../engines.mjs").Browser>} */
 export async function launchChromium() {
-  const browser = await launch();
+  const browser = await borrowChromium();
   /** @type {import("playwright-core").BrowserContext[]} */
   const profiles = [];
   return {

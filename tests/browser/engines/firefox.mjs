@@ -117,6 +117,7 @@ class FirefoxTab {
   #page;
   #zoomsLetters;
   #display;
+  #isClosed = false;
   #mouse = { x: 0, y: 0 };
 
   /** @param {string} url */
@@ -250,8 +251,10 @@ class FirefoxTab {
     return { url, isInForeground };
   }
 
-  close() {
-    return this.#page.browserContext().close();
+  async close() {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#page.browserContext().close();
   }
 }
 

@@ -158,17 +158,33 @@ export function inPage() {
 
   // ── Finding ──
 
+  /** Whether a query's own words fit, wherever the element is. The cheap questions come first. @param {Element} element @param {InPageQuery} query */
+  const fits = (element, { role, name, href }) =>
+    (role === undefined || roleOf(element) === role) &&
+    (href === undefined || element.getAttribute("href")?.includes(href)) &&
+    isShown(element) &&
+    isNamed(name, nameOf(element));
+
+  /**
+   * Adds what is below a node and fits. Tests ask this again and again: no style is computed for what does not fit (what is not
+   * displayed is not shown).
+   * @param {Node} root @param {InPageQuery} query @param {Set<Element>} found
+   */
+  function addFitting(root, query, found) {
+    for (const child of childrenOf(root)) {
+      if (!(child instanceof Element) || child.getAttribute("aria-hidden") === "true") continue;
+      if (fits(child, query)) found.add(child);
+      addFitting(child, query, found);
+    }
+  }
+
   /** @param {InPageQuery} query @returns {Element[]} in the order of the page */
-  function all({ role, name, href, within }) {
-    const roots = within === undefined ? [document] : all(within);
-    const found = new Set(roots.flatMap((root) => [...elementsBelow(root)].map(({ element }) => element)));
-    return [...found].filter(
-      (element) =>
-        (role === undefined || roleOf(element) === role) &&
-        (href === undefined || element.getAttribute("href")?.includes(href)) &&
-        isShown(element) &&
-        isNamed(name, nameOf(element)),
-    );
+  function all(query) {
+    const roots = query.within === undefined ? [document] : all(query.within);
+    /** @type {Set<Element>} */
+    const found = new Set();
+    for (const root of roots) addFitting(root, query, found);
+    return [...found];
   }
 
   /** @param {Element} element @returns {Found} */
@@ -291,7 +307,7 @@ export function inPage() {
   const find = (query) => all(query).map(describe);
 
   /** @param {InPageQuery} query */
-  const hasFocus = (query) => all(query).includes(active());
+  const hasFocus = (query) => fits(active(), query) && all(query).includes(active());
 
   return { aim, describe, exactNameOf, find, focused, hasFocus, outline, withRole };
 }

@@ -39,7 +39,7 @@ import { inPage } from "./in-page.mjs";
  * @property {() => Promise<Buffer>} screenshot
  * @property {() => Promise<AccessibleNode>} accessibilityTree
  * @property {(action: () => Promise<void>) => Promise<NewTab>} newTab the tab that an action opens; it is closed again
- * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} close once it is closed, it does nothing
  */
 
 /**
@@ -60,7 +60,7 @@ import { inPage } from "./in-page.mjs";
 
 const mostMilliseconds = 30_000;
 const sliceMilliseconds = 1_000; // of waiting inside the page, before the next look from outside
-const betweenLooks = 20;
+const betweenLooks = 50; // milliseconds: looking costs the page more than waiting
 const mostTabPresses = 150;
 
 /** @param {Query} query @returns {InPageQuery} */
