@@ -1,4 +1,4 @@
-// What painting costs, counted in calls of WebGL and of the 2D canvas, in three engines. After the first frame nothing asks
+// What painting costs, counted in calls of WebGL and of the 2D canvas, and what comes of it, in three engines. After the first frame nothing asks
 // WebGL anything: an answer would have to come from the browser's GPU process. Nothing is uploaded or drawn again that is there.
 // And that painting goes well where it is made difficult.
 
