@@ -143,6 +143,7 @@ for (const name of engineNames) {
     for (const state of states) {
       await page.evaluate(goWithoutLoading, queryOf(state));
       await page.find({ role: "heading", name: state.heading.fr, exact: true });
+      await waitForFrames(page); // a card may have that heading before the state stands
       await look(page, state);
     }
     assert.deepEqual(page.complaints, []);
