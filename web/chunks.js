@@ -119,6 +119,8 @@ export class Chunks {
   #isListed = new Uint8Array(0);
   /** By key: 1 where its element is shown. */
   #isShown = new Uint8Array(0);
+  /** The elements that #reorder() is moving, those that it has moved already apart. @type {Set<Element>} */
+  #moved = new Set();
   /** The described items' elements, by key. @type {Map<number, HTMLElement>} */
   #near = new Map();
   /** @type {ListLayout} */
@@ -277,10 +279,9 @@ export class Chunks {
       return wanted;
     });
     parts.at(-1)?.push(...order.slice(next));
-    for (let key = 0; key < isMoved.length; ++key) {
-      if (isMoved[key] === 1) this.#items[key]?.remove();
-    }
+    this.#moved = new Set(this.#items.filter((_, key) => isMoved[key] === 1));
     this.#divideInto(parts);
+    this.#moved.clear();
   }
 
   /** Gives each chunk the items that it is to have; divides long chunks, and joins short ones with those before them. @param {number[][]} parts */
@@ -314,13 +315,17 @@ export class Chunks {
 
   /** Puts the elements of the chunk's items into it, in order. Those that are at their place stay. @param {Chunk} chunk */
   #fill({ grid, lead, keys }) {
-    let next = lead.nextSibling;
+    let next = lead.nextElementSibling;
     for (const key of keys) {
       // Described items are put beside theirs again afterwards.
-      while (next instanceof HTMLElement && next.className !== "far") next = next.nextSibling;
+      while (next !== null && (next.className !== "far" || this.#moved.has(next))) next = next.nextElementSibling;
       const item = this.#itemOf(key);
-      if (item === next) next = next.nextSibling;
-      else grid.insertBefore(item, next);
+      if (item === next) {
+        next = next.nextElementSibling;
+      } else {
+        grid.insertBefore(item, next);
+        this.#moved.delete(item);
+      }
     }
   }
 

@@ -131,6 +131,12 @@ export class NumberRecord {
     this.#names.forEach((name, index) => (numbers[index] = Number(values[name])));
   }
 
+  /** The text of that name; undefined where there is none. @param {string} name */
+  text(name) {
+    const pointer = this.#numbers[this.#names.indexOf(`${name}$`)];
+    return pointer ? this.#memory.text(pointer) : undefined;
+  }
+
   /**
    * The numbers and texts by name, without those that are NaN or, of texts, 0.
    * @returns {Record<string, number | string>}

@@ -330,7 +330,7 @@ export class Mirror {
     root.addEventListener("focusin", (event) => this.#focusIn(event));
     root.addEventListener("focusout", (event) => this.#focusOut(event));
     root.addEventListener("scroll", (event) => this.#scroll(event), { capture: true, passive: true });
-    this.#foreignChanges.observe(root, { subtree: true, childList: true, characterData: true });
+    this.#watchWords();
   }
 
   #listener;
@@ -341,7 +341,7 @@ export class Mirror {
   #chunks = new Chunks();
   /** Fields, scroll containers and sticking elements (endAtFoot). @type {Set<HTMLElement>} */
   #seen = new Set();
-  // Reports only changes that are not made by apply().
+  // Not while apply() changes the document: the browser would make a record of each change.
   #foreignChanges = new MutationObserver(() => this.#listener.noticeForeignWords());
   /** The height of each element that a bar at the foot hides, CSS px. @type {WeakMap<HTMLElement, number>} */
   #hiddenHeights = new WeakMap();
@@ -357,6 +357,7 @@ export class Mirror {
    */
   apply(update) {
     if (this.#foreignChanges.takeRecords().length > 0) this.#listener.noticeForeignWords();
+    this.#foreignChanges.disconnect();
     const focused = this.#focusedElement();
     this.#isChanging = true;
     if (update.language !== undefined) setAttribute(this.root, "lang", update.language);
@@ -368,7 +369,11 @@ export class Mirror {
     // Moving an element within the document makes it lose the focus.
     if (focused?.isConnected && this.#focusedElement() !== focused) focused.focus({ preventScroll: true });
     this.#isChanging = false;
-    this.#foreignChanges.takeRecords();
+    this.#watchWords();
+  }
+
+  #watchWords() {
+    this.#foreignChanges.observe(this.root, { subtree: true, childList: true, characterData: true });
   }
 
   /**

@@ -253,8 +253,8 @@ export class Program {
   takeEffects() {
     if (this.#handle === 0) return undefined;
     this.#calls._ce_takeEffects(this.#handle);
-    const { effects } = this.#answer.read(); // the last frame's update is still there, and need not be read again
-    return effects === undefined ? undefined : /** @type {import("./effects.js").Effects} */ (JSON.parse(String(effects)));
+    const effects = this.#answer.text("effects"); // the last frame's update is still there, and need not be read again
+    return effects === undefined ? undefined : /** @type {import("./effects.js").Effects} */ (JSON.parse(effects));
   }
 
   /**
