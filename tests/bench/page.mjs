@@ -77,15 +77,25 @@ const ask = (page, name, parameter) =>
  * @param {CDPSession} session
  * @param {string} type
  * @param {() => Promise<void>} act
- * @returns {Promise<import("./page_probe.mjs").Answer & {main: number}>}
+ * @returns {Promise<import("./page_probe.mjs").Answer & {main: number, readBytes: number, reading: number}>}
  */
 async function measureInput(page, session, type, act) {
   await ask(page, "arm", type);
+  const counts = await ask(page, "counts");
   const before = await mainThreadTime(session);
   await act();
   const answer = await ask(page, "answer");
-  return { ...answer, main: (await mainThreadTime(session)) - before };
+  const main = (await mainThreadTime(session)) - before;
+  const after = await ask(page, "counts");
+  return { ...answer, main, readBytes: after.readBytes - counts.readBytes, reading: after.reading - counts.reading };
 }
+
+/** @param {string} what @param {{main: number, readBytes: number, reading: number}[]} answers @returns {Figure[]} */
+const costsOf = (what, answers) => [
+  { name: `main thread for a ${what}`, value: mean(answers.map(({ main }) => main)), unit: "ms" },
+  { name: `texts read for a ${what}`, value: mean(answers.map(({ readBytes }) => readBytes)) / 1000, unit: "KB" },
+  { name: `decoding and parsing them, a ${what}`, value: mean(answers.map(({ reading }) => reading)), unit: "ms" },
+];
 
 /** Chooses the first skills of the list one after the other, each alone. @param {Page} page @param {CDPSession} session */
 async function measureSkills(page, session) {
@@ -103,7 +113,7 @@ async function measureSkills(page, session) {
     { name: "skill on or off: first changed picture", value: median(both.map(({ first }) => first)), unit: "ms" },
     { name: "skill on: all settled", value: median(on.map(({ settled }) => settled)), unit: "ms" },
     { name: "skill off: all settled", value: median(off.map(({ settled }) => settled)), unit: "ms" },
-    { name: "main thread for a click", value: mean(both.map(({ main }) => main)), unit: "ms" },
+    ...costsOf("click", both),
   ];
 }
 
@@ -119,7 +129,7 @@ async function measureKeys(page, session) {
   return [
     { name: "key: first changed picture", value: median(answers.map(({ first }) => first)), unit: "ms" },
     { name: "key: all settled", value: median(answers.map(({ settled }) => settled)), unit: "ms" },
-    { name: "main thread for a key", value: mean(answers.map(({ main }) => main)), unit: "ms" },
+    ...costsOf("key", answers),
   ];
 }
 
@@ -188,6 +198,7 @@ async function measureColumn(browser, address, size, kind) {
   const before = await ask(page, "counts");
   if (kind === "WebGL" && before.frames === 0) throw new Error("The page drew no frame that could be counted.");
 
+  /** @type {Figure[]} */
   const figures = [{ name: "interactive", value: median(times.slice(1)), unit: "ms" }];
   figures.push(...(await measureSkills(page, session)), ...(await measureKeys(page, session)), ...(await measureDrag(page, session)));
   const after = await ask(page, "counts");

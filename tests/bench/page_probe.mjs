@@ -19,6 +19,8 @@ export function refuseWebGL() {
  * @property {number} waits calls of a WebGL context that wait for the GPU process
  * @property {number} idle callbacks of idle time
  * @property {number} longIdle those of them above 8 ms
+ * @property {number} readBytes of texts that the program has given the page: JSON, nearly all
+ * @property {number} reading milliseconds of decoding these texts and of parsing JSON
  */
 
 /**
@@ -34,7 +36,7 @@ export function installProbe() {
   const quietMilliseconds = 350; // without a change, after which what an event caused is over
   const longestIdle = 8; // milliseconds
   /** @type {Counts} */
-  const counts = { frames: 0, callbacks: 0, waits: 0, idle: 0, longIdle: 0 };
+  const counts = { frames: 0, callbacks: 0, waits: 0, idle: 0, longIdle: 0, readBytes: 0, reading: 0 };
   const scheduler = /** @type {Record<string, any>} */ (/** @type {unknown} */ (window));
   const nextFrame = requestAnimationFrame.bind(window);
   const later = setTimeout.bind(window);
@@ -65,6 +67,22 @@ export function installProbe() {
       return original.apply(this, values);
     };
   }
+
+  const { decode } = TextDecoder.prototype;
+  TextDecoder.prototype.decode = function (bytes, options) {
+    const began = performance.now();
+    const text = decode.call(this, bytes, options);
+    counts.reading += performance.now() - began;
+    counts.readBytes += bytes?.byteLength ?? 0;
+    return text;
+  };
+  const { parse } = JSON;
+  JSON.parse = (text, reviver) => {
+    const began = performance.now();
+    const value = parse(text, reviver);
+    counts.reading += performance.now() - began;
+    return value;
+  };
 
   const attachShadow = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
