@@ -8,6 +8,7 @@ import { borrowChromium, now, openPage, readProgramme, serve, waitUntilReady } f
 import { waitForFrames } from "./picture.mjs";
 
 const copies = 50; // of each challenge of the programme
+const cardsOfSlice = 32; // kItemsInSlice in src/platform/common/description.cpp
 
 /** @type {Awaited<ReturnType<typeof borrowChromium>>} */
 let browser;
@@ -48,6 +49,25 @@ function countIdleCalls() {
       callback(deadline);
     }, options);
   };
+}
+
+/**
+ * Runs in the page before its own scripts: idle time is always over at once, and `window.slices` notes how many cards' words each
+ * callback has made.
+ */
+function countSlices() {
+  /** @type {number[]} */
+  const slices = [];
+  Object.assign(window, { slices });
+  const countWords = () =>
+    document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll(".far > h3").length ?? 0;
+  const original = window.requestIdleCallback.bind(window);
+  window.requestIdleCallback = (callback, options) =>
+    original(() => {
+      const before = countWords();
+      callback({ didTimeout: false, timeRemaining: () => 0 });
+      slices.push(countWords() - before);
+    }, options);
 }
 
 /**
@@ -128,6 +148,17 @@ test("all cards come to stand in the list's order, and then nothing waits any mo
   for (let frames = 0; frames < 10; ++frames) await waitForFrames(page);
   assert.equal(await countCalls(), before);
   await close();
+});
+
+test("an idle callback without time left makes the words of one slice", async () => {
+  const { page, context } = await openPage(browser);
+  await page.addInitScript(countSlices);
+  await page.goto(`${server.address}?${now}`);
+  await waitUntilReady(page);
+  await page.waitForFunction((count) => /** @type {any} */ (window).slices.reduce((/** @type {number} */ sum, /** @type {number} */ one) => sum + one, 0) === count, all);
+  const slices = /** @type {number[]} */ (await page.evaluate(() => /** @type {any} */ (window).slices));
+  assert.ok(Math.max(...slices) <= cardsOfSlice, slices.join());
+  await context.close();
 });
 
 test("a key stroke changes what is near the view, and hides, shows and moves the rest: nothing follows its frame", async () => {
