@@ -12,6 +12,7 @@ const mostDevicePixels = 8192; // the largest height of the canvas: some graphic
 const leastKeyboardHeight = 150; // CSS px: a window that becomes so much lower has an on-screen keyboard
 const attentionMilliseconds = 1000; // after an input event the page counts as attended for so long
 const mostMilliseconds = 24 * 60 * 60 * 1000; // the longest delay of a timer
+const leastFrameMilliseconds = 16; // between two pictures of which the second does not wait for the browser's next frame
 const mostSliceMilliseconds = 4; // after which an idle callback begins no further slice: with that one it takes less than 8
 
 const restMilliseconds = 150; // without a scroll event, after which scrolling has ended
@@ -88,11 +89,11 @@ export class Stage {
     this.#program = program;
     this.#view.append(canvas);
     this.#mirror = new Mirror(this.#mirrorRoot, {
-      activate: (node) => this.#settle(program.activate(node)),
-      type: (node, text) => this.#settle(program.type(node, text)),
+      activate: (node) => this.#settleAtOnce(program.activate(node)),
+      type: (node, text) => this.#settleAtOnce(program.type(node, text)),
       setFocus: (node, isVisible) => this.#settle(program.setFocus(node, isVisible)),
       scroll: (node, x, y) => this.#settle(program.scroll(node, x, y)),
-      pressKey: (node, key) => this.#settle(program.pressKey(node, key)),
+      pressKey: (node, key) => this.#settleAtOnce(program.pressKey(node, key)),
       noticeForeignWords: () => {
         this.box.classList.add("with-foreign-words");
         this.#chooseWhatShows();
@@ -110,6 +111,7 @@ export class Stage {
     });
     this.#chooseWhatShows();
     new WordSelection(this.box, this.#mirrorRoot);
+    this.#tasks.port1.onmessage = () => this.#drawBeforeFrame();
     canvas.setAttribute("aria-hidden", "true");
   }
 
@@ -132,6 +134,8 @@ export class Stage {
 
   #windowHeight = innerHeight;
   #frameHandle = 0;
+  #tasks = new MessageChannel(); // a message is a task of its own, soon after the present one
+  #lastDraw = 0; // milliseconds, as performance.now()
   /** Cancels the call for the next slice. @type {(() => void) | undefined} */
   #cancelSlice;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -226,6 +230,7 @@ export class Stage {
     this.#addressBar.settle();
     this.#sizes?.disconnect();
     cancelAnimationFrame(this.#frameHandle);
+    this.#tasks.port1.close();
     this.#cancelSlice?.();
     clearTimeout(this.#timer);
     this.box.remove();
@@ -456,6 +461,23 @@ export class Stage {
     return needsFrame;
   }
 
+  /**
+   * For a click or a key: draws in the next task, while the browser's next frame may be far away. It comes when the GPU process has
+   * shown the one before.
+   * @param {boolean} needsFrame
+   */
+  #settleAtOnce(needsFrame) {
+    this.#settle(needsFrame);
+    if (this.#frameHandle !== 0) this.#tasks.port2.postMessage(undefined);
+    return needsFrame;
+  }
+
+  /** Draws the frame that was requested, unless one was just drawn: then the browser's next frame is soon enough. */
+  #drawBeforeFrame() {
+    const now = performance.now();
+    if (this.#frameHandle !== 0 && now - this.#lastDraw >= leastFrameMilliseconds) this.#drawOrStop(now);
+  }
+
   /** @param {number} time milliseconds */
   #drawOrStop(time) {
     this.#runOrStop(() => this.#draw(time));
@@ -475,6 +497,7 @@ export class Stage {
   #draw(time) {
     cancelAnimationFrame(this.#frameHandle);
     this.#frameHandle = 0;
+    this.#lastDraw = performance.now();
     const view = this.#measureView();
     this.#glyphs.textZoom = view.textZoom;
     this.#glyphs.measureFirstFonts(view.rootFontSize);

@@ -12,6 +12,7 @@ import { load } from "./states.mjs";
 /** @typedef {import("./engines.mjs").Page} Page */
 
 const server = useSite();
+const heading = "section[aria-label=Défis] h2"; // says how many challenges are left
 
 /**
  * Runs in the page: notes, for each event of a type, what the page says once the next frame is drawn.
@@ -75,7 +76,6 @@ for (const name of engineNames) {
 
   test(`${name}: what a key changes is there with the next frame`, async () => {
     await page.click({ role: "searchbox" });
-    const heading = "section[aria-label=Défis] h2";
     await page.evaluate(noteNextFrames, "input", heading);
     const expected = [];
     for (const letter of "gob") {
@@ -86,6 +86,26 @@ for (const name of engineNames) {
     assert.equal(expected.at(-1), "1 défi");
     assert.ok(new Set(expected).size > 1);
     assert.deepEqual(await seenOn(page), expected);
+  });
+
+  test(`${name}: a click and a letter do not wait for the browser's next frame`, async () => {
+    await load(page, server.address);
+    await waitForFrames(page);
+    // A browser whose next frame never comes.
+    await page.evaluate(() => void Object.assign(globalThis, { requestAnimationFrame: () => 1 }));
+    await page.evaluate((skill) => {
+      const root = document.querySelector("challenge-explorer")?.shadowRoot;
+      const label = [...(root?.querySelectorAll("label") ?? [])].find(({ textContent }) => textContent?.startsWith(skill));
+      label?.querySelector("input")?.click();
+    }, "Python");
+    await page.waitFor((selector) => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(selector)?.textContent === "7 défis", heading);
+    await page.evaluate(() => {
+      const field = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("input[type=search]");
+      if (!(field instanceof HTMLInputElement)) return;
+      field.value = "no such word";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    });
+    await page.waitFor((selector) => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(selector)?.textContent !== "7 défis", heading);
   });
 
   test(`${name}: what the pointer comes to says so with the next frame`, async () => {
