@@ -192,6 +192,20 @@ function writeValue(element, { value = "" }) {
   if (element.value !== value) element.value = value;
 }
 
+/**
+ * Empties a search field at the Escape key, as browsers do by themselves after the event, but for Firefox 140 and older.
+ * @param {HTMLInputElement} field
+ * @param {KeyboardEvent} event
+ */
+function emptyField(field, event) {
+  const { value } = field;
+  setTimeout(() => {
+    if (event.defaultPrevented || field.value !== value || !field.matches(":focus")) return;
+    field.select();
+    document.execCommand("delete"); // can be undone, and has its input event, as when a browser empties it
+  });
+}
+
 /** @param {HTMLElement} element @param {NodeChange} change */
 function writeTabIndex(element, { interactive = false, skipTab = false }) {
   const control = controlOf(element);
@@ -548,10 +562,12 @@ export class Mirror {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { target, key } = event;
     if (!(target instanceof Element)) return;
-    // In a field that is not empty the browser handles Escape: it empties the field.
-    const isForField = target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
+    if (key === "Escape" && target instanceof HTMLInputElement && target.type === "search" && target.value !== "") {
+      emptyField(target, event);
+      return;
+    }
     const isForWidget = widgetKeys.has(key) && target.closest(".arrows") !== null;
-    if (!(key === "Escape" && !isForField) && !isForWidget) return;
+    if (key !== "Escape" && !isForWidget) return;
     if (this.#listener.pressKey(this.nodeOf(target), key)) event.preventDefault();
   }
 

@@ -22,9 +22,10 @@ function addHelpers() {
   const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
   const selection = /** @type {Selection} */ (getSelection());
 
-  /** What is selected, inside the shadow tree. */
+  /** What is selected, inside the shadow tree, into which the ranges of Firefox before 142 reach by themselves. */
   function selected() {
-    const [range] = /** @type {any} */ (selection).getComposedRanges({ shadowRoots: [root] });
+    if (selection.rangeCount === 0) return undefined;
+    const [range] = /** @type {any} */ (selection).getComposedRanges?.({ shadowRoots: [root] }) ?? [selection.getRangeAt(0)];
     if (range === undefined) return undefined;
     const live = document.createRange();
     live.setStart(range.startContainer, range.startOffset);
@@ -553,7 +554,7 @@ for (const name of engineNames) {
       const style = (/** @type {Element} */ element) => getComputedStyle(element);
       return {
         texts: elements.map((element) => element.textContent),
-        unselectable: [...mirror.root.querySelectorAll("*")]
+        unselectable: [...mirror.root.querySelectorAll(".mirror *")]
           .filter((element) => [style(element).userSelect, style(element).webkitUserSelect].includes("none"))
           .map((element) => element.outerHTML.slice(0, 80)),
         // The timeline's scale and rows say in the margin what each milestone's own words say; a figure, what its neighbour
