@@ -24,6 +24,8 @@ test("two skills, a word, a challenge, the form; back, forward and reload show t
   await page.getByRole("heading", { name: "4 défis" }).waitFor();
   await page.getByRole("searchbox").pressSequentially("collections");
   await page.getByRole("heading", { name: "1 défi", exact: true }).waitFor();
+  // The first letters find the same as the whole word.
+  await page.waitForFunction(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("a[href*='q=collections']"));
   const typed = await snapshot(page);
 
   await page.getByRole("link", { name: "Gobelins", exact: true }).click();

@@ -122,11 +122,24 @@ class FirefoxTab {
 
   /** @param {string} url */
   async goto(url) {
-    await this.#page.goto(url);
+    const isSameDocument = url.includes("#") && url.replace(/#.*/, "") === this.#page.url().replace(/#.*/, "");
+    if (isSameDocument) await this.#page.goto(url);
+    else await this.#leaveBy(() => this.#page.goto(url));
   }
 
   async reload() {
-    await this.#page.reload();
+    await this.#leaveBy(() => this.#page.reload());
+  }
+
+  /**
+   * Navigates to another document. Puppeteer counts a change of the history by the page that is left as the arrival.
+   * @param {() => Promise<unknown>} navigate
+   */
+  async #leaveBy(navigate) {
+    await this.#page.evaluate(() => void Object.assign(globalThis, { isLeft: true }));
+    await navigate();
+    const hasArrived = () => this.#page.evaluate(() => !("isLeft" in globalThis) && document.readyState === "complete");
+    await askUntil(() => hasArrived().catch(() => false), Boolean); // asked while the document goes, it rejects
   }
 
   back() {
