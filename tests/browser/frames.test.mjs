@@ -8,6 +8,7 @@ import { engineNames, useEngine } from "./engines.mjs";
 import { leadingEngines } from "./extent.mjs";
 import { waitForFrames } from "./picture.mjs";
 import { load } from "./states.mjs";
+import { askUntil } from "./until.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
 
@@ -33,6 +34,9 @@ function noteNextFrames(type, selector) {
 
 /** @param {Page} page @returns {Promise<(string | null)[]>} */
 const seenOn = (page) => page.evaluate(() => /** @type {any} */ (globalThis).seen);
+
+/** @param {Page} page @returns {Promise<string | null | undefined>} */
+const headingOn = (page) => page.evaluate((selector) => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(selector)?.textContent, heading);
 
 /** Runs in the page: notes which elements are written from now on. */
 function noteWrites() {
@@ -81,7 +85,7 @@ for (const name of engineNames) {
     for (const letter of "gob") {
       await page.type(letter);
       await waitForFrames(page);
-      expected.push(await page.evaluate((selector) => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(selector)?.textContent, heading));
+      expected.push(await headingOn(page));
     }
     assert.equal(expected.at(-1), "1 défi");
     assert.ok(new Set(expected).size > 1);
@@ -98,14 +102,14 @@ for (const name of engineNames) {
       const label = [...(root?.querySelectorAll("label") ?? [])].find(({ textContent }) => textContent?.startsWith(skill));
       label?.querySelector("input")?.click();
     }, "Python");
-    await page.waitFor((selector) => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(selector)?.textContent === "7 défis", heading);
+    assert.equal(await askUntil(() => headingOn(page), (words) => words === "7 défis"), "7 défis");
     await page.evaluate(() => {
       const field = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("input[type=search]");
       if (!(field instanceof HTMLInputElement)) return;
       field.value = "no such word";
       field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     });
-    await page.waitFor((selector) => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(selector)?.textContent !== "7 défis", heading);
+    assert.notEqual(await askUntil(() => headingOn(page), (words) => words !== "7 défis"), "7 défis");
   });
 
   test(`${name}: what the pointer comes to says so with the next frame`, async () => {

@@ -385,8 +385,9 @@ test("what the visitor does is told once; links for the browser and other clicks
   await page.keyboard.insertText("été");
   assert.deepEqual(await events(), [["type", 6, "été"]]);
   const left = await page.getByRole("searchbox").evaluate(async (field) => {
+    const changed = new Promise((resolve) => field.addEventListener("input", resolve, { once: true }));
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }));
-    await new Promise((resolve) => setTimeout(resolve));
+    await changed;
     return /** @type {HTMLInputElement} */ (field).value;
   });
   assert.equal(left, "");
