@@ -9,19 +9,26 @@
 
 namespace ui {
 
-/// A linear scale of days along the x axis: `first` begins at `x`, `last` ends at x + width (CSS px).
+/// A linear scale of time along the x axis. Time is in days since 1970-01-01, with fractions: a double holds a minute
+/// of any year exactly enough, and differences are made before anything becomes a float.
 struct TimeScale {
-    programme::Day first;
-    programme::Day last;
-    float x = 0;
-    float width = 0;
+    double first = 0;  // begins at x
+    double length = 1; // days; first + length ends at x + width
+    float x = 0;       // CSS px
+    float width = 0;   // CSS px
 
-    [[nodiscard]] float pixelsPerDay() const { return width / static_cast<float>((last - first).count() + 1); }
+    [[nodiscard]] double pixelsPerDay() const { return static_cast<double>(width) / length; }
+    /// CSS px.
+    [[nodiscard]] float xAt(double time) const { return x + static_cast<float>((time - first) * pixelsPerDay()); }
     /// The x at which the day begins, CSS px.
-    [[nodiscard]] float xOf(programme::Day day) const {
-        return x + pixelsPerDay() * static_cast<float>((day - first).count());
-    }
+    [[nodiscard]] float xOf(programme::Day day) const { return xAt(programme::dayNumber(day)); }
+    /// The first and the last day of which a part is inside.
+    [[nodiscard]] programme::Day firstDay() const;
+    [[nodiscard]] programme::Day lastDay() const;
 };
+
+/// The scale of whole days, both included.
+[[nodiscard]] TimeScale scaleOf(programme::Day first, programme::Day last, float x, float width);
 
 struct Tick {
     float x = 0; // CSS px

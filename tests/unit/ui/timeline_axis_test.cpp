@@ -9,7 +9,7 @@ using ui::Axis;
 using ui::TimeScale;
 
 TimeScale scaleOf(std::string_view first, std::string_view last, float width) {
-    return {*programme::parseDay(first), *programme::parseDay(last), 0, width};
+    return ui::scaleOf(*programme::parseDay(first), *programme::parseDay(last), 0, width);
 }
 
 std::vector<std::string> labels(const std::vector<ui::Tick>& ticks) {
@@ -56,8 +56,8 @@ TEST(TimelineAxis, TicksAreNeverCloserThanAsked) {
 
 TEST(TimelineAxis, EveryScaleEndsAtItsLastDaysEnd) {
     const TimeScale scale = scaleOf("2017-07-01", "2017-07-31", 310);
-    EXPECT_FLOAT_EQ(scale.xOf(scale.first), 0);
-    EXPECT_FLOAT_EQ(scale.xOf(scale.last) + scale.pixelsPerDay(), 310);
+    EXPECT_FLOAT_EQ(scale.xOf(scale.firstDay()), 0);
+    EXPECT_FLOAT_EQ(scale.xAt(scale.first + scale.length), 310);
 }
 
 } // namespace
