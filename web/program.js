@@ -19,6 +19,7 @@ const verdicts = ["wrong", "good", "goodButInPart"];
  * @property {number} scrollTop the height of the box above the canvas's upper edge
  * @property {number} rootFontSize
  * @property {boolean} isDark
+ * @property {boolean} hasReducedMotion nothing is to move by itself (ui::Viewport::hasReducedMotion)
  * @property {boolean} hasCoarsePointer
  * @property {boolean} isAttended the page has the focus or had input recently (ui::Viewport::isAttended)
  * @property {number} accent the page's colour for actions, 0xAABBGGRR; 0: the program's own
@@ -32,6 +33,7 @@ const verdicts = ["wrong", "good", "goodButInPart"];
  * @typedef {object} FrameNumbers
  * @property {number} hasSurface 0 or 1; 0: nothing was painted, for lack of WebGL 2 or of usable shaders
  * @property {number} needsAnotherFrame 0 or 1
+ * @property {number} isMoving 0 or 1; 1: a motion is under way, and the browser's next frame is needed
  * @property {number} contentHeight CSS px
  * @property {number} canvasHeight device px
  * @property {number} millisecondsUntilChange until a frame is needed without an event

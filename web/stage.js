@@ -156,6 +156,7 @@ export class Stage {
 
   #media = {
     dark: matchMedia("(prefers-color-scheme: dark)"),
+    reducedMotion: matchMedia("(prefers-reduced-motion: reduce)"),
     coarse: matchMedia("(pointer: coarse)"),
     forced: matchMedia("(forced-colors: active)"),
   };
@@ -430,6 +431,8 @@ export class Stage {
       rootFontSize: rootFontSizeFor(this.#textSettings),
       textZoom: this.#textSettings.zoom,
       isDark: isDarkAt(this.#host),
+      // The mirror that is shown instead of the canvas has everything at its place at once.
+      hasReducedMotion: this.#media.reducedMotion.matches || this.box.classList.contains("without-canvas"),
       hasCoarsePointer: this.#media.coarse.matches,
       isAttended: this.#isAttended,
       accent: this.#measureAccent(),
@@ -520,8 +523,8 @@ export class Stage {
   }
 
   /** @param {import("./program.js").Answer} frame */
-  #schedule({ needsAnotherFrame, isComplete, millisecondsUntilChange }) {
-    if (needsAnotherFrame) this.requestFrame();
+  #schedule({ needsAnotherFrame, isMoving, isComplete, millisecondsUntilChange }) {
+    if (needsAnotherFrame || isMoving) this.requestFrame();
     if (!isComplete) this.#describeLater();
     clearTimeout(this.#timer);
     const wait = Math.min(millisecondsUntilChange, mostMilliseconds);

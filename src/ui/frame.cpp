@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -53,9 +54,9 @@ std::string addressAfter(const Model& model, const explorer::Action& action) {
 
 Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree,
              ImDrawList& drawList, render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents,
-             CardList& cards)
+             CardList& cards, Motion& motion)
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
-      cards_(cards), scale_(model.viewport.rootFontSize / 16.0F) {
+      cards_(cards), motion_(motion), scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
     contexts_.push_back({0, 0, model.programme.languages[model.state.language], true});
 }
@@ -163,7 +164,7 @@ void Frame::fill(const Rect& rect, Colour colour, float radius) {
     if (!isInView(rect)) return;
     const Rect place = toSurface(rect);
     drawList_.AddRectFilled({snap(place.x), snap(place.y)}, {snap(place.x + place.width), snap(place.y + place.height)},
-                            colour, radius);
+                            faded(colour), radius);
 }
 
 void Frame::outline(const Rect& rect, Colour colour, float radius, float thickness) {
@@ -174,18 +175,20 @@ void Frame::outline(const Rect& rect, Colour colour, float radius, float thickne
     drawList_.PathRect({snap(place.x) + inset, snap(place.y) + inset},
                        {snap(place.x + place.width) - inset, snap(place.y + place.height) - inset},
                        std::max(0.0F, radius - inset));
-    drawList_.PathStroke(colour, ImDrawFlags_Closed, snap(thickness));
+    drawList_.PathStroke(faded(colour), ImDrawFlags_Closed, snap(thickness));
 }
 
 void Frame::horizontalLine(float x, float y, float width, Colour colour) {
     if (isMeasuring()) return;
-    const float top = snap(y + offsetY_) - offsetY_;
+    const float shift = toSurface(Point{}).y;
+    const float top = snap(y + shift) - shift;
     fill({x, top, width, std::max(snap(1.0F), 1.0F / model_.viewport.devicePixelRatio)}, colour);
 }
 
 void Frame::verticalLine(float x, float y, float height, Colour colour, float thickness) {
     if (isMeasuring()) return;
-    const float left = snap(x + offsetX_) - offsetX_;
+    const float shift = toSurface(Point{}).x;
+    const float left = snap(x + shift) - shift;
     fill({left, y, std::max(snap(thickness), 1.0F / model_.viewport.devicePixelRatio), height}, colour);
 }
 
@@ -207,7 +210,7 @@ void Frame::paintText(const TextLayout& layout, const TextStyle& style, float x,
             const float inset = (style.lineHeight - style.size * 1.3F) / 2.0F;
             fill({x + left - 1, top + inset, right - left + 2, style.lineHeight - 2 * inset}, theme_.match, 3);
         }
-        text_.draw(drawList_, style, surfaceX, surfaceY, colour, line.text);
+        text_.draw(drawList_, style, surfaceX, surfaceY, faded(colour), line.text);
         if (!theme_.isDark) continue;
         // In the dark theme the mark is light: the marked text is painted again in a dark colour.
         for (const TextMark& mark : marks) {
@@ -215,7 +218,7 @@ void Frame::paintText(const TextLayout& layout, const TextStyle& style, float x,
             const std::size_t end = std::min(mark.end, line.end);
             if (begin >= end) continue;
             const float left = text_.offsetOf(style, line.text, begin - line.begin);
-            text_.draw(drawList_, style, surfaceX + left, surfaceY, theme_.onMatch,
+            text_.draw(drawList_, style, surfaceX + left, surfaceY, faded(theme_.onMatch),
                        std::string_view(line.text).substr(begin - line.begin, end - begin));
         }
     }
@@ -252,7 +255,7 @@ void Frame::ring(const Rect& rect, float radius) {
 void Frame::paintLine(const TextStyle& style, std::string_view line, float x, float y, Colour colour) {
     if (isMeasuring()) return;
     const Point place = toSurface(Point{x, y});
-    text_.draw(drawList_, style, place.x, place.y, colour, line);
+    text_.draw(drawList_, style, place.x, place.y, faded(colour), line);
 }
 
 void Frame::addShapes(const std::function<void(render::ShapeList&)>& append) {
@@ -264,6 +267,7 @@ void Frame::addShapes(const std::function<void(render::ShapeList&)>& append) {
         const Point place = toSurface(Point{shape.x, shape.y});
         shape.x = place.x;
         shape.y = place.y;
+        shape.colour = faded(shape.colour);
     }
     shapes_.addTo(drawList_, first, rounded_);
 }
@@ -274,19 +278,19 @@ void Frame::strokeLines(std::span<const Point> points, bool isClosed, Colour col
         const Point place = toSurface(point);
         drawList_.PathLineTo({place.x, place.y});
     }
-    drawList_.PathStroke(colour, isClosed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
+    drawList_.PathStroke(faded(colour), isClosed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
 }
 
 void Frame::strokeCircle(Point centre, float radius, Colour colour, float thickness) {
     if (isMeasuring()) return;
     const Point place = toSurface(centre);
-    drawList_.AddCircle({place.x, place.y}, radius, colour, 0, thickness);
+    drawList_.AddCircle({place.x, place.y}, radius, faded(colour), 0, thickness);
 }
 
 void Frame::strokeRectangle(const Rect& rect, float radius, Colour colour, float thickness) {
     if (isMeasuring()) return;
     const Rect place = toSurface(rect);
-    drawList_.AddRect(upperLeft(place), lowerRight(place), colour, radius, 0, thickness);
+    drawList_.AddRect(upperLeft(place), lowerRight(place), faded(colour), radius, 0, thickness);
 }
 
 void Frame::fillPolygon(std::span<const Point> corners, Colour colour) {
@@ -295,7 +299,48 @@ void Frame::fillPolygon(std::span<const Point> corners, Colour colour) {
         const Point place = toSurface(corner);
         drawList_.PathLineTo({place.x, place.y});
     }
-    drawList_.PathFillConcave(colour);
+    drawList_.PathFillConcave(faded(colour));
+}
+
+// ── Motion ──
+
+float Frame::animate(NodeId node, Property property, float target, std::optional<float> start) {
+    return isMeasuring() ? target : motion_.animate(node, property, target, start);
+}
+
+float Frame::appear(NodeId group, std::uint64_t key) {
+    return isMeasuring() ? 1 : motion_.appear(group, key);
+}
+
+std::vector<Leaving> Frame::leaving(NodeId group) {
+    return isMeasuring() ? std::vector<Leaving>() : motion_.leaving(group);
+}
+
+void Frame::setMoved(const Moved& moved) {
+    moved_ = moved;
+    if (Audit* audit = text_.audit()) audit->moved = {moved.x, moved.y, moved.isLeaving};
+}
+
+void Frame::beginMotion(float dx, float dy, float opacity) {
+    outerMoved_.push_back(moved_);
+    setMoved({moved_.x + dx, moved_.y + dy, moved_.opacity * opacity, moved_.isLeaving});
+}
+
+void Frame::endMotion() {
+    setMoved(outerMoved_.back());
+    outerMoved_.pop_back();
+}
+
+void Frame::beginLeaving(float dx, float dy, float opacity) {
+    beginMotion(dx, dy, opacity);
+    setMoved({moved_.x, moved_.y, moved_.opacity, true});
+    outerOutputs_.push_back(std::exchange(output_, Output::picture));
+}
+
+void Frame::endLeaving() {
+    output_ = outerOutputs_.back();
+    outerOutputs_.pop_back();
+    endMotion();
 }
 
 // ── Regions ──
@@ -396,7 +441,8 @@ void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text) {
     if (isMeasuring() || text.isEmpty()) return;
     if (Node* described = tree_.find(node)) described->description = text.text;
     const bool isWanted = isHovered(node) || isFocused(node);
-    if (isWanted && model_.attention.dismissedTip != node) tip_ = Tip{node, toSurface(rect), text};
+    if (isWanted && model_.attention.dismissedTip != node)
+        tip_ = Tip{node, {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height}, text};
 }
 
 void Frame::paintRing(const Ring& ring) {

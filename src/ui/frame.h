@@ -22,6 +22,7 @@
 #include "ui/card_list.h"
 #include "ui/intent.h"
 #include "ui/localised.h"
+#include "ui/motion.h"
 #include "ui/text.h"
 #include "ui/viewport.h"
 
@@ -101,13 +102,14 @@ enum class Output : std::uint8_t {
 class Frame {
 public:
     Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
-          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards);
+          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards, Motion& motion);
 
     [[nodiscard]] const Model& model() const { return model_; }
     /// The layout of the list of cards, kept between frames.
     [[nodiscard]] CardList& cards() { return cards_; }
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] TextEngine& text() { return text_; }
+    [[nodiscard]] Motion& motion() { return motion_; }
 
     /// A length for a base font size of 16 px, scaled to the visitor's base font size (CSS px).
     [[nodiscard]] float scaled(float measure) const { return measure * scale_; }
@@ -159,6 +161,21 @@ public:
     /// The corners may be concave.
     void fillPolygon(std::span<const Point> corners, Colour colour);
 
+    // ── Motion (ui/motion.h): moves what is painted, never a node ──
+    /// Motion::animate(). While measuring: the target.
+    float animate(NodeId node, Property property, float target, std::optional<float> start = std::nullopt);
+    /// Motion::appear(). While measuring: 1.
+    float appear(NodeId group, std::uint64_t key);
+    /// Motion::leaving(). While measuring: nothing.
+    [[nodiscard]] std::vector<Leaving> leaving(NodeId group);
+    /// What is painted until endMotion() is `dx` and `dy` CSS px from its place, with its opacity multiplied by
+    /// `opacity` (0…1). Nodes and tooltips keep their places. Can be nested.
+    void beginMotion(float dx, float dy, float opacity = 1);
+    void endMotion();
+    /// The same for what is not on the page any more: until endLeaving() it is painted and not described.
+    void beginLeaving(float dx, float dy, float opacity);
+    void endLeaving();
+
     // ── Regions ──
     /// CSS `position: sticky` for what is drawn until endSticky(): it stays `stickOffset` CSS px from that edge of the
     /// view while the page scrolls, and does not leave its container, whose lower edge is `containerBottom`. Opens its
@@ -201,6 +218,12 @@ private:
     struct Shift {
         float x, y;
     };
+    /// How far what is painted is from its place.
+    struct Moved {
+        float x = 0, y = 0;
+        float opacity = 1;
+        bool isLeaving = false;
+    };
     struct Ring {
         Rect rect;
         Rect clip;
@@ -218,10 +241,18 @@ private:
     void paintTip();
     void pushShift(float x, float y);
     void popShift();
-    [[nodiscard]] Point toSurface(Point point) const { return {point.x + offsetX_, point.y + offsetY_}; }
-    [[nodiscard]] Rect toSurface(const Rect& rect) const {
-        return {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height};
+    // Where the page's point or rectangle is painted.
+    [[nodiscard]] Point toSurface(Point point) const {
+        return {point.x + offsetX_ + moved_.x, point.y + offsetY_ + moved_.y};
     }
+    [[nodiscard]] Rect toSurface(const Rect& rect) const {
+        const Point corner = toSurface(Point{rect.x, rect.y});
+        return {corner.x, corner.y, rect.width, rect.height};
+    }
+    [[nodiscard]] Colour faded(Colour colour) const {
+        return moved_.opacity < 1 ? withAlpha(colour, moved_.opacity) : colour;
+    }
+    void setMoved(const Moved& moved);
     [[nodiscard]] float snap(float value) const;
 
     const Model& model_;
@@ -232,11 +263,15 @@ private:
     render::ShapeList& shapes_;
     std::unordered_map<NodeId, Intent>& intents_;
     CardList& cards_;
+    Motion& motion_;
     float scale_ = 1;
     float offsetX_ = 0, offsetY_ = 0;
     int measureDepth_ = 0; // nested calls of measure()
     Output output_ = Output::all;
     std::vector<Shift> shifts_;
+    Moved moved_;
+    std::vector<Moved> outerMoved_;              // around the open beginMotion() and beginLeaving()
+    std::vector<Output> outerOutputs_;           // around the open beginLeaving()
     std::optional<render::RoundedClip> rounded_; // on the surface
     /// The context of an open node, or of one that was not added (see Output).
     struct NodeContext {

@@ -297,7 +297,7 @@ const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view te
 
 void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour,
                       std::string_view line) {
-    if (audit_ != nullptr) audit_->lines.push_back({x, y, std::string(line)});
+    if (audit_ != nullptr) audit_->notePainted(x, y, line);
     const Advances font(fonts_, style, devicePixelRatio_);
     ImFontBaked* baked = font.baked;
     const auto snap = [this](float value) { return std::round(value * devicePixelRatio_) / devicePixelRatio_; };

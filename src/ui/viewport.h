@@ -23,10 +23,11 @@ struct Viewport {
     /// then a virtualised list keeps the cards that it describes, so that find-in-page keeps its marks.
     bool isAttended = true;
     bool isDark = false;
+    bool hasReducedMotion = false; // nothing moves by itself (ui/motion.h)
     bool hasCoarsePointer = false; // a touch screen: targets are 44 CSS px high
     bool paintsFieldText = false;  // the program paints the text of fields; false in a browser, whose field does
     base::Colour accent = 0;       // the host page's colour for actions; 0: the theme's own
-    double seconds = 0;            // a monotonic clock, for what is announced for some seconds
+    double seconds = 0;            // a monotonic clock, for motion and for what is announced for some seconds
     bool operator==(const Viewport&) const = default;
 };
 

@@ -150,7 +150,7 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     session_->refresh();
     attention_.prepareFrame(*session_, description_, viewport, effects_);
     Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());
-    FrameResult result{std::move(drawn.update), false, drawn.contentHeight};
+    FrameResult result{std::move(drawn.update), false, drawn.contentHeight, description_.isMoving()};
     result.needsAnotherFrame = attention_.finishFrame(description_, effects_);
     if (session_->hasProgramme()) {
         std::string title = session_->documentTitle();

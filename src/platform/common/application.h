@@ -43,6 +43,7 @@ struct FrameResult {
     semantics::Update update;       // of the tree, since the last frame() or describeMore()
     bool needsAnotherFrame = false; // at once: something else lies under the pointer than before
     float contentHeight = 0;        // CSS px of the whole page, from its top to its bottom
+    bool isMoving = false;          // a motion is under way: the next frame is needed with the display's next refresh
 };
 
 class Application {

@@ -7,6 +7,7 @@
 #include "ui/screen.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace platform {
@@ -19,8 +20,21 @@ constexpr int kItemsInSlice = 32; // whose words a slice describes: some tenths 
 
 } // namespace
 
+/// Whether the frame is another picture than the last one, from which nothing can move: the page's first, one with
+/// another geometry or language. Or the visitor wants no motion.
+bool Description::isStill(const Session& session, const ui::Viewport& viewport) const {
+    const auto geometry = [](const ui::Viewport& of) {
+        return std::array{of.width,         of.devicePixelRatio, of.rootFontSize,
+                          of.letterSpacing, of.wordSpacing,      of.leastLineHeight};
+    };
+    return viewport.hasReducedMotion || drawnLanguage_ != session.language() ||
+           geometry(viewport) != geometry(viewport_);
+}
+
 Description::Drawn Description::draw(const Session& session, const ui::Attention& attention,
                                      const ui::Viewport& viewport, const semantics::TabStops& tabStops) {
+    motion_.begin(viewport.seconds, isStill(session, viewport));
+    drawnLanguage_ = session.language();
     viewport_ = viewport;
     setScrollOffset({semantics::kRootId, 0, viewport.scrollTop});
     builder_.recycle(std::move(previousTree_));
@@ -35,6 +49,7 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
     Drawn drawn;
     drawn.contentHeight = drawPage(session, attention, drawList);
     surface_.end();
+    motion_.end();
 
     previousTree_ = std::exchange(tree_, builder_.finish());
     semantics::placeTabStops(tree_, tabStops);
@@ -51,7 +66,7 @@ float Description::drawPage(const Session& session, const ui::Attention& attenti
     cards_.node = semantics::kNoNode;
     cards_.described.clear();
     const ui::Theme colours = theme();
-    ui::Frame frame(model, colours, text_, builder_, drawList, shapes_, intents_, cards_);
+    ui::Frame frame(model, colours, text_, builder_, drawList, shapes_, intents_, cards_, motion_);
     const float height = session.hasProgramme() ? ui::drawScreen(frame) : ui::drawProblems(frame, session.problems());
     frame.setHeight(semantics::kRootId, height);
     frame.finish();
@@ -95,6 +110,7 @@ ui::Theme Description::theme() const {
 }
 
 void Description::forgetSession() {
+    drawnLanguage_.clear();
     intents_.clear();
     shownTip_.reset();
     cards_ = {};

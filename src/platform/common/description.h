@@ -42,6 +42,8 @@ public:
                              const semantics::TabStops& tabStops);
     /// See Application::describeMore.
     [[nodiscard]] semantics::Update describeMore(const Session& session, const ui::Attention& attention);
+    /// Whether the last frame showed something on its way to its place (ui/motion.h).
+    [[nodiscard]] bool isMoving() const { return motion_.isRunning(); }
     [[nodiscard]] bool isComplete() const { return virtualisedCards_.isComplete(); }
     /// To be called when the next frame will show another session. Until then no node has an intent: the intents of the
     /// last frame belong to the previous session.
@@ -88,6 +90,7 @@ private:
     [[nodiscard]] ui::Theme theme() const;
     [[nodiscard]] ui::Model makeModel(const Session& session, const ui::Attention& attention,
                                       const explorer::Handoff& handoff, programme::CivilTime now) const;
+    [[nodiscard]] bool isStill(const Session& session, const ui::Viewport& viewport) const;
     float drawPage(const Session& session, const ui::Attention& attention, ImDrawList& drawList);
 
     ui::TextEngine text_;
@@ -101,6 +104,8 @@ private:
     std::unordered_map<semantics::NodeId, ui::Intent> intents_;
     std::optional<ui::Frame::ShownTip> shownTip_;
     ui::CardList cards_;
+    ui::Motion motion_;
+    std::string drawnLanguage_; // of the last frame; empty: the next one is the session's first
     semantics::VirtualisedList virtualisedCards_;
     mutable std::optional<semantics::Tree> completeTree_; // a cache of completeTree()
     std::optional<ui::Audit> audit_;

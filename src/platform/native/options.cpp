@@ -35,6 +35,8 @@ bool parseFlag(std::string_view argument, Options& options) {
         options.isDark = true;
     else if (argument == "--light")
         options.isDark = false;
+    else if (argument == "--reduced-motion")
+        options.hasReducedMotion = true;
     else if (argument == "--touch")
         options.hasCoarsePointer = true;
     else if (argument == "--dump")
@@ -117,6 +119,7 @@ saved, the window shows the new one. Exits with 0; with 1 where the file could n
   --size WxH         of the window, in CSS pixels (1280x800)
   --scale FACTOR     device pixels in a CSS pixel (the display's own)
   --dark, --light    colours (light)
+  --reduced-motion   nothing moves by itself
   --touch            targets for fingers
   --language TAG     "fr" or "en" (the system's)
   --font FILE        a TrueType or OpenType font; "…-Regular" brings its "…-Medium", "…-SemiBold", "…-Bold" along

@@ -108,6 +108,7 @@ WindowLoop::WindowLoop(Window& window, render::Renderer& renderer, Application& 
       page_(application, makeDesktop(), options.query),
       stage_{application, page_, [this] { (void)file_.load(application_, page_.queryString()); }, {}, 0} {
     stage_.viewport.isDark = options.isDark;
+    stage_.viewport.hasReducedMotion = options.hasReducedMotion;
     stage_.viewport.hasCoarsePointer = options.hasCoarsePointer;
     stage_.viewport.paintsFieldText = true;
     for (std::size_t shape = 0; shape < cursors_.size(); ++shape)
@@ -356,7 +357,7 @@ std::pair<float, float> WindowLoop::toCssPixels(int x, int y) const {
 }
 
 void WindowLoop::draw() {
-    needsFrame_ = page_.frame(secondsNow());
+    needsFrame_ = page_.frame(secondsNow()) || page_.lastFrame().isMoving;
     auto [width, height] = window_.drawableSize();
     renderer_.draw(application_.drawData(), application_.shapes(), width, height, application_.backgroundColour());
     window_.present();

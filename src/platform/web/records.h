@@ -21,6 +21,7 @@ namespace platform {
     NUMBER(scrollTop)                                                                                                  \
     NUMBER(rootFontSize)                                                                                               \
     NUMBER(isDark)                                                                                                     \
+    NUMBER(hasReducedMotion)                                                                                           \
     NUMBER(hasCoarsePointer)                                                                                           \
     NUMBER(isAttended)                                                                                                 \
     NUMBER(accent)                                                                                                     \
@@ -34,6 +35,7 @@ namespace platform {
 #define CE_ANSWER(NUMBER, TEXT)                                                                                        \
     NUMBER(hasSurface)                                                                                                 \
     NUMBER(needsAnotherFrame)                                                                                          \
+    NUMBER(isMoving)                                                                                                   \
     NUMBER(contentHeight)                                                                                              \
     NUMBER(canvasHeight)                                                                                               \
     NUMBER(isComplete)                                                                                                 \

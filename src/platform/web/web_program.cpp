@@ -66,6 +66,7 @@ ui::Viewport WebProgram::viewport() const {
     viewport.scrollTop = static_cast<float>(view_.scrollTop);
     viewport.rootFontSize = static_cast<float>(view_.rootFontSize);
     viewport.isDark = view_.isDark != 0;
+    viewport.hasReducedMotion = view_.hasReducedMotion != 0;
     viewport.hasCoarsePointer = view_.hasCoarsePointer != 0;
     viewport.isAttended = view_.isAttended != 0;
     viewport.accent = static_cast<std::uint32_t>(view_.accent);
@@ -88,6 +89,7 @@ void WebProgram::drawFrame() {
     }
     answer_.hasSurface = hasSurface();
     answer_.needsAnotherFrame = result.needsAnotherFrame;
+    answer_.isMoving = result.isMoving;
     answer_.contentHeight = static_cast<double>(result.contentHeight);
     answer_.canvasHeight = canvasHeight;
     answer_.millisecondsUntilChange = application_->millisecondsUntilChange();

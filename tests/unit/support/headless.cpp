@@ -17,7 +17,9 @@ bool loadGlyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c
     }
     glyph->Codepoint = codePoint & 0x3FFFFFFu;
     glyph->AdvanceX = width;
-    glyph->Visible = 0;
+    glyph->X1 = width;
+    glyph->Y1 = baked->Size;
+    glyph->Visible = 1; // a box without a picture
     return true;
 }
 

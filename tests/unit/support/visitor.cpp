@@ -159,6 +159,7 @@ void Visitor::settle() {
                                     .height = options_.height,
                                     .scrollTop = scrollTop_,
                                     .rootFontSize = options_.rootFontSize,
+                                    .hasReducedMotion = !options_.hasMotion,
                                     .hasCoarsePointer = options_.hasCoarsePointer,
                                     .seconds = seconds_};
         lastFrame_ = application_.frame(viewport);

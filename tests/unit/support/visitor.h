@@ -26,6 +26,7 @@ struct VisitorOptions {
     std::string language = "fr";
     bool hasCoarsePointer = false;
     float rootFontSize = 16;
+    bool hasMotion = false; // otherwise the visitor prefers reduced motion
 };
 
 class Visitor {
@@ -42,7 +43,7 @@ public:
     bool sees(Role role, std::string_view name) const;
     std::size_t count(Role role, std::string_view name = {}) const;
     bool seesText(std::string_view text) const;
-    /// Advances the clock and draws.
+    /// Advances the clock and draws. Actions draw what is under way; only this brings motion forward.
     void wait(double seconds);
     /// snapshot() when no announcement is pending or shown any more.
     std::string snapshotAtRest() {
