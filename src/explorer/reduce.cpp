@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "explorer/facets.h"
 #include "explorer/url.h"
+#include "explorer/window.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,22 +15,11 @@ namespace explorer {
 namespace {
 
 using programme::Programme;
-using std::chrono::days;
 
 struct Content {
     const Programme& programme;
     const Facts& facts;
 };
-
-int countDays(const Period& period) {
-    return static_cast<int>((period.last - period.first).count()) + 1;
-}
-
-/// `length` days from the day nearest to `first` on.
-Period periodFrom(double first, double length) {
-    const Day firstDay{days(std::lround(first))};
-    return {firstDay, firstDay + days(std::lround(length) - 1)};
-}
 
 template <typename Index>
 void toggle(std::vector<Index>& list, Index item) {
@@ -125,23 +115,20 @@ Step apply(const Content& content, State& state, const ToggleMilestone& action) 
 
 Step apply(const Content& content, State& state, const ZoomTimeline& action) {
     if (!std::isfinite(action.factor) || action.factor <= 0 || !std::isfinite(action.anchor)) return Step::none;
-    const Period shown = shownPeriod(content.facts, state);
-    const double first = programme::dayNumber(shown.first);
-    const double length = countDays(shown);
-    const double anchor = std::clamp(action.anchor, first, first + length);
-    const double most = countDays(content.facts.calendar);
-    const double wanted = std::clamp(std::round(length * action.factor), double{kShortestPeriodDays}, most);
-    const double share = (anchor - first) / length; // of the period before the anchor: stays the same
-    state.period = fitPeriod(content.facts, periodFrom(anchor - share * wanted, wanted));
+    const Window shown = shownWindow(content.facts, state);
+    state.period = fitWindow(content.facts, zoomWindow(content.facts, shown, action.factor, action.anchor));
     return Step::replace;
 }
 
 Step apply(const Content& content, State& state, const PanTimeline& action) {
     if (!std::isfinite(action.days) || !state.period) return Step::none;
-    const double length = countDays(*state.period);
-    const double most = countDays(content.facts.calendar);
-    const double first = programme::dayNumber(state.period->first) + std::clamp(action.days, -most, most);
-    state.period = fitPeriod(content.facts, periodFrom(first, length));
+    state.period = fitWindow(content.facts, panWindow(content.facts, *state.period, action.days));
+    return Step::replace;
+}
+
+Step apply(const Content& content, State& state, const ShowWindow& action) {
+    if (!std::isfinite(action.first) || !std::isfinite(action.length) || action.length <= 0) return Step::none;
+    state.period = fitWindow(content.facts, {action.first, action.length});
     return Step::replace;
 }
 
@@ -177,19 +164,6 @@ Reduced reduce(const Programme& programme, const Facts& facts, const State& stat
     reduced.step = std::visit([&](const auto& one) { return apply(content, reduced.state, one); }, action);
     if (reduced.state == state) reduced.step = Step::none;
     return reduced;
-}
-
-Period shownPeriod(const Facts& facts, const State& state) {
-    return state.period.value_or(facts.calendar);
-}
-
-std::optional<Period> fitPeriod(const Facts& facts, const Period& period) {
-    const Period& whole = facts.calendar;
-    const days length(std::clamp(countDays(period), kShortestPeriodDays, countDays(whole)));
-    const Day first = std::clamp(period.first, whole.first, whole.last - length + days(1));
-    const Period fitted{first, first + length - days(1)};
-    if (fitted == whole) return std::nullopt;
-    return fitted;
 }
 
 bool isShortlisted(const State& state, ChallengeIndex challenge) {

@@ -29,12 +29,6 @@ struct Reduced {
 [[nodiscard]] Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state,
                              const Action& action);
 
-/// The days that the timeline shows: State::period, or the whole calendar.
-[[nodiscard]] Period shownPeriod(const Facts& facts, const State& state);
-/// The period, extended to at least kShortestPeriodDays and then moved and cut to the calendar. None if that is the
-/// whole calendar: the value for State::period.
-[[nodiscard]] std::optional<Period> fitPeriod(const Facts& facts, const Period& period);
-
 [[nodiscard]] bool isShortlisted(const State& state, ChallengeIndex challenge);
 /// Whether the shortlist has Application::maxChallenges challenges.
 [[nodiscard]] bool isShortlistFull(const programme::Programme& programme, const State& state);

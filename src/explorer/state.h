@@ -47,6 +47,14 @@ struct Period {
     bool operator==(const Period&) const = default;
 };
 
+/// A stretch of time in days since 1970-01-01, with fractions: [first, first + length); length > 0.
+struct Window {
+    double first = 0;
+    double length = 1;
+    [[nodiscard]] double end() const { return first + length; }
+    bool operator==(const Window&) const = default;
+};
+
 /// The parts of an address that this release or this programme does not know. They have no effect, and are written into
 /// every address that follows (docs/address.md, "What is kept"). At most kMaxUnknownBytes in all; a part that does not
 /// fit is dropped.
@@ -74,8 +82,9 @@ struct State {
     std::optional<ChallengeIndex> challenge; // whose full text is open
     std::optional<std::size_t> milestone;    // index in Programme::milestones, open under the timeline
     std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most programme::Application::maxChallenges
-    /// The days that the timeline shows: within Facts::calendar, at least kShortestPeriodDays. None: all of it.
-    std::optional<Period> period;
+    /// What the timeline shows (window.h): within Facts::calendar, at least kShortestPeriodDays long. None: all of it.
+    /// The address has it in whole days, roundToDays().
+    std::optional<Window> period;
     /// Whether the shortcuts of one character do something ("/", "?", "+", "-"). Who types by voice switches them off
     /// (WCAG 2.1.4, https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
     bool usesLetterKeys = true;
@@ -90,7 +99,7 @@ struct State {
 inline constexpr std::size_t kMaxQueryBytes = 200;
 /// Of Unknown: the sum of all items' bytes and one more for each.
 inline constexpr std::size_t kMaxUnknownBytes = 2000;
-inline constexpr int kShortestPeriodDays = 14;
+inline constexpr int kShortestPeriodDays = 2;
 /// By one press of a button or a key: ZoomTimeline::factor is kZoomStep to zoom out, 1 / kZoomStep to zoom in.
 inline constexpr double kZoomStep = 1.6;
 
@@ -135,18 +144,22 @@ struct SetView {
 struct ToggleMilestone {
     std::size_t milestone; // index in Programme::milestones
 };
-/// Multiplies the number of days shown by `factor`: below 1 zooms in, above 1 zooms out. The anchor keeps its place on
-/// screen, as far as the calendar's ends allow; it is clamped to the days shown. The result has whole days, at least
-/// kShortestPeriodDays and at most the whole calendar (State::period is unset then). Nothing where the factor is not
-/// positive.
+/// Multiplies the time shown by `factor`: below 1 zooms in, above 1 zooms out (zoomWindow(), window.h). The anchor
+/// keeps its place on screen, as far as the calendar's ends allow; it is clamped to the time shown. Nothing where the
+/// factor is not positive.
 struct ZoomTimeline {
     double factor;
     double anchor; // days since 1970-01-01, with fraction
 };
-/// Moves State::period by that many days, rounded to whole ones (whoever drags collects the fractions) and stopped at
-/// the calendar's ends. Nothing where the whole calendar is shown.
+/// Moves State::period by that many days, with fraction, and stops at the calendar's ends. Nothing where the whole
+/// calendar is shown.
 struct PanTimeline {
     double days; // positive: to later days
+};
+/// Shows that window, moved and cut as fitWindow() says. Nothing where the length is not positive.
+struct ShowWindow {
+    double first;  // days since 1970-01-01, with fraction
+    double length; // days
 };
 /// Shows the whole calendar.
 struct FitTimeline {};
@@ -164,6 +177,6 @@ struct Navigate {
 
 using Action = std::variant<ToggleValue, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,
                             MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ZoomTimeline, PanTimeline,
-                            FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
+                            ShowWindow, FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

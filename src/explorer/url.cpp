@@ -3,7 +3,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "explorer/facets.h"
-#include "explorer/reduce.h"
+#include "explorer/window.h"
 
 #include <algorithm>
 #include <array>
@@ -282,13 +282,13 @@ View parseView(std::string_view name) {
     return View::challenges;
 }
 
-std::optional<Period> parsePeriod(const Facts& facts, std::string_view text) {
+std::optional<Window> parsePeriod(const Facts& facts, std::string_view text) {
     const std::size_t separator = text.find(kPeriodSeparator);
     if (separator == std::string_view::npos) return std::nullopt;
     const std::optional<Day> first = programme::parseDay(text.substr(0, separator));
     const std::optional<Day> last = programme::parseDay(text.substr(separator + kPeriodSeparator.size()));
     if (!first || !last || *last < *first) return std::nullopt;
-    return fitPeriod(facts, {*first, *last});
+    return fitWindow(facts, windowOf({*first, *last}));
 }
 
 LanguageIndex parseLanguage(const programme::Programme& programme, const Address& address,
@@ -330,9 +330,9 @@ std::string formatQueryString(const programme::Programme& programme, const Facts
     out.append(kView, viewName(state.view));
     out.append(kShortlist, formatList(programme, programme.challenges, state.shortlist, state.unknown.shortlist));
     if (state.milestone) out.append(kMilestone, programme.in(programme.milestones[*state.milestone].id));
-    if (state.period) {
-        const std::string first = programme::formatDay(state.period->first);
-        out.append(kPeriod, first + std::string(kPeriodSeparator) + programme::formatDay(state.period->last));
+    if (const Period period = shownPeriod(facts, state); period != facts.calendar) {
+        const std::string first = programme::formatDay(period.first);
+        out.append(kPeriod, first + std::string(kPeriodSeparator) + programme::formatDay(period.last));
     }
     if (!state.usesLetterKeys) out.append(kLetterKeys, kLetterKeysOff);
     // An address without a parameter of a visit is read as one in the preferred language.

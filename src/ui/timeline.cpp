@@ -1,7 +1,7 @@
 // The timeline: an axis, a lane for each kind of milestone, a line for each challenge, today's mark. It can be dragged
 // and zoomed; a milestone opens below it. In the semantics tree it is a list of dated items in chronological order,
 // today among them.
-#include "explorer/reduce.h"
+#include "explorer/window.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/timeline_parts.h"
@@ -75,8 +75,9 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCou
     geometry.lineHeight = std::max(1.0F, geometry.linePitch - 1);
     const float labelHeight = lineCount == 0 ? 0 : 24.0F;
     geometry.plotBottom = geometry.linesY + std::max(geometry.linePitch * count, labelHeight) + 8;
-    const explorer::Period period = explorer::shownPeriod(frame.model().facts, frame.model().state);
-    geometry.scale = scaleOf(period.first, period.last, geometry.plotX, geometry.plotWidth);
+    const explorer::Window window = explorer::shownWindow(frame.model().facts, frame.model().state);
+    geometry.scale = {window.first, window.length, geometry.plotX, geometry.plotWidth};
+    geometry.painted = geometry.scale;
     geometry.axisInset = hasButtonsAtAxis(frame) ? kSmallButton + 4 : 0;
     return geometry;
 }

@@ -1,11 +1,10 @@
 // The buttons of the timeline: zoom out, zoom in, the whole calendar, earlier, later.
-#include "explorer/reduce.h"
+#include "explorer/window.h"
 #include "ui/timeline_parts.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <iterator>
 
 namespace ui::timeline {
@@ -33,25 +32,25 @@ void drawScaleButton(Frame& frame, const ScaleButton& scaleButton, const Rect& r
 
 /// Zoom out, zoom in, show the whole calendar.
 std::array<ScaleButton, 3> zoomButtons(const Model& model) {
-    const explorer::Period period = explorer::shownPeriod(model.facts, model.state);
-    const double middle = (programme::dayNumber(period.first) + programme::dayNumber(period.last) + 1) / 2.0;
+    const explorer::Window shown = explorer::shownWindow(model.facts, model.state);
+    const double anchor = explorer::anchorOf(shown, std::nullopt, model.now.day);
     const bool isWhole = !model.state.period;
-    const bool isClosest = (period.last - period.first).count() + 1 <= explorer::kShortestPeriodDays;
+    const bool isClosest = shown.length <= explorer::kShortestPeriodDays;
     return {{
-        {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{explorer::kZoomStep, middle}},
-        {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1 / explorer::kZoomStep, middle}},
+        {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{explorer::kZoomStep, anchor}},
+        {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1 / explorer::kZoomStep, anchor}},
         {"fit", Icon::fit, Word::timeline_fit, isWhole, explorer::FitTimeline{}},
     }};
 }
 
 /// Pan by half of the days shown: the alternative to dragging (WCAG 2.5.7).
 std::array<ScaleButton, 2> panButtons(const Model& model) {
-    const explorer::Period& whole = model.facts.calendar;
-    const explorer::Period period = explorer::shownPeriod(model.facts, model.state);
-    const double half = std::ceil(static_cast<double>((period.last - period.first).count() + 1) / 2.0);
+    const explorer::Window whole = explorer::wholeWindow(model.facts);
+    const explorer::Window shown = explorer::shownWindow(model.facts, model.state);
+    const double half = shown.length / 2;
     return {{
-        {"earlier", Icon::back, Word::timeline_earlier, period.first <= whole.first, explorer::PanTimeline{-half}},
-        {"later", Icon::forward, Word::timeline_later, period.last >= whole.last, explorer::PanTimeline{half}},
+        {"earlier", Icon::back, Word::timeline_earlier, shown.first <= whole.first, explorer::PanTimeline{-half}},
+        {"later", Icon::forward, Word::timeline_later, shown.end() >= whole.end(), explorer::PanTimeline{half}},
     }};
 }
 

@@ -24,7 +24,10 @@ struct Geometry {
     float linePitch, lineHeight;
     float plotBottom;
     float axisInset; // free at both ends of the axis, for the buttons that pan
-    TimeScale scale;
+    TimeScale scale; // of the state's window: where nodes are
+    /// Where things are painted in this frame: while a zoom is under way between the last window and `scale`, else
+    /// equal to it.
+    TimeScale painted;
     NodeId plot = semantics::kNoNode; // the composite widget (semantics/composite.h)
 };
 

@@ -2,6 +2,7 @@
 // read as some state whose address is the shortest form of them.
 #include "explorer/reduce.h"
 #include "explorer/url.h"
+#include "explorer/window.h"
 #include "fuzz/support/byte_source.h"
 #include "fuzz/support/programme_generator.h"
 #include "fuzz/support/texts.h"
@@ -114,6 +115,10 @@ void choose(ByteSource& source, const Programme&, explorer::ZoomTimeline& action
 void choose(ByteSource& source, const Programme&, explorer::PanTimeline& action) {
     action.days = chooseNumber(source);
 }
+void choose(ByteSource& source, const Programme&, explorer::ShowWindow& action) {
+    action.first = chooseNumber(source);
+    action.length = chooseNumber(source);
+}
 void choose(ByteSource&, const Programme&, explorer::FitTimeline&) {}
 void choose(ByteSource& source, const Programme& of, explorer::ToggleGroup& action) {
     action.group = chooseIndex<std::uint32_t>(source, of.skillGroups.size() + 2);
@@ -140,14 +145,15 @@ Action chooseAction(ByteSource& source, const Programme& of, std::index_sequence
 
 // ── What holds ──
 
-State withoutWhatNoAddressHolds(State state) {
+State withoutWhatNoAddressHolds(const explorer::Facts& facts, State state) {
     state.expandedGroups.clear();
+    state.period = explorer::fitWindow(facts, explorer::windowOf(explorer::shownPeriod(facts, state)));
     return state;
 }
 
 void checkState(const Programme& of, const explorer::Facts& facts, const State& state) {
     const std::string address = explorer::formatQueryString(of, facts, state);
-    const State wanted = withoutWhatNoAddressHolds(state);
+    const State wanted = withoutWhatNoAddressHolds(facts, state);
     if (explorer::parseQueryString(of, facts, address, state.preferredLanguage) != wanted) fail("read back", address);
     if (explorer::parseQueryString(of, facts, '?' + address, state.preferredLanguage) != wanted)
         fail("with '?'", address);

@@ -332,8 +332,8 @@ TEST_F(PageTest, ControlAndTheWheelZoomTheTimelineAndADragMovesIt) {
     page_->turnWheel(x, y, 0, -300, kControl);
     settle();
     ASSERT_TRUE(application_.state().period);
-    explorer::Period zoomed = *application_.state().period;
-    EXPECT_LT((zoomed.last - zoomed.first).count(), 400);
+    explorer::Window zoomed = *application_.state().period;
+    EXPECT_LT(zoomed.length, 400);
 
     page_->press(x, y);
     page_->movePointer(x - 100, y);

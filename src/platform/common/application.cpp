@@ -133,7 +133,7 @@ bool Application::movePointer(std::optional<std::pair<float, float>> position) {
 
 bool Application::drag(NodeId node, float dx, float zoom, float x) {
     bool isChanged = false;
-    for (const explorer::Action& action : attention_.drag(*session_, description_, node, dx, zoom, x))
+    for (const explorer::Action& action : attention_.timeline().drag(*session_, description_, node, dx, zoom, x))
         isChanged |= dispatch(action);
     return isChanged;
 }

@@ -3,7 +3,7 @@
 // window), and the tests.
 //
 //     session.h      the programme, the visit's state, what follows from them, the address
-//     attention.h    pointer, keyboard focus, keys, drags, announcements
+//     attention.h    pointer, keyboard focus, keys, announcements; timeline_input.h: drags and keys of the timeline
 //     description.h  a frame: painting, the semantics tree and its changes
 //
 //     event ──► action (by attention, the node's Intent or SetQuery) ──► session ──► attention (scroll position, focus)

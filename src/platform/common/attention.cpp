@@ -37,44 +37,6 @@ const Action* actionOf(const Description& page, NodeId node) {
     return intent == nullptr ? nullptr : std::get_if<Action>(intent);
 }
 
-/// The days of the milestone or the challenge that the node opens.
-std::optional<explorer::Period> datesOf(const Session& session, const Description& page, NodeId node) {
-    const Action* action = actionOf(page, node);
-    if (action == nullptr) return std::nullopt;
-    const programme::Programme& programme = session.programme();
-    if (const auto* toggle = std::get_if<explorer::ToggleMilestone>(action)) {
-        const programme::Milestone& milestone = programme.milestones[toggle->milestone];
-        return explorer::Period{milestone.start.first, milestone.end.value_or(milestone.start).last};
-    }
-    if (const auto* open = std::get_if<explorer::OpenChallenge>(action)) {
-        const programme::Challenge& challenge = programme.challenges[open->challenge];
-        if (!challenge.start) return std::nullopt;
-        return explorer::Period{challenge.start->first, challenge.end.value_or(*challenge.start).last};
-    }
-    return std::nullopt;
-}
-
-/// The action that pans the timeline to the node's dates; nothing where they are visible or the node has none.
-std::optional<Action> showInTimeline(const Session& session, const Description& page, NodeId node) {
-    const std::optional<explorer::Period> dates = datesOf(session, page, node);
-    const std::optional<explorer::Period>& shown = session.state().period;
-    if (!dates || !shown) return std::nullopt;
-    if (dates->last >= shown->first && dates->first <= shown->last) return std::nullopt;
-    const double room = static_cast<double>((shown->last - shown->first).count()) / 4;
-    return explorer::PanTimeline{
-        std::round(programme::dayNumber(dates->first) - programme::dayNumber(shown->first) - room)};
-}
-
-/// Zooms around the dates of the timeline's focused member.
-KeyAnswer zoomByKey(const Session& session, const Description& page, NodeId node, double factor) {
-    const semantics::Node* member = page.tree().find(node);
-    const semantics::Node* plot = member == nullptr ? nullptr : page.tree().find(member->composite);
-    if (plot == nullptr || !plot->isDraggable) return {};
-    const std::optional<explorer::Period> dates = datesOf(session, page, node);
-    if (!dates) return {};
-    return {true, explorer::ZoomTimeline{factor, static_cast<double>(programme::dayNumber(dates->first))}};
-}
-
 /// Closes, in this order of precedence, the open milestone, the open challenge, the view.
 KeyAnswer closeInnermost(const explorer::State& state) {
     if (state.milestone) return {true, explorer::ToggleMilestone{*state.milestone}};
@@ -102,29 +64,6 @@ bool AttentionTracker::movePointer(const Description& page, std::optional<std::p
 bool AttentionTracker::dismissTip(const Description& page) {
     const auto& tip = page.shownTip();
     return tip && std::exchange(shown_.dismissedTip, tip->owner) != tip->owner;
-}
-
-std::vector<Action> AttentionTracker::drag(const Session& session, const Description& page, NodeId node, float dx,
-                                           float zoom, float x) {
-    std::vector<Action> actions;
-    const semantics::Node* plot = page.tree().find(node);
-    if (!session.hasProgramme() || plot == nullptr || !plot->isDraggable || plot->rect.width <= 0) return actions;
-    const explorer::Period period = explorer::shownPeriod(session.facts(), session.state());
-    const double days = programme::dayNumber(period.last) - programme::dayNumber(period.first) + 1;
-    const double daysPerPixel = days / static_cast<double>(plot->rect.width);
-    if (dx != 0) {
-        // Periods are whole days: the fraction is kept for the next call.
-        panRemainder_ -= static_cast<double>(dx) * daysPerPixel;
-        const double whole = std::trunc(panRemainder_);
-        panRemainder_ -= whole;
-        if (whole != 0) actions.emplace_back(explorer::PanTimeline{whole});
-    }
-    if (zoom != 1 && zoom > 0) {
-        const float left = page.visibleRect(node).x;
-        const double anchor = programme::dayNumber(period.first) + static_cast<double>(x - left) * daysPerPixel;
-        actions.emplace_back(explorer::ZoomTimeline{1.0 / static_cast<double>(zoom), anchor});
-    }
-    return actions;
 }
 
 /// Sets the challenge that is hovered, or else visibly focused, and the one whose card has the focus.
@@ -180,8 +119,7 @@ KeyAnswer AttentionTracker::pressKey(const Session& session, const Description& 
 
 KeyAnswer AttentionTracker::pressLetter(const Session& session, const Description& page, NodeId node,
                                         std::string_view key, Effects& effects) {
-    if (key == "+") return zoomByKey(session, page, node, 1 / explorer::kZoomStep);
-    if (key == "-") return zoomByKey(session, page, node, explorer::kZoomStep);
+    if (std::optional<Action> action = timeline_.pressKey(session, page, node, key)) return {true, std::move(action)};
     const semantics::Tree& tree = page.tree();
     if (key == "/") {
         const auto field = std::ranges::find(tree.nodes, semantics::Role::searchField, &semantics::Node::role);
@@ -263,7 +201,6 @@ void AttentionTracker::forgetSession() {
     shown_.focusedChallenge.reset();
     leftOverview_.challenge.reset();
     cardToShowAfterFrame_.reset();
-    panRemainder_ = 0;
 }
 
 void AttentionTracker::prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport,

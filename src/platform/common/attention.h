@@ -1,6 +1,6 @@
-// Tracks the visitor's attention: pointer and hovered node, keyboard focus, tooltips, drags, and what a screen reader
-// is to announce. It turns pointer movements and keys into actions, which the Application carries out, and sets focus
-// and scroll position after each change of the state.
+// Tracks the visitor's attention: pointer and hovered node, keyboard focus, tooltips, and what a screen reader is to
+// announce. It turns keys (those of the timeline by timeline_input.h) into actions, which the Application carries out,
+// and sets focus and scroll position after each change of the state.
 //
 // The platform reports when the visitor moves the focus (setFocus). Where the program moves it, that is an effect, and
 // the tracker counts the focus as moved at once (effects.h, rule 3).
@@ -9,6 +9,7 @@
 #include "platform/common/description.h"
 #include "platform/common/effects.h"
 #include "platform/common/session.h"
+#include "platform/common/timeline_input.h"
 #include "semantics/composite.h"
 
 #include <optional>
@@ -37,9 +38,7 @@ public:
     [[nodiscard]] bool movePointer(const Description& page, std::optional<std::pair<float, float>> position);
     /// See Application::dismissTip.
     [[nodiscard]] bool dismissTip(const Description& page);
-    /// The actions that pan and zoom the timeline, to be carried out in this order. Parameters: Application::drag.
-    [[nodiscard]] std::vector<explorer::Action> drag(const Session& session, const Description& page,
-                                                     semantics::NodeId node, float dx, float zoom, float x);
+    [[nodiscard]] TimelineInput& timeline() { return timeline_; }
 
     // ── The focus ──
 
@@ -97,7 +96,7 @@ private:
     ui::Attention shown_;
     semantics::TabStops tabStops_;
     std::optional<std::pair<float, float>> pointer_;
-    double panRemainder_ = 0; // the fraction of a day that drags have moved and that was not panned
+    TimelineInput timeline_;
     semantics::NodeId focusBeforeKeys_ = semantics::kNoNode; // the node that had the focus when "?" was pressed
     LeftOverview leftOverview_;
     std::optional<semantics::NodeId> focusAfterFrame_;

@@ -2,6 +2,7 @@
 #include "explorer/reduce.h"
 #include "explorer/sample.h"
 #include "explorer/url.h"
+#include "explorer/window.h"
 
 #include <cmath>
 #include <limits>
@@ -217,31 +218,27 @@ double number(std::string_view text) {
     return number(day(text));
 }
 
-long countDays(const Period& period) {
-    return static_cast<long>((period.last - period.first).count()) + 1;
-}
-
-double shareBefore(double anchor, const Period& period) {
-    return (anchor - number(period.first)) / static_cast<double>(countDays(period));
+double shareBefore(double anchor, const Window& window) {
+    return (anchor - window.first) / window.length;
 }
 
 TEST_F(Reduce, theWholeCalendarIsWholeMonthsAroundEverything) {
     EXPECT_EQ(facts_.calendar, (Period{day("2017-09-01"), day("2018-12-31")}));
-    EXPECT_EQ(shownPeriod(facts_, state_), facts_.calendar);
+    EXPECT_EQ(shownWindow(facts_, state_), (Window{number("2017-09-01"), 487}));
 }
 
 TEST_F(Reduce, zoomsAroundTheAnchor) {
     const double anchor = number("2018-01-01");
     EXPECT_EQ(act(ZoomTimeline{0.5, anchor}), Step::replace);
-    const Period whole = facts_.calendar;
-    const Period shown = shownPeriod(facts_, state_);
-    EXPECT_EQ(countDays(shown), std::lround(static_cast<double>(countDays(whole)) / 2));
-    EXPECT_NEAR(shareBefore(anchor, shown), shareBefore(anchor, whole), 0.005);
+    const Window whole = wholeWindow(facts_);
+    const Window shown = shownWindow(facts_, state_);
+    EXPECT_EQ(shown.length, whole.length / 2);
+    EXPECT_NEAR(shareBefore(anchor, shown), shareBefore(anchor, whole), 1e-12);
 }
 
 TEST_F(Reduce, zoomsNoCloserThanTheShortestPeriodAndNoFartherThanAll) {
     act(ZoomTimeline{1e-300, number("2018-01-10")});
-    EXPECT_EQ(countDays(shownPeriod(facts_, state_)), kShortestPeriodDays);
+    EXPECT_EQ(shownWindow(facts_, state_).length, kShortestPeriodDays);
     expectNothing(ZoomTimeline{0.5, number("2018-01-10")});
     EXPECT_EQ(act(ZoomTimeline{1e300, number("2018-01-10")}), Step::replace);
     EXPECT_FALSE(state_.period.has_value());
@@ -269,34 +266,36 @@ TEST_F(Reduce, ignoresNumbersThatAreNone) {
     for (const double days : {nan, infinity}) expectNothing(PanTimeline{days});
 }
 
-TEST_F(Reduce, pansAsFarAsTheCalendarReaches) {
+TEST_F(Reduce, pansByFractionsOfDaysAsFarAsTheCalendarReaches) {
     expectNothing(PanTimeline{10}); // all of it is shown already
-    state_.period = Period{day("2018-01-01"), day("2018-01-31")};
-    EXPECT_EQ(act(PanTimeline{10.4}), Step::replace);
-    EXPECT_EQ(state_.period, (Period{day("2018-01-11"), day("2018-02-10")}));
-    expectNothing(PanTimeline{0.4});
+    const double january = number("2018-01-01");
+    state_.period = Window{january, 31};
+    EXPECT_EQ(act(PanTimeline{10.25}), Step::replace);
+    EXPECT_EQ(state_.period, (Window{january + 10.25, 31}));
     act(PanTimeline{-1e9});
-    EXPECT_EQ(state_.period, (Period{day("2017-09-01"), day("2017-10-01")}));
+    EXPECT_EQ(state_.period, (Window{number("2017-09-01"), 31}));
     expectNothing(PanTimeline{-1});
     act(PanTimeline{1e300});
-    EXPECT_EQ(state_.period, (Period{day("2018-12-01"), day("2018-12-31")}));
+    EXPECT_EQ(state_.period, (Window{number("2018-12-01"), 31}));
+}
+
+TEST_F(Reduce, showsAWindowInsideTheCalendar) {
+    const double march = number("2018-03-01");
+    EXPECT_EQ(act(ShowWindow{march + 0.5, 20.25}), Step::replace);
+    EXPECT_EQ(state_.period, (Window{march + 0.5, 20.25}));
+    expectNothing(ShowWindow{march, 0});
+    expectNothing(ShowWindow{march, std::numeric_limits<double>::infinity()});
+    act(ShowWindow{march, 0.5});
+    EXPECT_EQ(state_.period, (Window{march, kShortestPeriodDays}));
+    act(ShowWindow{-1e300, 1e300});
+    EXPECT_FALSE(state_.period.has_value());
 }
 
 TEST_F(Reduce, fitsTheWholeCalendar) {
     expectNothing(FitTimeline{});
-    state_.period = Period{day("2018-01-01"), day("2018-01-31")};
+    state_.period = Window{number("2018-01-01"), 31};
     EXPECT_EQ(act(FitTimeline{}), Step::replace);
     EXPECT_FALSE(state_.period.has_value());
-}
-
-TEST_F(Reduce, fitsPeriodsIntoTheCalendar) {
-    EXPECT_EQ(fitPeriod(facts_, {day("2018-03-01"), day("2018-03-02")}),
-              (Period{day("2018-03-01"), day("2018-03-14")}));
-    EXPECT_EQ(fitPeriod(facts_, {day("2016-03-01"), day("2016-03-31")}),
-              (Period{day("2017-09-01"), day("2017-10-01")}));
-    EXPECT_EQ(fitPeriod(facts_, {day("2018-12-30"), day("2018-12-31")}),
-              (Period{day("2018-12-18"), day("2018-12-31")}));
-    EXPECT_EQ(fitPeriod(facts_, {day("0000-01-01"), day("9999-12-31")}), std::nullopt);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "explorer/reduce.h"
 #include "explorer/sample.h"
 #include "explorer/url.h"
+#include "explorer/window.h"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,7 @@ void expectIdentityOnRandomVisits(const programme::Programme& programme, Languag
         const std::string queryString = formatQueryString(programme, facts, state, names);
         State expected = state;
         expected.expandedGroups.clear();
+        expected.period = fitWindow(facts, windowOf(shownPeriod(facts, state)));
         ASSERT_EQ(parseQueryString(programme, facts, queryString, preferred, names), expected) << queryString;
         ASSERT_EQ(parseQueryString(programme, facts, "?" + queryString, preferred, names), expected) << queryString;
         ASSERT_EQ(formatQueryString(programme, facts, expected, names), queryString);
@@ -39,6 +41,21 @@ TEST(QueryString, readBackGivesTheSameStateForEveryVisit) {
         expectIdentityOnRandomVisits(bundledProgramme(), preferred);
         expectIdentityOnRandomVisits(sampleProgramme(), preferred, {.prefix = "ce-"});
     }
+}
+
+TEST(QueryString, hasWholeDaysOfAContinuousWindow) {
+    const programme::Programme programme = sampleProgramme();
+    const Facts facts = makeFacts(programme);
+    const double first = programme::dayNumber(day("2018-01-05"));
+    const auto periodOf = [&](Window window) { return formatQueryString(programme, facts, {.period = window}); };
+    EXPECT_EQ(periodOf({first, 7}), "periode=2018-01-05..2018-01-11");
+    EXPECT_EQ(periodOf({first + 0.4, 7.4}), "periode=2018-01-05..2018-01-11")
+        << "the nearest midnight, the nearest length";
+    EXPECT_EQ(periodOf({first + 0.5, 6.6}), "periode=2018-01-06..2018-01-12");
+    EXPECT_EQ(periodOf({first + 0.5, kShortestPeriodDays + 0.1}), "periode=2018-01-06..2018-01-07");
+    const Window whole = wholeWindow(facts);
+    EXPECT_EQ(periodOf({whole.first + 0.3, whole.length - 0.3}), "") << "rounded it is the whole calendar";
+    EXPECT_EQ(periodOf({whole.end() - 2.5, 2.5}), "periode=2018-12-29..2018-12-31") << "inside the calendar";
 }
 
 /// Each kind of action must change something in these visits, or the property above says nothing of it.
@@ -72,7 +89,7 @@ TEST(QueryString, isReadable) {
                       .challenge = kGobelins,
                       .milestone = 0,
                       .shortlist = {kHopkins, kGobelins},
-                      .period = Period{day("2017-09-05"), day("2018-01-31")}};
+                      .period = windowOf({day("2017-09-05"), day("2018-01-31")})};
     EXPECT_EQ(formatQueryString(programme, facts, state),
               "defi=gobelins&competences=r,python&ville=Washington*%2C+D**C+%26+co,Saint-%C3%89tienne&"
               "q=carto+%26+co%2C+%C3%A9t%C3%A9&lang=en&"
@@ -161,7 +178,8 @@ TEST_F(ParseQueryString, keepsTheStatesLimits) {
     EXPECT_EQ(parse("q=" + std::string(5000, 'x')).query.size(), kMaxQueryBytes);
     EXPECT_EQ(parse("q=" + std::string(kMaxQueryBytes - 1, 'x') + "%C3%A9").query,
               std::string(kMaxQueryBytes - 1, 'x'));
-    EXPECT_EQ(parse("periode=2018-01-31..2018-02-01").period, (Period{day("2018-01-31"), day("2018-02-13")}));
+    EXPECT_EQ(parse("periode=2018-01-31..2018-02-13").period, windowOf({day("2018-01-31"), day("2018-02-13")}));
+    EXPECT_EQ(parse("periode=2018-01-31..2018-01-31").period, windowOf({day("2018-01-31"), day("2018-02-01")}));
     EXPECT_EQ(parse("periode=2017-09-01..2018-12-31").period, std::nullopt);
     EXPECT_EQ(parse("periode=1990-01-01..2040-12-31").period, std::nullopt);
 }

@@ -237,13 +237,13 @@ TEST(Visit, WithoutADragTheCalendarMovesByItsButtons) {
     visitor.click(Role::button, "Plus tard dans le calendrier");
     const auto after = visitor.application().state().period;
     EXPECT_GT(after->first, before->first);
-    EXPECT_LT(after->first, before->last) << "some of the days stay in view";
+    EXPECT_LT(after->first, before->end()) << "some of the days stay in view";
     visitor.click(Role::button, "Plus tôt dans le calendrier");
-    EXPECT_EQ(visitor.application().state().period, before);
+    EXPECT_NEAR(visitor.application().state().period->first, before->first, 1e-6);
     while (!visitor.node(Role::button, "Plus tôt dans le calendrier").isDisabled)
         visitor.click(Role::button, "Plus tôt dans le calendrier");
     EXPECT_EQ(visitor.application().state().period->first,
-              explorer::makeFacts(visitor.application().programme()).calendar.first);
+              programme::dayNumber(explorer::makeFacts(visitor.application().programme()).calendar.first));
 }
 
 TEST(Visit, ACityNarrowsTheListAsASkillDoes) {
