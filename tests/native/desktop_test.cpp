@@ -134,7 +134,7 @@ TEST(MappedFile, IsNothingForAFileThatCannotBeMapped) {
 TEST(Picture, IsWrittenAsPng) {
     std::string path = testing::TempDir() + "picture.png";
     std::vector<std::uint8_t> pixels(2 * 3 * 4, 0x80);
-    ASSERT_TRUE(platform::writePng(path, 2, 3, pixels));
+    ASSERT_TRUE(platform::writePng(path, {2, 3, pixels}));
     std::optional<platform::MappedFile> file = platform::MappedFile::open(path);
     ASSERT_TRUE(file);
     std::string_view bytes(reinterpret_cast<const char*>(file->bytes().data()), file->bytes().size());
@@ -144,8 +144,21 @@ TEST(Picture, IsWrittenAsPng) {
 
 TEST(Picture, IsNotWrittenWhereItCannotBe) {
     std::vector<std::uint8_t> pixels(4, 0);
-    EXPECT_FALSE(platform::writePng(testing::TempDir() + "no/such/folder/picture.png", 1, 1, pixels));
-    EXPECT_FALSE(platform::writePng(testing::TempDir() + "picture.png", 2, 2, pixels));
+    EXPECT_FALSE(platform::writePng(testing::TempDir() + "no/such/folder/picture.png", {1, 1, pixels}));
+    EXPECT_FALSE(platform::writePng(testing::TempDir() + "picture.png", {2, 2, pixels}));
+}
+
+TEST(Picture, IsReadBackAsItWasWritten) {
+    const std::string path = testing::TempDir() + "read.png";
+    const std::vector<std::uint8_t> pixels = {1, 2, 3, 255, 40, 50, 60, 255};
+    ASSERT_TRUE(platform::writePng(path, {2, 1, pixels}));
+    const std::optional<platform::Picture> picture = platform::readPng(path);
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(picture->width, 2);
+    EXPECT_EQ(picture->height, 1);
+    EXPECT_EQ(picture->pixels, pixels);
+    EXPECT_FALSE(platform::readPng(temporaryFile("no.png", "not a picture")));
+    EXPECT_FALSE(platform::readPng(testing::TempDir() + "absent.png"));
 }
 
 } // namespace

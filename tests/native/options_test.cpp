@@ -59,7 +59,6 @@ TEST(Options, RefuseWhatTheyDoNotKnow) {
     EXPECT_EQ(wrong({"--query"}), "--query needs a value.");
     EXPECT_EQ(wrong({"--replay", "a.visit", "b.json"}),
               "The visit of --replay names the programme, the language and the address itself.");
-    EXPECT_EQ(wrong({"--replay", "a.visit", "--screenshot", "a.png"}), "--replay goes with a window or with --dump.");
 }
 
 TEST(Options, RefuseSizesThatAreNone) {

@@ -1,13 +1,18 @@
-// Checks the pixels that the shapes' shader paints. Needs a display with OpenGL (tests/native/run starts a virtual
-// one).
+// Checks the pixels that the shapes' shader paints. Needs a display with OpenGL (ctest starts a virtual one).
 #include "imgui.h"
 #include "platform/native/fonts.h"
-#include "platform/native/screenshot.h"
 #include "platform/native/window.h"
 #include "render/gl/renderer.h"
+#include "render/software/rasteriser.h"
 
+#define GL_GLEXT_PROTOTYPES
+#include <GL/gl.h>
+#include <GL/glext.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
 #include <functional>
 #include <numbers>
 
@@ -51,6 +56,56 @@ struct Picture {
     bool operator==(const Picture&) const = default;
 };
 
+/// A framebuffer object. The window's own framebuffer would lack pixels outside of the screen or behind other windows.
+class OffscreenSurface {
+public:
+    OffscreenSurface(int width, int height) {
+        glGenFramebuffers(1, &framebuffer_);
+        glGenRenderbuffers(1, &colours_);
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+        glBindRenderbuffer(GL_RENDERBUFFER, colours_);
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours_);
+    }
+    ~OffscreenSurface() {
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glDeleteFramebuffers(1, &framebuffer_);
+        glDeleteRenderbuffers(1, &colours_);
+    }
+    OffscreenSurface(const OffscreenSurface&) = delete;
+    OffscreenSurface& operator=(const OffscreenSurface&) = delete;
+
+    bool isReady() const { return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE; }
+
+private:
+    GLuint framebuffer_ = 0;
+    GLuint colours_ = 0;
+};
+
+/// Reverses the rows: OpenGL's first row is the lowest.
+void turnUpsideDown(std::vector<std::uint8_t>& pixels, int height) {
+    std::size_t stride = pixels.size() / static_cast<std::size_t>(height);
+    for (std::size_t upper = 0, lower = pixels.size() - stride; upper < lower; upper += stride, lower -= stride) {
+        auto row = pixels.begin() + static_cast<std::ptrdiff_t>(upper);
+        std::swap_ranges(row, row + static_cast<std::ptrdiff_t>(stride),
+                         pixels.begin() + static_cast<std::ptrdiff_t>(lower));
+    }
+}
+
+/// Draws a frame (Renderer::draw) into a framebuffer of its own, `width` × `height` device px. Returns height × width ×
+/// RGBA bytes, upper row first; empty where the framebuffer cannot be made. Precondition: the GL context is current.
+std::vector<std::uint8_t> drawPicture(render::Renderer& renderer, ImDrawData& drawData, const render::ShapeList& shapes,
+                                      base::Colour background, int width, int height) {
+    OffscreenSurface surface(width, height);
+    if (!surface.isReady()) return {};
+    renderer.draw(drawData, shapes, width, height, background);
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    turnUpsideDown(pixels, height);
+    return pixels;
+}
+
 class RendererTest : public testing::Test {
 protected:
     void SetUp() override {
@@ -83,7 +138,28 @@ protected:
         ImGui::Render();
         return repaint();
     }
-    Picture repaint() { return {platform::drawPicture(renderer_, *ImGui::GetDrawData(), list_, kWhite, kSize, kSize)}; }
+    /// Draws the last frame again, by OpenGL, and checks that the rasteriser in memory paints the same.
+    Picture repaint() {
+        ImDrawData& drawData = *ImGui::GetDrawData();
+        Picture picture{drawPicture(renderer_, drawData, list_, kWhite, kSize, kSize)};
+        const Picture inMemory{render::paintInMemory(drawData, list_, kSize, kSize, kWhite)};
+        EXPECT_EQ(countDifferent(picture, inMemory), 0) << "pixels differ from OpenGL's";
+        return picture;
+    }
+    /// The number of pixels with a channel that differs by more than the rounding of two drivers does.
+    static int countDifferent(const Picture& one, const Picture& other) {
+        constexpr int kRounding = 2;
+        int count = 0;
+        for (int y = 0; y < kSize; ++y) {
+            for (int x = 0; x < kSize; ++x) {
+                bool isDifferent = false;
+                for (const int channel : {0, 1, 2, 3})
+                    isDifferent |= std::abs(one.channel(x, y, channel) - other.channel(x, y, channel)) > kRounding;
+                if (isDifferent) ++count;
+            }
+        }
+        return count;
+    }
     Picture paintShape(const Shape& shape, float ratio = 1) {
         return paint(
             [&](ImDrawList& drawList, ShapeList& list) {

@@ -170,7 +170,8 @@ std::vector<std::string> siblingsForWeight(const std::string& regularFile, int w
     return siblings;
 }
 
-bool FontLibrary::addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::FontSet& fonts, std::string& problem) {
+bool FontLibrary::addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::FontSet& fonts, std::string& problem,
+                        Fallbacks fallbacks) {
     std::map<std::string, std::string> available = listFonts();
     std::string regularFile = fontFile.empty() ? chooseRegular(available) : fontFile;
     if (regularFile.empty()) {
@@ -181,7 +182,8 @@ bool FontLibrary::addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::Fon
         problem = "Not a TrueType or OpenType font: " + regularFile;
         return false;
     }
-    std::vector<std::string> fallbacks = chooseFallbacks(available, regularFile);
+    std::vector<std::string> fallbackFiles;
+    if (fallbacks == Fallbacks::system) fallbackFiles = chooseFallbacks(available, regularFile);
     std::map<std::string, std::span<const std::byte>> opened;
     auto open = [&](const std::string& path) {
         if (auto known = opened.find(path); known != opened.end()) return known->second;
@@ -193,7 +195,7 @@ bool FontLibrary::addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::Fon
     for (std::size_t index = 0; index < fonts.byWeight.size(); ++index) {
         int weight = ui::kFontWeights[index];
         fonts.byWeight[index] = addSource(atlas, open(fileForWeight(regularFile, weight)), false);
-        for (const std::string& fallback : fallbacks) addSource(atlas, open(fileForWeight(fallback, weight)), true);
+        for (const std::string& fallback : fallbackFiles) addSource(atlas, open(fileForWeight(fallback, weight)), true);
     }
     return true;
 }

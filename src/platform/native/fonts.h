@@ -9,6 +9,7 @@
 #include "platform/native/mapped_file.h"
 #include "ui/fonts.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,13 +18,17 @@ struct ImFontAtlas;
 
 namespace platform {
 
+/// Where characters are taken from that the chosen font lacks.
+enum class Fallbacks : std::uint8_t { system, none };
+
 /// Owns the font files, and must outlive the atlas.
 class FontLibrary {
 public:
     /// Adds a font for each weight to the atlas and sets `fonts`. `fontFile` is the path of the regular weight (empty:
     /// the system's best font); the other weights are found by their file names. False where there is no readable font;
     /// `problem` is then the message.
-    [[nodiscard]] bool addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::FontSet& fonts, std::string& problem);
+    [[nodiscard]] bool addTo(ImFontAtlas& atlas, const std::string& fontFile, ui::FontSet& fonts, std::string& problem,
+                             Fallbacks fallbacks = Fallbacks::system);
 
 private:
     std::vector<MappedFile> files_;

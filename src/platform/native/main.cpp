@@ -9,7 +9,6 @@
 #include "platform/native/options.h"
 #include "platform/native/picture.h"
 #include "platform/native/programme_file.h"
-#include "platform/native/screenshot.h"
 #include "platform/native/visit_player.h"
 #include "platform/native/window.h"
 #include "platform/native/window_loop.h"
@@ -138,34 +137,27 @@ void settle(Application& application, const Options& options) {
     }
 }
 
-/// Prints the semantics tree; with a visit, the tree after its last step. Needs neither a display nor a graphics card.
-/// False where a step could not be played.
-bool printDump(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
-    std::string failed;
-    if (visit) {
-        auto reload = [&] { (void)file.load(application, options.query); };
-        failed = playWithoutWindow(application, *visit, makeViewport(options), reload);
-    } else {
+/// Shows the settled screen, or where there is a visit the one after its last step, without a window. False where a
+/// step could not be played.
+bool showWithoutWindow(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
+    if (!visit) {
         settle(application, options);
+        return true;
     }
+    auto reload = [&] { (void)file.load(application, options.query); };
+    const std::string failed = playWithoutWindow(application, *visit, makeViewport(options), reload);
+    if (failed.empty()) return true;
+    std::fprintf(stderr, "%sThere is no such node.\n", failed.c_str());
+    return false;
+}
+
+void printDump(Application& application) {
     while (!application.isComplete()) (void)application.describeMore(); // the tree has it
     std::fputs(semantics::dump(application.completeTree()).c_str(), stdout);
-    if (!failed.empty()) std::fprintf(stderr, "%sThere is no such node.\n", failed.c_str());
-    return failed.empty();
 }
 
 bool writeScreenshot(Application& application, const Options& options) {
-    std::unique_ptr<Window> window = Window::open(1, 1, true);
-    if (!window) return false;
-    RendererScope scope;
-    if (!scope.isReady()) return false;
-    settle(application, options);
-    float scale = options.scale.value_or(1);
-    int width = static_cast<int>(std::lround(static_cast<float>(options.width) * scale));
-    int height = static_cast<int>(std::lround(static_cast<float>(options.height) * scale));
-    std::vector<std::uint8_t> pixels = drawPicture(scope.renderer(), application.drawData(), application.shapes(),
-                                                   application.backgroundColour(), width, height);
-    if (writePng(options.screenshotFile, width, height, pixels)) return true;
+    if (writePng(options.screenshotFile, paintPicture(application))) return true;
     std::fprintf(stderr, "%s cannot be written.\n", options.screenshotFile.c_str());
     return false;
 }
@@ -230,12 +222,13 @@ int run(Options options) {
     LoadOutcome outcome = file.load(application, options.query);
     if (outcome == LoadOutcome::unreadable) return kWrongContent;
     bool isGood = outcome == LoadOutcome::good;
-    if (options.showsDump)
-        isGood &= printDump(application, file, options, toPlay);
-    else if (!options.screenshotFile.empty())
-        isGood &= writeScreenshot(application, options);
-    else
+    if (!options.showsDump && options.screenshotFile.empty()) {
         isGood &= openWindow(application, file, options, toPlay);
+    } else {
+        isGood &= showWithoutWindow(application, file, options, toPlay);
+        if (options.showsDump) printDump(application);
+        if (!options.screenshotFile.empty()) isGood &= writeScreenshot(application, options);
+    }
     return isGood ? EXIT_SUCCESS : kWrongContent;
 }
 

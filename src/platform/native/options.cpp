@@ -104,8 +104,6 @@ std::variant<Options, UsageError> parseOptions(std::span<const char* const> argu
     const bool isNamed = !options.file.empty() || !options.query.empty() || !options.language.empty();
     if (!options.replayFile.empty() && isNamed)
         return UsageError{"The visit of --replay names the programme, the language and the address itself."};
-    if (!options.replayFile.empty() && !options.screenshotFile.empty())
-        return UsageError{"--replay goes with a window or with --dump."};
     return options;
 }
 
@@ -123,10 +121,11 @@ saved, the window shows the new one. Exits with 0; with 1 where the file could n
   --touch            targets for fingers
   --language TAG     "fr" or "en" (the system's)
   --font FILE        a TrueType or OpenType font; "…-Regular" brings its "…-Medium", "…-SemiBold", "…-Bold" along
-  --screenshot FILE  writes a PNG of the settled screen instead of opening a window
+  --screenshot FILE  writes a PNG of the settled screen instead of opening a window; needs no display
   --scroll Y         how far the page is scrolled in it, in CSS pixels
   --record FILE      writes the visit: what is done in the window, step by step
-  --replay FILE      plays a visit that was recorded, in the window or with --dump; it names programme, language and query
+  --replay FILE      plays a visit that was recorded, in the window or before --dump and --screenshot; it names
+                     programme, language and query
   --dump             prints the semantics tree instead of opening a window
   --trace            says on stderr what happens: each frame, address and reload,
                      and what is painted without being described

@@ -154,6 +154,7 @@ bool playStep(const VisitStep& step, VisitStage& stage) {
 std::string playWithoutWindow(Application& application, const Visit& visit, const ui::Viewport& viewport,
                               const std::function<void()>& reload) {
     constexpr int kMostFrames = 100; // until none is needed
+    constexpr double kFrameSeconds = 1.0 / 60;
     const Desktop nothing{.openUrl = [](const std::string&) {},
                           .openDownload = [](const std::string&, const std::string&) {},
                           .copyText = [](const std::string&) {},
@@ -164,7 +165,8 @@ std::string playWithoutWindow(Application& application, const Visit& visit, cons
     VisitStage stage{application, page, reload, viewport, 0};
     page.resize(stage.viewport);
     const auto settle = [&] {
-        for (int frames = 0; frames < kMostFrames && page.frame(stage.seconds); ++frames) {}
+        for (int frames = 0; frames < kMostFrames && page.frame(stage.seconds); ++frames)
+            stage.seconds += kFrameSeconds;
     };
     bool hasBegun = false;
     for (const VisitStep& step : visit.steps) {
