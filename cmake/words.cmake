@@ -34,7 +34,7 @@ function(generate_words)
         message(FATAL_ERROR "data/words/fr.json and en.json do not hold the same keys in the same order.")
     endif()
     # Enumerators, and the strings in each language.
-    foreach(text words counted reports words_fr words_en counted_fr counted_en reports_fr reports_en)
+    foreach(text words counted reports words_fr words_en counted_fr counted_en reports_fr reports_en word_keys counted_keys report_keys)
         set(${text} "")
     endforeach()
     foreach(number word_count counted_count report_count)
@@ -61,17 +61,21 @@ function(generate_words)
             math(EXPR counted_count "${counted_count} + 1")
             string(APPEND counted_fr "    \"${fr}\\0\"\n")
             string(APPEND counted_en "    \"${en}\\0\"\n")
+            string(APPEND counted_keys "    \"${key}\\0\"\n")
         elseif(key MATCHES "\\.other$")
             string(APPEND counted_fr "    \"${fr}\\0\"\n")
             string(APPEND counted_en "    \"${en}\\0\"\n")
+            string(APPEND counted_keys "    \"${key}\\0\"\n")
         elseif(key MATCHES "^(problem|tool)\\.")
             string(APPEND reports "    ${name},\n")
             math(EXPR report_count "${report_count} + 1")
+            string(APPEND report_keys "    \"${key}\\0\"\n")
             string(APPEND reports_fr "    \"${fr}\\0\"\n")
             string(APPEND reports_en "    \"${en}\\0\"\n")
         else()
             string(APPEND words "    ${name},\n")
             math(EXPR word_count "${word_count} + 1")
+            string(APPEND word_keys "    \"${key}\\0\"\n")
             string(APPEND words_fr "    \"${fr}\\0\"\n")
             string(APPEND words_en "    \"${en}\\0\"\n")
         endif()
@@ -126,6 +130,14 @@ inline constexpr char kFrenchReportWords[] =
 ${reports_fr}    ;
 inline constexpr char kEnglishReportWords[] =
 ${reports_en}    ;
+
+// The keys of these strings, in the same order: for a program that reads the files again (live_words.h).
+inline constexpr char kWordKeys[] =
+${word_keys}    ;
+inline constexpr char kCountedWordKeys[] =
+${counted_keys}    ;
+inline constexpr char kReportWordKeys[] =
+${report_keys}    ;
 
 } // namespace programme
 " @ONLY)

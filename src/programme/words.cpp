@@ -1,10 +1,14 @@
 #include "programme/words.h"
 
+#include "programme/word_lists.h"
 #include "word_strings.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace programme {
 namespace {
@@ -28,13 +32,41 @@ class WordList {
 public:
     explicit WordList(std::string_view list) { findStrings(list, strings_); }
     [[nodiscard]] std::string_view operator[](std::size_t index) const { return strings_[index]; }
+#ifdef CE_LIVE_WORDS
+    /// The strings before stay valid.
+    void replace(std::string list) {
+        kept_.push_back(std::make_unique<std::string>(std::move(list)));
+        findStrings(*kept_.back(), strings_);
+    }
+#endif
 
 private:
     std::array<std::string_view, count> strings_;
+#ifdef CE_LIVE_WORDS
+    std::vector<std::unique_ptr<std::string>> kept_;
+#endif
 };
 
 bool isFrench(InterfaceLanguage language) {
     return language == InterfaceLanguage::french;
+}
+
+WordList<kWordCount>& wordsOf(InterfaceLanguage language) {
+    static WordList<kWordCount> french({kFrenchWords, sizeof kFrenchWords});
+    static WordList<kWordCount> english({kEnglishWords, sizeof kEnglishWords});
+    return isFrench(language) ? french : english;
+}
+
+WordList<2 * kCountedWordCount>& countedOf(InterfaceLanguage language) {
+    static WordList<2 * kCountedWordCount> french({kFrenchCountedWords, sizeof kFrenchCountedWords});
+    static WordList<2 * kCountedWordCount> english({kEnglishCountedWords, sizeof kEnglishCountedWords});
+    return isFrench(language) ? french : english;
+}
+
+WordList<kReportWordCount>& reportsOf(InterfaceLanguage language) {
+    static WordList<kReportWordCount> french({kFrenchReportWords, sizeof kFrenchReportWords});
+    static WordList<kReportWordCount> english({kEnglishReportWords, sizeof kEnglishReportWords});
+    return isFrench(language) ? french : english;
 }
 
 /// The word for the month 1…12. `january` is the first of twelve words that follow each other in the enumeration.
@@ -105,6 +137,31 @@ std::string fillPlaceholders(std::string_view pattern, std::initializer_list<Fil
 
 } // namespace
 
+#ifdef CE_LIVE_WORDS
+std::string_view keysOf(WordListName list) {
+    switch (list) {
+    case WordListName::words:
+        return {kWordKeys, sizeof kWordKeys - 1};
+    case WordListName::counted:
+        return {kCountedWordKeys, sizeof kCountedWordKeys - 1};
+    case WordListName::reports:
+        return {kReportWordKeys, sizeof kReportWordKeys - 1};
+    }
+    return {};
+}
+
+void replaceList(WordListName list, InterfaceLanguage language, std::string strings) {
+    switch (list) {
+    case WordListName::words:
+        return wordsOf(language).replace(std::move(strings));
+    case WordListName::counted:
+        return countedOf(language).replace(std::move(strings));
+    case WordListName::reports:
+        return reportsOf(language).replace(std::move(strings));
+    }
+}
+#endif
+
 InterfaceLanguage interfaceLanguage(std::string_view languageTag) {
     const std::string_view language = languageTag.substr(0, languageTag.find('-'));
     return language == "fr" ? InterfaceLanguage::french : InterfaceLanguage::english;
@@ -115,15 +172,11 @@ std::string_view tagOf(InterfaceLanguage language) {
 }
 
 std::string_view word(Word word, InterfaceLanguage language) {
-    static const WordList<kWordCount> kFrench({kFrenchWords, sizeof kFrenchWords});
-    static const WordList<kWordCount> kEnglish({kEnglishWords, sizeof kEnglishWords});
-    return (isFrench(language) ? kFrench : kEnglish)[static_cast<std::size_t>(word)];
+    return wordsOf(language)[static_cast<std::size_t>(word)];
 }
 
 std::string_view word(ReportWord word, InterfaceLanguage language) {
-    static const WordList<kReportWordCount> kFrench({kFrenchReportWords, sizeof kFrenchReportWords});
-    static const WordList<kReportWordCount> kEnglish({kEnglishReportWords, sizeof kEnglishReportWords});
-    return (isFrench(language) ? kFrench : kEnglish)[static_cast<std::size_t>(word)];
+    return reportsOf(language)[static_cast<std::size_t>(word)];
 }
 
 std::string fill(Word word, InterfaceLanguage language, std::initializer_list<Filling> fillings) {
@@ -136,11 +189,9 @@ std::string fill(ReportWord word, InterfaceLanguage language, std::initializer_l
 
 std::string counted(CountedWord word, InterfaceLanguage language, std::int64_t count,
                     std::initializer_list<Filling> fillings) {
-    static const WordList<2 * kCountedWordCount> kFrench({kFrenchCountedWords, sizeof kFrenchCountedWords});
-    static const WordList<2 * kCountedWordCount> kEnglish({kEnglishCountedWords, sizeof kEnglishCountedWords});
     const bool isSingular = count == 1 || (isFrench(language) && count == 0);
     const std::size_t index = 2 * static_cast<std::size_t>(word) + (isSingular ? 0 : 1);
-    const std::string_view pattern = (isFrench(language) ? kFrench : kEnglish)[index];
+    const std::string_view pattern = countedOf(language)[index];
     return fillPlaceholders(fillPlaceholders(pattern, {{"count", formatNumber(count, language)}}), fillings);
 }
 

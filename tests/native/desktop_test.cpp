@@ -3,13 +3,20 @@
 #include "platform/native/data_url.h"
 #include "platform/native/mapped_file.h"
 #include "platform/native/picture.h"
+#include "platform/native/programme_file.h"
 #include "platform/native/typing.h"
 #include "platform/native/watched_file.h"
+#include "support/files.h"
+#include "support/headless.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -129,6 +136,37 @@ TEST(MappedFile, IsNothingForAFileThatCannotBeMapped) {
     EXPECT_FALSE(platform::MappedFile::open(testing::TempDir() + "absent"));
     EXPECT_FALSE(platform::MappedFile::open(testing::TempDir()));
     EXPECT_FALSE(platform::MappedFile::open(temporaryFile("empty", "")));
+}
+
+TEST(ProgrammeFile, ReportsAMistakeOnceForEachContent) {
+    const std::string path = temporaryFile("programme.json", support::readProjectFile("data/eig-2018.json"));
+    support::Headless headless;
+    platform::Application application(headless.fonts(),
+                                      [](std::string_view) { return *programme::parseCivilTime("2017-10-15"); });
+    platform::ProgrammeFile file(path, "en");
+    ASSERT_EQ(file.load(application, ""), platform::LoadOutcome::good);
+    const auto look = [&] {
+        (void)file.loadIfSaved(application, ""); // a change is taken at the second look
+        return file.loadIfSaved(application, "");
+    };
+    EXPECT_EQ(look(), std::nullopt);
+
+    testing::internal::CaptureStderr();
+    temporaryFile("programme.json", "{");
+    EXPECT_EQ(look(), platform::LoadOutcome::wrong);
+    EXPECT_TRUE(testing::internal::GetCapturedStderr().starts_with(path + ":1:"));
+
+    testing::internal::CaptureStderr();
+    std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() + std::chrono::seconds(5));
+    EXPECT_EQ(look(), std::nullopt);
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+
+    testing::internal::CaptureStderr();
+    temporaryFile("programme.json", "{ ");
+    EXPECT_EQ(file.load(application, ""), platform::LoadOutcome::wrong); // by hand, before it was looked at
+    EXPECT_EQ(look(), std::nullopt);
+    const std::string said = testing::internal::GetCapturedStderr();
+    EXPECT_EQ(std::ranges::count(said, '\n'), 1) << said;
 }
 
 TEST(Picture, IsWrittenAsPng) {

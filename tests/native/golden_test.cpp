@@ -6,8 +6,8 @@
 #include "platform/common/application.h"
 #include "platform/native/fonts.h"
 #include "platform/native/picture.h"
-#include "platform/native/visit.h"
 #include "platform/native/visit_player.h"
+#include "platform/visits/visit.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>

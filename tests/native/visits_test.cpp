@@ -1,7 +1,7 @@
 // Replays the visits in tests/data/visits, and tests the text format of visits and their recording.
 #include "native/support/visit_replay.h"
-#include "platform/native/visit.h"
-#include "platform/native/visit_recorder.h"
+#include "platform/visits/visit.h"
+#include "platform/visits/visit_recorder.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>

@@ -19,6 +19,9 @@ trap 'if [ -n "$window" ]; then kill "$window" 2>/dev/null || true; fi; rm -rf "
 programme=$folder/programme.json
 cp "$source_dir/data/eig-2018.json" "$programme"
 
+# without_display [ENV'S OPTION]… COMMAND…
+without_display() { env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER "$@"; }
+
 fail() {
     printf 'window_test: %s\n' "$1" >&2
     [ ! -s "$folder/log" ] || sed 's/^/    /' "$folder/log" >&2
@@ -56,23 +59,23 @@ wait_for_rest() {
 
 count_frames() { grep -c '^frame ' "$folder/log" || true; }
 
-# A window of one colour makes a PNG of a few kilobytes.
-screenshot_is_not_blank() {
-    expect_exit 0 "$program" "$programme" --query 'now=2017-10-15' --screenshot "$folder/light.png"
+# A picture of one colour makes a PNG of a few kilobytes.
+screenshot_needs_no_display_and_is_not_blank() {
+    expect_exit 0 without_display "$program" "$programme" --query 'now=2017-10-15' --screenshot "$folder/light.png"
     [ "$(wc -c <"$folder/light.png")" -gt 40000 ] || fail 'the picture is blank'
-    expect_exit 0 "$program" "$programme" --query 'now=2017-10-15' --screenshot "$folder/again.png"
+    expect_exit 0 without_display "$program" "$programme" --query 'now=2017-10-15' --screenshot "$folder/again.png"
     cmp -s "$folder/light.png" "$folder/again.png" || fail 'the same screen gives two pictures'
-    expect_exit 0 "$program" "$programme" --query 'now=2017-10-15' --dark --screenshot "$folder/dark.png"
+    expect_exit 0 without_display "$program" "$programme" --query 'now=2017-10-15' --dark --screenshot "$folder/dark.png"
     ! cmp -s "$folder/light.png" "$folder/dark.png" || fail 'dark looks like light'
-    expect_exit 0 "$program" "$programme" --query 'defi=gobelins' --size 390x844 --scale 2 --scroll 300 --screenshot "$folder/phone.png"
+    expect_exit 0 without_display "$program" "$programme" --query 'defi=gobelins' --size 390x844 --scale 2 --scroll 300 --screenshot "$folder/phone.png"
     [ "$(wc -c <"$folder/phone.png")" -gt 40000 ] || fail 'the picture of the phone is blank'
-    expect_exit 1 "$program" "$programme" --screenshot "$folder/no/such/folder.png"
+    expect_exit 1 without_display "$program" "$programme" --screenshot "$folder/no/such/folder.png"
 }
 
 dump_needs_no_display() {
-    expect_exit 0 env -u DISPLAY "$program" "$programme" --language fr --query 'now=2017-10-15' --dump
+    expect_exit 0 without_display "$program" "$programme" --language fr --query 'now=2017-10-15' --dump
     grep -q 'heading "13 défis"' "$folder/out" || fail 'the dump has no heading "13 défis"'
-    expect_exit 0 env -u DISPLAY "$program" "$programme" --language en --query 'competences=python' --dump
+    expect_exit 0 without_display "$program" "$programme" --language en --query 'competences=python' --dump
     grep -q 'checkbox "Python.*\[checked\]' "$folder/out" || fail 'the query was not read'
 }
 
@@ -84,6 +87,28 @@ bad_file_is_named_with_its_place() {
     [ "$(wc -c <"$folder/bad.png")" -gt 5000 ] || fail 'the window does not show the mistake'
     expect_exit 1 "$program" "$folder/absent.json" --dump
     grep -q "^$folder/absent.json: error: " "$folder/log" || fail 'an absent file is not named on stderr'
+}
+
+# A window without a display is refused, with what helps, and SDL's libraries say nothing.
+window_without_display_is_refused() {
+    expect_exit 1 without_display -u XDG_RUNTIME_DIR "$program" "$programme"
+    grep -q '^There is no display' "$folder/log" || fail 'stderr does not say that there is no display'
+    grep -q -e '--screenshot' "$folder/log" || fail 'stderr does not name --screenshot'
+    ! grep -q 'XDG_RUNTIME_DIR' "$folder/log" || fail "a library's message is on stderr"
+    printf '{' >"$folder/bad.json"
+    expect_exit 1 without_display -u XDG_RUNTIME_DIR "$program" "$folder/bad.json"
+    head -n 1 "$folder/log" | grep -q "^$folder/bad.json:1:[0-9]*: error: " || fail 'the mistake is not the first line'
+    expect_exit 1 env DISPLAY=:987 "$program" "$programme"
+    grep -q '^There is no display' "$folder/log" || fail 'a display that is gone counts as one'
+}
+
+mistakes_in_the_query_are_reported() {
+    expect_exit 0 "$program" "$programme" --query 'defi=goblins&now=foo&competences=pyton&skills=r' --dump
+    for mistake in defi=goblins now=foo pyton skills; do
+        grep -q "^--query: warning: .*$mistake" "$folder/log" || fail "stderr says nothing of $mistake"
+    done
+    expect_exit 0 "$program" "$programme" --query 'defi=gobelins&now=2017-10-15&competences=python' --dump
+    [ ! -s "$folder/log" ] || fail 'a good query is complained of'
 }
 
 newer_file_is_shown_with_a_warning() {
@@ -132,6 +157,10 @@ window_reloads_and_rests() {
     printf '{' >"$programme"
     wait_for "^$programme:1:[0-9]*: error: "
     wait_for "^not reloaded $programme"
+    # Saved again as it is: the mistake was said.
+    touch "$programme"
+    sleep 1
+    [ "$(grep -c "^$programme:1:[0-9]*: error: " "$folder/log")" -eq 1 ] || fail 'the mistake is not said once'
     cp "$source_dir/data/eig-2018.json" "$programme"
     wait_for "^reloaded $programme" 2
 
@@ -150,12 +179,40 @@ window_reloads_and_rests() {
     close_window
 }
 
+# The program in a project's folder of its own, whose words and shaders are changed while its window is open.
+words_and_shaders_are_read_again() {
+    project=$folder/project
+    mkdir -p "$project/data" "$project/build"
+    cp -r "$source_dir/data/words" "$project/data"
+    cp -r "$source_dir/shaders" "$project"
+    cp "$program" "$project/build/program"
+    installed=$program
+    program=$project/build/program
+    start_window "$programme" --query 'now=2017-10-15' --language fr
+    wait_for '^frame '
+    words=$project/data/words/fr.json
+    printf '{' >"$words"
+    wait_for "^$words: error: "
+    cp "$source_dir/data/words/fr.json" "$words"
+    wait_for "^reloaded $words"
+    shader=$project/shaders/shapes.fragment.glsl
+    printf 'void main() { nonsense }' >"$shader"
+    wait_for '^The shaders cannot be used'
+    cp "$source_dir/shaders/shapes.fragment.glsl" "$shader"
+    wait_for "^reloaded $shader"
+    wait_for_rest
+    [ "$(grep -c '^The shaders cannot be used' "$folder/log")" -eq 1 ] || fail 'the shader that is wrong is not said once'
+    [ "$(grep -c "^$words: error: " "$folder/log")" -eq 1 ] || fail 'the words that are wrong are not said once'
+    close_window
+    program=$installed
+}
+
 visits_are_replayed() {
     visit=$source_dir/tests/data/visits/every-kind-of-step.visit
-    expect_exit 0 env -u DISPLAY "$program" --replay "$visit" --dump
+    expect_exit 0 without_display "$program" --replay "$visit" --dump
     grep -q 'heading "Gobelins"' "$folder/out" || fail 'the dump is not the one after the visit'
     printf 'programme "%s"\nclick button "No such button"\n' "$programme" >"$folder/missing.visit"
-    expect_exit 1 env -u DISPLAY "$program" --replay "$folder/missing.visit" --dump
+    expect_exit 1 without_display "$program" --replay "$folder/missing.visit" --dump
     grep -q '^click button "No such button"$' "$folder/log" || fail 'the step without a node is not on stderr'
     expect_exit 1 "$program" --replay "$folder/absent.visit" --dump
 
@@ -165,11 +222,14 @@ visits_are_replayed() {
     grep -q '^resize ' "$folder/recorded.visit" || fail 'the recorded visit does not say the size of the window'
 }
 
-screenshot_is_not_blank
+screenshot_needs_no_display_and_is_not_blank
 dump_needs_no_display
 bad_file_is_named_with_its_place
 newer_file_is_shown_with_a_warning
 wrong_calls_are_refused
+window_without_display_is_refused
+mistakes_in_the_query_are_reported
+words_and_shaders_are_read_again
 visits_are_replayed
 window_reloads_and_rests
 echo 'window_test: all passed'

@@ -4,6 +4,7 @@
 #include "explorer/url.h"
 #include "imgui.h"
 #include "platform/common/application.h"
+#include "platform/native/address_check.h"
 #include "platform/native/clock.h"
 #include "platform/native/fonts.h"
 #include "platform/native/options.h"
@@ -167,7 +168,10 @@ bool openWindow(Application& application, ProgrammeFile& file, const Options& op
     std::unique_ptr<Window> window =
         Window::open(static_cast<int>(std::lround(static_cast<float>(options.width) * scale)),
                      static_cast<int>(std::lround(static_cast<float>(options.height) * scale)), false);
-    if (!window) return false;
+    if (!window) {
+        std::fputs("Without a window: --screenshot FILE writes a picture, --dump prints the semantics tree.\n", stderr);
+        return false;
+    }
     RendererScope scope;
     if (!scope.isReady()) return false;
     WindowLoop loop(*window, scope.renderer(), application, file, options);
@@ -200,6 +204,16 @@ std::optional<Visit> readVisit(Options& options) {
     return visit;
 }
 
+/// On stderr, what of the first address the page ignores.
+void warnOfAddress(const Application& application, const Options& options) {
+    const Session& session = application.session();
+    if (!session.hasProgramme()) return;
+    for (const std::string& finding : findWithoutEffect(session.programme(), session.facts(), options.query)) {
+        std::fprintf(stderr, "%s: warning: %s.\n", options.replayFile.empty() ? "--query" : options.replayFile.c_str(),
+                     finding.c_str());
+    }
+}
+
 int run(Options options) {
     std::optional<Visit> visit;
     if (!options.replayFile.empty()) {
@@ -221,6 +235,7 @@ int run(Options options) {
     ProgrammeFile file(options.file, options.language);
     LoadOutcome outcome = file.load(application, options.query);
     if (outcome == LoadOutcome::unreadable) return kWrongContent;
+    warnOfAddress(application, options);
     bool isGood = outcome == LoadOutcome::good;
     if (!options.showsDump && options.screenshotFile.empty()) {
         isGood &= openWindow(application, file, options, toPlay);

@@ -111,7 +111,8 @@ std::string_view usage() {
     return R"(challenge_explorer [FILE] [OPTION…]
 
 Opens the programme in FILE (programme.json beside the program where none is given) in a window. When the file is
-saved, the window shows the new one. Exits with 0; with 1 where the file could not be shown; with 2 for a wrong call.
+saved, the window shows the new one; so it does with the words and shaders of the project whose build it is. Exits with
+0; with 1 where the file could not be shown; with 2 for a wrong call.
 
   --query QUERY      the state to begin with, as in the page's address: "defi=gobelins&now=2017-10-15"
   --size WxH         of the window, in CSS pixels (1280x800)

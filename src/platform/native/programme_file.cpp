@@ -30,12 +30,24 @@ ProgrammeFile::ProgrammeFile(std::string path, std::string language)
     : path_(std::move(path)), language_(std::move(language)), watch_(path_) {}
 
 LoadOutcome ProgrammeFile::load(Application& application, std::string_view queryString) {
+    return load(application, queryString, readFile(path_));
+}
+
+std::optional<LoadOutcome> ProgrammeFile::loadIfSaved(Application& application, std::string_view queryString) {
+    if (!watch_.changed()) return std::nullopt;
     std::optional<std::string> bytes = readFile(path_);
-    if (!bytes) {
+    if (bytes == loaded_) return std::nullopt;
+    return load(application, queryString, std::move(bytes));
+}
+
+LoadOutcome ProgrammeFile::load(Application& application, std::string_view queryString,
+                                std::optional<std::string> bytes) {
+    loaded_ = std::move(bytes);
+    if (!loaded_) {
         std::fprintf(stderr, "%s: error: %s\n", path_.c_str(), errno != 0 ? std::strerror(errno) : "cannot be read");
         return LoadOutcome::unreadable;
     }
-    std::vector<programme::Problem> problems = application.load(*bytes, queryString, language_);
+    std::vector<programme::Problem> problems = application.load(*loaded_, queryString, language_);
     print(problems, "error");
     if (!problems.empty()) return LoadOutcome::wrong;
     print(application.warnings(), "warning");

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "platform/native/page.h"
-#include "platform/native/visit.h"
+#include "platform/visits/visit.h"
 
 #include <functional>
 #include <string>

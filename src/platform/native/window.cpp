@@ -3,6 +3,8 @@
 #include <SDL.h>
 
 #include <cstdio>
+#include <cstdlib>
+#include <string>
 
 namespace platform {
 
@@ -16,10 +18,32 @@ void requestOpenGl() {
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
 }
 
+bool isSet(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+/// Lets SDL try the displays that there are and nothing else: otherwise it goes on to Wayland's library, which writes a
+/// message of its own to stderr, to the bare console, and to drivers that show nothing. False where there is no
+/// display. SDL_VIDEODRIVER in the environment has precedence, for who wants one of those.
+bool chooseDisplay() {
+    if (isSet("SDL_VIDEODRIVER")) return true;
+    std::string drivers;
+    if (isSet("WAYLAND_DISPLAY")) drivers = "wayland";
+    if (isSet("DISPLAY")) drivers = drivers.empty() ? "x11" : "x11,wayland"; // X11 first, as SDL 2 does
+    if (drivers.empty()) return false;
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers.c_str());
+    return true;
+}
+
 } // namespace
 
 std::unique_ptr<Window> Window::open(int width, int height, bool isHidden) {
     std::unique_ptr<Window> window(new Window);
+    if (!chooseDisplay()) {
+        std::fputs("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.\n", stderr);
+        return nullptr;
+    }
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     // SDL keeps the screen awake by default.
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");

@@ -18,7 +18,7 @@ namespace platform {
 
 namespace {
 
-constexpr int kFileWatchMilliseconds = 250; // between two checks of the programme's file
+constexpr int kFileWatchMilliseconds = 250; // between two checks of the files
 constexpr float kWheelStep = 60;            // CSS px scrolled by a notch of the wheel
 constexpr std::uint64_t kStepPause = 150;   // milliseconds between the steps of a visit, so that they can be watched
 
@@ -96,6 +96,13 @@ SDL_SystemCursor systemCursor(std::size_t shape) {
     return shape == static_cast<std::size_t>(PointerShape::text) ? SDL_SYSTEM_CURSOR_IBEAM : SDL_SYSTEM_CURSOR_ARROW;
 }
 
+std::filesystem::path programFolder() {
+    char* folder = SDL_GetBasePath();
+    std::filesystem::path path(folder ? folder : "");
+    SDL_free(folder);
+    return path;
+}
+
 double secondsNow() {
     return static_cast<double>(SDL_GetTicks64()) / 1000.0;
 }
@@ -105,7 +112,7 @@ double secondsNow() {
 WindowLoop::WindowLoop(Window& window, render::Renderer& renderer, Application& application, ProgrammeFile& file,
                        const Options& options)
     : window_(window), renderer_(renderer), application_(application), file_(file), options_(options),
-      page_(application, makeDesktop(), options.query),
+      sources_(findProject(programFolder())), page_(application, makeDesktop(), options.query),
       stage_{application, page_, [this] { (void)file_.load(application_, page_.queryString()); }, {}, 0} {
     stage_.viewport.isDark = options.isDark;
     stage_.viewport.hasReducedMotion = options.hasReducedMotion;
@@ -214,7 +221,7 @@ bool WindowLoop::run() {
             handle(event);
             hasEvent = SDL_PollEvent(&event) != 0;
         }
-        lookAtFile();
+        lookAtFiles();
         if (!needsFrame_) playNextStep();
         needsFrame_ = needsFrame_ || SDL_GetTicks64() >= nextChange_;
     }
@@ -231,11 +238,19 @@ int WindowLoop::waitMilliseconds() const {
     return static_cast<int>(std::min<std::uint64_t>(untilChange, kFileWatchMilliseconds));
 }
 
-void WindowLoop::lookAtFile() {
-    if (!file_.changed()) return;
-    bool isGood = file_.load(application_, page_.queryString()) == LoadOutcome::good;
-    if (options_.isTraced) std::fprintf(stderr, "%s %s\n", isGood ? "reloaded" : "not reloaded", file_.path().c_str());
-    needsFrame_ = true;
+void WindowLoop::lookAtFiles() {
+    const auto trace = [this](const char* what, const std::string& path) {
+        if (options_.isTraced) std::fprintf(stderr, "%s %s\n", what, path.c_str());
+    };
+    if (const auto outcome = file_.loadIfSaved(application_, page_.queryString())) {
+        trace(*outcome == LoadOutcome::good ? "reloaded" : "not reloaded", file_.path());
+        needsFrame_ = true;
+    }
+    const LiveSources::Change change = sources_.takeSaved(renderer_);
+    for (const std::string& path : change.files) trace("reloaded", path);
+    // The session has texts that were made of the words.
+    if (change.haveWords) stage_.reload();
+    needsFrame_ = needsFrame_ || change.haveWords || change.haveShaders;
 }
 
 void WindowLoop::handle(const SDL_Event& event) {

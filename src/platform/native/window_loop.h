@@ -2,12 +2,13 @@
 // programme's file when it was saved, records and replays visits.
 #pragma once
 
+#include "platform/native/live_sources.h"
 #include "platform/native/options.h"
 #include "platform/native/page.h"
 #include "platform/native/programme_file.h"
 #include "platform/native/visit_player.h"
-#include "platform/native/visit_recorder.h"
 #include "platform/native/window.h"
+#include "platform/visits/visit_recorder.h"
 #include "render/gl/renderer.h"
 
 #include <array>
@@ -44,7 +45,7 @@ private:
     [[nodiscard]] float pixelRatio() const; // device px in a CSS px
     bool updateViewport();
     [[nodiscard]] int waitMilliseconds() const;
-    void lookAtFile();
+    void lookAtFiles();
     void note(const VisitStep& step);
     void noteSize();
     void playNextStep();
@@ -64,6 +65,7 @@ private:
     Application& application_;
     ProgrammeFile& file_;
     const Options& options_;
+    LiveSources sources_;
     Page page_;
     bool needsFrame_ = true;
     bool isOver_ = false;

@@ -130,9 +130,30 @@ bool Renderer::isReady() {
     const bool hasShapes = finishProgram(shapes_);
     stage_ = hasTriangles && hasShapes ? Stage::ready : Stage::failed;
     if (stage_ == Stage::failed) return false;
+    findClipUniforms();
+    return true;
+}
+
+void Renderer::findClipUniforms() {
     clipBox_ = glGetUniformLocation(shapes_.program, "clipBox");
     clipRadius_ = glGetUniformLocation(shapes_.program, "clipRadius");
-    return true;
+}
+
+bool Renderer::useShaders(const ShaderSources& sources) {
+    Program triangles = beginProgram(sources.trianglesVertex.c_str(), sources.trianglesFragment.c_str());
+    Program shapes = beginProgram(sources.shapesVertex.c_str(), sources.shapesFragment.c_str());
+    const bool hasTriangles = finishProgram(triangles);
+    const bool hasShapes = finishProgram(shapes);
+    const bool areGood = hasTriangles && hasShapes;
+    if (areGood) {
+        std::swap(triangles_, triangles);
+        std::swap(shapes_, shapes);
+        findClipUniforms();
+        width_ = 0; // so that beginFrame() sets the uniforms
+    }
+    glDeleteProgram(triangles.program);
+    glDeleteProgram(shapes.program);
+    return areGood;
 }
 
 void Renderer::createVertexArrays() {

@@ -19,12 +19,18 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 struct ImDrawCmd;
 struct ImDrawData;
 struct ImDrawList;
 
 namespace render {
+
+/// GLSL without a version line.
+struct ShaderSources {
+    std::string trianglesVertex, trianglesFragment, shapesVertex, shapesFragment;
+};
 
 class Renderer final {
 public:
@@ -34,6 +40,9 @@ public:
     /// Whether it can draw. The first call after create() waits for the shaders; false where one does not compile or
     /// link: stderr says why.
     [[nodiscard]] bool isReady();
+    /// Takes other shaders than those that were built in (shaders/), in the next frame. False where one does not
+    /// compile or link: stderr says why, and the ones before are kept. Precondition: isReady().
+    [[nodiscard]] bool useShaders(const ShaderSources& sources);
     /// Deletes the GL objects and Dear ImGui's textures, which are uploaded again after the next create(). Where the
     /// context is lost, the objects no longer exist and are only forgotten. Precondition: Dear ImGui's context is
     /// current.
@@ -66,6 +75,7 @@ private:
 
     static Program beginProgram(const char* vertexSource, const char* fragmentSource);
     static bool finishProgram(Program& program);
+    void findClipUniforms();
     void createVertexArrays();
     void setConstantState();
     void updateTextures(const ImDrawData& drawData);

@@ -1,7 +1,7 @@
-// Records input in the desktop window as the text of a visit (docs/visits.md), step by step.
+// Records input as the text of a visit (docs/visits.md), step by step.
 #pragma once
 
-#include "platform/native/visit.h"
+#include "platform/visits/visit.h"
 #include "semantics/query.h"
 
 #include <optional>

@@ -1,4 +1,4 @@
-#include "platform/native/visit_recorder.h"
+#include "platform/visits/visit_recorder.h"
 
 #include <cmath>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "platform/native/visit.h"
+#include "platform/visits/visit.h"
 
 #include "base/ascii.h"
 
