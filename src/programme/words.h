@@ -58,6 +58,8 @@ using Filling = std::pair<std::string_view, std::string_view>;
 [[nodiscard]] std::string formatTimeOfDay(int minuteOfDay, InterfaceLanguage language);
 /// "juil." / "Jul". `month` is 1…12.
 [[nodiscard]] std::string_view shortMonth(unsigned month, InterfaceLanguage language);
+/// "lun." / "Mon". `weekday` is 0 (Monday) … 6.
+[[nodiscard]] std::string_view shortWeekday(unsigned weekday, InterfaceLanguage language);
 
 /// A sentence that says what the problem is, what was found and what is allowed; where Problem::nearest is not empty, a
 /// second one asks whether that was meant.
