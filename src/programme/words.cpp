@@ -249,8 +249,4 @@ std::string_view shortMonth(unsigned month, InterfaceLanguage language) {
     return monthWord(Word::monthShort_01, month, language);
 }
 
-std::string_view shortWeekday(unsigned weekday, InterfaceLanguage language) {
-    return word(static_cast<Word>(static_cast<unsigned>(Word::monthShort_12) + 1 + weekday), language); // they follow
-}
-
 } // namespace programme
