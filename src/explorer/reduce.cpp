@@ -2,6 +2,7 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
+#include "explorer/crowd.h"
 #include "explorer/facets.h"
 #include "explorer/url.h"
 #include "explorer/window.h"
@@ -109,6 +110,17 @@ Step apply(const Content& content, State& state, const ToggleMilestone& action) 
         state.milestone.reset();
     } else {
         state.milestone = action.milestone;
+    }
+    return Step::push;
+}
+
+Step apply(const Content& content, State& state, const ToggleCrowd& action) {
+    if (!isCrowd(content.programme, action.crowd)) return Step::none;
+    if (state.crowd == action.crowd) {
+        state.crowd.reset();
+    } else {
+        state.crowd = action.crowd;
+        state.milestone.reset();
     }
     return Step::push;
 }

@@ -23,9 +23,9 @@ struct Reduced {
 /// (isShortlistFull(); the screen says why). Choosing a value or typing while the shortlist is shown goes back to the
 /// list, where the effect is visible.
 ///
-/// Step::push: values of facets, clearing the filters, challenge, milestone, view. Step::replace: text, language,
-/// shortlist, period, keys. Step::none: an action that changed nothing or only what the address does not have (expanded
-/// groups), and Navigate, whose address is in the history already.
+/// Step::push: values of facets, clearing the filters, challenge, milestone, crowd, view. Step::replace: text,
+/// language, shortlist, period, keys. Step::none: an action that changed nothing or only what the address does not have
+/// (expanded groups), and Navigate, whose address is in the history already.
 [[nodiscard]] Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state,
                              const Action& action);
 

@@ -55,6 +55,14 @@ struct Window {
     bool operator==(const Window&) const = default;
 };
 
+/// Milestones of one kind that begin between the days on which the first and the last one begin: their marks lie so
+/// close in the timeline that one mark stands for all (milestonesOf(), crowd.h). Indices in Programme::milestones.
+struct Crowd {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool operator==(const Crowd&) const = default;
+};
+
 /// The parts of an address that this release or this programme does not know. They have no effect, and are written into
 /// every address that follows (docs/address.md, "What is kept"). At most kMaxUnknownBytes in all; a part that does not
 /// fit is dropped.
@@ -81,6 +89,7 @@ struct State {
     std::vector<ValueIndex> cities;          // chosen values of Facet::cities, in the order of choosing
     std::optional<ChallengeIndex> challenge; // whose full text is open
     std::optional<std::size_t> milestone;    // index in Programme::milestones, open under the timeline
+    std::optional<Crowd> crowd;              // whose milestones are listed under the timeline
     std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most programme::Application::maxChallenges
     /// What the timeline shows (window.h): within Facts::calendar, at least kShortestPeriodDays long. None: all of it.
     /// The address has it in whole days, roundToDays().
@@ -144,6 +153,11 @@ struct SetView {
 struct ToggleMilestone {
     std::size_t milestone; // index in Programme::milestones
 };
+/// Lists the crowd in place of any other and closes the open milestone, or closes the list where it is open. Nothing
+/// where the two are not of one kind, or the last begins before the first.
+struct ToggleCrowd {
+    Crowd crowd;
+};
 /// Multiplies the time shown by `factor`: below 1 zooms in, above 1 zooms out (zoomWindow(), window.h). The anchor
 /// keeps its place on screen, as far as the calendar's ends allow; it is clamped to the time shown. Nothing where the
 /// factor is not positive.
@@ -176,7 +190,7 @@ struct Navigate {
 };
 
 using Action = std::variant<ToggleValue, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,
-                            MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ZoomTimeline, PanTimeline,
-                            ShowWindow, FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
+                            MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ToggleCrowd, ZoomTimeline,
+                            PanTimeline, ShowWindow, FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "explorer/crowd.h"
 #include "explorer/facets.h"
 #include "explorer/window.h"
 
@@ -19,12 +20,14 @@ constexpr std::string_view kLanguage = "lang";
 constexpr std::string_view kView = "vue";
 constexpr std::string_view kShortlist = "choix";
 constexpr std::string_view kMilestone = "etape";
+constexpr std::string_view kCrowd = "etapes";
 constexpr std::string_view kPeriod = "periode";
 constexpr std::string_view kLetterKeys = "touches";
 constexpr std::string_view kNow = "now"; // not part of the state: parseNow() reads it
 
 /// The names of parameters, except those of the facets.
-constexpr std::array kOwnNames = {kChallenge, kQuery, kLanguage, kView, kShortlist, kMilestone, kPeriod, kLetterKeys};
+constexpr std::array kOwnNames = {kChallenge, kQuery, kLanguage, kView,      kShortlist,
+                                  kMilestone, kCrowd, kPeriod,   kLetterKeys};
 /// Names that docs/address.md reserves for later releases. This release does not know their meaning, but takes them as
 /// parameters of a visit.
 constexpr std::array<std::string_view, 6> kReservedNames = {"ministere", "type", "distance",
@@ -47,7 +50,7 @@ static_assert(std::ranges::none_of(kReservedNames, isOwnName) && !isOwnName(kNow
 
 constexpr std::string_view kFiltersView = "filtres";
 constexpr std::string_view kShortlistView = "choix";
-constexpr std::string_view kPeriodSeparator = "..";
+constexpr std::string_view kRangeSeparator = "..";
 constexpr std::string_view kLetterKeysOff = "non";
 
 constexpr LanguageIndex kDefaultLanguage = 0;
@@ -283,12 +286,21 @@ View parseView(std::string_view name) {
 }
 
 std::optional<Window> parsePeriod(const Facts& facts, std::string_view text) {
-    const std::size_t separator = text.find(kPeriodSeparator);
+    const std::size_t separator = text.find(kRangeSeparator);
     if (separator == std::string_view::npos) return std::nullopt;
     const std::optional<Day> first = programme::parseDay(text.substr(0, separator));
-    const std::optional<Day> last = programme::parseDay(text.substr(separator + kPeriodSeparator.size()));
+    const std::optional<Day> last = programme::parseDay(text.substr(separator + kRangeSeparator.size()));
     if (!first || !last || *last < *first) return std::nullopt;
     return fitWindow(facts, windowOf({*first, *last}));
+}
+
+std::optional<Crowd> parseCrowd(const programme::Programme& programme, std::string_view text) {
+    const std::size_t separator = text.find(kRangeSeparator);
+    if (separator == std::string_view::npos) return std::nullopt;
+    const auto first = programme.findMilestone(text.substr(0, separator));
+    const auto last = programme.findMilestone(text.substr(separator + kRangeSeparator.size()));
+    if (!first || !last || !isCrowd(programme, {*first, *last})) return std::nullopt;
+    return Crowd{*first, *last};
 }
 
 LanguageIndex parseLanguage(const programme::Programme& programme, const Address& address,
@@ -330,9 +342,14 @@ std::string formatQueryString(const programme::Programme& programme, const Facts
     out.append(kView, viewName(state.view));
     out.append(kShortlist, formatList(programme, programme.challenges, state.shortlist, state.unknown.shortlist));
     if (state.milestone) out.append(kMilestone, programme.in(programme.milestones[*state.milestone].id));
+    if (state.crowd) {
+        const std::string first(programme.in(programme.milestones[state.crowd->first].id));
+        out.append(kCrowd, first + std::string(kRangeSeparator) +
+                               std::string(programme.in(programme.milestones[state.crowd->last].id)));
+    }
     if (const Period period = shownPeriod(facts, state); period != facts.calendar) {
         const std::string first = programme::formatDay(period.first);
-        out.append(kPeriod, first + std::string(kPeriodSeparator) + programme::formatDay(period.last));
+        out.append(kPeriod, first + std::string(kRangeSeparator) + programme::formatDay(period.last));
     }
     if (!state.usesLetterKeys) out.append(kLetterKeys, kLetterKeysOff);
     // An address without a parameter of a visit is read as one in the preferred language.
@@ -353,6 +370,7 @@ State parseQueryString(const programme::Programme& programme, const Facts& facts
     state.query = base::cutUtf8(address.valueOf(kQuery), kMaxQueryBytes);
     state.challenge = programme.findChallenge(address.valueOf(kChallenge));
     state.milestone = programme.findMilestone(address.valueOf(kMilestone));
+    state.crowd = parseCrowd(programme, address.valueOf(kCrowd));
     state.period = parsePeriod(facts, address.valueOf(kPeriod));
     state.usesLetterKeys = address.valueOf(kLetterKeys) != kLetterKeysOff;
     parseLists(programme, facts, address, state);

@@ -17,6 +17,8 @@ namespace ui {
 
 namespace {
 
+constexpr float kTipGap = 8;    // between the tooltip and its owner
+constexpr float kTipMargin = 8; // between the tooltip and the edge of the viewport
 constexpr float kRingGap = 2;
 constexpr float kRingThickness = 2;
 static_assert(kRingGap + kRingThickness + 1 == kRingReach, "with a border in the background colour");
@@ -54,9 +56,9 @@ std::string addressAfter(const Model& model, const explorer::Action& action) {
 
 Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree,
              ImDrawList& drawList, render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents,
-             CardList& cards, Motion& motion)
+             CardList& cards, Motion& motion, timeline::MilestonePlans& milestonePlans)
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
-      cards_(cards), motion_(motion), scale_(model.viewport.rootFontSize / 16.0F) {
+      cards_(cards), motion_(motion), milestonePlans_(milestonePlans), scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
     contexts_.push_back({0, 0, model.programme.languages[model.state.language], true});
 }
@@ -437,12 +439,14 @@ float Frame::measure(const std::function<float()>& draw) {
 
 // ── Over everything ──
 
-void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text) {
+void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles) {
     if (isMeasuring() || text.isEmpty()) return;
     if (Node* described = tree_.find(node)) described->description = text.text;
     const bool isWanted = isHovered(node) || isFocused(node);
-    if (isWanted && model_.attention.dismissedTip != node)
-        tip_ = Tip{node, {rect.x + offsetX_, rect.y + offsetY_, rect.width, rect.height}, text};
+    if (!isWanted || model_.attention.dismissedTip == node) return;
+    const auto atRest = [this](const Rect& of) { return Rect{of.x + offsetX_, of.y + offsetY_, of.width, of.height}; };
+    tip_ = Tip{.owner = node, .rect = atRest(rect), .text = text, .obstacles = {}};
+    for (const Rect& obstacle : obstacles) tip_->obstacles.push_back(atRest(obstacle));
 }
 
 void Frame::paintRing(const Ring& ring) {
@@ -462,24 +466,49 @@ void Frame::paintRing(const Ring& ring) {
     drawList_.PopClipRect();
 }
 
-void Frame::paintTip() {
-    constexpr float kGap = 8; // between the tooltip and its owner
-    const TextStyle style{.size = std::round(scaled(13)), .weight = 500, .lineHeight = std::round(scaled(18))};
+/// The upper left corner on the surface: above the owner, below, at its right or left, wherever the tooltip fits and
+/// covers least of the obstacles.
+Point Frame::tipPlace(float width, float height) const {
     const Viewport& viewport = model_.viewport;
-    const float widest = std::min(scaled(320), viewport.width - 32);
+    const Rect& owner = tip_->rect;
+    const float x =
+        base::clampInto(owner.x + owner.width / 2.0F - width / 2.0F, kTipMargin, viewport.width - width - kTipMargin);
+    const float middle = owner.y + owner.height / 2.0F - height / 2.0F;
+    const Point above{x, owner.y - height - kTipGap};
+    const Point below{x, owner.y + owner.height + kTipGap};
+    const auto covered = [&](const Point& at) {
+        float area = 0;
+        for (const Rect& obstacle : tip_->obstacles) {
+            const float across = std::min(at.x + width, obstacle.x + obstacle.width) - std::max(at.x, obstacle.x);
+            const float down = std::min(at.y + height, obstacle.y + obstacle.height) - std::max(at.y, obstacle.y);
+            if (across > 0 && down > 0) area += across * down;
+        }
+        return area;
+    };
+    Point best = above.y >= kTipMargin ? above : below;
+    for (const Point& place :
+         {below, Point{owner.x + owner.width + kTipGap, middle}, Point{owner.x - width - kTipGap, middle}}) {
+        const bool isInside = place.x >= kTipMargin && place.x + width <= viewport.width - kTipMargin &&
+                              place.y >= kTipMargin && place.y + height <= viewport.height - kTipMargin;
+        if (isInside && covered(place) < covered(best)) best = place;
+    }
+    return {snap(best.x), snap(best.y)};
+}
+
+void Frame::paintTip() {
+    const TextStyle style{.size = std::round(scaled(13)), .weight = 500, .lineHeight = std::round(scaled(18))};
+    const float widest = std::min(scaled(320), model_.viewport.width - 32);
     const TextLayout& layout = text_.layout(style, tip_->text.text, widest);
     const float width = layout.width + 24;
     const float height = layout.height + 16;
-    const float centre = tip_->rect.x + tip_->rect.width / 2.0F;
-    const float x = snap(base::clampInto(centre - width / 2.0F, 8.0F, viewport.width - width - 8.0F));
-    const bool hasRoomAbove = tip_->rect.y > height + 16;
-    const float y = snap(hasRoomAbove ? tip_->rect.y - height - kGap : tip_->rect.y + tip_->rect.height + kGap);
+    const auto [x, y] = tipPlace(width, height);
     const Rect rect{x - offsetX_, y - offsetY_, width, height};
     fill(rect, theme_.ink, 6);
     open("tip", {.role = semantics::Role::tooltip}, rect);
     write("text", style, tip_->text, rect.x + 12, rect.y + 8, widest, theme_.background);
     close();
-    shownTip_ = ShownTip{tip_->owner, {x, y - kGap - 1, width, height + 2 * kGap + 2}};
+    constexpr float reach = kTipGap + 1;
+    shownTip_ = ShownTip{tip_->owner, {x - reach, y - reach, width + 2 * reach, height + 2 * reach}};
 }
 
 void Frame::finish() {

@@ -24,6 +24,7 @@
 #include "ui/localised.h"
 #include "ui/motion.h"
 #include "ui/text.h"
+#include "ui/timeline_placement.h"
 #include "ui/viewport.h"
 
 #include <cstdint>
@@ -102,11 +103,14 @@ enum class Output : std::uint8_t {
 class Frame {
 public:
     Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
-          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards, Motion& motion);
+          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards, Motion& motion,
+          timeline::MilestonePlans& milestonePlans);
 
     [[nodiscard]] const Model& model() const { return model_; }
     /// The layout of the list of cards, kept between frames.
     [[nodiscard]] CardList& cards() { return cards_; }
+    /// The lanes of the timeline, kept between frames.
+    [[nodiscard]] timeline::MilestonePlans& milestonePlans() { return milestonePlans_; }
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] TextEngine& text() { return text_; }
     [[nodiscard]] Motion& motion() { return motion_; }
@@ -211,8 +215,8 @@ public:
     };
     [[nodiscard]] const std::optional<ShownTip>& shownTip() const { return shownTip_; }
     /// Shows a tooltip beside `rect` while the node is hovered or visibly focused, and makes the text the node's
-    /// description.
-    void tooltip(NodeId node, const Rect& rect, LocalisedText text);
+    /// description. `obstacles`: what it should not cover where another side is free.
+    void tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles = {});
 
 private:
     struct Shift {
@@ -233,12 +237,14 @@ private:
         NodeId owner;
         Rect rect;
         LocalisedString text;
+        std::vector<Rect> obstacles; // on the surface
     };
     void noteReacting(NodeId node) const;
     void paintText(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
                    std::span<const TextMark> marks);
     void paintRing(const Ring& ring);
     void paintTip();
+    [[nodiscard]] Point tipPlace(float width, float height) const;
     void pushShift(float x, float y);
     void popShift();
     // Where the page's point or rectangle is painted.
@@ -264,6 +270,7 @@ private:
     std::unordered_map<NodeId, Intent>& intents_;
     CardList& cards_;
     Motion& motion_;
+    timeline::MilestonePlans& milestonePlans_;
     float scale_ = 1;
     float offsetX_ = 0, offsetY_ = 0;
     int measureDepth_ = 0; // nested calls of measure()

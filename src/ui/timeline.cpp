@@ -23,6 +23,22 @@ constexpr float kAxisHeight = 44;
 constexpr float kLaneHeight = 30;
 constexpr float kLabelColumn = 98;
 constexpr float kMostLinesHeight = 200; // of all challenges' lines together
+constexpr float kLeftMargin = 9;        // beyond the calendar's ends, where marks and labels may reach
+constexpr float kRightMargin = kPadding - 1;
+constexpr float kTodayHeight = 22; // of the strip below the lines in which today's date stands
+
+/// Where the window ends in the calendar things are cut exactly at the plot's edge.
+void clip(Geometry& geometry, const explorer::Window& calendar) {
+    const TimeScale& scale = geometry.painted;
+    const auto beyond = [&](double days) { return static_cast<float>(std::max(0.0, days * scale.pixelsPerDay())); };
+    geometry.clipLeft = geometry.plotX - std::max(0.0F, kLeftMargin - beyond(scale.first - calendar.first));
+    const float right = beyond(calendar.end() - scale.first - scale.length);
+    geometry.clipRight = geometry.plotX + geometry.plotWidth + std::max(0.0F, kRightMargin - right);
+}
+
+bool hasToday(const Model& model) {
+    return model.now.day >= model.facts.calendar.first && model.now.day <= model.facts.calendar.last;
+}
 
 } // namespace
 
@@ -59,7 +75,7 @@ float laneHeightOf(const Frame& frame) {
     return frame.model().viewport.hasCoarsePointer ? std::max(natural, frame.targetHeight()) : natural;
 }
 
-Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCount, std::size_t lineCount) {
+Geometry layOut(Frame& frame, float x, float y, float width, std::size_t lineCount) {
     const bool isPhone = frame.isPhone();
     Geometry geometry{};
     geometry.x = x;
@@ -67,17 +83,20 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCou
     geometry.width = width;
     geometry.plotX = isPhone ? x + 12 : x + kPadding + std::round(frame.scaled(kLabelColumn));
     geometry.plotWidth = std::max(1.0F, x + width - kPadding - geometry.plotX); // the window may have no room for it
+    const std::size_t rowCount = planMilestones(frame, geometry.plotWidth).rowCount();
     geometry.lanesY = y + std::round(frame.scaled(kAxisHeight)) + 4;
-    geometry.linesY = geometry.lanesY + static_cast<float>(laneCount) * laneHeightOf(frame) + 6;
+    geometry.linesY = geometry.lanesY + static_cast<float>(rowCount) * laneHeightOf(frame) + 6;
     const float natural = isPhone ? 3.0F : 5.0F;
     const float count = static_cast<float>(lineCount);
     geometry.linePitch = lineCount == 0 ? 0 : std::min(natural, kMostLinesHeight / count);
     geometry.lineHeight = std::max(1.0F, geometry.linePitch - 1);
     const float labelHeight = lineCount == 0 ? 0 : 24.0F;
     geometry.plotBottom = geometry.linesY + std::max(geometry.linePitch * count, labelHeight) + 8;
+    if (hasToday(frame.model())) geometry.plotBottom += std::round(frame.scaled(kTodayHeight));
     const explorer::Window window = explorer::shownWindow(frame.model().facts, frame.model().state);
     geometry.scale = {window.first, window.length, geometry.plotX, geometry.plotWidth};
     geometry.painted = geometry.scale;
+    clip(geometry, explorer::wholeWindow(frame.model().facts));
     geometry.axisInset = hasButtonsAtAxis(frame) ? kSmallButton + 4 : 0;
     return geometry;
 }
@@ -87,10 +106,9 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCou
 float drawTimeline(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const std::vector<programme::MilestoneKind> lanes = timeline::lanesOf(model.programme);
     const std::vector<explorer::ChallengeIndex>& dated = model.facts.dated;
-    timeline::Geometry geometry = timeline::layOut(frame, x, y, width, lanes.size(), dated.size());
-    const bool isPhone = frame.isPhone();
+    timeline::Geometry geometry = timeline::layOut(frame, x, y, width, dated.size());
+    const timeline::MilestonePlans& plans = timeline::planMilestones(frame, geometry.plotWidth);
     const bool isBelow = timeline::hasButtonsBelow(frame);
     const float plotBottom = geometry.plotBottom + (isBelow ? frame.targetHeight() + 12 : 0);
     const float bottom = plotBottom + frame.measure([&] { return timeline::drawOpenMilestone(frame, x, 0, width); });
@@ -100,17 +118,16 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     frame.outline({x, y, width, bottom - y}, theme.line, 10);
     if (!isBelow) timeline::drawButtonsAtAxis(frame, geometry);
-    timeline::drawLaneLabels(frame, geometry, lanes, dated.size());
+    timeline::drawLaneLabels(frame, geometry, plans, dated.size());
     const Rect plot{geometry.plotX, y, geometry.plotWidth, geometry.plotBottom - y};
     Node surface{.role = Role::generic};
     surface.isDraggable = true;
     geometry.plot = frame.open("plot", std::move(surface), plot);
-    frame.beginClip(
-        {isPhone ? x + 1 : geometry.plotX - 9, y, x + width - (isPhone ? x + 1 : geometry.plotX - 9) - 1, bottom - y});
     timeline::drawAxis(frame, geometry);
-    // Today's mark is painted above the lines, but comes before them in the reading order.
+    frame.beginClip({geometry.clipLeft, y, geometry.clipRight - geometry.clipLeft, bottom - y});
+    timeline::paintTodayLine(frame, geometry);
     timeline::paintLines(frame, geometry, dated);
-    timeline::drawMilestones(frame, geometry, lanes);
+    timeline::drawMilestones(frame, geometry, plans);
     timeline::describeLines(frame, geometry, dated);
     frame.endClip();
     frame.close();

@@ -1,6 +1,9 @@
 // The milestones of the timeline: a lane for each kind, their marks and labels, today's mark, and the lanes' names.
+// timeline_placement.h says which row and side each has. While a zoom moves, marks and labels are painted at their
+// places in Geometry::painted; nodes are where they stand in Geometry::scale.
 #include "base/clamp.h"
 #include "base/colour.h"
+#include "base/sort.h"
 #include "ui/styles.h"
 #include "ui/timeline_parts.h"
 
@@ -8,6 +11,7 @@
 #include <cmath>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace ui::timeline {
 
@@ -19,258 +23,506 @@ using programme::Word;
 namespace {
 
 constexpr float kBarHeight = 22;
-constexpr float kDiamond = 14;
-constexpr float kLeastBar = 24; // a shorter range is drawn as a diamond
-constexpr float kLabelGap = 7;
+constexpr float kBarRadius = 4;
 constexpr float kLeastTarget = 24;
+constexpr float kCountPadding = 6; // left and right of a crowd's count
+constexpr float kHalo = 3;         // around a label, where no line is seen
+constexpr int kTeeth = 3;          // of the edge where a bar is cut
+constexpr float kToothDepth = kBarHeight / kTeeth / 2;
+constexpr float kLeastShade = 0.1F; // of a bar at the end of a month that has no day
+constexpr std::uint64_t kSides = 4;
 
-/// A milestone in its lane.
-struct Item {
-    std::size_t milestone;
-    float left, right; // of its mark, on the page
-    bool isBar;
-    LocalisedText label;
-    float labelX = 0, labelWidth = 0; // labelWidth 0: the label is not shown
-    bool isLabelInside = false;
-};
-
-Day lastDayOf(const programme::Milestone& milestone) {
-    return (milestone.end ? *milestone.end : milestone.start).last;
+const programme::Milestone& milestoneOf(const Model& model, const LanePlan& plan, std::size_t item) {
+    return model.programme.milestones[plan.items[item].milestone];
 }
 
-/// Places each label inside its bar, else to the right of the mark, else to the left, else cut inside its bar; else it
-/// is not shown. Labels do not overlap.
-void placeLabels(Frame& frame, const Geometry& geometry, std::vector<Item>& items) {
-    const TextStyle style = noteStrongStyle(frame);
-    const float plotRight = geometry.plotX + geometry.plotWidth;
-    float taken = geometry.plotX;
-    for (std::size_t index = 0; index < items.size(); ++index) {
-        Item& item = items[index];
-        const float width = std::ceil(frame.text().measure(style, item.label.text));
-        const float edge = plotRight + kPadding - 4;
-        const float nextLeft = index + 1 < items.size() ? std::min(items[index + 1].left - kLabelGap, edge) : edge;
-        const float room = std::min(item.right, plotRight) - std::max(item.left, geometry.plotX) - 18;
-        if (item.isBar && width <= room) {
-            item.isLabelInside = true;
-            item.labelX = std::max(item.left, geometry.plotX) + 9;
-            item.labelWidth = width;
-            taken = item.right;
-        } else if (item.right + kLabelGap + width <= nextLeft) {
-            item.labelX = item.right + kLabelGap;
-            item.labelWidth = width;
-            taken = item.labelX + width;
-        } else if (item.left - kLabelGap - width >= taken) {
-            item.labelX = item.left - kLabelGap - width;
-            item.labelWidth = width;
-            taken = item.right;
-        } else if (item.isBar && room >= 64) {
-            item.isLabelInside = true;
-            item.labelX = std::max(item.left, geometry.plotX) + 9;
-            item.labelWidth = std::min(item.right, plotRight) - item.labelX - 9;
-            taken = item.right;
-        } else {
-            taken = item.right;
-        }
-    }
-}
-
-std::vector<Item> itemsOf(Frame& frame, const Geometry& geometry, MilestoneKind kind) {
-    const Model& model = frame.model();
-    std::vector<Item> items;
-    for (std::size_t index = 0; index < model.programme.milestones.size(); ++index) {
-        const programme::Milestone& milestone = model.programme.milestones[index];
-        if (milestone.kind != kind) continue;
-        const float left = geometry.scale.xOf(milestone.start.first);
-        const float right = geometry.scale.xOf(lastDayOf(milestone) + std::chrono::days(1));
-        Item item{index, left, right, right - left >= kLeastBar, localised(model, milestone.title)};
-        if (!item.isBar) {
-            const float centre = std::round((left + right) / 2.0F);
-            item.left = centre - kDiamond / 2 - 1;
-            item.right = centre + kDiamond / 2 + 1;
-        }
-        // Insertion sort: the items are few and mostly in order.
-        items.insert(std::ranges::upper_bound(items, item.left, {}, &Item::left), item);
-    }
-    placeLabels(frame, geometry, items);
-    return items;
-}
-
-bool isOutside(const Geometry& geometry, const Item& item) {
-    return item.right < geometry.plotX || item.left > geometry.plotX + geometry.plotWidth;
-}
-
-Colour markColour(const Theme& theme, const programme::Milestone& milestone) {
-    return milestone.kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
-}
-
-/// A milestone in its lane, with its list item's key.
+/// A mark in its lane.
 struct Placed {
-    Item item;
+    const LanePlan* plan;
+    Mark mark;
     float centreY;
-    std::string_view key;
+    [[nodiscard]] const LaneItem& item() const { return plan->items[mark.first]; }
 };
 
-render::Shape markOf(const Geometry& geometry, const Placed& placed, Colour colour, bool isEmphasised) {
-    const Item& item = placed.item;
-    if (item.isBar) {
-        const float left = std::max(item.left, geometry.plotX - 8);
-        const float right = std::min(item.right, geometry.plotX + geometry.plotWidth + 8);
-        return {.x = std::round(left),
-                .y = placed.centreY - kBarHeight / 2,
-                .width = std::round(right) - std::round(left),
-                .height = kBarHeight,
-                .colour = colour,
-                .kind = render::ShapeKind::roundedRectangle,
-                .radius = 4};
-    }
-    const float size = isEmphasised ? kDiamond + 3 : kDiamond;
-    const float centre = (item.left + item.right) / 2;
-    return {.x = centre - size / 2,
-            .y = placed.centreY - size / 2,
-            .width = size,
-            .height = size,
-            .colour = colour,
-            .kind = render::ShapeKind::diamond,
-            .radius = 1.5F};
+struct Label {
+    std::uint64_t key; // of the milestone and the side
+    std::size_t milestone;
+    float x, y, width;
+    bool isInside;
+};
+
+explorer::Crowd crowdOf(const Placed& placed) {
+    return {placed.item().milestone, placed.plan->items[placed.mark.last].milestone};
+}
+
+LocalisedText titleOf(const Model& model, const Placed& placed) {
+    return localised(model, model.programme.milestones[placed.item().milestone].title);
+}
+
+std::vector<std::size_t> membersOf(const Placed& placed) {
+    std::vector<std::size_t> members;
+    for (std::size_t item = placed.mark.first; item <= placed.mark.last; ++item)
+        members.push_back(placed.plan->items[item].milestone);
+    return members;
+}
+
+bool isOpen(const Model& model, const Placed& placed) {
+    return placed.mark.isCrowd() ? model.state.crowd == crowdOf(placed)
+                                 : model.state.milestone == placed.item().milestone;
+}
+
+Colour markColour(const Theme& theme, MilestoneKind kind) {
+    return kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
 }
 
 constexpr std::string_view kMilestoneButton = "open"; // its key in the milestone's list item
 
-/// All marks at once, below all labels: one run of shapes.
-void paintMarks(Frame& frame, const Geometry& geometry, std::span<const Placed> milestones) {
-    const Model& model = frame.model();
-    const Theme& theme = frame.theme();
-    frame.addShapes([&](render::ShapeList& list) {
-        for (const Placed& placed : milestones) {
-            if (isOutside(geometry, placed.item)) continue;
-            const NodeId button = semantics::childId(frame.idOf(placed.key), kMilestoneButton);
-            const bool isHovered = model.attention.hovered == button;
-            Colour colour = markColour(theme, model.programme.milestones[placed.item.milestone]);
-            if (isHovered) colour = base::mixColours(colour, theme.ink, 0.2F);
-            const bool isOpen = model.state.milestone == placed.item.milestone;
-            list.shapes.push_back(markOf(geometry, placed, colour, isOpen || isHovered));
-        }
-    });
-}
+class MilestoneView {
+public:
+    MilestoneView(Frame& frame, const Geometry& geometry, const MilestonePlans& plans)
+        : frame_(frame), model_(frame.model()), theme_(frame.theme()), geometry_(geometry), plans_(plans),
+          style_(noteStrongStyle(frame)), group_(frame.idOf("labels")), rowHeight_(laneHeightOf(frame)) {}
 
-void drawMilestone(Frame& frame, const Geometry& geometry, const Item& item, float centreY) {
-    const Model& model = frame.model();
-    const Theme& theme = frame.theme();
-    const programme::Milestone& milestone = model.programme.milestones[item.milestone];
-    const bool isOpen = model.state.milestone == item.milestone;
-    const bool hasLabel = item.labelWidth > 0;
-    const float plotRight = geometry.plotX + geometry.plotWidth;
-    float left = base::clampInto(item.left, geometry.plotX - 8, plotRight);
-    float right = base::clampInto(item.right, left, plotRight + 8);
-    if (hasLabel && !isOutside(geometry, item)) {
-        left = std::min(left, item.labelX);
-        right = std::max(right, item.labelX + item.labelWidth);
-    }
-    const float height = laneHeightOf(frame);
-    const float least = model.viewport.hasCoarsePointer ? frame.targetHeight() : kLeastTarget;
-    const float widening = std::max(0.0F, least - (right - left)) / 2;
-    const Rect rect{left - widening, centreY - height / 2, right - left + 2 * widening, height};
-    const LocalisedString dates = datesOf(model, milestone.start, milestone.end);
-    Node node = named(Role::button, LocalisedString(item.label).append(", ", dates));
-    node.expanded = isOpen ? Tristate::yes : Tristate::no;
-    node.isInteractive = true;
-    node.composite = geometry.plot;
-    if (!hasLabel) node.sign = "◆";
-    const NodeId id = frame.open(kMilestoneButton, std::move(node), rect);
-    frame.onActivate(id, explorer::Action(explorer::ToggleMilestone{item.milestone}));
-    if (!isOutside(geometry, item)) {
-        if (hasLabel) {
-            const TextStyle style = noteStrongStyle(frame);
-            const Colour colour = item.isLabelInside ? theme.onAccent : theme.ink;
-            frame.write("label", style, item.label, item.labelX, std::round(centreY - style.lineHeight / 2),
-                        item.labelWidth + 1, colour, 1);
+    void draw() {
+        const std::vector<Placed> placed = placeAll(geometry_.scale);
+        const bool isMoving = geometry_.painted != geometry_.scale;
+        const std::vector<Placed> painted = isMoving ? placeAll(geometry_.painted) : placed;
+        for (const Placed& one : painted) {
+            if (const std::optional<Label> label = labelOf(one, geometry_.painted)) seen_.push_back(*label);
         }
-        if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
-        const LocalisedString tip = hasLabel ? dates : LocalisedString(item.label).append(" · ", dates);
-        // No tooltip for the open milestone: the text below the plot says more.
-        if (!isOpen && (frame.isHovered(id) || frame.isFocused(id))) frame.tooltip(id, rect, tip);
+        frame_.open("milestones", named(Role::list, localised(model_, Word::timeline_milestones)),
+                    {geometry_.plotX, geometry_.lanesY, geometry_.plotWidth, geometry_.plotBottom - geometry_.lanesY});
+        paintMarks(painted);
+        const explorer::Period& whole = model_.facts.calendar;
+        bool isTodayDrawn = model_.now.day < whole.first || model_.now.day > whole.last;
+        for (const Placed& one : placed) {
+            if (!isTodayDrawn && milestoneOf(model_, *one.plan, one.mark.first).start.first > model_.now.day) {
+                drawToday();
+                isTodayDrawn = true;
+            }
+            drawItem(one);
+        }
+        if (!isTodayDrawn) drawToday();
+        paintOtherLabels();
+        frame_.close();
     }
-    frame.close();
-}
 
-/// Today's item in the list, its line in the plot and its date at the line's lower end.
-void drawToday(Frame& frame, const Geometry& geometry) {
-    const Model& model = frame.model();
-    const Theme& theme = frame.theme();
-    const Day today = model.now.day;
-    const float x = geometry.scale.xAt(programme::dayNumber(today) + 0.5);
-    const TextStyle style = styleOf(frame, 12, 600, 1.3F);
-    const LocalisedString words =
-        inInterfaceLanguage(model, programme::formatDayAndMonth(today, model.interfaceLanguage));
-    const float width = std::ceil(frame.text().measure(style, words.text)) + 16;
-    const float height = style.lineHeight + 4;
-    const float left =
-        base::clampInto(std::round(x - width / 2), geometry.x + 4, geometry.x + geometry.width - width - 4);
-    const Rect pill{left, geometry.plotBottom - height - 3, width, height};
-    const bool isInside = x >= geometry.plotX && x <= geometry.plotX + geometry.plotWidth;
-    Node node = named(Role::listItem, filled(model, Word::timeline_today,
-                                             {{"date", programme::formatDate(today, model.interfaceLanguage)}}));
-    frame.open("today", std::move(node), pill);
-    if (isInside) {
-        const float top = geometry.y + frame.scaled(28);
-        frame.verticalLine(std::round(x) - 1, top, geometry.plotBottom - top, theme.today, 2);
-        frame.fill(pill, theme.today, height / 2);
-        frame.write("date", style, words, left + 8, pill.y + 2, width, theme.background);
+private:
+    // ── Places ──
+
+    [[nodiscard]] float xOf(const TimeScale& scale, double position) const {
+        return scale.x + static_cast<float>((plans_.whole.first - scale.first) * scale.pixelsPerDay() + position);
     }
-    frame.close();
+
+    /// All marks in chronological order.
+    [[nodiscard]] std::vector<Placed> placeAll(const TimeScale& scale) const {
+        const Zoom zoom = plans_.at(scale.pixelsPerDay());
+        std::vector<Placed> all;
+        std::size_t rows = 0;
+        for (const LanePlan& plan : plans_.lanes) {
+            for (const Mark& mark : placeMarks(plan, zoom)) {
+                const float row = static_cast<float>(rows + mark.row) + 0.5F;
+                all.push_back({&plan, mark, geometry_.lanesY + rowHeight_ * row});
+            }
+            rows += plan.rowCount;
+        }
+        base::sort(all, [](const Placed& one, const Placed& other) { return one.item().begin < other.item().begin; });
+        return all;
+    }
+
+    /// The mark's left and right edge on the page. That of a crowd has room for its count.
+    [[nodiscard]] std::pair<float, float> edgesOf(const Placed& placed, const TimeScale& scale) const {
+        const float left = xOf(scale, placed.mark.left);
+        const float right = xOf(scale, placed.mark.right);
+        if (!placed.mark.isCrowd()) return {left, right};
+        const float width = frame_.text().measure(style_, countText(placed)) + 2 * kCountPadding;
+        const float more = std::max(0.0F, std::max(width, kBarHeight) - (right - left)) / 2;
+        return {left - more, right + more};
+    }
+
+    [[nodiscard]] std::string countText(const Placed& placed) const {
+        return programme::formatNumber(static_cast<std::int64_t>(placed.mark.count()), model_.interfaceLanguage);
+    }
+
+    [[nodiscard]] bool isOutside(float left, float right) const {
+        return right <= geometry_.clipLeft || left >= geometry_.clipRight;
+    }
+
+    /// None where the mark has no label, or it is outside the plot.
+    [[nodiscard]] std::optional<Label> labelOf(const Placed& placed, const TimeScale& scale) const {
+        const Mark& mark = placed.mark;
+        const LaneItem& item = placed.item();
+        if (mark.isCrowd() || mark.side == LabelSide::none) return std::nullopt;
+        const bool isInside = mark.side == LabelSide::inside;
+        float x = xOf(scale, labelLeft(item, mark));
+        if (isInside) {
+            // It stays in view while the bar goes on.
+            const float most = scale.xAt(item.solidEnd) - kBarPadding - item.labelWidth;
+            const float begin = scale.xAt(item.solidBegin);
+            x = std::min(std::max(begin, geometry_.clipLeft + kToothDepth) + kBarPadding, most);
+        }
+        if (isOutside(x, x + item.labelWidth)) return std::nullopt;
+        return Label{.key = item.milestone * kSides + static_cast<std::uint64_t>(mark.side),
+                     .milestone = item.milestone,
+                     .x = x,
+                     .y = std::round(placed.centreY - style_.lineHeight / 2),
+                     .width = item.labelWidth,
+                     .isInside = isInside};
+    }
+
+    [[nodiscard]] bool isWhole(const Label& label) const {
+        return label.x >= geometry_.clipLeft - 0.5F && label.x + label.width <= geometry_.clipRight + 0.5F;
+    }
+
+    // ── Marks ──
+
+    [[nodiscard]] std::string keyOfItem(const Placed& placed) const {
+        const std::string_view id = model_.programme.in(milestoneOf(model_, *placed.plan, placed.mark.first).id);
+        return placed.mark.isCrowd() ? "crowd=" + std::string(id) : std::string(id);
+    }
+
+    /// All marks at once, below all labels: one run of shapes.
+    void paintMarks(const std::vector<Placed>& all) {
+        frame_.addShapes([&](render::ShapeList& list) {
+            for (const Placed& placed : all) {
+                const auto [left, right] = edgesOf(placed, geometry_.painted);
+                if (isOutside(left, right)) continue;
+                const NodeId button = semantics::childId(frame_.idOf(keyOfItem(placed)), kMilestoneButton);
+                const bool isHovered = model_.attention.hovered == button;
+                Colour colour = markColour(theme_, placed.plan->kind);
+                if (isHovered) colour = base::mixColours(colour, theme_.ink, 0.2F);
+                if (placed.mark.isCrowd() || placed.mark.isBar) {
+                    addBar(list, placed, left, right, colour);
+                } else {
+                    const float size = isHovered || isOpen(model_, placed) ? kDiamond + 3 : kDiamond;
+                    const float centre = std::round((left + right) / 2);
+                    list.shapes.push_back({.x = centre - size / 2,
+                                           .y = placed.centreY - size / 2,
+                                           .width = size,
+                                           .height = size,
+                                           .colour = colour,
+                                           .kind = render::ShapeKind::diamond,
+                                           .radius = 1.5F});
+                }
+            }
+        });
+    }
+
+    /// Beyond the plot's edges it is clipped. A crowd has round ends.
+    void addBar(render::ShapeList& list, const Placed& placed, float left, float right, Colour colour) const {
+        const float radius = placed.mark.isCrowd() ? kBarHeight / 2 : kBarRadius;
+        const float beyond = 2 * radius;
+        const float begin = std::round(std::max(left, geometry_.clipLeft - beyond));
+        const float end = std::round(std::min(right, geometry_.clipRight + beyond));
+        float solidBegin = begin;
+        float solidEnd = end;
+        if (!placed.mark.isCrowd()) {
+            const TimeScale& scale = geometry_.painted;
+            solidBegin = base::clampInto(std::round(scale.xAt(placed.item().solidBegin)), begin, end);
+            solidEnd = base::clampInto(std::round(scale.xAt(placed.item().solidEnd)), solidBegin, end);
+            addShade(list, placed, solidBegin, std::round(left), colour);
+            addShade(list, placed, solidEnd, std::round(right), colour);
+        }
+        const float top = placed.centreY - kBarHeight / 2;
+        if (solidEnd > solidBegin) {
+            list.shapes.push_back({.x = solidBegin,
+                                   .y = top,
+                                   .width = solidEnd - solidBegin,
+                                   .height = kBarHeight,
+                                   .colour = colour,
+                                   .radius = radius});
+        }
+        // A soft end begins without the solid part's round corners.
+        const auto square = [&](float x) {
+            list.shapes.push_back({.x = x, .y = top, .width = kBarRadius, .height = kBarHeight, .colour = colour});
+        };
+        if (solidBegin > begin) square(solidBegin);
+        if (solidEnd < end && solidEnd > solidBegin) square(solidEnd - kBarRadius);
+        if (left < geometry_.clipLeft - 1) addTeeth(list, geometry_.clipLeft, top);
+        if (right > geometry_.clipRight + 1) addTeeth(list, geometry_.clipRight, top);
+    }
+
+    /// A month that has no day: the bar's colour fades from `solid` to `end`, which may be to the left.
+    void addShade(render::ShapeList& list, const Placed& placed, float solid, float end, Colour colour) const {
+        constexpr int kMost = 40;
+        constexpr float kLeastWidth = 3;
+        const int count = std::min(kMost, static_cast<int>(std::abs(end - solid) / kLeastWidth));
+        for (int step = 0; step < count; ++step) {
+            const auto at = [&](int index) {
+                return std::round(solid + (end - solid) * static_cast<float>(index) / static_cast<float>(count));
+            };
+            const float share = 1 - (1 - kLeastShade) * (static_cast<float>(step) + 0.5F) / static_cast<float>(count);
+            const float from = std::min(at(step), at(step + 1));
+            const float to = std::max(at(step), at(step + 1));
+            if (isOutside(from, to)) continue;
+            list.shapes.push_back({.x = from,
+                                   .y = placed.centreY - kBarHeight / 2,
+                                   .width = to - from,
+                                   .height = kBarHeight,
+                                   .colour = base::mixColours(theme_.surface, colour, share)});
+        }
+    }
+
+    /// The bar goes on beyond the plot's edge: it looks torn off there.
+    void addTeeth(render::ShapeList& list, float edge, float top) const {
+        constexpr float kSize = kBarHeight / kTeeth;
+        for (int tooth = 0; tooth < kTeeth; ++tooth) {
+            list.shapes.push_back({.x = edge - kSize / 2,
+                                   .y = top + kSize * static_cast<float>(tooth),
+                                   .width = kSize,
+                                   .height = kSize,
+                                   .colour = theme_.surface,
+                                   .kind = render::ShapeKind::diamond});
+        }
+    }
+
+    // ── Labels ──
+
+    void write(const Label& label) {
+        if (!label.isInside) {
+            const Rect halo{label.x - kHalo, label.y, label.width + 2 * kHalo, style_.lineHeight};
+            frame_.fill(halo, theme_.surface, kHalo);
+        }
+        frame_.write("label", style_, localised(model_, model_.programme.milestones[label.milestone].title), label.x,
+                     label.y, label.width + 1, label.isInside ? theme_.onAccent : theme_.ink, 1);
+    }
+
+    /// The label with its node, painted where it is seen in this frame.
+    void drawLabel(const Label& label) {
+        const auto seen = std::ranges::find(seen_, label.key, &Label::key);
+        const bool isSeen = seen != seen_.end();
+        frame_.beginMotion(isSeen ? seen->x - label.x : 0, 0, isSeen ? frame_.appear(group_, label.key) : 0);
+        write(label);
+        frame_.endMotion();
+        if (isSeen) seen_.erase(seen);
+    }
+
+    void paintWithoutNode(const Label& label, float opacity) {
+        frame_.beginLeaving(0, 0, opacity);
+        write(label);
+        frame_.endLeaving();
+    }
+
+    /// Those that have no node: cut by the plot's edge, seen only while a zoom moves, or fading out.
+    void paintOtherLabels() {
+        for (const Label& label : seen_) paintWithoutNode(label, frame_.appear(group_, label.key));
+        const Zoom zoom = plans_.at(geometry_.painted.pixelsPerDay());
+        for (const Leaving& gone : frame_.leaving(group_)) {
+            std::size_t rows = 0;
+            for (const LanePlan& plan : plans_.lanes) {
+                const auto item = std::ranges::find(plan.items, gone.key / kSides, &LaneItem::milestone);
+                if (item != plan.items.end()) {
+                    const auto index = static_cast<std::size_t>(item - plan.items.begin());
+                    const float row = static_cast<float>(rows + plan.rows[index]) + 0.5F;
+                    Placed placed{&plan, markAlone(plan, index, zoom), geometry_.lanesY + rowHeight_ * row};
+                    placed.mark.side = static_cast<LabelSide>(gone.key % kSides);
+                    if (const auto label = labelOf(placed, geometry_.painted)) paintWithoutNode(*label, gone.opacity);
+                }
+                rows += plan.rowCount;
+            }
+        }
+    }
+
+    // ── Nodes ──
+
+    void drawItem(const Placed& placed) {
+        const auto [left, right] = edgesOf(placed, geometry_.scale);
+        const float top = placed.centreY - rowHeight_ / 2;
+        frame_.open(keyOfItem(placed), {.role = Role::listItem}, {left, top, right - left, rowHeight_});
+        drawButtonOf(placed, left, right);
+        frame_.close();
+    }
+
+    [[nodiscard]] Rect targetOf(float left, float right, const std::optional<Label>& label, float top) const {
+        left = base::clampInto(left, geometry_.clipLeft, geometry_.clipRight);
+        right = base::clampInto(right, left, geometry_.clipRight);
+        if (label) {
+            left = std::min(left, std::max(label->x, geometry_.clipLeft));
+            right = std::max(right, std::min(label->x + label->width, geometry_.clipRight));
+        }
+        const float least = model_.viewport.hasCoarsePointer ? frame_.targetHeight() : kLeastTarget;
+        const float widening = std::max(0.0F, least - (right - left)) / 2;
+        return {left - widening, top, right - left + 2 * widening, rowHeight_};
+    }
+
+    void drawButtonOf(const Placed& placed, float left, float right) {
+        const bool isCrowd = placed.mark.isCrowd();
+        std::optional<Label> label = labelOf(placed, geometry_.scale);
+        if (label && !isWhole(*label)) label.reset();
+        const Rect rect = targetOf(left, right, label, placed.centreY - rowHeight_ / 2);
+        const LocalisedString dates = datesOf(model_, membersOf(placed));
+        const LocalisedString title = isCrowd ? countOf(model_, placed.plan->kind, placed.mark.count())
+                                              : LocalisedString(titleOf(model_, placed));
+        Node node = named(Role::button, LocalisedString(title).append(", ", dates));
+        node.expanded = isOpen(model_, placed) ? Tristate::yes : Tristate::no;
+        node.isInteractive = true;
+        node.composite = geometry_.plot;
+        if (!label && !isCrowd) node.sign = "◆";
+        const NodeId id = frame_.open(kMilestoneButton, std::move(node), rect);
+        if (isCrowd) {
+            frame_.onActivate(id, explorer::Action(explorer::ToggleCrowd{crowdOf(placed)}));
+            drawCount(placed, left, right);
+        } else {
+            frame_.onActivate(id, explorer::Action(explorer::ToggleMilestone{placed.item().milestone}));
+            if (label) drawLabel(*label);
+        }
+        if (!isOutside(left, right) && frame_.isFocused(id))
+            frame_.ring({rect.x, rect.y + 3, rect.width, rect.height - 6}, 6);
+        // No tooltip for what is open: the text below the plot says more.
+        if (!isOutside(left, right) && !isOpen(model_, placed) && (frame_.isHovered(id) || frame_.isFocused(id)))
+            frame_.tooltip(id, rect, LocalisedString(title).append(" · ", dates), obstacles());
+        frame_.close();
+    }
+
+    /// In the middle of what is in view of the crowd's mark.
+    void drawCount(const Placed& placed, float left, float right) {
+        if (isOutside(left, right)) return;
+        const LocalisedString words = inInterfaceLanguage(model_, countText(placed));
+        const float width = frame_.text().measure(style_, words.text);
+        const auto centreIn = [&](float from, float to) {
+            return (std::max(from, geometry_.clipLeft) + std::min(to, geometry_.clipRight) - width) / 2;
+        };
+        const float x = std::round(centreIn(left, right));
+        const auto [paintedLeft, paintedRight] = edgesOf(placed, geometry_.painted);
+        frame_.beginMotion(geometry_.painted == geometry_.scale ? 0 : centreIn(paintedLeft, paintedRight) - x, 0);
+        frame_.write("count", style_, words, x, std::round(placed.centreY - style_.lineHeight / 2), width + 1,
+                     theme_.onAccent, 1);
+        frame_.endMotion();
+    }
+
+    /// What a tooltip should leave uncovered: the axis and the labels.
+    [[nodiscard]] std::vector<Rect> obstacles() const {
+        std::vector<Rect> rects{{geometry_.plotX, geometry_.y, geometry_.plotWidth, geometry_.lanesY - geometry_.y}};
+        for (const Placed& placed : placeAll(geometry_.scale)) {
+            if (const auto label = labelOf(placed, geometry_.scale))
+                rects.push_back({label->x, label->y, label->width, style_.lineHeight});
+        }
+        return rects;
+    }
+
+    /// Today's item in the list, and its date at the lower end of its line.
+    void drawToday() {
+        const Day today = model_.now.day;
+        const float x = geometry_.scale.xAt(programme::dayNumber(today) + 0.5);
+        const TextStyle style = styleOf(frame_, 12, 600, 1.3F);
+        const LocalisedString words =
+            inInterfaceLanguage(model_, programme::formatDayAndMonth(today, model_.interfaceLanguage));
+        const float width = std::ceil(frame_.text().measure(style, words.text)) + 16;
+        const float height = style.lineHeight + 4;
+        const auto leftAt = [&](float middle) {
+            return base::clampInto(std::round(middle - width / 2), geometry_.clipLeft, geometry_.clipRight - width);
+        };
+        const Rect pill{leftAt(x), geometry_.plotBottom - height - 3, width, height};
+        const float paintedX = geometry_.painted.xAt(programme::dayNumber(today) + 0.5);
+        Node node = named(Role::listItem, filled(model_, Word::timeline_today,
+                                                 {{"date", programme::formatDate(today, model_.interfaceLanguage)}}));
+        frame_.open("today", std::move(node), pill);
+        if (x >= geometry_.plotX && x <= geometry_.plotX + geometry_.plotWidth) {
+            frame_.beginMotion(leftAt(paintedX) - pill.x, 0);
+            frame_.fill(pill, theme_.today, height / 2);
+            frame_.write("date", style, words, pill.x + 8, pill.y + 2, width, theme_.background);
+            frame_.endMotion();
+        }
+        frame_.close();
+    }
+
+    Frame& frame_;
+    const Model& model_;
+    const Theme& theme_;
+    const Geometry& geometry_;
+    const MilestonePlans& plans_;
+    TextStyle style_;
+    NodeId group_;
+    float rowHeight_;
+    std::vector<Label> seen_; // painted in this frame, without those that were drawn
+};
+
+/// The milestone in its lane, with the width of its label.
+LaneItem laneItemOf(Frame& frame, const TextStyle& style, std::size_t index) {
+    const Model& model = frame.model();
+    const programme::Milestone& milestone = model.programme.milestones[index];
+    const programme::DateOrMonth& end = milestone.end ? *milestone.end : milestone.start;
+    LaneItem item{.milestone = index,
+                  .begin = static_cast<double>(programme::dayNumber(milestone.start.first)),
+                  .end = static_cast<double>(programme::dayNumber(end.last) + 1)};
+    item.solidBegin = item.begin;
+    item.solidEnd = item.end;
+    if (milestone.start.isMonth && milestone.end) item.solidBegin = programme::dayNumber(milestone.start.last) + 1;
+    if (end.isMonth) item.solidEnd = programme::dayNumber(end.first);
+    item.solidEnd = std::max(item.solidBegin, item.solidEnd);
+    item.labelWidth = std::ceil(frame.text().measure(style, localised(model, milestone.title).text));
+    return item;
 }
 
 } // namespace
 
-void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes) {
-    const Model& model = frame.model();
-    const float laneHeight = laneHeightOf(frame);
-    const auto startOf = [&](const Placed& one) { return model.programme.milestones[one.item.milestone].start.first; };
-    std::vector<Placed> placed;
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-        const float centreY = geometry.lanesY + laneHeight * (static_cast<float>(lane) + 0.5F);
-        for (const Item& item : itemsOf(frame, geometry, lanes[lane])) {
-            const Placed one{item, centreY, model.programme.in(model.programme.milestones[item.milestone].id)};
-            placed.insert(std::ranges::upper_bound(placed, startOf(one), {}, startOf), one);
-        }
-    }
-
-    frame.open("milestones", named(Role::list, localised(model, Word::timeline_milestones)),
-               {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
-    const explorer::Period& whole = model.facts.calendar;
-    const bool hasToday = model.now.day >= whole.first && model.now.day <= whole.last;
-    bool isTodayDrawn = !hasToday;
-    paintMarks(frame, geometry, placed);
-    for (const Placed& one : placed) {
-        const programme::Milestone& milestone = model.programme.milestones[one.item.milestone];
-        if (!isTodayDrawn && milestone.start.first > model.now.day) {
-            drawToday(frame, geometry);
-            isTodayDrawn = true;
-        }
-        const Rect rect{one.item.left, one.centreY - laneHeight / 2, one.item.right - one.item.left, laneHeight};
-        frame.open(one.key, {.role = Role::listItem}, rect);
-        drawMilestone(frame, geometry, one.item, one.centreY);
-        frame.close();
-    }
-    if (!isTodayDrawn) drawToday(frame, geometry);
-    frame.close();
+LocalisedString countOf(const Model& model, MilestoneKind kind, std::size_t count) {
+    const std::string number = programme::formatNumber(static_cast<std::int64_t>(count), model.interfaceLanguage);
+    return inInterfaceLanguage(model, number + "\u00A0×\u00A0" + std::string(localised(model, laneWord(kind)).text));
 }
 
-void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<MilestoneKind>& lanes,
-                    std::size_t lineCount) {
+LocalisedString datesOf(const Model& model, const std::vector<std::size_t>& milestones) {
+    const auto endOf = [&](std::size_t index) {
+        const programme::Milestone& milestone = model.programme.milestones[index];
+        return milestone.end.value_or(milestone.start);
+    };
+    programme::DateOrMonth end = endOf(milestones.front());
+    for (const std::size_t index : milestones) {
+        if (endOf(index).last > end.last) end = endOf(index);
+    }
+    return datesOf(model, model.programme.milestones[milestones.front()].start, end);
+}
+
+const MilestonePlans& planMilestones(Frame& frame, float plotWidth) {
+    MilestonePlans& plans = frame.milestonePlans();
+    const Model& model = frame.model();
+    const Viewport& viewport = model.viewport;
+    const MilestonePlans::Basis basis{
+        plotWidth,       viewport.rootFontSize, viewport.letterSpacing,   viewport.wordSpacing,
+        frame.isPhone(), model.state.language,  frame.text().generation()};
+    if (plans.basis == basis) return plans;
+    plans.basis = basis;
+    plans.lanes.clear();
+    const double first = programme::dayNumber(model.facts.calendar.first);
+    const double length = programme::dayNumber(model.facts.calendar.last) + 1 - first;
+    plans.whole = {first, length, static_cast<double>(plotWidth) / length, kPadding - 4};
+    const TextStyle style = noteStrongStyle(frame);
+    for (const MilestoneKind kind : lanesOf(model.programme)) {
+        std::vector<LaneItem> items;
+        for (std::size_t index = 0; index < model.programme.milestones.size(); ++index) {
+            if (model.programme.milestones[index].kind == kind) items.push_back(laneItemOf(frame, style, index));
+        }
+        base::sort(items, [](const LaneItem& one, const LaneItem& other) { return one.begin < other.begin; });
+        plans.lanes.push_back(planLane(kind, std::move(items), plans.whole, frame.isPhone() ? 2 : kMostRows));
+    }
+    return plans;
+}
+
+void drawMilestones(Frame& frame, const Geometry& geometry, const MilestonePlans& plans) {
+    MilestoneView(frame, geometry, plans).draw();
+}
+
+void paintTodayLine(Frame& frame, const Geometry& geometry) {
+    const float x = geometry.painted.xAt(programme::dayNumber(frame.model().now.day) + 0.5);
+    if (x < geometry.plotX || x > geometry.plotX + geometry.plotWidth) return;
+    frame.verticalLine(std::round(x) - 1, geometry.lanesY - 4, geometry.plotBottom - geometry.lanesY + 4,
+                       frame.theme().today, 2);
+}
+
+void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans& plans, std::size_t lineCount) {
     if (frame.isPhone()) return;
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const TextStyle style = noteStrongStyle(frame);
-    const float laneHeight = laneHeightOf(frame);
+    const float rowHeight = laneHeightOf(frame);
     const float width = geometry.plotX - geometry.x - kPadding - 8;
     frame.open("lanes", {.role = Role::generic, .isDecorative = true},
                {geometry.x + kPadding, geometry.lanesY, width, geometry.plotBottom - geometry.lanesY});
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-        const float top =
-            geometry.lanesY + laneHeight * static_cast<float>(lane) + std::round((laneHeight - style.lineHeight) / 2);
-        frame.write("lane" + std::to_string(lane), style, localised(model, laneWord(lanes[lane])),
+    float top = geometry.lanesY + std::round((rowHeight - style.lineHeight) / 2);
+    for (const LanePlan& plan : plans.lanes) {
+        frame.write("lane" + std::to_string(static_cast<int>(plan.kind)), style, localised(model, laneWord(plan.kind)),
                     geometry.x + kPadding, top, width, theme.inkSoft, 1);
+        top += rowHeight * static_cast<float>(plan.rowCount);
     }
     if (lineCount > 0) {
         const LocalisedString words = counted(model, CountedWord::challenges, static_cast<std::int64_t>(lineCount));

@@ -1,4 +1,6 @@
-// The open milestone of the timeline: its title, dates, summary and link, below the plot.
+// What is open of the timeline, below the plot: the milestones of a crowd as a list, and a milestone with its title,
+// dates, summary and link.
+#include "explorer/crowd.h"
 #include "explorer/handoff.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
@@ -12,7 +14,55 @@ namespace ui::timeline {
 
 using programme::Word;
 
-float drawOpenMilestone(Frame& frame, float x, float y, float width) {
+namespace {
+
+void drawClose(Frame& frame, float x, float y, float width, const explorer::Action& action) {
+    const float size = frame.targetHeight();
+    const Button close{.key = "close",
+                       .look = ButtonLook::secondary,
+                       .leading = Icon::close,
+                       .name = localised(frame.model(), Word::timeline_close),
+                       .intent = action};
+    drawButton(frame, close, {x + width - kPadding - size, y + 12, size, size});
+}
+
+/// A button for each milestone, in rows.
+float drawCrowd(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    if (!model.state.crowd) return y;
+    const explorer::Crowd crowd = *model.state.crowd;
+    const std::vector<std::size_t> members = explorer::milestonesOf(model.programme, crowd);
+    const programme::MilestoneKind kind = model.programme.milestones[crowd.first].kind;
+    const LocalisedString title = countOf(model, kind, members.size()).append(", ", datesOf(model, members));
+    const float inner = width - 2 * kPadding - 44;
+    frame.horizontalLine(x, y, width, frame.theme().line);
+    frame.open("crowd", named(Role::region, title), {x, y, width, 0});
+    const float listY = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, title, x + kPadding, y + 12, inner,
+                                    frame.theme().ink) +
+                        8;
+    frame.open("milestones", {.role = Role::list}, {x + kPadding, listY, inner, 0});
+    RowLayout row{x + kPadding, listY, inner, buttonHeight(frame, ButtonLook::secondary), 8};
+    for (const std::size_t index : members) {
+        const programme::Milestone& milestone = model.programme.milestones[index];
+        const LocalisedString label = LocalisedString(localised(model, milestone.title))
+                                          .append(" · ", datesOf(model, milestone.start, milestone.end));
+        const Button button{.key = "open",
+                            .label = label,
+                            .expanded = model.state.milestone == index ? Tristate::yes : Tristate::no,
+                            .intent = explorer::Action(explorer::ToggleMilestone{index})};
+        const Rect rect = row.next(buttonWidth(frame, button));
+        frame.open(model.programme.in(milestone.id), {.role = Role::listItem}, rect);
+        drawButton(frame, button, rect);
+        frame.close();
+    }
+    const float bottom = row.bottom();
+    frame.closeAt(bottom);
+    drawClose(frame, x, y, width, explorer::Action(explorer::ToggleCrowd{crowd}));
+    frame.closeAt(bottom + 12);
+    return bottom + 12;
+}
+
+float drawMilestone(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (!model.state.milestone) return y;
     const Theme& theme = frame.theme();
@@ -35,16 +85,16 @@ float drawOpenMilestone(Frame& frame, float x, float y, float width) {
         at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
                           model.programme.in(milestone.url), x + kPadding, at, inner);
     }
-    const float size = frame.targetHeight();
-    const Button close{.key = "close",
-                       .look = ButtonLook::secondary,
-                       .leading = Icon::close,
-                       .name = localised(model, Word::timeline_close),
-                       .intent = explorer::Action(explorer::ToggleMilestone{*model.state.milestone})};
-    drawButton(frame, close, {x + width - kPadding - size, y + 12, size, size});
-    at = std::max(at + 12, y + 12 + size + 12);
+    drawClose(frame, x, y, width, explorer::Action(explorer::ToggleMilestone{*model.state.milestone}));
+    at = std::max(at + 12, y + 12 + frame.targetHeight() + 12);
     frame.closeAt(at);
     return at;
+}
+
+} // namespace
+
+float drawOpenMilestone(Frame& frame, float x, float y, float width) {
+    return drawMilestone(frame, x, drawCrowd(frame, x, y, width), width);
 }
 
 } // namespace ui::timeline

@@ -23,6 +23,8 @@ struct Geometry {
     float linesY; // the top of the challenges' lines
     float linePitch, lineHeight;
     float plotBottom;
+    /// What is seen of the plot: its edges, with a margin where the calendar ends there.
+    float clipLeft, clipRight;
     float axisInset; // free at both ends of the axis, for the buttons that pan
     TimeScale scale; // of the state's window: where nodes are
     /// Where things are painted in this frame: while a zoom is under way between the last window and `scale`, else
@@ -36,10 +38,9 @@ struct Geometry {
 /// The kinds that have milestones, in the order of their lanes.
 [[nodiscard]] std::vector<programme::MilestoneKind> lanesOf(const programme::Programme& programme);
 [[nodiscard]] programme::Word laneWord(programme::MilestoneKind kind);
-/// On a touch screen a lane is at least as high as a target.
+/// Of a row of a lane. On a touch screen it is at least as high as a target.
 [[nodiscard]] float laneHeightOf(const Frame& frame);
-[[nodiscard]] Geometry layOut(Frame& frame, float x, float y, float width, std::size_t laneCount,
-                              std::size_t lineCount);
+[[nodiscard]] Geometry layOut(Frame& frame, float x, float y, float width, std::size_t lineCount);
 /// "15–17 October 2017", in the interface's language.
 [[nodiscard]] LocalisedString datesOf(const Model& model, const programme::DateOrMonth& start,
                                       const std::optional<programme::DateOrMonth>& end);
@@ -50,11 +51,18 @@ void drawAxis(Frame& frame, const Geometry& geometry);
 
 // ── Milestones and today (timeline_milestones.cpp) ──
 
+/// The lanes and their rows. They depend on the width of the plot and on the language, not on the window.
+[[nodiscard]] const MilestonePlans& planMilestones(Frame& frame, float plotWidth);
 /// The names of the lanes, left of the plot. On a phone there is no room for them.
-void drawLaneLabels(Frame& frame, const Geometry& geometry, const std::vector<programme::MilestoneKind>& lanes,
-                    std::size_t lineCount);
-/// A list in chronological order, today's mark among them.
-void drawMilestones(Frame& frame, const Geometry& geometry, const std::vector<programme::MilestoneKind>& lanes);
+void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans& plans, std::size_t lineCount);
+/// A list in chronological order, today's item among them.
+void drawMilestones(Frame& frame, const Geometry& geometry, const MilestonePlans& plans);
+/// Today's line, which marks and labels cover.
+void paintTodayLine(Frame& frame, const Geometry& geometry);
+/// "4 × Events"
+[[nodiscard]] LocalisedString countOf(const Model& model, programme::MilestoneKind kind, std::size_t count);
+/// From the first milestone's first day to the last day of all. At least one milestone, in chronological order.
+[[nodiscard]] LocalisedString datesOf(const Model& model, const std::vector<std::size_t>& milestones);
 
 // ── The challenges' lines (timeline_lines.cpp) ──
 
@@ -76,7 +84,8 @@ void drawButtonsBelow(Frame& frame, const Geometry& geometry);
 
 // ── The open milestone (timeline_open_milestone.cpp) ──
 
-/// The panel below the plot; nothing where no milestone is open. Returns the y of its lower edge.
+/// The panels below the plot: the open crowd's milestones, and the open milestone. Nothing where there is neither.
+/// Returns the y of the lower edge.
 float drawOpenMilestone(Frame& frame, float x, float y, float width);
 
 } // namespace ui::timeline

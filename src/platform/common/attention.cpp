@@ -37,9 +37,10 @@ const Action* actionOf(const Description& page, NodeId node) {
     return intent == nullptr ? nullptr : std::get_if<Action>(intent);
 }
 
-/// Closes, in this order of precedence, the open milestone, the open challenge, the view.
+/// Closes, in this order of precedence, the open milestone, the open crowd of milestones, the open challenge, the view.
 KeyAnswer closeInnermost(const explorer::State& state) {
     if (state.milestone) return {true, explorer::ToggleMilestone{*state.milestone}};
+    if (state.crowd) return {true, explorer::ToggleCrowd{*state.crowd}};
     if (state.challenge) return {true, explorer::CloseChallenge{}};
     if (state.view != explorer::View::challenges) return {true, explorer::SetView{explorer::View::challenges}};
     return {};

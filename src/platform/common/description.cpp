@@ -66,7 +66,7 @@ float Description::drawPage(const Session& session, const ui::Attention& attenti
     cards_.node = semantics::kNoNode;
     cards_.described.clear();
     const ui::Theme colours = theme();
-    ui::Frame frame(model, colours, text_, builder_, drawList, shapes_, intents_, cards_, motion_);
+    ui::Frame frame(model, colours, text_, builder_, drawList, shapes_, intents_, cards_, motion_, milestonePlans_);
     const float height = session.hasProgramme() ? ui::drawScreen(frame) : ui::drawProblems(frame, session.problems());
     frame.setHeight(semantics::kRootId, height);
     frame.finish();
@@ -114,6 +114,7 @@ void Description::forgetSession() {
     intents_.clear();
     shownTip_.reset();
     cards_ = {};
+    milestonePlans_ = {};
     virtualisedCards_.reset();
     completeTree_.reset();
 }

@@ -105,6 +105,7 @@ private:
     std::optional<ui::Frame::ShownTip> shownTip_;
     ui::CardList cards_;
     ui::Motion motion_;
+    ui::timeline::MilestonePlans milestonePlans_;
     std::string drawnLanguage_; // of the last frame; empty: the next one is the session's first
     semantics::VirtualisedList virtualisedCards_;
     mutable std::optional<semantics::Tree> completeTree_; // a cache of completeTree()

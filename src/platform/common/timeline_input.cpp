@@ -18,6 +18,10 @@ std::optional<Period> datesOpenedBy(const Session& session, const Description& p
         const programme::Milestone& milestone = programme.milestones[toggle->milestone];
         return Period{milestone.start.first, milestone.end.value_or(milestone.start).last};
     }
+    if (const auto* toggle = std::get_if<explorer::ToggleCrowd>(action)) {
+        return Period{programme.milestones[toggle->crowd.first].start.first,
+                      programme.milestones[toggle->crowd.last].start.last};
+    }
     if (const auto* open = std::get_if<explorer::OpenChallenge>(action)) {
         const programme::Challenge& challenge = programme.challenges[open->challenge];
         if (!challenge.start) return std::nullopt;

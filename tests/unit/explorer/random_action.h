@@ -139,6 +139,10 @@ private:
         for (const FacetFacts& facet : facts_.facets) most = std::max(most, facet.values.size());
         return static_cast<Index>(below(below(3) == 0 ? most + 1 : std::min<std::size_t>(most, 4)));
     }
+    Crowd value(const Crowd*) {
+        const std::size_t* const place = nullptr;
+        return {value(place), value(place)};
+    }
     View value(const View*) { return static_cast<View>(below(3)); }
     Facet value(const Facet*) { return static_cast<Facet>(below(search::kFacetCount + 1)); }
 

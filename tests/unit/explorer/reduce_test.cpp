@@ -1,3 +1,4 @@
+#include "explorer/crowd.h"
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "explorer/sample.h"
@@ -181,6 +182,19 @@ TEST_F(Reduce, togglesOneMilestone) {
     EXPECT_EQ(act(ToggleMilestone{0}), Step::push);
     EXPECT_FALSE(state_.milestone.has_value());
     expectNothing(ToggleMilestone{2});
+}
+
+TEST_F(Reduce, listsTheMilestonesOfACrowd) {
+    act(ToggleMilestone{1});
+    EXPECT_EQ(act(ToggleCrowd{{1, 1}}), Step::push);
+    EXPECT_EQ(state_.crowd, (Crowd{1, 1}));
+    EXPECT_FALSE(state_.milestone.has_value());
+    EXPECT_EQ(milestonesOf(programme_, {1, 1}), (std::vector<std::size_t>{1}));
+    EXPECT_EQ(act(ToggleCrowd{{1, 1}}), Step::push);
+    EXPECT_FALSE(state_.crowd.has_value());
+    expectNothing(ToggleCrowd{{2, 2}});
+    expectNothing(ToggleCrowd{{0, 2}});
+    expectNothing(ToggleCrowd{{0, 1}}); // of two kinds
 }
 
 TEST_F(Reduce, togglesGroupsWithoutTouchingTheUrl) {

@@ -88,12 +88,13 @@ TEST(QueryString, isReadable) {
                       .cities = {kWashington, kSaintEtienne},
                       .challenge = kGobelins,
                       .milestone = 0,
+                      .crowd = Crowd{1, 1},
                       .shortlist = {kHopkins, kGobelins},
                       .period = windowOf({day("2017-09-05"), day("2018-01-31")})};
     EXPECT_EQ(formatQueryString(programme, facts, state),
               "defi=gobelins&competences=r,python&ville=Washington*%2C+D**C+%26+co,Saint-%C3%89tienne&"
               "q=carto+%26+co%2C+%C3%A9t%C3%A9&lang=en&"
-              "vue=choix&choix=hopkins,gobelins&etape=hearings&periode=2017-09-05..2018-01-31");
+              "vue=choix&choix=hopkins,gobelins&etape=hearings&etapes=cohort..cohort&periode=2017-09-05..2018-01-31");
     EXPECT_EQ(formatQueryString(programme, facts, {.view = View::filters}), "vue=filtres");
     EXPECT_EQ(formatQueryString(programme, facts, {.usesLetterKeys = false}), "touches=non");
 }

@@ -217,7 +217,8 @@ protected:
     }
 
     ui::Frame frame() {
-        return {model_, ui::lightTheme(), text_, builder_, drawList_, shapes_, intents_, cards_, motion_};
+        return {model_,  ui::lightTheme(), text_,  builder_, drawList_,
+                shapes_, intents_,         cards_, motion_,  milestonePlans_};
     }
 
     support::Headless headless_;
@@ -250,6 +251,7 @@ protected:
     std::unordered_map<semantics::NodeId, ui::Intent> intents_;
     ui::CardList cards_;
     ui::Motion motion_;
+    ui::timeline::MilestonePlans milestonePlans_;
 };
 
 constexpr ui::TextStyle kMovingStyle{.size = 20, .weight = 400, .lineHeight = 30};

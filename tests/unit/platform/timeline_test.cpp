@@ -1,0 +1,152 @@
+// The timeline as a visitor meets it: labels of milestones at every width, crowds, what stays where it is while one
+// pans.
+#include "support/files.h"
+#include "support/visitor.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace {
+
+using nlohmann::json;
+using semantics::Node;
+using semantics::NodeId;
+using semantics::Rect;
+using semantics::Role;
+using semantics::Tristate;
+using support::Visitor;
+
+/// The programme with twelve more events, a day apart, from 2017-12-01 on.
+std::string crowdedProgramme() {
+    json file = json::parse(support::readProjectFile("data/eig-2018.json"), nullptr, false);
+    for (int day = 1; day <= 12; ++day) {
+        const std::string number = (day < 10 ? "0" : "") + std::to_string(day);
+        file["milestones"].push_back({{"id", "atelier-" + number},
+                                      {"title", "Atelier " + std::to_string(day)},
+                                      {"kind", "event"},
+                                      {"start", "2017-12-" + number}});
+    }
+    return file.dump();
+}
+
+/// The name of the button of a milestone, and where its label stands; nothing where it has none.
+std::optional<Rect> labelOf(const Visitor& visitor, std::string_view title) {
+    for (const NodeId button : semantics::findAll(visitor.tree(), Role::button, title)) {
+        for (const Node& node : visitor.tree().nodes) {
+            if (node.parent == button && node.role == Role::text)
+                return semantics::absoluteRect(visitor.tree(), node.id);
+        }
+    }
+    return std::nullopt;
+}
+
+NodeId plotOf(const Visitor& visitor) {
+    return std::ranges::find_if(visitor.tree().nodes, &Node::isDraggable)->id;
+}
+
+TEST(Timeline, EveryMilestoneHasItsNameAtEachWidthOfAScreen) {
+    const std::string programme = support::readProjectFile("data/eig-2018.json");
+    for (const std::string language : {"fr", "en"}) {
+        for (const float width : {768.0F, 1024.0F, 1280.0F, 1920.0F}) {
+            Visitor visitor(programme, {.width = width, .query = "now=2017-10-15&lang=" + language});
+            const auto& content = visitor.application().programme();
+            for (const programme::Milestone& milestone : content.milestones) {
+                const std::string_view title = content.in(milestone.title, visitor.application().state().language);
+                EXPECT_TRUE(labelOf(visitor, title)) << title << " " << width;
+            }
+        }
+    }
+}
+
+TEST(Timeline, LabelsDoNotCoverEachOtherAndMarksStayFree) {
+    const std::string programme = support::readProjectFile("data/eig-2018.json");
+    for (const float width : {390.0F, 768.0F, 1280.0F, 1920.0F}) {
+        const Visitor visitor(programme, {.width = width, .query = "now=2017-10-15"});
+        std::vector<Rect> buttons;
+        for (const Node& node : visitor.tree().nodes) {
+            const Node* plot = visitor.tree().find(node.composite);
+            if (node.role == Role::button && plot != nullptr && plot->isDraggable)
+                buttons.push_back(semantics::absoluteRect(visitor.tree(), node.id));
+        }
+        ASSERT_EQ(buttons.size(), 8u);
+        for (std::size_t one = 0; one < buttons.size(); ++one) {
+            for (std::size_t other = one + 1; other < buttons.size(); ++other) {
+                EXPECT_TRUE(buttons[one].y != buttons[other].y ||
+                            buttons[one].x + buttons[one].width <= buttons[other].x ||
+                            buttons[other].x + buttons[other].width <= buttons[one].x)
+                    << width << ": " << one << " and " << other;
+            }
+        }
+    }
+}
+
+// A label keeps its place beside its mark, and its row, wherever the window is.
+TEST(Timeline, PanningMovesEverythingTogether) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                    {.query = "now=2017-10-15&periode=2017-10-01..2017-12-31"});
+    const auto distance = [&]() -> std::optional<float> {
+        const auto label = labelOf(visitor, "Auditions");
+        const auto other = labelOf(visitor, "Réunion d’information");
+        if (!label || !other) return std::nullopt;
+        return label->x - other->x;
+    };
+    const std::optional<float> before = distance();
+    ASSERT_TRUE(before);
+    const float y = labelOf(visitor, "Auditions")->y;
+    for (int step = 0; step < 5; ++step) {
+        visitor.application().drag(plotOf(visitor), 16.3F, 1, 600);
+        visitor.settle();
+        ASSERT_TRUE(distance());
+        EXPECT_NEAR(*distance(), *before, 1);
+        EXPECT_EQ(labelOf(visitor, "Auditions")->y, y);
+    }
+}
+
+TEST(Timeline, ACrowdIsOneMarkThatOpensIntoAList) {
+    Visitor visitor(crowdedProgramme(), {.query = "now=2017-10-15"});
+    const std::string name = "12\u00A0×\u00A0Rendez-vous, du 1er\u00A0au 12\u00A0décembre 2017";
+    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 0u);
+    EXPECT_EQ(visitor.node(Role::button, name).expanded, Tristate::no);
+    visitor.click(Role::button, name);
+    EXPECT_EQ(visitor.node(Role::button, name).expanded, Tristate::yes);
+    EXPECT_TRUE(visitor.sees(Role::region, name));
+    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 12u);
+    EXPECT_NE(visitor.address().find("etapes=atelier-01..atelier-12"), std::string::npos) << visitor.address();
+    visitor.click(Role::button, "Atelier 4", false);
+    EXPECT_TRUE(visitor.sees(Role::region, "Atelier 4"));
+    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 12u);
+    visitor.press("Escape");
+    EXPECT_FALSE(visitor.sees(Role::region, "Atelier 4"));
+    visitor.press("Escape");
+    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 0u);
+    visitor.goBack();
+    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 12u);
+}
+
+TEST(Timeline, ACrowdOpensByKeyboardToo) {
+    Visitor visitor(crowdedProgramme(), {.query = "now=2017-10-15"});
+    visitor.tabTo(Role::button, "Sélection des défis");
+    while (semantics::accessibleName(visitor.tree(), *visitor.tree().find(visitor.focused()))
+               .find("12\u00A0×\u00A0Rendez-vous") != 0)
+        visitor.press("ArrowRight");
+    visitor.press("Enter");
+    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 12u);
+}
+
+TEST(Timeline, ACrowdComesApartWhenOneZoomsIn) {
+    const Visitor visitor(crowdedProgramme(), {.query = "now=2017-10-15&periode=2017-12-01..2017-12-14"});
+    EXPECT_EQ(visitor.count(Role::button, "12\u00A0×\u00A0Rendez-vous"), 0u);
+    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 12u);
+}
+
+TEST(Timeline, ATooltipNamesItsMilestone) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"});
+    visitor.tabTo(Role::button, "Sélection des défis");
+    const std::string& tip = visitor.node(Role::button, "Sélection des défis").description;
+    EXPECT_TRUE(tip.starts_with("Sélection des défis · ")) << tip;
+}
+
+} // namespace
