@@ -2,10 +2,14 @@
 // tests/data/effects.json tests both sides.
 
 /**
+ * How a change of the address moves in the history: AddressStep of src/platform/common/effects.h.
+ * @typedef {"replace" | "push" | "open" | "close" | "apply"} AddressStep
+ */
+
+/**
  * @typedef {object} Effects members without an effect are left out
  * @property {string} [copy] text for the clipboard
- * @property {["push" | "replace", string][]} [address] changes of the address, in this order: "push" adds an entry to the
- *   history, "replace" changes the present one; query strings without "?"
+ * @property {[AddressStep, string][]} [address] changes of the address, in this order; query strings without "?"
  * @property {string} [title] of the document
  * @property {number} [scrollTop] the new scroll position, CSS px
  * @property {[number, boolean]} [focus] the node to focus, and whether to scroll it into view
@@ -14,8 +18,7 @@
 /**
  * @typedef {object} Host
  * @property {(text: string) => void} copyText
- * @property {(queryString: string) => void} pushAddress
- * @property {(queryString: string) => void} replaceAddress
+ * @property {(step: AddressStep, queryString: string) => void} changeAddress
  * @property {(title: string) => void} setTitle
  * @property {(scrollTop: number) => void} scrollPageTo
  * @property {(node: number, scrollsIntoView: boolean) => void} moveFocus without reporting it to the program
@@ -28,10 +31,7 @@
  */
 export function performAtOnce({ copy, address = [], title }, host) {
   if (copy !== undefined) host.copyText(copy);
-  for (const [kind, queryString] of address) {
-    if (kind === "push") host.pushAddress(queryString);
-    else host.replaceAddress(queryString);
-  }
+  for (const [step, queryString] of address) host.changeAddress(step, queryString);
   if (title !== undefined) host.setTitle(title);
 }
 
@@ -63,31 +63,112 @@ export class DeferredEffects {
 }
 
 const restMilliseconds = 150; // without another change, after which a series of changes has ended
+const mostTravelMilliseconds = 1000; // for which a browser is waited for that goes back in its history
 
 /**
- * Changes the address of the history's present entry. Of changes that follow each other quickly (one for each pointer event of
- * a drag, or for each letter) it makes the first at once and the last at rest. A browser has much to do for each: Chromium
- * navigates within the document and loads the page's icon again, and browsers ignore changes beyond some hundred in some
- * seconds (https://developer.mozilla.org/en-US/docs/Web/API/History/replaceState, "SecurityError").
+ * How an entry of the history came to be: History::Link of src/platform/common/history.h.
+ * @typedef {{from?: string, steps: number, outer?: Link}} Link
+ */
+
+/**
+ * The browser's history. Query strings are without "?".
+ * @typedef {object} Entries
+ * @property {string} address of the present entry
+ * @property {Link} link of the present entry
+ * @property {(queryString: string, link: Link) => void} push
+ * @property {(queryString: string, link: Link) => void} replace
+ * @property {(by: number) => void} go happens later; then arrive() is to be called
+ */
+
+/**
+ * Changes the address and moves in the history. tests/data/history.json tests it together with platform::History.
+ *
+ * Of replaced addresses that follow each other quickly (one for each pointer event of a drag, or for each letter) it makes the
+ * first at once and the last at rest. A browser has much to do for each: Chromium navigates within the document and loads the
+ * page's icon again, and browsers ignore changes beyond some hundred in some seconds
+ * (https://developer.mozilla.org/en-US/docs/Web/API/History/replaceState, "SecurityError").
  */
 export class AddressBar {
-  /** @param {(queryString: string) => void} replace changes the address */
-  constructor(replace) {
-    this.#replace = replace;
+  /** @param {Entries} entries */
+  constructor(entries) {
+    this.#entries = entries;
   }
 
-  #replace;
-  /** The last change that was not made yet. @type {string | undefined} */
+  #entries;
+  /** The last replaced address that was not written yet. @type {string | undefined} */
   #waiting;
   /** Pending while changes count as following each other. @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /**
+   * While the browser goes back: the address and link of the entry to which it goes, and the changes that follow.
+   * @type {{queryString: string, link?: Link, changes: [AddressStep, string][], timer: ReturnType<typeof setTimeout>} | undefined}
+   */
+  #travel;
 
-  /** @param {string} queryString without "?" */
-  replace(queryString) {
+  /** Whether the browser goes back for a change, and has not arrived. */
+  get isTravelling() {
+    return this.#travel !== undefined;
+  }
+
+  /**
+   * @param {AddressStep} step
+   * @param {string} queryString
+   */
+  change(step, queryString) {
+    if (this.#travel !== undefined) {
+      this.#travel.changes.push([step, queryString]);
+      return;
+    }
+    if (step === "replace") {
+      this.#replaceAtRest(queryString);
+      return;
+    }
+    this.settle();
+    const { address, link } = this.#entries;
+    if (step === "push") this.#entries.push(queryString, { ...link, steps: link.steps + 1 });
+    else if (step === "open") this.#entries.push(queryString, { from: address, steps: 1, outer: link });
+    else this.#close(queryString, link, step === "close" && link.steps === 1);
+  }
+
+  /**
+   * @param {string} queryString
+   * @param {Link} link
+   * @param {boolean} takesOver whether the entry before gets that address
+   */
+  #close(queryString, { from, steps, outer }, takesOver) {
+    const leadsBack = from !== undefined && (from === queryString || takesOver);
+    const link = leadsBack || outer === undefined ? undefined : { ...outer, steps: outer.steps + 1 };
+    const back = leadsBack ? steps : steps - 1;
+    // Where the browser does not go back, as in a sandbox, the present entry gets the address.
+    const timer = setTimeout(() => this.arrive(), mostTravelMilliseconds);
+    this.#travel = { queryString, link, changes: [], timer };
+    if (back > 0) this.#entries.go(-back);
+    else this.arrive();
+  }
+
+  /**
+   * To be called when another entry has become the present one.
+   * @returns {boolean} whether it is the one to which a change has led
+   */
+  arrive() {
+    const travel = this.#travel;
+    if (travel === undefined) return false;
+    this.#travel = undefined;
+    clearTimeout(travel.timer);
+    const { address, link } = this.#entries;
+    if (address !== travel.queryString || travel.link !== undefined) {
+      this.#entries.replace(travel.queryString, travel.link ?? link);
+    }
+    for (const [step, queryString] of travel.changes) this.change(step, queryString);
+    return true;
+  }
+
+  /** @param {string} queryString */
+  #replaceAtRest(queryString) {
     const isFirst = this.#timer === undefined;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.settle(), restMilliseconds);
-    if (isFirst) this.#replace(queryString);
+    if (isFirst) this.#entries.replace(queryString, this.#entries.link);
     else this.#waiting = queryString;
   }
 
@@ -95,7 +176,7 @@ export class AddressBar {
   settle() {
     const queryString = this.#waiting;
     this.forget();
-    if (queryString !== undefined) this.#replace(queryString);
+    if (queryString !== undefined) this.#entries.replace(queryString, this.#entries.link);
   }
 
   /** To be called when another entry has become the present one: the change that waits was for the one before. */

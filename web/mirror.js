@@ -88,6 +88,7 @@ function makeElement(change) {
   setAttribute(element, "role", writtenAriaRole[role]);
   if (element instanceof HTMLButtonElement) element.type = "button";
   if (element instanceof HTMLInputElement) prepareField(element);
+  if (role === "dialog") element.setAttribute("aria-modal", "true");
   if (role === "checkbox") {
     const box = document.createElement("input");
     box.type = "checkbox";
@@ -138,6 +139,7 @@ const writers = {
   },
   expanded: (element, { expanded }) => setAttribute(element, "aria-expanded", expanded),
   current: (element, { current }) => setAttribute(element, "aria-current", current === true ? "true" : null),
+  inert: (element, { inert }) => element.toggleAttribute("inert", inert),
   disabled: (element, { disabled }) => setAttribute(controlOf(element), "aria-disabled", disabled ? "true" : null),
   interactive: writeTabIndex,
   skipTab: writeTabIndex,
@@ -417,12 +419,6 @@ export class Mirror {
     this.#isChanging = true;
     control.focus({ preventScroll: !scrolls });
     this.#isChanging = false;
-  }
-
-  /** To be called when a phone's on-screen keyboard has appeared: scrolls the focused field above it. */
-  revealField() {
-    const focused = this.#focusedElement();
-    if (focused instanceof HTMLInputElement && focused.type === "search") focused.scrollIntoView({ block: "nearest" });
   }
 
   /** Resets checkboxes that the visitor has changed to the program's values. */

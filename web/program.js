@@ -21,6 +21,7 @@ const verdicts = ["wrong", "good", "goodButInPart"];
  * @property {boolean} isDark
  * @property {boolean} hasReducedMotion nothing is to move by itself (ui::Viewport::hasReducedMotion)
  * @property {boolean} hasCoarsePointer
+ * @property {boolean} isEmbedded whether other content of the page stands beside, above or below the element
  * @property {boolean} isAttended the page has the focus or had input recently (ui::Viewport::isAttended)
  * @property {number} accent the page's colour for actions, 0xAABBGGRR; 0: the program's own
  * @property {number} letterSpacing of the page around, in em
@@ -295,6 +296,11 @@ export class Program {
    */
   setFocus(node, isVisible) {
     return this.#tell("setFocus", node, isVisible);
+  }
+
+  /** The focus was moved by Tab: the next frame brings it into view. */
+  revealFocus() {
+    this.#tell("revealFocus");
   }
 
   /**

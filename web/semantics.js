@@ -2,7 +2,7 @@
 //
 //     ninja -C build/native semantics_js
 
-/** @typedef {"generic" | "text" | "paragraph" | "heading" | "link" | "button" | "checkbox" | "searchField" | "list" | "listItem" | "article" | "image" | "group" | "region" | "search" | "banner" | "main" | "complementary" | "contentInfo" | "status" | "tooltip" | "term" | "definition" | "definitionList" | "root"} Role */
+/** @typedef {"generic" | "text" | "paragraph" | "heading" | "link" | "button" | "checkbox" | "searchField" | "list" | "listItem" | "article" | "image" | "group" | "region" | "search" | "banner" | "main" | "complementary" | "contentInfo" | "status" | "tooltip" | "term" | "definition" | "definitionList" | "dialog" | "root"} Role */
 
 /**
  * @typedef {object} NodeChange the members of the fields that changed; of a new node, those that differ from the defaults.
@@ -25,6 +25,7 @@
  * @property {boolean | null} [checked]
  * @property {boolean | null} [expanded]
  * @property {boolean | null} [current]
+ * @property {boolean} [inert] it lies below a dialog
  * @property {boolean} [disabled]
  * @property {boolean} [interactive]
  * @property {boolean} [skipTab]
@@ -77,6 +78,7 @@ export const elementOfRole = {
   term: "dt",
   definition: "dd",
   definitionList: "dl",
+  dialog: "div",
   root: "div",
 };
 
@@ -88,4 +90,5 @@ export const writtenAriaRole = {
   search: "search",
   status: "status",
   tooltip: "tooltip",
+  dialog: "dialog",
 };

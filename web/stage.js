@@ -9,14 +9,15 @@ import { Mirror } from "./mirror.js";
 import { WordSelection } from "./selection.js";
 
 const mostDevicePixels = 8192; // the largest height of the canvas: some graphics cards support no more
-const leastKeyboardHeight = 150; // CSS px: a window that becomes so much lower has an on-screen keyboard
 const attentionMilliseconds = 1000; // after an input event the page counts as attended for so long
 const mostMilliseconds = 24 * 60 * 60 * 1000; // the longest delay of a timer
 const leastFrameMilliseconds = 16; // between two pictures of which the second does not wait for the browser's next frame
 const mostSliceMilliseconds = 4; // after which an idle callback begins no further slice: with that one it takes less than 8
 
 const restMilliseconds = 150; // without a scroll event, after which scrolling has ended
-const scrollState = "challenge-explorer-scroll"; // the member of history.state with the scroll position, CSS px
+// Members of history.state: the scroll position (CSS px), and how the entry came to be (effects.js).
+const scrollState = "challenge-explorer-scroll";
+const linkState = "challenge-explorer-link";
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {Omit<import("./program.js").View, "seconds"> & {textZoom: number}} PageView */
@@ -91,7 +92,11 @@ export class Stage {
     this.#mirror = new Mirror(this.#mirrorRoot, {
       activate: (node) => this.#settleAtOnce(program.activate(node)),
       type: (node, text) => this.#settleAtOnce(program.type(node, text)),
-      setFocus: (node, isVisible) => this.#settle(program.setFocus(node, isVisible)),
+      setFocus: (node, isVisible) => {
+        const needsFrame = program.setFocus(node, isVisible);
+        if (this.#isTabbing && node !== 0) program.revealFocus();
+        this.#settle(needsFrame);
+      },
       scroll: (node, x, y) => this.#settle(program.scroll(node, x, y)),
       pressKey: (node, key) => this.#settleAtOnce(program.pressKey(node, key)),
       noticeForeignWords: () => {
@@ -132,7 +137,6 @@ export class Stage {
   /** The element for the shadow tree. */
   box = makeDiv("box", this.#view, this.#ruler, this.#least, this.#mirrorRoot);
 
-  #windowHeight = innerHeight;
   #frameHandle = 0;
   #tasks = new MessageChannel(); // a message is a task of its own, soon after the present one
   #lastDraw = 0; // milliseconds, as performance.now()
@@ -148,11 +152,28 @@ export class Stage {
   /** The canvas's exact width in device px; valid while its width in CSS px and the ratio are these. */
   #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
   #accent = { colour: "", value: 0 };
+  #isTabbing = false; // the browser is moving the focus for the Tab key
+  #hasScrolled = false; // by an effect, after the picture was drawn
   #lastInput = 0; // milliseconds, as performance.now()
   /** What the last frame depended on of the page. @type {PageView | undefined} */
   #drawnView;
   #deferred = new DeferredEffects(); // until the next frame is drawn
-  #addressBar = new AddressBar((queryString) => history.replaceState(history.state, "", addressWith(queryString)));
+  #addressBar = new AddressBar({
+    get address() {
+      return location.search.slice(1);
+    },
+    get link() {
+      return history.state?.[linkState] ?? { steps: 1 };
+    },
+    push: (queryString, link) => {
+      this.#keepScroll();
+      history.pushState({ ...history.state, [linkState]: link }, "", addressWith(queryString));
+    },
+    replace: (queryString, link) => history.replaceState({ ...history.state, [linkState]: link }, "", addressWith(queryString)),
+    go: (by) => history.go(by),
+  });
+  /** The scroll position to restore after the next frame. @type {number | undefined} */
+  #scrollToRestore;
 
   #media = {
     dark: matchMedia("(prefers-color-scheme: dark)"),
@@ -190,26 +211,26 @@ export class Stage {
     this.box.addEventListener("keydown", (event) => this.#pressLetter(event), { signal });
     document.addEventListener("keydown", (event) => this.#pressOnPage(event), { signal });
     this.#watchAttention(signal);
+    this.#watchTab(signal);
     this.#watchRatio();
     this.#watchSizes();
     this.#scroller = scrollerOf(this.#host);
-    if (this.#host.hasAttribute("sync-url")) this.#keepScroll(signal);
+    if (this.#syncsUrl) this.#watchScroll(signal);
     this.#mirror.endAtFoot();
-    if (this.#hasChanged() || !this.#deferred.isEmpty) this.requestFrame();
+    if (this.#hasChanged() || !this.#deferred.isEmpty || this.#scrollToRestore !== undefined) this.requestFrame();
   }
 
   /**
    * Keeps the scroll position in history.state and restores it. A browser restores a reloaded page's position before the content
-   * exists. It is written when scrolling has ended: when the page is unloaded it would be too late.
+   * exists, and would undo what the program does when something is closed by going back. It is written when scrolling has ended:
+   * when the page is unloaded it would be too late.
    * @param {AbortSignal} signal
    */
-  #keepScroll(signal) {
-    this.#deferred.add({ scrollTop: history.state?.[scrollState] });
-    const keep = () => {
-      const { scrollTop } = this.#measureScroll();
-      if (history.state?.[scrollState] === scrollTop) return;
-      history.replaceState({ ...history.state, [scrollState]: scrollTop }, "");
-    };
+  #watchScroll(signal) {
+    history.scrollRestoration = "manual";
+    signal.addEventListener("abort", () => (history.scrollRestoration = "auto"));
+    this.#scrollToRestore = history.state?.[scrollState];
+    const keep = () => this.#keepScroll();
     if (Reflect.has(window, "onscrollend")) {
       window.addEventListener("scrollend", keep, { signal, capture: true, passive: true });
       return;
@@ -223,6 +244,27 @@ export class Stage {
     };
     window.addEventListener("scroll", wait, { signal, capture: true, passive: true });
     signal.addEventListener("abort", () => clearTimeout(timer));
+  }
+
+  get #scrollPort() {
+    return this.#scroller ?? /** @type {Element} */ (document.scrollingElement);
+  }
+
+  #keepScroll() {
+    const { scrollTop } = this.#scrollPort;
+    // While the browser goes to another entry the present one is left alone.
+    if (this.#addressBar.isTravelling || history.state?.[scrollState] === scrollTop) return;
+    history.replaceState({ ...history.state, [scrollState]: scrollTop }, "");
+  }
+
+  /** After the frame in which the page is as high as it was. */
+  #restoreScroll() {
+    const top = this.#scrollToRestore;
+    this.#scrollToRestore = undefined;
+    const port = this.#scrollPort;
+    if (top === undefined || port.scrollTop === top) return;
+    port.scrollTo({ top, behavior: "instant" });
+    this.#hasScrolled = true;
   }
 
   /** Cancels all that is pending and destroys the program. */
@@ -255,6 +297,19 @@ export class Stage {
     for (const type of ["focus", "pointermove", "touchmove", "keydown"]) {
       window.addEventListener(type, attend, { signal, passive: true, capture: true });
     }
+  }
+
+  /**
+   * The browser moves the focus right after the event, in the same task.
+   * @param {AbortSignal} signal
+   */
+  #watchTab(signal) {
+    const note = (/** @type {KeyboardEvent} */ { key }) => {
+      if (key !== "Tab") return;
+      this.#isTabbing = true;
+      setTimeout(() => (this.#isTabbing = false));
+    };
+    window.addEventListener("keydown", note, { signal, passive: true, capture: true });
   }
 
   /** Notices a changed device pixel ratio, which has no event, as when a window is moved to another screen. */
@@ -326,9 +381,6 @@ export class Stage {
   #followResize() {
     this.#scroller = scrollerOf(this.#host);
     this.requestFrame();
-    const lost = this.#windowHeight - innerHeight;
-    this.#windowHeight = innerHeight;
-    if (lost >= leastKeyboardHeight && this.#media.coarse.matches) this.#mirror.revealField();
   }
 
   #followScroll() {
@@ -393,6 +445,16 @@ export class Stage {
     };
   }
 
+  /** Whether other content of the page stands beside, above or below the element. */
+  #measureEmbedding() {
+    if (!this.box.isConnected) return !this.#syncsUrl;
+    if (this.#scroller !== undefined) return true;
+    const { left, top, right, height } = this.box.getBoundingClientRect();
+    const { scrollHeight, clientWidth } = document.documentElement;
+    const isWhole = left < 1 && right > clientWidth - 1 && top + scrollY < 1;
+    return !isWhole || scrollHeight > Math.max(height, innerHeight) + 1;
+  }
+
   /** Device px of the canvas. */
   #measureWidth() {
     const { left, right, width } = this.box.isConnected
@@ -435,6 +497,7 @@ export class Stage {
       hasReducedMotion: this.#media.reducedMotion.matches || this.box.classList.contains("without-canvas"),
       hasCoarsePointer: this.#media.coarse.matches,
       isAttended: this.#isAttended,
+      isEmbedded: this.#measureEmbedding(),
       accent: this.#measureAccent(),
       ...this.#measureSpacing(),
     };
@@ -500,6 +563,7 @@ export class Stage {
   #draw(time) {
     cancelAnimationFrame(this.#frameHandle);
     this.#frameHandle = 0;
+    this.#hasScrolled = false;
     this.#lastDraw = performance.now();
     const view = this.#measureView();
     this.#glyphs.textZoom = view.textZoom;
@@ -518,8 +582,14 @@ export class Stage {
     if (language !== undefined && this.#host.hasAttribute("sync-url")) document.documentElement.lang = language;
     this.#mirror.settleControls();
     this.#mirror.endAtFoot();
-    this.#deferred.performAfterFrame(this.#effectHost);
+    // The first frame is drawn before the box is in the page.
+    if (this.box.isConnected) {
+      this.#deferred.performAfterFrame(this.#effectHost);
+      this.#restoreScroll();
+    }
     this.#schedule(frame);
+    // The page and its picture move in the same frame of the browser.
+    if (this.#hasScrolled) this.#draw(time);
   }
 
   /** @param {import("./program.js").Answer} frame */
@@ -561,22 +631,14 @@ export class Stage {
   /** @type {import("./effects.js").Host} */
   #effectHost = {
     copyText: (text) => void copyText(text),
-    pushAddress: (queryString) => {
-      this.#addressBar.settle();
-      if (this.#syncsUrl) history.pushState(history.state, "", addressWith(queryString));
-    },
-    replaceAddress: (queryString) => {
-      if (this.#syncsUrl) this.#addressBar.replace(queryString);
+    changeAddress: (step, queryString) => {
+      if (this.#syncsUrl) this.#addressBar.change(step, queryString);
     },
     setTitle: (title) => {
       if (this.#syncsUrl) document.title = title;
     },
-    scrollPageTo: (scrollTop) => {
-      if (this.box.isConnected) this.#scrollTo(scrollTop);
-    },
-    moveFocus: (node, scrollsIntoView) => {
-      if (this.box.isConnected) this.#mirror.focus(node, scrollsIntoView);
-    },
+    scrollPageTo: (scrollTop) => this.#scrollTo(scrollTop),
+    moveFocus: (node, scrollsIntoView) => this.#mirror.focus(node, scrollsIntoView),
   };
 
   get #syncsUrl() {
@@ -589,6 +651,7 @@ export class Stage {
     if (Math.abs(present - scrollTop) < 1) return;
     const distance = this.box.getBoundingClientRect().top + scrollTop - this.#measurePort().top;
     (this.#scroller ?? window).scrollBy({ top: distance, behavior: "instant" });
+    this.#hasScrolled = this.#measureScroll().scrollTop !== present;
   }
 
   /** The language that is shown, BCP 47. */
@@ -611,8 +674,14 @@ export class Stage {
    * @param {string} queryString without "?"
    */
   navigate(queryString) {
+    if (this.#addressBar.arrive()) {
+      this.#keepScroll();
+      return;
+    }
     this.#addressBar.forget();
+    this.#scrollToRestore = history.state?.[scrollState];
     this.#settle(this.#program.navigate(queryString));
+    this.requestFrame();
   }
 }
 

@@ -210,6 +210,8 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .spacer { position: absolute; top: 0; left: 0; visibility: hidden; pointer-events: none; }
 
 [role="tooltip"].node { z-index: 3; }
+/* Below a dialog: unlike the rest of the mirror, a field's text would show above what the canvas paints. */
+[inert] input.node { opacity: 0; }
 .box.without-canvas [role="tooltip"].node { background: var(--ce-background); outline: 1px solid currentcolor; }
 
 /* Announcements, which are not visible. */
@@ -237,6 +239,8 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 /* The outline shows the state where forced colours hide backgrounds. */
 .box.without-canvas [aria-pressed="true"].node { background: var(--ce-line); outline-width: 3px; outline-offset: -1px; }
 /* A bar at the foot covers what scrolls below it. */
+.box.without-canvas .at-top > .node, .box.without-canvas [role="dialog"].node { background: var(--ce-background); }
+.box.without-canvas .track:has([role="dialog"]) > .node { background: rgb(0 0 0 / 50%); }
 .box.without-canvas .at-bottom > .node { background: var(--ce-background); outline: 1px solid var(--ce-line); }
 .box.without-canvas [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
 /* A milestone without room for its label. */

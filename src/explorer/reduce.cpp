@@ -38,6 +38,11 @@ void leaveShortlist(State& state) {
     if (state.view == View::shortlist) state.view = View::challenges;
 }
 
+/// What is chosen on a phone's filter page makes one entry together, that of the page.
+Step stepOfFilters(const State& state) {
+    return state.view == View::filters ? Step::replace : Step::push;
+}
+
 // One function for each action. It changes the state and returns the step.
 
 Step apply(const Content& content, State& state, const ToggleValue& action) {
@@ -45,7 +50,7 @@ Step apply(const Content& content, State& state, const ToggleValue& action) {
     if (action.value >= content.facts.of(action.facet).values.size()) return Step::none;
     toggle(state.*rowOf(action.facet).chosen, action.value);
     leaveShortlist(state);
-    return Step::push;
+    return stepOfFilters(state);
 }
 
 Step apply(const Content&, State& state, const ClearFilters&) {
@@ -54,26 +59,32 @@ Step apply(const Content&, State& state, const ClearFilters&) {
     state.unknown.values = {};
     state.query.clear();
     leaveShortlist(state);
-    return Step::push;
+    return stepOfFilters(state);
 }
 
 Step apply(const Content&, State& state, const SetQuery& action) {
     std::string query(base::cutUtf8(base::repairUtf8(action.text), kMaxQueryBytes));
     if (query == state.query) return Step::none;
+    const bool isFirst = state.query.empty() || state.view == View::shortlist;
     state.query = std::move(query);
-    const bool isLeaving = state.view == View::shortlist;
     leaveShortlist(state);
-    return isLeaving ? Step::push : Step::replace;
+    return isFirst ? stepOfFilters(state) : Step::replace;
 }
 
 Step apply(const Content& content, State& state, const OpenChallenge& action) {
+    const bool isFirst = !state.challenge;
     if (action.challenge < content.programme.challenges.size()) state.challenge = action.challenge;
-    return Step::push;
+    return isFirst ? Step::open : Step::push;
+}
+
+Step apply(const Content& content, State& state, const TurnToChallenge& action) {
+    if (state.challenge && action.challenge < content.programme.challenges.size()) state.challenge = action.challenge;
+    return Step::replace;
 }
 
 Step apply(const Content&, State& state, const CloseChallenge&) {
     state.challenge.reset();
-    return Step::push;
+    return Step::close;
 }
 
 Step apply(const Content& content, State& state, const ToggleShortlisted& action) {
@@ -100,29 +111,33 @@ Step apply(const Content& content, State& state, const SetLanguage& action) {
 }
 
 Step apply(const Content&, State& state, const SetView& action) {
-    state.view = action.view;
-    return Step::push;
+    const View before = std::exchange(state.view, action.view);
+    if (before == View::challenges) return Step::open;
+    if (action.view != View::challenges) return Step::push;
+    return before == View::filters ? Step::apply : Step::close;
 }
 
 Step apply(const Content& content, State& state, const ToggleMilestone& action) {
     if (action.milestone >= content.programme.milestones.size()) return Step::none;
+    const bool isFirst = !state.milestone;
     if (state.milestone == action.milestone) {
         state.milestone.reset();
-    } else {
-        state.milestone = action.milestone;
+        return Step::close;
     }
-    return Step::push;
+    state.milestone = action.milestone;
+    return isFirst ? Step::open : Step::push;
 }
 
 Step apply(const Content& content, State& state, const ToggleCrowd& action) {
     if (!isCrowd(content.programme, action.crowd)) return Step::none;
     if (state.crowd == action.crowd) {
         state.crowd.reset();
-    } else {
-        state.crowd = action.crowd;
-        state.milestone.reset();
+        return Step::close;
     }
-    return Step::push;
+    const bool isFirst = !state.crowd && !state.milestone;
+    state.crowd = action.crowd;
+    state.milestone.reset();
+    return isFirst ? Step::open : Step::push;
 }
 
 Step apply(const Content& content, State& state, const ZoomTimeline& action) {

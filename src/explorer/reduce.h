@@ -9,9 +9,15 @@
 
 namespace explorer {
 
-/// What an action does with the browser's history: `push` adds an entry with the new address, `replace` replaces the
-/// present one, `none` leaves the address as it is.
-enum class Step : std::uint8_t { none, replace, push };
+/// What an action does with the browser's history.
+enum class Step : std::uint8_t {
+    none,    // leaves the address as it is
+    replace, // changes the address of the present entry
+    push,    // adds an entry
+    open,    // adds an entry for something over the page, which will be closed again
+    close,   // closes that: goes back to where it was opened
+    apply,   // the same for a page on which something may have been chosen: then it stays a step
+};
 
 struct Reduced {
     State state;
@@ -23,9 +29,11 @@ struct Reduced {
 /// (isShortlistFull(); the screen says why). Choosing a value or typing while the shortlist is shown goes back to the
 /// list, where the effect is visible.
 ///
-/// Step::push: values of facets, clearing the filters, challenge, milestone, crowd, view. Step::replace: text,
-/// language, shortlist, period, keys. Step::none: an action that changed nothing or only what the address does not have
-/// (expanded groups), and Navigate, whose address is in the history already.
+/// Step::push: values of facets, clearing the filters, the first text typed, another challenge in place of the open
+/// one. Step::open and Step::close: challenge, milestone, crowd, view (View::filters is left by Step::apply).
+/// Step::replace: further text, all that is chosen in View::filters, TurnToChallenge, language, shortlist, period,
+/// keys. Step::none: an action that changed nothing or only what the address does not have (expanded groups), and
+/// Navigate, whose address is in the history already.
 [[nodiscard]] Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state,
                              const Action& action);
 

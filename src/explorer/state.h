@@ -131,6 +131,10 @@ struct SetQuery {
 struct OpenChallenge {
     ChallengeIndex challenge;
 };
+/// Shows another challenge in place of the open one, as a page is turned. Nothing where none is open.
+struct TurnToChallenge {
+    ChallengeIndex challenge;
+};
 struct CloseChallenge {};
 /// Takes the challenge out of the shortlist where it is there. Else appends it, unless the list is full
 /// (programme::Application::maxChallenges; none: no limit).
@@ -189,8 +193,9 @@ struct Navigate {
     std::string queryString; // with or without the leading '?'; any bytes
 };
 
-using Action = std::variant<ToggleValue, ClearFilters, SetQuery, OpenChallenge, CloseChallenge, ToggleShortlisted,
-                            MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ToggleCrowd, ZoomTimeline,
-                            PanTimeline, ShowWindow, FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
+using Action =
+    std::variant<ToggleValue, ClearFilters, SetQuery, OpenChallenge, TurnToChallenge, CloseChallenge, ToggleShortlisted,
+                 MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline,
+                 ShowWindow, FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

@@ -65,14 +65,19 @@ std::optional<NodeId> memberAcross(const std::vector<Member>& members, const Mem
 
 } // namespace
 
-void placeTabStops(Tree& tree, const TabStops& stops) {
+void placeTabStops(Tree& tree, const TabStops& stops, NodeId longList) {
     TabStops chosen;
+    std::unordered_set<NodeId> walked;              // composites of which each member is a stop
     std::unordered_set<NodeId> settled;             // composites whose current member was found
     std::unordered_map<NodeId, NodeId> compositeOf; // of each member
     for (const Node& node : tree.nodes) {
         if (node.composite == kNoNode) continue;
         compositeOf.emplace(node.id, node.composite);
         const auto [place, isFirst] = chosen.try_emplace(node.composite, node.id);
+        if (isFirst && node.composite != longList) {
+            const Node* widget = tree.find(node.composite);
+            if (widget != nullptr && widget->role == Role::list) walked.insert(node.composite);
+        }
         if (node.current == Tristate::yes && settled.insert(node.composite).second) place->second = node.id;
     }
     for (const auto& [composite, member] : stops) {
@@ -81,7 +86,7 @@ void placeTabStops(Tree& tree, const TabStops& stops) {
     }
     for (Node& node : tree.nodes) {
         if (node.composite != kNoNode) {
-            node.isSkippedByTab = chosen[node.composite] != node.id;
+            node.isSkippedByTab = chosen[node.composite] != node.id && !walked.contains(node.composite);
         } else if (node.companionOf != kNoNode) {
             const auto member = compositeOf.find(node.companionOf);
             node.isSkippedByTab = member != compositeOf.end() && chosen[member->second] != member->first;

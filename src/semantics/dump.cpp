@@ -161,7 +161,7 @@ std::vector<Item> collect(const Tree& tree, std::size_t place, std::size_t end) 
     std::vector<Item> items;
     while (place < end) {
         const std::size_t next = tree.endOf(place);
-        if (!tree.nodes[place].isDecorative) collectNode(tree, place, next, items);
+        if (!tree.nodes[place].isDecorative && !tree.nodes[place].isInert) collectNode(tree, place, next, items);
         place = next;
     }
     return items;

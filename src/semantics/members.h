@@ -60,6 +60,7 @@ inline constexpr std::tuple kNodeMembers{
     NodeMember{&Node::checked, kFieldStates, "checked", ""},
     NodeMember{&Node::expanded, kFieldStates, "expanded", ""},
     NodeMember{&Node::current, kFieldStates, "current", ""},
+    NodeMember{&Node::isInert, kFieldStates, "inert", "it lies below a dialog"},
     NodeMember{&Node::isDisabled, kFieldStates, "disabled", ""},
     NodeMember{&Node::isInteractive, kFieldStates, "interactive", ""},
     NodeMember{&Node::isSkippedByTab, kFieldStates, "skipTab", ""},

@@ -52,7 +52,8 @@ enum class Role : std::uint8_t {
     term,
     definition,
     definitionList,
-    root, // the mirror's outermost element; must be the last enumerator
+    dialog, // modal: what lies below is inert (Node::isInert)
+    root,   // the mirror's outermost element; must be the last enumerator
 };
 
 /// A state such as "pressed", which most nodes do not have.
@@ -96,10 +97,13 @@ struct Node {
     Tristate checked = Tristate::absent;
     Tristate expanded = Tristate::absent;
     Tristate current = Tristate::absent; // aria-current=true
-    bool isDisabled = false;             // aria-disabled: it can still get the focus
-    bool isInteractive = false;          // can be activated, typed into or focused
-    bool isSkippedByTab = false;         // tabindex=-1: a composite's member or companion that is not its tab stop
-    bool isHiddenFromPointer = false;    // it is not painted: only the keyboard and assistive technology reach it
+    /// Of a child of the root: it lies below a dialog. Neither the pointer nor the keyboard nor a screen reader reaches
+    /// it or anything in it.
+    bool isInert = false;
+    bool isDisabled = false;          // aria-disabled: it can still get the focus
+    bool isInteractive = false;       // can be activated, typed into or focused
+    bool isSkippedByTab = false;      // tabindex=-1: a composite's member or companion that is not its tab stop
+    bool isHiddenFromPointer = false; // it is not painted: only the keyboard and assistive technology reach it
     /// aria-hidden: painted text that repeats what a name already says. Find-in-page and copying still reach it.
     bool isDecorative = false;
     bool opensNewTab = false;     // target=_blank rel=noopener

@@ -40,6 +40,16 @@ Rect intersection(const Rect& a, const Rect& b) {
             std::max(0.0F, std::min(bottomOf(a), bottomOf(b)) - top)};
 }
 
+/// Calls `visit` with each node that does not lie below a dialog, until it returns true.
+template <typename Visit>
+void forEachReachable(const Tree& tree, Visit visit) {
+    bool isInert = false; // as the child of the root that contains the node
+    for (const Node& node : tree.nodes) {
+        if (node.parent == kRootId) isInert = node.isInert;
+        if (!isInert && visit(node)) return;
+    }
+}
+
 /// Computes the places of nodes on the viewport. place() is to be called with each node, in reading order.
 class Placer {
 public:
@@ -60,6 +70,11 @@ public:
         clip_ = parent.clip;
         path_.push_back(placeNode(node, box, parent));
         return box;
+    }
+
+    /// Whether the node placed last is in that one.
+    [[nodiscard]] bool isInside(NodeId around) const {
+        return std::ranges::find(path_, around, &Placement::id) != path_.end();
     }
 
     /// The part of the viewport in which the node placed last is visible.
@@ -105,11 +120,12 @@ std::string_view roleName(Role role) {
 std::vector<NodeId> findAll(const Tree& tree, Role role, std::string_view name, bool isExact) {
     const std::string wanted = withPlainSpaces(name);
     std::vector<NodeId> found;
-    for (const Node& node : tree.nodes) {
-        if (node.role != role) continue;
+    forEachReachable(tree, [&](const Node& node) {
+        if (node.role != role) return false;
         const std::string nodeName = withPlainSpaces(accessibleName(tree, node));
         if (isExact ? nodeName == wanted : nodeName.find(wanted) != std::string::npos) found.push_back(node.id);
-    }
+        return false;
+    });
     return found;
 }
 
@@ -120,35 +136,48 @@ NodeId findOnly(const Tree& tree, Role role, std::string_view name, bool isExact
 
 std::vector<NodeId> focusOrder(const Tree& tree) {
     std::vector<NodeId> order;
-    for (const Node& node : tree.nodes) {
+    forEachReachable(tree, [&](const Node& node) {
         if (node.isInteractive && !node.isSkippedByTab) order.push_back(node.id);
-    }
+        return false;
+    });
     return order;
 }
 
 NodeId focusBeside(const Tree& tree, NodeId from, bool isBackward) {
     NodeId before = kNoNode;
+    NodeId beside = kNoNode;
     bool isBehind = from == kNoNode;
-    for (const Node& node : tree.nodes) {
+    forEachReachable(tree, [&](const Node& node) {
         if (node.id == from) {
-            if (isBackward) return before;
             isBehind = true;
-        } else if (node.isInteractive && !node.isSkippedByTab) {
-            if (isBehind && !isBackward) return node.id;
-            before = node.id;
+            if (isBackward) beside = before;
+            return isBackward;
         }
-    }
-    return isBackward && from == kNoNode ? before : kNoNode;
+        if (!node.isInteractive || node.isSkippedByTab) return false;
+        before = node.id;
+        if (isBehind && !isBackward) beside = node.id;
+        return isBehind && !isBackward;
+    });
+    return isBackward && from == kNoNode ? before : beside;
 }
 
 NodeId hitTest(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth, float viewportHeight,
                float x, float y) {
     Placer placer(offsets, viewportWidth, viewportHeight);
     NodeId hit = kNoNode;
+    NodeId cover = kNoNode; // the sticking node at the point
+    bool isInert = false;
     for (const Node& node : tree.nodes) {
         const Rect box = placer.place(node);
+        if (node.parent == kRootId) isInert = node.isInert;
+        if (isInert) continue;
         if (!contains(box, x, y) || !contains(placer.clip(), x, y)) continue;
-        if (node.stick != Stick::none) hit = kNoNode;
+        if (node.stick != Stick::none) {
+            hit = kNoNode;
+            cover = node.id;
+        } else if (cover != kNoNode && !placer.isInside(cover)) {
+            continue; // it scrolls below the sticking node
+        }
         if (node.isInteractive && !node.isHiddenFromPointer) hit = node.id;
     }
     return hit;
@@ -162,6 +191,24 @@ Rect visibleRect(const Tree& tree, const std::vector<ScrollOffset>& offsets, flo
         if (node.id == id) return box;
     }
     return {};
+}
+
+Span clearSpan(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth, float viewportHeight,
+               NodeId id) {
+    constexpr float kBarShare = 0.9F; // of the viewport's width
+    std::vector<NodeId> around;       // the node and what contains it
+    for (const Node* node = tree.find(id); node != nullptr && node->id != kRootId; node = tree.find(node->parent))
+        around.push_back(node->id);
+    Placer placer(offsets, viewportWidth, viewportHeight);
+    Span clear{0, viewportHeight};
+    for (const Node& bar : tree.nodes) {
+        const Rect place = placer.place(bar);
+        if (bar.stick == Stick::none || place.width < kBarShare * viewportWidth) continue;
+        if (std::ranges::find(around, bar.id) != around.end()) continue;
+        if (bar.stick == Stick::top) clear.top = std::max(clear.top, bottomOf(place));
+        if (bar.stick == Stick::bottom) clear.bottom = std::min(clear.bottom, place.y);
+    }
+    return clear;
 }
 
 } // namespace semantics

@@ -2,6 +2,7 @@
 // text. Tests and the desktop window use them in place of a browser.
 #pragma once
 
+#include "semantics/stick.h"
 #include "semantics/tree.h"
 
 #include <string>
@@ -35,7 +36,8 @@ struct ScrollOffset {
 };
 
 /// Hit test: the topmost (last in reading order) interactive node at the point (x, y) of the viewport, CSS px; kNoNode
-/// where there is none. Not hit are parts that a scroll container clips, and nodes that a sticking node covers.
+/// where there is none. Not hit are parts that a scroll container clips, and nodes that a sticking node covers, before
+/// or after it in reading order.
 [[nodiscard]] NodeId hitTest(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
                              float viewportHeight, float x, float y);
 /// The node's rectangle on the viewport, CSS px, after scrolling and sticking (CSS `position: sticky`, within the
@@ -43,6 +45,11 @@ struct ScrollOffset {
 /// where there is no such node.
 [[nodiscard]] Rect visibleRect(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
                                float viewportHeight, NodeId id);
+
+/// The part of the viewport, CSS px from its upper edge, that no bar covers: a node which sticks to an edge, is nearly
+/// as wide as the viewport and does not contain `id`.
+[[nodiscard]] Span clearSpan(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
+                             float viewportHeight, NodeId id);
 
 /// The tree as text, one node a line, in the form of Playwright's ARIA snapshots (without their /url and /placeholder
 /// lines):

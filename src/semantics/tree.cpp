@@ -160,6 +160,14 @@ Node* TreeBuilder::find(NodeId id) {
     return found == places_.end() ? nullptr : &tree_.nodes[found->second];
 }
 
+void TreeBuilder::moveBefore(NodeId node, NodeId sibling) {
+    const auto begin = tree_.nodes.begin();
+    const std::size_t target = places_.at(sibling);
+    std::rotate(begin + static_cast<std::ptrdiff_t>(target), begin + static_cast<std::ptrdiff_t>(places_.at(node)),
+                tree_.nodes.end());
+    for (std::size_t place = target; place < tree_.nodes.size(); ++place) places_[tree_.nodes[place].id] = place;
+}
+
 Tree TreeBuilder::finish() {
     Tree tree = std::move(tree_);
     begin({}, {});

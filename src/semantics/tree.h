@@ -74,6 +74,9 @@ public:
     /// A node of this frame, to set what was not known when it was added, such as its height; nullptr where there is
     /// none. Valid, like current(), until the next open().
     [[nodiscard]] Node* find(NodeId id);
+    /// Moves the node that was closed last, with what is in it, before an earlier child of the same parent: what is
+    /// painted over the rest may have to be read before it.
+    void moveBefore(NodeId node, NodeId sibling);
     /// Ends the frame. Precondition: every open() has its close().
     [[nodiscard]] Tree finish();
     /// Reuses the memory of a tree that is no longer needed. To be called before begin().

@@ -2,6 +2,7 @@
 // keyboard shortcuts.
 #include "ui/handoff_parts.h"
 #include "ui/parts.h"
+#include "ui/screen.h"
 #include "ui/styles.h"
 #include "ui/widgets/block.h"
 #include "ui/widgets/button.h"
@@ -140,7 +141,7 @@ std::vector<Section> sectionsOf(Frame& frame) {
     sections.push_back(section("application", drawApplication));
     if (!programme.links.empty()) sections.push_back(section("links", drawMore));
     if (!programme.credits.empty()) sections.push_back(section("credits", drawCredits));
-    if (!frame.isPhone() || !frame.model().viewport.hasCoarsePointer) sections.push_back(section("keys", drawKeys));
+    if (hasKeys(frame.model().viewport)) sections.push_back(section("keys", drawKeys));
     return sections;
 }
 

@@ -109,6 +109,9 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     const NodeId id = frame.open("link", std::move(link), card);
     frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
     frame.write("title", style, title, body.x, body.y, room, frame.theme().ink, 0, marksIn(model, title.text));
+    // A long list is one stop of Tab, and says so to who comes by Tab.
+    if (id != semantics::kNoNode && model.attention.enteredMember == id && frame.cards().isVirtualised())
+        frame.tooltip(id, card, localised(model, Word::results_walk));
     if (frame.isFocused(id)) frame.ring(card, 10);
     frame.close();
     frame.close();

@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -130,10 +133,7 @@ float drawWords(Frame& frame, const programme::Challenge& challenge, float x, fl
     const Theme& theme = frame.theme();
     float at = drawParagraph(frame, "host", secondaryStyle(frame), hostLine(model, challenge, true), x, y, width,
                              theme.inkFaint) +
-               2;
-    at = drawHeading(frame, "title", detailTitleStyle(frame), titleLevel(frame), localised(model, challenge.title), x,
-                     at, width, theme.ink) +
-         8;
+               8;
     if (!challenge.tagline.isEmpty()) {
         at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), localised(model, challenge.tagline), x, at,
                            width, theme.ink) +
@@ -148,35 +148,99 @@ float drawWords(Frame& frame, const programme::Challenge& challenge, float x, fl
     return at;
 }
 
+bool isKeepRefused(const Model& model, ChallengeIndex challenge) {
+    return !explorer::isShortlisted(model.state, challenge) && explorer::isShortlistFull(model.programme, model.state);
+}
+
+/// The way to the form, where no bar at the foot has it, and the shortlist's button.
 float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float width) {
     const Model& model = frame.model();
     const bool isOn = explorer::isShortlisted(model.state, challenge);
-    const bool isRefused = !isOn && explorer::isShortlistFull(model.programme, model.state);
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::primary), 8};
-    if (!frame.isPhone()) {
+    if (!frame.hasFoot()) {
         const Button apply = applyButton(model, HandoffPlace::detail);
         drawButton(frame, apply, row.next(buttonWidth(frame, apply)));
     }
     Button keep{.key = "keep", .label = localised(model, isOn ? Word::shortlist_remove : Word::shortlist_add)};
     keep.leading = isOn ? Icon::starFilled : Icon::star;
     keep.pressed = isOn ? Tristate::yes : Tristate::no;
-    keep.isDisabled = isRefused;
+    keep.isDisabled = isKeepRefused(model, challenge);
     keep.intent = explorer::Action(explorer::ToggleShortlisted{challenge});
     drawButton(frame, keep, row.next(buttonWidth(frame, keep)));
-    float at = row.bottom();
-    if (isRefused) {
-        const LocalisedString full =
-            counted(model, programme::CountedWord::shortlist_full, *model.programme.application.maxChallenges);
-        at = drawParagraph(frame, "full", noteStyle(frame), full, x, at + 8, width, frame.theme().inkFaint);
-    }
-    return drawNamesToCopy(frame, x, at + 12, width);
+    return row.bottom();
 }
 
-float drawBody(Frame& frame, ChallengeIndex index, float x, float y, float width) {
+float drawApplyNotes(Frame& frame, ChallengeIndex challenge, float x, float y, float width) {
+    const Model& model = frame.model();
+    float at = y;
+    if (isKeepRefused(model, challenge)) {
+        const LocalisedString full =
+            counted(model, programme::CountedWord::shortlist_full, *model.programme.application.maxChallenges);
+        at = drawParagraph(frame, "full", noteStyle(frame), full, x, at, width, frame.theme().inkFaint) + 12;
+    }
+    const float below = drawNamesToCopy(frame, x, at, width);
+    return below > at ? below + 16 : at;
+}
+
+/// The challenges before and after the open one in the list's order.
+struct Neighbours {
+    std::optional<ChallengeIndex> previous, next;
+    bool isListed = false; // the list shows the open challenge
+};
+
+Neighbours findNeighbours(const Model& model) {
+    const std::vector<ChallengeIndex>& shown = model.visit.shown;
+    const auto open = std::ranges::find(shown, *model.state.challenge);
+    Neighbours found{.previous = {}, .next = {}, .isListed = open != shown.end()};
+    if (!found.isListed) return found;
+    if (open != shown.begin()) found.previous = *(open - 1);
+    if (open + 1 != shown.end()) found.next = *(open + 1);
+    return found;
+}
+
+/// The button that turns to the challenge before or after the open one. At an end of the list, where there is none, it
+/// is disabled and says so.
+Button turnButton(const Model& model, bool isNext, std::optional<ChallengeIndex> target) {
+    Button button{.key = isNext ? "next" : "previous", .leading = isNext ? Icon::forward : Icon::back};
+    button.isDisabled = !target;
+    if (!target) {
+        button.name = localised(model, isNext ? Word::detail_noNext : Word::detail_noPrevious);
+        return button;
+    }
+    const LocalisedText title = localised(model, model.programme.challenges[*target].title);
+    button.name = filled(model, isNext ? Word::detail_next : Word::detail_previous, {{"challenge", title.text}});
+    button.intent = explorer::Action(explorer::TurnToChallenge{*target});
+    return button;
+}
+
+void drawIconButton(Frame& frame, const Button& button, const Rect& rect) {
+    const NodeId id = drawButton(frame, button, rect);
+    frame.tooltip(id, rect, button.name);
+}
+
+/// At the end of a page of its own: its neighbours with their names.
+float drawTurns(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Neighbours neighbours = findNeighbours(model);
+    RowLayout row{x, y, width, std::max(buttonHeight(frame, ButtonLook::secondary), frame.targetHeight()), 8};
+    for (const bool isNext : {false, true}) {
+        const std::optional<ChallengeIndex> target = isNext ? neighbours.next : neighbours.previous;
+        if (!target) continue;
+        Button button = turnButton(model, isNext, target);
+        const LocalisedString label = std::exchange(button.name, {});
+        button.label = label;
+        if (isNext) std::swap(button.leading, button.trailing);
+        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+    }
+    return neighbours.previous || neighbours.next ? row.bottom() : y;
+}
+
+float drawTexts(Frame& frame, ChallengeIndex index, float x, float y, float width) {
     const Model& model = frame.model();
     const programme::Challenge& challenge = model.programme.challenges[index];
     float at = drawWords(frame, challenge, x, y, width) + 20;
-    at = drawApply(frame, index, x, at, width) + 24;
+    if (frame.hasFoot()) at = drawApply(frame, index, x, at, width) + 16;
+    at = drawApplyNotes(frame, index, x, at, width) + 4;
     at = drawProfiles(frame, challenge, x, at, width) + 24;
     if (!challenge.notices.empty()) at = drawNotices(frame, challenge, x, at, width) + 18;
     if (challenge.start) {
@@ -194,24 +258,46 @@ float drawBody(Frame& frame, ChallengeIndex index, float x, float y, float width
 
 } // namespace
 
-float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place) {
+float drawDetailHead(Frame& frame, float x, float y, float width, DetailPlace place) {
     const Model& model = frame.model();
     const ChallengeIndex index = *model.state.challenge;
     const bool isBeside = place == DetailPlace::beside;
     const float padding = isBeside ? 20 : 0;
-    // On a page of its own the emblem covers the page's margins.
-    const float bleed = isBeside ? 0 : x;
-    const Rect emblem{x - bleed, y, width + 2 * bleed, kDetailEmblemHeight};
-    drawEmblem(frame, index, emblem, kDetailEmblemCell);
-    // First in the reading order, so that screen reader users need not pass the whole text to close it.
     const float size = std::max(frame.targetHeight(), 34.0F);
+    const float top = y + 12;
+    const Neighbours neighbours = findNeighbours(model);
+    const bool hasTurns = isBeside && neighbours.isListed;
+    const float buttonsWidth = hasTurns ? 3 * size + 8 : size;
+    const float buttonsX = x + width - (isBeside ? 10 : 0) - buttonsWidth;
+    const TextStyle style = detailTitleStyle(frame);
+    const float titleTop = top + std::max(0.0F, std::round((size - style.lineHeight) / 2));
+    const float titleRoom = buttonsX - 12 - (x + padding);
+    const LocalisedText title = localised(model, model.programme.challenges[index].title);
+    float at = drawHeading(frame, "title", style, titleLevel(frame), title, x + padding, titleTop, titleRoom,
+                           frame.theme().ink);
+    at = std::max(at, top + size);
+    if (hasTurns && !frame.isMeasuring()) {
+        drawIconButton(frame, turnButton(model, false, neighbours.previous), {buttonsX, top, size, size});
+        drawIconButton(frame, turnButton(model, true, neighbours.next), {buttonsX + size + 4, top, size, size});
+    }
     const Button close{.key = "close",
-                       .look = ButtonLook::secondary,
                        .leading = Icon::close,
                        .name = localised(model, Word::detail_close),
                        .intent = explorer::Action(explorer::CloseChallenge{})};
-    if (!frame.isMeasuring()) drawButton(frame, close, {emblem.x + emblem.width - size - 10, y + 10, size, size});
-    return drawBody(frame, index, x + padding, y + kDetailEmblemHeight + 18, width - 2 * padding);
+    if (!frame.isMeasuring()) drawButton(frame, close, {buttonsX + buttonsWidth - size, top, size, size});
+    if (!frame.hasFoot()) at = drawApply(frame, index, x + padding, at + 10, width - 2 * padding);
+    return at + 12;
+}
+
+float drawDetailBody(Frame& frame, float x, float y, float width, DetailPlace place) {
+    const ChallengeIndex index = *frame.model().state.challenge;
+    const bool isBeside = place == DetailPlace::beside;
+    const float padding = isBeside ? 20 : 0;
+    // On a page of its own the emblem covers the page's margins.
+    const float bleed = isBeside ? 0 : x;
+    drawEmblem(frame, index, {x - bleed, y, width + 2 * bleed, kDetailEmblemHeight}, kDetailEmblemCell);
+    const float below = drawTexts(frame, index, x + padding, y + kDetailEmblemHeight + 16, width - 2 * padding);
+    return isBeside ? below : drawTurns(frame, x, below + 8, width);
 }
 
 } // namespace ui

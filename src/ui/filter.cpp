@@ -229,11 +229,16 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     std::vector<LocalisedString> labels;
     keys.reserve(wanted.size());
     labels.reserve(wanted.size());
+    // Where the filter does not fill the screen it opens below this row.
+    const bool isOpen = model.state.view == explorer::View::filters;
+    const explorer::View next = isOpen ? explorer::View::challenges : explorer::View::filters;
+    const Tristate expanded = isOpen ? Tristate::yes : Tristate::no;
     buttons.push_back({.key = "filter",
                        .label = filterLabel,
                        .look = ButtonLook::pill,
                        .leading = Icon::filter,
-                       .intent = explorer::Action(explorer::SetView{explorer::View::filters})});
+                       .expanded = model.viewport.isEmbedded ? expanded : Tristate::absent,
+                       .intent = explorer::Action(explorer::SetView{next})});
     for (const ValueIndex skill : wanted) {
         const LocalisedText label = labelOf(model, Facet::skills, skill);
         const bool isOn = explorer::isChosen(model.state, Facet::skills, skill);

@@ -75,6 +75,10 @@ bool Frame::isWide() const {
     return ui::isWide(model_.viewport);
 }
 
+bool Frame::hasFoot() const {
+    return ui::hasFoot(model_.viewport);
+}
+
 float Frame::snap(float value) const {
     const float ratio = model_.viewport.devicePixelRatio;
     return std::round(value * ratio) / ratio;
@@ -95,6 +99,8 @@ NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
     node.rect = {quantise(rect.x - inside.x), quantise(rect.y - inside.y), quantise(std::max(rect.width, 0.0F)),
                  quantise(std::max(rect.height, 0.0F))};
     if (node.language == inside.language) node.language.clear();
+    const bool isOnPage = contexts_.size() == 1 && key != kDialogKey;
+    node.isInert = isOnPage && model_.attention.showsKeys;
     if (!node.language.empty()) inside.language = node.language;
     inside.x = rect.x;
     inside.y = rect.y;
@@ -124,6 +130,10 @@ NodeId Frame::add(std::string_view key, Node node, const Rect& rect) {
 
 void Frame::setHeight(NodeId node, float height) {
     if (Node* found = isMeasuring() ? nullptr : tree_.find(node)) found->rect.height = quantise(height);
+}
+
+void Frame::moveBefore(NodeId node, NodeId sibling) {
+    if (!isMeasuring()) tree_.moveBefore(node, sibling);
 }
 
 NodeId Frame::idOf(std::string_view key) const {
@@ -398,13 +408,37 @@ NodeId Frame::beginScroll(std::string_view key, Node node, const Rect& rect, flo
     }
     beginClip(rect);
     pushShift(-scrollX, -scrollY);
+    scrollers_.push_back({rect, scrollX, scrollY, doesScroll ? mostX : 0, doesScroll ? mostY : 0});
     return id;
 }
 
 void Frame::endScroll() {
     popShift();
+    paintFades();
+    scrollers_.pop_back();
     endClip();
     close();
+}
+
+/// Where a scroll container can be scrolled on, its content fades into the background.
+void Frame::paintFades() {
+    if (isMeasuring()) return;
+    constexpr float kLength = 28;
+    const Scroller& of = scrollers_.back();
+    const Rect place = toSurface(of.rect);
+    const Colour solid = theme_.background;
+    const Colour clear = solid & 0x00FFFFFFu;
+    const auto fade = [&](const Rect& rect, Colour upperLeftColour, Colour upperRight, Colour lowerRightColour,
+                          Colour lowerLeft) {
+        drawList_.AddRectFilledMultiColor(upperLeft(rect), lowerRight(rect), upperLeftColour, upperRight,
+                                          lowerRightColour, lowerLeft);
+    };
+    const float right = place.x + place.width - kLength;
+    const float bottom = place.y + place.height - kLength;
+    if (of.y > 0.5F) fade({place.x, place.y, place.width, kLength}, solid, solid, clear, clear);
+    if (of.y < of.mostY - 0.5F) fade({place.x, bottom, place.width, kLength}, clear, clear, solid, solid);
+    if (of.x > 0.5F) fade({place.x, place.y, kLength, place.height}, solid, clear, clear, solid);
+    if (of.x < of.mostX - 0.5F) fade({right, place.y, kLength, place.height}, clear, solid, solid, clear);
 }
 
 void Frame::beginRounded(const Rect& rect, float radius) {
@@ -441,7 +475,9 @@ float Frame::measure(const std::function<float()>& draw) {
 
 void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles) {
     if (isMeasuring() || text.isEmpty()) return;
-    if (Node* described = tree_.find(node)) described->description = text.text;
+    // Where the text is the name, a screen reader need not hear it twice.
+    if (Node* described = tree_.find(node); described != nullptr && described->name != text.text)
+        described->description = text.text;
     const bool isWanted = isHovered(node) || isFocused(node);
     if (!isWanted || model_.attention.dismissedTip == node) return;
     const auto atRest = [this](const Rect& of) { return Rect{of.x + offsetX_, of.y + offsetY_, of.width, of.height}; };

@@ -45,6 +45,9 @@ struct Point {
     float x = 0, y = 0;
 };
 
+/// The key of the root's child that lies over all others while a dialog is open.
+inline constexpr std::string_view kDialogKey = "dialog";
+
 /// How far the focus ring with its border extends beyond the rectangle that it surrounds, CSS px.
 inline constexpr float kRingReach = 5;
 
@@ -63,6 +66,8 @@ struct Attention {
     /// The challenge that the pointer or the visible focus is on. Its card and its line in the timeline are both
     /// marked.
     std::optional<explorer::ChallengeIndex> challenge;
+    bool showsKeys = false;                                   // the dialog with the list of keys is open
+    NodeId enteredMember = semantics::kNoNode;                // the composite's member to which Tab has led
     NodeId dismissedTip = semantics::kNoNode;                 // the node whose tooltip was closed by Escape
     NodeId copied = semantics::kNoNode;                       // the copy button that was pressed last
     std::optional<explorer::ChallengeIndex> focusedChallenge; // whose card has the focus, visible or not
@@ -121,6 +126,8 @@ public:
     [[nodiscard]] float targetHeight() const;
     [[nodiscard]] bool isPhone() const; // as in viewport.h
     [[nodiscard]] bool isWide() const;
+    /// Whether the way to the application form is in a bar at the foot of the view.
+    [[nodiscard]] bool hasFoot() const;
 
     // ── Describing ──
     /// Adds a node with that rectangle of the page as a child of the open node, and opens it. An empty `language`, or
@@ -134,6 +141,8 @@ public:
     void setHeight(NodeId node, float height);
     /// The id of the child with that key of the open node.
     [[nodiscard]] NodeId idOf(std::string_view key) const;
+    /// Moves the node that was closed last before an earlier child of the same parent (semantics::TreeBuilder).
+    void moveBefore(NodeId node, NodeId sibling);
     /// Sets what activating the node does.
     void onActivate(NodeId node, Intent intent);
 
@@ -187,8 +196,8 @@ public:
     NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                        float containerBottom);
     void endSticky();
-    /// A scroll container until endScroll(). Its content is laid out from the region's upper left corner. Opens its
-    /// node.
+    /// A scroll container until endScroll(), which fades the content out at each edge beyond which there is more of it.
+    /// The content is laid out from the region's upper left corner. Opens its node.
     NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
     void endScroll();
     /// Clips shapes, until endRounded(), by a rounded rectangle in addition to the clip rectangle.
@@ -228,6 +237,11 @@ private:
         float opacity = 1;
         bool isLeaving = false;
     };
+    /// An open scroll container: its rectangle on the page, and how far it is and can be scrolled.
+    struct Scroller {
+        Rect rect;
+        float x, y, mostX, mostY;
+    };
     struct Ring {
         Rect rect;
         Rect clip;
@@ -243,6 +257,7 @@ private:
     void paintText(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
                    std::span<const TextMark> marks);
     void paintRing(const Ring& ring);
+    void paintFades();
     void paintTip();
     [[nodiscard]] Point tipPlace(float width, float height) const;
     void pushShift(float x, float y);
@@ -276,6 +291,7 @@ private:
     int measureDepth_ = 0; // nested calls of measure()
     Output output_ = Output::all;
     std::vector<Shift> shifts_;
+    std::vector<Scroller> scrollers_;
     Moved moved_;
     std::vector<Moved> outerMoved_;              // around the open beginMotion() and beginLeaving()
     std::vector<Output> outerOutputs_;           // around the open beginLeaving()

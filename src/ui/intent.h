@@ -1,4 +1,4 @@
-// An Intent: what activating a node does. Either an action that changes the visit's state, or one of two that do not.
+// An Intent: what activating a node does. Either an action that changes the visit's state, or one of three that do not.
 #pragma once
 
 #include "explorer/state.h"
@@ -13,11 +13,15 @@ namespace ui {
 struct CopyText {
     std::string text;
 };
-/// Scrolls the page to the node and moves the focus to it.
+/// Scrolls the page to the node and moves the focus to it, or to the first card in it.
 struct GoTo {
     semantics::NodeId node = semantics::kNoNode;
 };
+/// Opens or closes the dialog with the list of keys.
+struct ShowKeys {
+    bool isOpen = false;
+};
 
-using Intent = std::variant<explorer::Action, CopyText, GoTo>;
+using Intent = std::variant<explorer::Action, CopyText, GoTo, ShowKeys>;
 
 } // namespace ui

@@ -23,13 +23,18 @@ float drawResults(Frame& frame, float x, float y, float width);
 
 /// Beside the list, or as a page of its own.
 enum class DetailPlace : std::uint8_t { beside, page };
-/// The open challenge with all its content.
-float drawDetail(Frame& frame, float x, float y, float width, DetailPlace place);
+/// Of the open challenge what stays in view while the rest scrolls: title, × and, where there is room, the way to the
+/// form and to the challenges before and after it in the list.
+float drawDetailHead(Frame& frame, float x, float y, float width, DetailPlace place);
+/// All else.
+float drawDetailBody(Frame& frame, float x, float y, float width, DetailPlace place);
 
 /// The programme: summary, criteria, how to apply, links, credits.
 float drawAbout(Frame& frame, float x, float y, float width);
 
-/// The list of keyboard shortcuts, which drawAbout() includes where there may be a keyboard.
+/// The button that opens the list of keyboard shortcuts, which drawAbout() includes where there may be a keyboard.
 float drawKeys(Frame& frame, float x, float y, float width);
+/// The dialog with that list, over the page, whose height is given.
+void drawKeysDialog(Frame& frame, float pageHeight);
 
 } // namespace ui

@@ -21,7 +21,6 @@ constexpr float kWidest = 1328;
 constexpr float kFilterWidth = 248;
 constexpr float kDetailWidth = 452;
 constexpr float kStickyTop = 16;
-constexpr float kScrollMargin = 12; // around a scrolling panel, so that focus rings are not cut
 
 struct Column {
     float x, width;
@@ -80,38 +79,74 @@ float drawHandoffFoot(Frame& frame, float y) {
     });
 }
 
-// ── A challenge as a page of its own ──
+// ── Pages of their own ──
+
+/// The head of a page of its own, which stays at the upper edge of the view: painted over the `body`, read before it.
+template <typename Draw>
+void drawHeadBar(Frame& frame, NodeId body, float height, float bottom, Draw draw) {
+    const Rect rect{0, 0, frame.model().viewport.width, height};
+    const NodeId head = frame.beginSticky("head", {.role = Role::generic}, rect, semantics::Stick::top, 0, bottom);
+    frame.fill(rect, frame.theme().background);
+    frame.horizontalLine(0, height - 1, rect.width, frame.theme().line);
+    draw();
+    frame.endSticky();
+    frame.moveBefore(head, body);
+}
 
 float drawDetailPage(Frame& frame) {
     const Column column = contentColumn(frame);
-    frame.open("main", {.role = Role::main}, {0, 0, frame.model().viewport.width, 0});
-    frame.open("detail", {.role = Role::article}, {column.x, 0, column.width, 0});
-    float bottom = drawDetail(frame, column.x, 0, column.width, DetailPlace::page) + 24;
+    const Rect page{0, 0, frame.model().viewport.width, 0};
+    const auto drawHead = [&] { return drawDetailHead(frame, column.x, 0, column.width, DetailPlace::page); };
+    const float headHeight = frame.measure(drawHead);
+    frame.open("main", {.role = Role::main}, page);
+    frame.open("detail", {.role = Role::article}, page);
+    const NodeId body = frame.open("body", {.role = Role::generic}, {column.x, headHeight, column.width, 0});
+    const float bottom = drawDetailBody(frame, column.x, headHeight, column.width, DetailPlace::page) + 24;
+    frame.closeAt(bottom);
+    drawHeadBar(frame, body, headHeight, bottom, drawHead);
     frame.closeAt(bottom);
     frame.closeAt(bottom);
-    if (!frame.isPhone()) return bottom;
+    if (!frame.hasFoot()) return bottom;
     return drawFoot(frame, bottom, [&frame](float x, float top, float width, float height) {
         drawButton(frame, applyButton(frame.model(), HandoffPlace::detail), {x, top, width, height});
     });
 }
 
-// ── The filter as a page of its own ──
-
-float drawFiltersPage(Frame& frame) {
+/// Title, × and search field of the filter as a page of its own.
+float drawFiltersHead(Frame& frame, const Column& column) {
     const Model& model = frame.model();
-    const Column column = contentColumn(frame);
-    frame.open("main", {.role = Role::main}, {0, 0, model.viewport.width, 0});
     const float size = std::max(frame.targetHeight(), 34.0F);
     const TextStyle style = detailTitleStyle(frame);
-    const float titleTop = 16 + std::round((size - style.lineHeight) / 2);
-    drawHeading(frame, "title", style, 1, localised(model, Word::filter_title), column.x, titleTop,
-                column.width - size - 12, frame.theme().ink);
+    drawHeading(frame, "title", style, 1, localised(model, Word::filter_title), column.x,
+                12 + std::round((size - style.lineHeight) / 2), column.width - size - 12, frame.theme().ink);
     const Button close{.key = "close",
                        .leading = Icon::close,
                        .name = localised(model, Word::filter_close),
                        .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
-    drawButton(frame, close, {column.x + column.width - size, 16, size, size});
-    float bottom = drawFilterGroups(frame, column.x, 16 + size + 20, column.width) + 24;
+    if (!frame.isMeasuring()) drawButton(frame, close, {column.x + column.width - size, 12, size, size});
+    return drawSearchField(frame, column.x, 12 + size + 8, column.width) + 12;
+}
+
+LocalisedString showLabel(const Model& model) {
+    return counted(model, CountedWord::filter_show, model.visit.found);
+}
+
+/// "Voir 7 défis": leads from the filter to the list.
+Button showButton(LocalisedText label, ButtonLook look) {
+    return {.key = "show",
+            .label = label,
+            .look = look,
+            .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
+}
+
+float drawFiltersPage(Frame& frame) {
+    const Model& model = frame.model();
+    const Column column = contentColumn(frame);
+    const auto drawHead = [&] { return drawFiltersHead(frame, column); };
+    const float headHeight = frame.measure(drawHead);
+    frame.open("main", {.role = Role::main}, {0, 0, model.viewport.width, 0});
+    const NodeId body = frame.open("body", {.role = Role::generic}, {column.x, headHeight, column.width, 0});
+    float bottom = drawFilterGroups(frame, column.x, headHeight + 16, column.width) + 24;
     if (explorer::countChosen(model.state) > 0) {
         const Button clear{.key = "clear",
                            .label = localised(model, Word::results_clear),
@@ -120,49 +155,46 @@ float drawFiltersPage(Frame& frame) {
         bottom = drawButtonAt(frame, clear, column.x, bottom, column.width) + 24;
     }
     frame.closeAt(bottom);
-    return drawFoot(frame, bottom, [&frame](float x, float top, float width, float height) {
-        const LocalisedString label = counted(frame.model(), CountedWord::filter_show, frame.model().visit.found);
-        const Button show{.key = "show",
-                          .label = label,
-                          .look = ButtonLook::primary,
-                          .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
-        drawButton(frame, show, {x, top, width, height});
+    drawHeadBar(frame, body, headHeight, bottom, drawHead);
+    frame.closeAt(bottom);
+    const LocalisedString label = showLabel(model);
+    return drawFoot(frame, bottom, [&](float x, float top, float width, float height) {
+        drawButton(frame, showButton(label, ButtonLook::primary), {x, top, width, height});
     });
 }
 
 // ── The page ──
 
-/// A panel beside the cards, which stays in view while they scroll. `rect` is its place when nothing is scrolled.
-template <typename Draw>
-void drawPanel(Frame& frame, std::string_view key, Node node, const Rect& rect, float containerBottom, Draw draw) {
-    frame.beginSticky(key, std::move(node), rect, semantics::Stick::top, kStickyTop, containerBottom);
-    draw();
+/// Beside the cards. Where it is higher than the view it moves with the page until its end is in view, and stays there:
+/// it needs no scrollbar of its own.
+void drawFilterPanel(Frame& frame, const Rect& rect, float containerBottom) {
+    Node node = named(Role::complementary, localised(frame.model(), Word::filter_title));
+    const float inset = std::min(kStickyTop, frame.model().viewport.height - rect.height - kStickyTop);
+    frame.beginSticky("filter", std::move(node), rect, semantics::Stick::top, inset, containerBottom);
+    const float below = drawSearchField(frame, rect.x, rect.y + 4, rect.width);
+    drawFilterGroups(frame, rect.x, below + 20, rect.width);
     frame.endSticky();
 }
 
-void drawFilterPanel(Frame& frame, const Rect& rect, float contentHeight, float containerBottom) {
-    Node node = named(Role::complementary, localised(frame.model(), Word::filter_title));
-    drawPanel(frame, "filter", std::move(node), rect, containerBottom, [&] {
-        const Rect region{rect.x - kScrollMargin, rect.y, rect.width + 2 * kScrollMargin, rect.height};
-        frame.beginScroll("scroll", {.role = Role::generic}, region, region.width, contentHeight);
-        const float below = drawSearchField(frame, rect.x, rect.y + 4, rect.width);
-        drawFilterGroups(frame, rect.x, below + 20, rect.width);
-        frame.endScroll();
-    });
-}
-
-void drawDetailPanel(Frame& frame, const Rect& rect, float contentHeight, float containerBottom) {
+/// Beside the cards. Its head stays while its body scrolls.
+void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bodyHeight, float containerBottom) {
     const Model& model = frame.model();
-    Node node = named(Role::complementary, localised(model, model.programme.challenges[*model.state.challenge].title));
-    drawPanel(frame, "detail", std::move(node), rect, containerBottom, [&] {
-        frame.fill(rect, frame.theme().background, 10);
-        frame.beginRounded(rect, 10);
-        frame.beginScroll("scroll", {.role = Role::article}, rect, rect.width, contentHeight);
-        drawDetail(frame, rect.x, rect.y, rect.width, DetailPlace::beside);
-        frame.endScroll();
-        frame.endRounded();
-        frame.outline(rect, frame.theme().line, 10);
-    });
+    const LocalisedText title = localised(model, model.programme.challenges[*model.state.challenge].title);
+    frame.beginSticky("detail", named(Role::complementary, title), rect, semantics::Stick::top, kStickyTop,
+                      containerBottom);
+    frame.fill(rect, frame.theme().background, 10);
+    const Rect body{rect.x, rect.y + headHeight, rect.width, rect.height - headHeight};
+    frame.open("head", {.role = Role::generic}, {rect.x, rect.y, rect.width, headHeight});
+    drawDetailHead(frame, rect.x, rect.y, rect.width, DetailPlace::beside);
+    frame.close();
+    frame.beginRounded(rect, 10);
+    frame.beginScroll("scroll", {.role = Role::article}, body, body.width, bodyHeight);
+    drawDetailBody(frame, body.x, body.y, body.width, DetailPlace::beside);
+    frame.endScroll();
+    frame.endRounded();
+    frame.horizontalLine(body.x, body.y, body.width, frame.theme().line);
+    frame.outline(rect, frame.theme().line, 10);
+    frame.endSticky();
 }
 
 struct Columns {
@@ -187,25 +219,41 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
         return drawFilterGroups(frame, x, drawSearchField(frame, x, 0, filterWidth) + 20, filterWidth);
     }) + 8;
     const float detailX = x + width - detailWidth;
-    const float detailHeight =
-        hasDetail ? frame.measure([&] { return drawDetail(frame, detailX, 0, detailWidth, DetailPlace::beside); }) : 0;
-    const float height = std::max({resultsHeight, std::min(filterHeight, room), std::min(detailHeight, room)});
+    float headHeight = 0;
+    float bodyHeight = 0;
+    if (hasDetail) {
+        constexpr DetailPlace kBeside = DetailPlace::beside;
+        headHeight = frame.measure([&] { return drawDetailHead(frame, detailX, 0, detailWidth, kBeside); });
+        bodyHeight = frame.measure([&] { return drawDetailBody(frame, detailX, 0, detailWidth, kBeside); });
+    }
+    const float detailHeight = std::min(headHeight + bodyHeight, room);
+    const float height = std::max({resultsHeight, filterHeight, detailHeight});
 
     Columns columns{
-        {x, y, width, height}, semantics::kNoNode, nodeAt({"main", "columns", "filter", "scroll", "search", "field"})};
+        {x, y, width, height}, semantics::kNoNode, nodeAt({"main", "columns", "filter", "search", "field"})};
     frame.open("columns", {.role = Role::generic}, columns.rect);
-    drawFilterPanel(frame, {x, y, filterWidth, std::min(filterHeight, room)}, filterHeight, y + height);
+    drawFilterPanel(frame, {x, y, filterWidth, filterHeight}, y + height);
     columns.results = frame.idOf("results");
     drawResults(frame, resultsX, y, resultsWidth);
-    if (hasDetail)
-        drawDetailPanel(frame, {detailX, y, detailWidth, std::min(detailHeight, room)}, detailHeight, y + height);
+    if (hasDetail) drawDetailPanel(frame, {detailX, y, detailWidth, detailHeight}, headHeight, bodyHeight, y + height);
     frame.close();
     return columns;
+}
+
+/// On a phone, in a web page with other content: below the row, which has the button that opens and closes it.
+float drawFiltersInPlace(Frame& frame, float x, float y, float width) {
+    frame.open("filters", named(Role::group, localised(frame.model(), Word::filter_title)), {x, y, width, 0});
+    float at = drawFilterGroups(frame, x, y, width) + 16;
+    const LocalisedString label = showLabel(frame.model());
+    at = drawButtonAt(frame, showButton(label, ButtonLook::secondary), x, at, width);
+    frame.closeAt(at);
+    return at;
 }
 
 Columns drawOneColumn(Frame& frame, float x, float y, float width) {
     float at = drawSearchField(frame, x, y, width) + 8;
     at = drawFilterRow(frame, x, at, width) + 20;
+    if (frame.model().state.view == explorer::View::filters) at = drawFiltersInPlace(frame, x, at, width) + 20;
     const NodeId results = frame.idOf("results");
     at = drawResults(frame, x, at, width);
     return {{x, y, width, at - y}, results, nodeAt({"main", "search", "field"})};
@@ -214,6 +262,11 @@ Columns drawOneColumn(Frame& frame, float x, float y, float width) {
 float drawOverview(Frame& frame) {
     const Column column = contentColumn(frame);
     const bool isPhone = frame.isPhone();
+    const bool hasDetail = frame.model().state.challenge.has_value();
+    if (hasDetail) {
+        const NodeId toDetail = drawSkipLink(frame, "skip-detail", Word::skip_detail, column.x);
+        frame.onActivate(toDetail, GoTo{nodeAt({"main", "columns", "detail"})});
+    }
     const NodeId toResults = drawSkipLink(frame, "skip", Word::skip_results, column.x);
     const NodeId toSearch = drawSkipLink(frame, "skip-search", Word::skip_search, column.x);
     const NodeId toAbout = drawSkipLink(frame, "skip-about", Word::skip_about, column.x);
@@ -228,7 +281,14 @@ float drawOverview(Frame& frame) {
     frame.onActivate(toSearch, GoTo{columns.search});
     frame.onActivate(toAbout, GoTo{frame.idOf("about")});
     at = drawAbout(frame, column.x, at + 40, column.width) + 8;
-    return isPhone ? drawHandoffFoot(frame, at) : at;
+    return frame.hasFoot() ? drawHandoffFoot(frame, at) : at;
+}
+
+float drawPage(Frame& frame) {
+    const explorer::State& state = frame.model().state;
+    if (state.challenge && !frame.isWide()) return drawDetailPage(frame);
+    if (isFiltersPage(state, frame.model().viewport)) return drawFiltersPage(frame);
+    return drawOverview(frame);
 }
 
 } // namespace
@@ -239,19 +299,22 @@ NodeId nodeAt(std::initializer_list<std::string_view> path) {
     return id;
 }
 
+bool isFiltersPage(const explorer::State& state, const Viewport& viewport) {
+    return state.view == explorer::View::filters && isPhone(viewport) && !viewport.isEmbedded;
+}
+
 NodeId detailCloseButton() {
-    return nodeAt({"main", "detail", "close"});
+    return nodeAt({"main", "detail", "head", "close"});
 }
 
 NodeId filtersCloseButton() {
-    return nodeAt({"main", "close"});
+    return nodeAt({"main", "head", "close"});
 }
 
 float drawScreen(Frame& frame) {
-    const explorer::State& state = frame.model().state;
-    if (state.challenge && !frame.isWide()) return drawDetailPage(frame);
-    if (state.view == explorer::View::filters && frame.isPhone()) return drawFiltersPage(frame);
-    return drawOverview(frame);
+    const float height = drawPage(frame);
+    if (frame.model().attention.showsKeys) drawKeysDialog(frame, height);
+    return height;
 }
 
 float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> problems) {

@@ -19,10 +19,15 @@ float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> pr
 /// The id of a node by its path of keys from the root.
 [[nodiscard]] NodeId nodeAt(std::initializer_list<std::string_view> path);
 
+/// Whether the filter fills the screen: on a phone, where the element has the web page to itself.
+[[nodiscard]] bool isFiltersPage(const explorer::State& state, const Viewport& viewport);
+
 /// The nodes that get the focus when a challenge, or the filter, opens as a page of its own.
 [[nodiscard]] NodeId detailCloseButton();
 [[nodiscard]] NodeId filtersCloseButton();
-/// The section that lists the keyboard shortcuts.
-[[nodiscard]] NodeId keysRegion();
+/// The dialog that lists the keyboard shortcuts.
+[[nodiscard]] NodeId keysDialog();
+/// Whether there may be a keyboard: then the page has that dialog.
+[[nodiscard]] bool hasKeys(const Viewport& viewport);
 
 } // namespace ui

@@ -25,9 +25,12 @@ struct Viewport {
     bool isDark = false;
     bool hasReducedMotion = false; // nothing moves by itself (ui/motion.h)
     bool hasCoarsePointer = false; // a touch screen: targets are 44 CSS px high
-    bool paintsFieldText = false;  // the program paints the text of fields; false in a browser, whose field does
-    base::Colour accent = 0;       // the host page's colour for actions; 0: the theme's own
-    double seconds = 0;            // a monotonic clock, for motion and for what is announced for some seconds
+    /// Other content of the web page stands beside, above or below the element: the filter does not fill the screen
+    /// then.
+    bool isEmbedded = false;
+    bool paintsFieldText = false; // the program paints the text of fields; false in a browser, whose field does
+    base::Colour accent = 0;      // the host page's colour for actions; 0: the theme's own
+    double seconds = 0;           // a monotonic clock, for motion and for what is announced for some seconds
     bool operator==(const Viewport&) const = default;
 };
 
@@ -43,6 +46,13 @@ inline constexpr float kWideFrom = 1100;  // CSS px
 /// Whether there is room for the open challenge beside the cards.
 [[nodiscard]] constexpr bool isWide(const Viewport& viewport) {
     return viewport.width >= kWideFrom * viewport.rootFontSize / 16.0F;
+}
+
+/// Whether the link to the application form is in a bar at the foot of the view: on a phone, also where it lies on its
+/// side.
+[[nodiscard]] constexpr bool hasFoot(const Viewport& viewport) {
+    constexpr float kLowBelow = 500; // CSS px
+    return isPhone(viewport) || (viewport.hasCoarsePointer && viewport.height < kLowBelow && !isWide(viewport));
 }
 
 } // namespace ui

@@ -89,6 +89,9 @@ void choose(ByteSource& source, const Programme&, explorer::SetQuery& action) {
 void choose(ByteSource& source, const Programme& of, explorer::OpenChallenge& action) {
     action.challenge = chooseIndex<explorer::ChallengeIndex>(source, of.challenges.size());
 }
+void choose(ByteSource& source, const Programme& of, explorer::TurnToChallenge& action) {
+    action.challenge = chooseIndex<explorer::ChallengeIndex>(source, of.challenges.size());
+}
 void choose(ByteSource&, const Programme&, explorer::CloseChallenge&) {}
 void choose(ByteSource& source, const Programme& of, explorer::ToggleShortlisted& action) {
     action.challenge = chooseIndex<explorer::ChallengeIndex>(source, of.challenges.size());

@@ -65,6 +65,7 @@ Application::Verdict Application::reloadOnly(std::string_view bytes) {
 void Application::begin(programme::Programme programme, std::string_view queryString,
                         std::string_view preferredLanguage) {
     show(std::make_unique<Session>(std::move(programme), clock_, queryString, preferredLanguage));
+    attention_.beginVisit();
 }
 
 /// Another version of the file.
@@ -86,11 +87,34 @@ void Application::show(std::unique_ptr<Session> session) {
 // ── Events ──
 
 bool Application::dispatch(const explorer::Action& action) {
+    return dispatch(action, semantics::kNoNode);
+}
+
+/// `source`: what was activated, or had the focus when a key was pressed.
+bool Application::dispatch(const explorer::Action& action, NodeId source) {
     const std::optional<Session::Change> change = session_->dispatch(action);
     if (!change) return false;
-    attention_.followChange(change->before, *session_, description_, effects_);
-    if (change->step == Step::push) effects_.pushAddress(session_->address());
-    if (change->step == Step::replace) effects_.replaceAddress(session_->address());
+    const bool isNavigation = std::holds_alternative<explorer::Navigate>(action);
+    attention_.followChange(change->before, *session_, description_, source, isNavigation);
+    switch (change->step) {
+    case Step::none:
+        break;
+    case Step::replace:
+        effects_.replaceAddress(session_->address());
+        break;
+    case Step::push:
+        effects_.changeAddress(AddressStep::push, session_->address());
+        break;
+    case Step::open:
+        effects_.changeAddress(AddressStep::open, session_->address());
+        break;
+    case Step::close:
+        effects_.changeAddress(AddressStep::close, session_->address());
+        break;
+    case Step::apply:
+        effects_.changeAddress(AddressStep::apply, session_->address());
+        break;
+    }
     return true;
 }
 
@@ -102,12 +126,14 @@ bool Application::activate(NodeId node) {
     const ui::Intent* found = description_.intentOf(node);
     if (found == nullptr) return false;
     const ui::Intent intent = *found;
-    if (const auto* action = std::get_if<explorer::Action>(&intent)) return dispatch(*action);
+    attention_.noteActivated(node);
+    if (const auto* action = std::get_if<explorer::Action>(&intent)) return dispatch(*action, node);
     if (const auto* copy = std::get_if<ui::CopyText>(&intent)) {
         effects_.textToCopy = copy->text;
         attention_.noteCopied(node);
         return true;
     }
+    if (const auto* keys = std::get_if<ui::ShowKeys>(&intent)) return attention_.showKeys(keys->isOpen);
     attention_.goTo(description_, std::get<ui::GoTo>(intent).node, effects_);
     return true;
 }
@@ -140,7 +166,7 @@ bool Application::drag(NodeId node, float dx, float zoom, float x) {
 
 bool Application::pressKey(NodeId node, std::string_view key) {
     const KeyAnswer answer = attention_.pressKey(*session_, description_, node, key, effects_);
-    if (answer.action) dispatch(*answer.action);
+    if (answer.action) dispatch(*answer.action, node);
     return answer.isTaken;
 }
 
@@ -148,10 +174,10 @@ bool Application::pressKey(NodeId node, std::string_view key) {
 
 FrameResult Application::frame(const ui::Viewport& viewport) {
     session_->refresh();
-    attention_.prepareFrame(*session_, description_, viewport, effects_);
+    attention_.prepareFrame(*session_, description_, viewport);
     Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());
     FrameResult result{std::move(drawn.update), false, drawn.contentHeight, description_.isMoving()};
-    result.needsAnotherFrame = attention_.finishFrame(description_, effects_);
+    result.needsAnotherFrame = attention_.finishFrame(*session_, description_, effects_);
     if (session_->hasProgramme()) {
         std::string title = session_->documentTitle();
         if (title != documentTitle_) effects_.documentTitle = title;

@@ -111,6 +111,9 @@ public:
     /// The visitor moved the focus; kNoNode: it left. `isVisible`: by keyboard, so that the ring is painted. The node
     /// is not checked: one that the next frame's tree does not have loses the focus again.
     bool setFocus(semantics::NodeId node, bool isVisible);
+    /// The visitor has moved the focus by Tab: the next frame's effects bring it into view where a bar covers it or it
+    /// sticks out of view, of which a browser takes no account.
+    void revealFocus() { attention_.revealFocus(); }
     /// The new offset of a region that scrolls inside the page. (The page's own comes with Viewport::scrollTop.) The
     /// node is not checked.
     bool scroll(semantics::NodeId region, float x, float y);
@@ -123,9 +126,9 @@ public:
     /// A key that was pressed without Ctrl, Alt or Meta while `node` had the focus (kNoNode: nothing had); named as
     /// KeyboardEvent.key. Returns whether the program took it: true: the platform does nothing else with the key and
     /// draws a frame; false: nothing changed, and the key is the platform's. It takes, where they lead somewhere:
-    ///  - "Escape": closes the first that is open of tooltip, milestone, challenge, and a view other than
-    ///    View::challenges; from the list of keys it leads back to where "?" was pressed;
-    ///  - "/" and "?": to the search field, to the list of keys;
+    ///  - "Escape": closes the first that is open of tooltip, list of keys, milestone, challenge, and a view other than
+    ///    View::challenges;
+    ///  - "/": to the search field; "?": opens and closes the list of keys, below which no other key is taken;
     ///  - "+" and "-": zoom, where the node is a member of the timeline;
     ///  - arrows, "Home", "End", "PageUp", "PageDown": to another member of the node's composite widget
     ///    (semantics/composite.h).
@@ -179,6 +182,7 @@ public:
     [[nodiscard]] double millisecondsUntilChange() const;
 
 private:
+    bool dispatch(const explorer::Action& action, semantics::NodeId source);
     void begin(programme::Programme programme, std::string_view queryString, std::string_view preferredLanguage);
     void goOnWith(programme::Programme programme);
     void show(std::unique_ptr<Session> session);

@@ -13,23 +13,10 @@ using semantics::NodeId;
 
 namespace {
 
-constexpr double kTypingPause = 0.7; // seconds without input after which typing has ended
+constexpr float kLeastKeyboardHeight = 150; // CSS px: a viewport that becomes so much lower has an on-screen keyboard
+constexpr double kTypingPause = 0.7;        // seconds without input after which typing has ended
 constexpr double kSpeakingTime =
     4; // seconds for which an announcement stays in the tree, for screen readers to notice it
-constexpr float kMarginAbove = 16; // CSS px between the upper edge of the view and what is scrolled to
-
-/// Whether a challenge or the filter is shown as a page of its own instead of the overview (ui::drawScreen).
-bool isOnPageOfItsOwn(const explorer::State& state, const ui::Viewport& viewport) {
-    return (state.challenge && !ui::isWide(viewport)) ||
-           (state.view == explorer::View::filters && ui::isPhone(viewport));
-}
-
-bool isIn(const semantics::Tree& tree, NodeId region, NodeId node) {
-    const semantics::Node* around = tree.find(node);
-    while (around != nullptr && around->id != region && around->id != semantics::kRootId)
-        around = tree.find(around->parent);
-    return around != nullptr && around->id == region;
-}
 
 /// The action of the node's intent; nullptr where it has none.
 const Action* actionOf(const Description& page, NodeId node) {
@@ -84,20 +71,51 @@ void AttentionTracker::findAttendedChallenge(const Description& page) {
 
 bool AttentionTracker::setFocus(const Description& page, NodeId node, bool isVisible) {
     semantics::noteTabStop(page.tree(), node, tabStops_);
+    const auto compositeOf = [&page](NodeId id) {
+        const semantics::Node* found = page.tree().find(id);
+        return found == nullptr ? semantics::kNoNode : found->composite;
+    };
+    const bool isEntering = isVisible && compositeOf(node) != compositeOf(shown_.focused);
+    if (shown_.focused != node) shown_.enteredMember = isEntering ? node : semantics::kNoNode;
     if (shown_.focused != node) shown_.dismissedTip = semantics::kNoNode;
     const bool isOtherNode = std::exchange(shown_.focused, node) != node;
+    if (isOtherNode) raiseField(page);
     return (std::exchange(shown_.isFocusVisible, isVisible) != isVisible) || isOtherNode;
 }
 
+/// On a phone: moves the search field to the upper edge of the view, so that its keyboard leaves room for what is
+/// found.
+void AttentionTracker::raiseField(const Description& page) {
+    const semantics::Node* field = page.tree().find(shown_.focused);
+    const bool isField = field != nullptr && field->role == semantics::Role::searchField;
+    if (isField && page.viewport().hasCoarsePointer && ui::isPhone(page.viewport())) place_.goTo(page, field->id);
+}
+
 void AttentionTracker::goTo(const Description& page, NodeId node, Effects& effects) {
-    (void)setFocus(page, node, shown_.isFocusVisible);
-    effects.focus = FocusMove{node};
-    effects.scrollPageTo = std::max(0.0F, semantics::absoluteRect(page.tree(), node).y - kMarginAbove);
+    const NodeId card = findFirstCard(page, node);
+    const NodeId focused = card == semantics::kNoNode ? node : card;
+    (void)setFocus(page, focused, shown_.isFocusVisible);
+    effects.focus = FocusMove{focused};
+    place_.goTo(page, node);
+}
+
+/// The link of the first card in that region.
+NodeId AttentionTracker::findFirstCard(const Description& page, NodeId region) const {
+    bool isInside = false;
+    for (const semantics::Node& node : page.tree().nodes) {
+        isInside |= node.id == region;
+        if (isInside && node.composite != semantics::kNoNode) {
+            const semantics::Node* list = page.tree().find(node.composite);
+            return list != nullptr && list->parent == region ? node.id : semantics::kNoNode;
+        }
+    }
+    return semantics::kNoNode;
 }
 
 /// Shows the focus ring and scrolls the node into view.
 void AttentionTracker::moveFocusByKey(const Description& page, NodeId node, Effects& effects) {
     (void)setFocus(page, node, true);
+    place_.revealFocus();
     effects.focus = FocusMove{node, true};
 }
 
@@ -105,9 +123,10 @@ KeyAnswer AttentionTracker::pressKey(const Session& session, const Description& 
                                      Effects& effects) {
     if (!session.hasProgramme()) return {};
     if (key == "Escape") {
-        if (dismissTip(page) || leaveKeysRegion(page, effects)) return {true, {}};
+        if (dismissTip(page) || showKeys(false)) return {true, {}};
         return closeInnermost(session.state());
     }
+    if (shown_.showsKeys) return {key == "?" && session.state().usesLetterKeys && showKeys(false), {}};
     if (key.size() == 1) {
         if (!session.state().usesLetterKeys) return {};
         return pressLetter(session, page, node, key, effects);
@@ -128,18 +147,17 @@ KeyAnswer AttentionTracker::pressLetter(const Session& session, const Descriptio
         moveFocusByKey(page, field->id, effects);
         return {true, {}};
     }
-    if (key != "?" || tree.find(ui::keysRegion()) == nullptr) return {};
-    if (!isIn(tree, ui::keysRegion(), shown_.focused)) focusBeforeKeys_ = shown_.focused;
-    moveFocusByKey(page, ui::keysRegion(), effects);
+    if (key != "?" || !ui::hasKeys(page.viewport())) return {};
+    (void)showKeys(true);
     return {true, {}};
 }
 
-/// Moves the focus from the list of keys back to where it was when "?" was pressed. False where it is not in the list.
-bool AttentionTracker::leaveKeysRegion(const Description& page, Effects& effects) {
-    if (!isIn(page.tree(), ui::keysRegion(), shown_.focused)) return false;
-    const NodeId before = std::exchange(focusBeforeKeys_, semantics::kNoNode);
-    if (page.tree().find(before) == nullptr) return false;
-    moveFocusByKey(page, before, effects);
+bool AttentionTracker::showKeys(bool isOpen) {
+    if (std::exchange(shown_.showsKeys, isOpen) == isOpen) return false;
+    if (isOpen) focusBeforeKeys_ = shown_.focused;
+    if (!isOpen && focusBeforeKeys_ == semantics::kNoNode) shown_.focused = semantics::kNoNode;
+    focusAfterFrame_ = isOpen ? ui::keysDialog() : focusBeforeKeys_;
+    returnsToList_ = false;
     return true;
 }
 
@@ -154,64 +172,40 @@ bool AttentionTracker::compose(std::string_view text) {
 // ── Around a change and a frame ──
 
 void AttentionTracker::followChange(const explorer::State& before, const Session& session, const Description& page,
-                                    Effects& effects) {
+                                    NodeId source, bool isNavigation) {
     shown_.copied = semantics::kNoNode;
+    place_.followChange(before, session, page, source, isNavigation);
     const explorer::State& state = session.state();
-    const ui::Viewport& viewport = page.viewport();
-    const bool wasOnPage = isOnPageOfItsOwn(before, viewport);
-    const bool isOnPage = isOnPageOfItsOwn(state, viewport);
+    const bool wasOnPage = isOnPageOfItsOwn(before, page.viewport());
+    const bool isOnPage = isOnPageOfItsOwn(state, page.viewport());
     const bool isOtherChallenge = before.challenge != state.challenge;
     const bool isFirstOpened = !before.challenge && state.challenge;
-    if (!wasOnPage && (isOnPage || isFirstOpened)) leftOverview_.focused = shown_.focused;
+    const auto hasFilters = [](const explorer::State& of) { return of.view == explorer::View::filters; };
+    const bool opensFilters = !hasFilters(before) && hasFilters(state);
+    const bool closesFilters = hasFilters(before) && !hasFilters(state);
+    if (!wasOnPage && (isOnPage || isFirstOpened || opensFilters)) focusInOverview_ = shown_.focused;
     if (isOnPage && (!wasOnPage || isOtherChallenge)) {
-        if (wasOnPage) {
-            leftOverview_.challenge = state.challenge;
-            effects.scrollPageTo = 0.0F;
-        } else {
-            leaveOverview(state, viewport, effects);
-        }
         focusAfterFrame_ = state.challenge ? ui::detailCloseButton() : ui::filtersCloseButton();
-    } else if (wasOnPage && !isOnPage) {
-        returnToOverview(viewport, effects);
-        focusAfterFrame_ = leftOverview_.focused;
-    } else if (!isOnPage && before.challenge && !state.challenge) {
-        focusAfterFrame_ = leftOverview_.focused;
+    } else if (!isOnPage && (wasOnPage || closesFilters || (before.challenge && !state.challenge))) {
+        focusAfterFrame_ = focusInOverview_;
+        returnsToList_ = before.challenge && !state.challenge;
     }
-}
-
-/// Remembers the overview, which a page of its own replaces, and scrolls to the top.
-void AttentionTracker::leaveOverview(const explorer::State& state, const ui::Viewport& viewport, Effects& effects) {
-    leftOverview_.scrollTop = viewport.scrollTop;
-    leftOverview_.width = viewport.width;
-    leftOverview_.challenge = state.challenge;
-    effects.scrollPageTo = 0.0F;
-}
-
-/// Scrolls to where the overview was left. Where the width has changed since, and with it the layout, to the
-/// challenge's card.
-void AttentionTracker::returnToOverview(const ui::Viewport& viewport, Effects& effects) {
-    if (leftOverview_.width == viewport.width || !leftOverview_.challenge) {
-        effects.scrollPageTo = leftOverview_.scrollTop;
-    } else {
-        cardToShowAfterFrame_ = leftOverview_.challenge;
-    }
+    // Its end was in view, and the list begins far above.
+    if (closesFilters && !wasOnPage && ui::isPhone(page.viewport())) place_.revealFocus();
+    // What has the focus may have moved out of view with what is above it.
+    if (shown_.isFocusVisible && !isNavigation) place_.keepFocusInView();
 }
 
 void AttentionTracker::forgetSession() {
     shown_.challenge.reset();
     shown_.focusedChallenge.reset();
-    leftOverview_.challenge.reset();
-    cardToShowAfterFrame_.reset();
+    shown_.showsKeys = false;
+    place_.forgetSession();
 }
 
-void AttentionTracker::prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport,
-                                    Effects& effects) {
-    // Where the viewport was narrowed, what was beside the overview becomes a page of its own; and vice versa.
-    const bool hadViewport = page.viewport().width > 0;
-    const bool wasOnPage = isOnPageOfItsOwn(session.state(), page.viewport());
-    const bool isOnPage = isOnPageOfItsOwn(session.state(), viewport);
-    if (hadViewport && !wasOnPage && isOnPage) leaveOverview(session.state(), page.viewport(), effects);
-    if (hadViewport && wasOnPage && !isOnPage) returnToOverview(viewport, effects);
+void AttentionTracker::prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport) {
+    place_.prepareFrame(session, page, viewport);
+    if (page.viewport().height - viewport.height >= kLeastKeyboardHeight) raiseField(page);
     announce(session, viewport);
     findAttendedChallenge(page);
     const bool isFar = std::abs(viewport.scrollTop - shown_.describedTop) > viewport.height / 2;
@@ -243,21 +237,36 @@ void AttentionTracker::announce(const Session& session, const ui::Viewport& view
     }
 }
 
-bool AttentionTracker::finishFrame(const Description& page, Effects& effects) {
-    if (const auto challenge = std::exchange(cardToShowAfterFrame_, std::nullopt)) {
-        if (const std::optional<float> top = page.cardTop(*challenge))
-            effects.scrollPageTo = std::max(0.0F, *top - kMarginAbove);
-    }
+bool AttentionTracker::finishFrame(const Session& session, const Description& page, Effects& effects) {
+    place_.followLayout(session, page);
     if (focusAfterFrame_) moveFocusAfterFrame(page, effects);
     keepFocus(page, effects);
+    place_.finishFrame(page, shown_.focused, effects);
     return pointer_ && movePointer(page, pointer_);
 }
 
 void AttentionTracker::moveFocusAfterFrame(const Description& page, Effects& effects) {
-    const NodeId node = *std::exchange(focusAfterFrame_, std::nullopt);
-    if (node == semantics::kNoNode || page.tree().find(node) == nullptr) return;
+    NodeId node = *std::exchange(focusAfterFrame_, std::nullopt);
+    if (node == semantics::kNoNode) return;
+    const bool isThere = page.tree().find(node) != nullptr;
+    // Who has scrolled on by mouse or finger while a challenge was open stays there, at the first card in view.
+    const bool staysHere = returnsToList_ && !shown_.isFocusVisible && !place_.isInView(page, node);
+    if (!isThere || staysHere) {
+        const NodeId card = findCardInView(page);
+        if (card != semantics::kNoNode) node = card;
+    }
+    if (page.tree().find(node) == nullptr) return;
     effects.focus = FocusMove{node};
     shown_.focused = node;
+}
+
+/// The link of the first card of the list that is in view.
+NodeId AttentionTracker::findCardInView(const Description& page) const {
+    for (const semantics::Node& node : page.tree().nodes) {
+        if (node.composite != semantics::kNoNode && page.challengeAround(node.id) && place_.isInView(page, node.id))
+            return node.id;
+    }
+    return semantics::kNoNode;
 }
 
 /// Where the focused node no longer exists, moves the focus to the nearest interactive node in the former reading

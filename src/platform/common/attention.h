@@ -1,6 +1,6 @@
 // Tracks the visitor's attention: pointer and hovered node, keyboard focus, tooltips, and what a screen reader is to
 // announce. It turns keys (those of the timeline by timeline_input.h) into actions, which the Application carries out,
-// and sets focus and scroll position after each change of the state.
+// and sets the focus after each change of the state. place.h keeps the scroll position.
 //
 // The platform reports when the visitor moves the focus (setFocus). Where the program moves it, that is an effect, and
 // the tracker counts the focus as moved at once (effects.h, rule 3).
@@ -8,6 +8,7 @@
 
 #include "platform/common/description.h"
 #include "platform/common/effects.h"
+#include "platform/common/place.h"
 #include "platform/common/session.h"
 #include "platform/common/timeline_input.h"
 #include "semantics/composite.h"
@@ -45,11 +46,19 @@ public:
     /// The visitor has moved the focus; kNoNode: it left. `isVisible`: the ring is to be shown, since it was moved by
     /// keyboard. Returns whether a frame is needed.
     [[nodiscard]] bool setFocus(const Description& page, semantics::NodeId node, bool isVisible);
-    /// Moves the focus to the node and scrolls the page to it, for skip links.
+    /// The visitor has moved the focus by Tab: the next frame brings it into view.
+    void revealFocus() { place_.revealFocus(); }
+    /// Moves the focus to the node, or of a list to its first card, and scrolls the page to the node, for skip links.
     void goTo(const Description& page, semantics::NodeId node, Effects& effects);
     /// See Application::pressKey.
     [[nodiscard]] KeyAnswer pressKey(const Session& session, const Description& page, semantics::NodeId node,
                                      std::string_view key, Effects& effects);
+
+    /// The node was activated: its tooltip, which told what it does, closes.
+    void noteActivated(semantics::NodeId node) { shown_.dismissedTip = node; }
+    /// Opens or closes the dialog with the list of keys. The focus goes there and comes back. Returns whether that
+    /// changes anything.
+    bool showKeys(bool isOpen);
 
     // ── Text ──
 
@@ -62,45 +71,43 @@ public:
 
     // ── Around a change and a frame ──
 
-    /// To be called after a change of the state. Adjusts scroll position and focus.
-    void followChange(const explorer::State& before, const Session& session, const Description& page, Effects& effects);
+    /// To be called after a change of the state. Adjusts scroll position and focus. Parameters: PlaceKeeper.
+    void followChange(const explorer::State& before, const Session& session, const Description& page,
+                      semantics::NodeId source, bool isNavigation);
     /// To be called when another session is shown. Discards what refers to the previous one.
     void forgetSession();
+    /// To be called when a visit begins, which may be with a link to a challenge.
+    void beginVisit() { place_.showOpenCard(); }
     /// To be called before a frame in that viewport, after Session::refresh().
-    void prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport, Effects& effects);
+    void prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport);
     /// To be called after a frame. Makes the pending moves of focus and scroll position, and moves the focus where its
     /// node no longer exists. Returns whether another frame is needed, since another node is under the pointer.
-    [[nodiscard]] bool finishFrame(const Description& page, Effects& effects);
+    [[nodiscard]] bool finishFrame(const Session& session, const Description& page, Effects& effects);
     /// When the announcement changes next, in seconds of Viewport::seconds; nothing where none is pending.
     [[nodiscard]] std::optional<double> announcementChange() const { return announcementChange_; }
 
 private:
-    /// The state of the overview when it was left for a challenge, or on a phone for the filter, as a page of its own.
-    struct LeftOverview {
-        float scrollTop = 0;                               // CSS px
-        float width = 0;                                   // CSS px of the viewport
-        semantics::NodeId focused = semantics::kNoNode;    // the node that had the focus
-        std::optional<explorer::ChallengeIndex> challenge; // the challenge that was opened
-    };
     void announce(const Session& session, const ui::Viewport& viewport);
     void findAttendedChallenge(const Description& page);
-    void leaveOverview(const explorer::State& state, const ui::Viewport& viewport, Effects& effects);
-    void returnToOverview(const ui::Viewport& viewport, Effects& effects);
+    void raiseField(const Description& page);
     void moveFocusByKey(const Description& page, semantics::NodeId node, Effects& effects);
     void moveFocusAfterFrame(const Description& page, Effects& effects);
+    [[nodiscard]] semantics::NodeId findCardInView(const Description& page) const;
+    [[nodiscard]] semantics::NodeId findFirstCard(const Description& page, semantics::NodeId region) const;
     void keepFocus(const Description& page, Effects& effects);
     [[nodiscard]] KeyAnswer pressLetter(const Session& session, const Description& page, semantics::NodeId node,
                                         std::string_view key, Effects& effects);
-    [[nodiscard]] bool leaveKeysRegion(const Description& page, Effects& effects);
 
     ui::Attention shown_;
     semantics::TabStops tabStops_;
     std::optional<std::pair<float, float>> pointer_;
     TimelineInput timeline_;
     semantics::NodeId focusBeforeKeys_ = semantics::kNoNode; // the node that had the focus when "?" was pressed
-    LeftOverview leftOverview_;
+    PlaceKeeper place_;
+    /// The node that had the focus when a challenge, or on a phone the filter, was opened.
+    semantics::NodeId focusInOverview_ = semantics::kNoNode;
     std::optional<semantics::NodeId> focusAfterFrame_;
-    std::optional<explorer::ChallengeIndex> cardToShowAfterFrame_;
+    bool returnsToList_ = false;             // focusAfterFrame_ is for a challenge that was closed
     bool hasTyped_ = false;                  // since the last frame
     std::optional<std::string> listSummary_; // "13 challenges", of the last frame
     std::optional<double> announcementChange_;

@@ -52,7 +52,7 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
     motion_.end();
 
     previousTree_ = std::exchange(tree_, builder_.finish());
-    semantics::placeTabStops(tree_, tabStops);
+    semantics::placeTabStops(tree_, tabStops, cards_.isVirtualised() ? cards_.node : semantics::kNoNode);
     virtualisedCards_.follow(cards_.listFrame(session.programme().challenges.size(), session.state().language), tree_);
     completeTree_.reset();
     drawn.update = semantics::diff(previousTree_, tree_);
@@ -140,12 +140,23 @@ std::optional<explorer::ChallengeIndex> Description::challengeAround(NodeId node
     return cards_.shown()[card->place];
 }
 
-std::optional<float> Description::cardTop(explorer::ChallengeIndex challenge) const {
+std::optional<semantics::Rect> Description::cardRect(explorer::ChallengeIndex challenge) const {
     if (cards_.node == semantics::kNoNode) return std::nullopt;
     const auto found = std::ranges::find(cards_.shown(), challenge);
     if (found == cards_.shown().end()) return std::nullopt;
     const auto place = static_cast<std::uint32_t>(found - cards_.shown().begin());
-    return semantics::absoluteRect(tree_, cards_.node).y + cards_.layout->rectOf(place).y;
+    const semantics::Rect list = semantics::absoluteRect(tree_, cards_.node);
+    semantics::Rect rect = cards_.layout->rectOf(place);
+    rect.x += list.x;
+    rect.y += list.y;
+    return rect;
+}
+
+std::optional<explorer::ChallengeIndex> Description::firstCardBelow(float y) const {
+    if (cards_.node == semantics::kNoNode || cards_.shown().empty()) return std::nullopt;
+    const float top = semantics::absoluteRect(tree_, cards_.node).y;
+    const std::vector<std::uint32_t> places = cards_.layout->placesBetween(y - top, cards_.layout->height());
+    return places.empty() ? std::nullopt : std::optional(cards_.shown()[places.front()]);
 }
 
 bool Description::setScrollOffset(const semantics::ScrollOffset& offset) {
@@ -163,6 +174,23 @@ NodeId Description::hitTest(float x, float y) const {
 
 semantics::Rect Description::visibleRect(NodeId node) const {
     return semantics::visibleRect(tree_, scrollOffsets_, viewport_.width, viewport_.height, node);
+}
+
+std::vector<semantics::ScrollOffset> Description::offsetsAt(float scrollTop) const {
+    std::vector<semantics::ScrollOffset> offsets = scrollOffsets_;
+    for (semantics::ScrollOffset& offset : offsets) {
+        if (offset.region == semantics::kRootId) offset.y = scrollTop;
+    }
+    return offsets;
+}
+
+semantics::Rect Description::visibleRect(NodeId node, float scrollTop) const {
+    return semantics::visibleRect(tree_, offsetsAt(scrollTop), viewport_.width, viewport_.height, node);
+}
+
+semantics::Span Description::clearSpan(NodeId node, float scrollTop) const {
+    const float visible = viewport_.visibleHeight > 0 ? viewport_.visibleHeight : viewport_.height;
+    return semantics::clearSpan(tree_, offsetsAt(scrollTop), viewport_.width, visible, node);
 }
 
 void Description::forgetText() {

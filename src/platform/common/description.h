@@ -60,8 +60,10 @@ public:
     [[nodiscard]] const ui::Intent* intentOf(semantics::NodeId node) const;
     /// The challenge whose card in the list contains the node; nothing where none does.
     [[nodiscard]] std::optional<explorer::ChallengeIndex> challengeAround(semantics::NodeId node) const;
-    /// The y of the upper edge of the challenge's card on the page, CSS px; nothing where the list does not show it.
-    [[nodiscard]] std::optional<float> cardTop(explorer::ChallengeIndex challenge) const;
+    /// The rectangle of the challenge's card on the page, CSS px; nothing where the list does not show it.
+    [[nodiscard]] std::optional<semantics::Rect> cardRect(explorer::ChallengeIndex challenge) const;
+    /// The first challenge of the list whose card ends below that y of the page (CSS px); nothing where there is none.
+    [[nodiscard]] std::optional<explorer::ChallengeIndex> firstCardBelow(float y) const;
     [[nodiscard]] const std::optional<ui::Frame::ShownTip>& shownTip() const { return shownTip_; }
     [[nodiscard]] const ui::Viewport& viewport() const { return viewport_; }
 
@@ -73,6 +75,10 @@ public:
     [[nodiscard]] semantics::NodeId hitTest(float x, float y) const;
     /// semantics::visibleRect() in the last frame, CSS px.
     [[nodiscard]] semantics::Rect visibleRect(semantics::NodeId node) const;
+    /// The same where the page is scrolled to `scrollTop`.
+    [[nodiscard]] semantics::Rect visibleRect(semantics::NodeId node, float scrollTop) const;
+    /// semantics::clearSpan() in the last frame, where the page is scrolled to `scrollTop`; CSS px.
+    [[nodiscard]] semantics::Span clearSpan(semantics::NodeId node, float scrollTop) const;
 
     // For render::Renderer: what the last frame painted, and the page's background colour.
     [[nodiscard]] ImDrawData& drawData() { return surface_.data(); }
@@ -87,6 +93,7 @@ public:
     [[nodiscard]] std::vector<std::string> undescribed() const;
 
 private:
+    [[nodiscard]] std::vector<semantics::ScrollOffset> offsetsAt(float scrollTop) const;
     [[nodiscard]] ui::Theme theme() const;
     [[nodiscard]] ui::Model makeModel(const Session& session, const ui::Attention& attention,
                                       const explorer::Handoff& handoff, programme::CivilTime now) const;

@@ -2,11 +2,14 @@
 
 #include "semantics/json.h"
 
+#include <array>
 #include <string_view>
 
 namespace platform {
 
 namespace {
+
+constexpr std::array<std::string_view, 5> kSteps = {"replace", "push", "open", "close", "apply"}; // by AddressStep
 
 /// Begins a member of the object that is open at the end of `out`.
 void appendKey(std::string& out, std::string_view key) {
@@ -18,8 +21,8 @@ void appendKey(std::string& out, std::string_view key) {
 
 } // namespace
 
-void Effects::pushAddress(std::string queryString) {
-    addressChanges.push_back({true, std::move(queryString)});
+void Effects::changeAddress(AddressStep step, std::string queryString) {
+    addressChanges.push_back({step, std::move(queryString)});
 }
 
 void Effects::replaceAddress(std::string queryString) {
@@ -47,7 +50,9 @@ std::string toJson(const Effects& effects) {
         char separator = '[';
         for (const AddressChange& change : effects.addressChanges) {
             out += separator;
-            out += change.isNewEntry ? "[\"push\"," : "[\"replace\",";
+            out += "[\"";
+            out += kSteps[static_cast<std::size_t>(change.step)];
+            out += "\",";
             semantics::appendJsonString(out, change.queryString);
             out += ']';
             separator = ',';

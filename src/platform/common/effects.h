@@ -6,7 +6,9 @@
 // Contract:
 // 1. After each event and each frame the host takes the effects, and at once copies the text, changes the address and
 //    sets the title, in this order. Copying comes first: a browser allows it only within the visitor's own click.
-//    Of replaced addresses that follow each other quickly, the host may leave out all but the first and the last.
+//    Of replaced addresses that follow each other quickly, the host may leave out all but the first and the last. A
+//    browser goes back in its history later: the host keeps the changes that follow until it has. The program is not
+//    told, since its state has that address already.
 // 2. It keeps scroll position and focus until the next frame is drawn and its update applied, then scrolls and moves
 //    the focus, in this order. Only then may the node exist and the page be high enough. Of several such effects the
 //    last counts.
@@ -15,6 +17,7 @@
 
 #include "semantics/tree.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,9 +25,22 @@
 
 namespace platform {
 
+/// How a change of the address moves in the history (history.h, web/effects.js).
+enum class AddressStep : std::uint8_t {
+    replace, // changes the address of the present entry
+    push,    // adds an entry
+    open,    // adds an entry for something over the page, which will be closed again
+    /// What was opened is closed: goes back to the entry over which it was opened, which gets this address. Where
+    /// entries were added since, to the first of them, so that they stay steps. Where the visit began with it, changes
+    /// the address of that entry. In no case can Back lead to an entry in which it is open.
+    close,
+    /// The same, but goes back to that entry only where it has this address: what was changed stays a step.
+    apply,
+};
+
 /// A change of the address bar.
 struct AddressChange {
-    bool isNewEntry = false; // true: adds an entry to the history; false: changes the address of the present one
+    AddressStep step = AddressStep::replace;
     std::string queryString; // without '?'
     bool operator==(const AddressChange&) const = default;
 };
@@ -42,26 +58,18 @@ struct Effects {
     std::optional<float> scrollPageTo; // the page's new scroll position, CSS px
     std::optional<FocusMove> focus;
 
-    /// Asks for a new entry of the history.
-    void pushAddress(std::string queryString);
+    void changeAddress(AddressStep step, std::string queryString);
     /// Asks for another address of the newest entry, which may be one that these effects add.
     void replaceAddress(std::string queryString);
     [[nodiscard]] bool isEmpty() const;
     bool operator==(const Effects&) const = default;
 };
 
-/// Performs rule 1 of the contract. A Host has copyText(string), pushAddress(string), replaceAddress(string) and
-/// setTitle(string).
+/// Performs rule 1 of the contract. A Host has copyText(string), changeAddress(AddressChange) and setTitle(string).
 template <typename Host>
 void performAtOnce(const Effects& effects, Host& host) {
     if (effects.textToCopy) host.copyText(*effects.textToCopy);
-    for (const AddressChange& change : effects.addressChanges) {
-        if (change.isNewEntry) {
-            host.pushAddress(change.queryString);
-        } else {
-            host.replaceAddress(change.queryString);
-        }
-    }
+    for (const AddressChange& change : effects.addressChanges) host.changeAddress(change);
     if (effects.documentTitle) host.setTitle(*effects.documentTitle);
 }
 

@@ -36,13 +36,6 @@ const Node* parentOf(const semantics::Tree& tree, const Node& node) {
     return node.id == kRootId ? nullptr : tree.find(node.parent);
 }
 
-bool isInside(const semantics::Tree& tree, const Node* node, NodeId ancestor) {
-    for (; node; node = parentOf(tree, *node)) {
-        if (node->id == ancestor) return true;
-    }
-    return false;
-}
-
 bool isWebLink(std::string_view href) {
     return href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:");
 }
@@ -50,7 +43,7 @@ bool isWebLink(std::string_view href) {
 } // namespace
 
 Page::Page(Application& application, Desktop desktop, std::string queryString)
-    : application_(application), desktop_(std::move(desktop)), history_{{std::move(queryString)}} {}
+    : application_(application), desktop_(std::move(desktop)), history_(std::move(queryString)) {}
 
 // ── Finding ──
 
@@ -208,6 +201,7 @@ bool Page::walkFocus(bool isBackward) {
     if (next == kNoNode) return false;
     isAllSelected_ = isField(next);
     bool needsFrame = focus(next, true);
+    application_.revealFocus();
     return scrollIntoView(next) || needsFrame;
 }
 
@@ -225,18 +219,8 @@ bool Page::scrollIntoView(NodeId id) {
         float deltaY = shiftIntoView(place.y, place.height, view.y + kViewMargin, view.y + view.height - kViewMargin);
         needsFrame |= scrollBy(region->id, deltaX, deltaY);
     }
-    // Bars that stick to an edge of the window must not cover the node.
-    float top = 0;
-    float bottom = viewport_.height;
-    for (const Node& bar : tree.nodes) {
-        if (bar.stick == semantics::Stick::none || isInside(tree, node, bar.id)) continue;
-        Rect place = placeOf(bar.id);
-        if (place.width < 0.9f * viewport_.width) continue;
-        if (bar.stick == semantics::Stick::top)
-            top = std::max(top, place.y + place.height);
-        else
-            bottom = std::min(bottom, place.y);
-    }
+    const auto [top, bottom] =
+        semantics::clearSpan(tree, application_.scrollOffsets(), viewport_.width, viewport_.height, id);
     Rect place = placeOf(id);
     float delta = shiftIntoView(place.y, place.height, top + kViewMargin, bottom - kViewMargin);
     return scrollTo(viewport_.scrollTop + delta) || needsFrame;
@@ -290,25 +274,29 @@ bool Page::scrollByKey(std::string_view key, Modifiers modifiers) {
 // ── Back and Forward ──
 
 bool Page::goBack() {
-    return historyPlace_ > 0 && travel(historyPlace_ - 1);
+    return travel(-1);
 }
 
 bool Page::goForward() {
-    return historyPlace_ + 1 < history_.size() && travel(historyPlace_ + 1);
+    return travel(1);
 }
 
 bool Page::navigate(std::string_view queryString) {
-    history_.resize(historyPlace_ + 1);
-    history_.push_back({std::string(queryString)});
-    return travel(historyPlace_ + 1);
+    history_.scrollTop() = viewport_.scrollTop;
+    history_.change({AddressStep::push, std::string(queryString)});
+    return show();
 }
 
-bool Page::travel(std::size_t place) {
-    history_[historyPlace_].scrollTop = viewport_.scrollTop;
-    historyPlace_ = place;
+bool Page::travel(int by) {
+    history_.scrollTop() = viewport_.scrollTop;
+    return history_.go(by) && show();
+}
+
+/// Shows the present entry of the history.
+bool Page::show() {
     application_.navigate(queryString());
     takeEffects();
-    viewport_.scrollTop = history_[place].scrollTop; // clamped in frame()
+    viewport_.scrollTop = history_.scrollTop(); // clamped in frame()
     desktop_.showAddress(queryString());
     return true;
 }
@@ -319,15 +307,10 @@ struct Page::EffectHost {
     bool needsFrame = false;
 
     void copyText(const std::string& text) { page.desktop_.copyText(text); }
-    void pushAddress(const std::string& queryString) {
-        page.history_[page.historyPlace_].scrollTop = page.viewport_.scrollTop;
-        page.history_.resize(++page.historyPlace_);
-        page.history_.push_back({queryString});
-        page.desktop_.showAddress(queryString);
-    }
-    void replaceAddress(const std::string& queryString) {
-        page.history_[page.historyPlace_].queryString = queryString;
-        page.desktop_.showAddress(queryString);
+    void changeAddress(const AddressChange& change) {
+        page.history_.scrollTop() = page.viewport_.scrollTop;
+        page.history_.change(change);
+        page.desktop_.showAddress(page.queryString());
     }
     void setTitle(const std::string& title) { page.desktop_.setTitle(title); }
     void scrollPageTo(float scrollTop) { needsFrame |= page.scrollTo(scrollTop); }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "platform/common/application.h"
+#include "platform/common/history.h"
 
 #include <cstdint>
 #include <functional>
@@ -76,15 +77,11 @@ public:
     /// The rectangle of the focused field in the window; nothing where no field has the focus.
     [[nodiscard]] std::optional<semantics::Rect> focusedField() const;
     /// Of the present address, without '?'.
-    [[nodiscard]] const std::string& queryString() const { return history_[historyPlace_].queryString; }
+    [[nodiscard]] const std::string& queryString() const { return history_.queryString(); }
     [[nodiscard]] semantics::NodeId focused() const { return focused_; }
     [[nodiscard]] const FrameResult& lastFrame() const { return lastFrame_; }
 
 private:
-    struct HistoryEntry {
-        std::string queryString;
-        float scrollTop = 0;
-    };
     /// A button press that was not yet released.
     struct Press {
         semantics::NodeId node = semantics::kNoNode;      // the interactive node that it would activate
@@ -112,7 +109,8 @@ private:
     bool scrollBy(semantics::NodeId region, float deltaX, float deltaY);
     bool scrollFrom(semantics::NodeId node, float deltaX, float deltaY);
     bool scrollByKey(std::string_view key, Modifiers modifiers);
-    bool travel(std::size_t place);
+    bool travel(int by);
+    bool show();
     struct EffectHost;
     bool takeEffects();
 
@@ -126,8 +124,7 @@ private:
     ui::Viewport viewport_;
     FrameResult lastFrame_;
     float contentHeight_ = 0; // of the last frame, CSS px
-    std::vector<HistoryEntry> history_;
-    std::size_t historyPlace_ = 0;
+    History history_;
     semantics::NodeId focused_ = semantics::kNoNode;
     DeferredEffects deferred_; // until the next frame is drawn
     std::optional<Press> press_;

@@ -102,6 +102,10 @@ EMSCRIPTEN_KEEPALIVE bool ce_setFocus(WebProgram* program, NodeId node, bool isV
     return program->enter().setFocus(node, isVisible);
 }
 
+EMSCRIPTEN_KEEPALIVE void ce_revealFocus(WebProgram* program) {
+    program->enter().revealFocus();
+}
+
 EMSCRIPTEN_KEEPALIVE bool ce_scroll(WebProgram* program, NodeId region, float x, float y) {
     return program->enter().scroll(region, x, y);
 }

@@ -24,6 +24,7 @@ namespace platform {
     NUMBER(hasReducedMotion)                                                                                           \
     NUMBER(hasCoarsePointer)                                                                                           \
     NUMBER(isAttended)                                                                                                 \
+    NUMBER(isEmbedded)                                                                                                 \
     NUMBER(accent)                                                                                                     \
     NUMBER(letterSpacing)                                                                                              \
     NUMBER(wordSpacing)                                                                                                \

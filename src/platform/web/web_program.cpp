@@ -68,6 +68,7 @@ ui::Viewport WebProgram::viewport() const {
     viewport.isDark = view_.isDark != 0;
     viewport.hasReducedMotion = view_.hasReducedMotion != 0;
     viewport.hasCoarsePointer = view_.hasCoarsePointer != 0;
+    viewport.isEmbedded = view_.isEmbedded != 0;
     viewport.isAttended = view_.isAttended != 0;
     viewport.accent = static_cast<std::uint32_t>(view_.accent);
     viewport.letterSpacing = static_cast<float>(view_.letterSpacing);

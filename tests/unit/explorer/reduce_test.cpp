@@ -77,6 +77,7 @@ TEST_F(Reduce, clearsSkillsAndText) {
 }
 
 TEST_F(Reduce, takesTheTextAsTyped) {
+    EXPECT_EQ(act(SetQuery{" Cart"}), Step::push);
     EXPECT_EQ(act(SetQuery{" Carto "}), Step::replace);
     EXPECT_EQ(state_.query, " Carto ");
     expectNothing(SetQuery{" Carto "});
@@ -118,12 +119,16 @@ TEST_F(Reduce, filteringGoesFromTheShortlistBackToTheList) {
 
 TEST_F(Reduce, opensAndClosesChallenges) {
     expectNothing(CloseChallenge{});
-    EXPECT_EQ(act(OpenChallenge{kHopkins}), Step::push);
+    expectNothing(TurnToChallenge{kLab});
+    EXPECT_EQ(act(OpenChallenge{kHopkins}), Step::open);
     EXPECT_EQ(state_.challenge, kHopkins);
     expectNothing(OpenChallenge{kHopkins});
     expectNothing(OpenChallenge{3});
     EXPECT_EQ(act(OpenChallenge{kLab}), Step::push);
-    EXPECT_EQ(act(CloseChallenge{}), Step::push);
+    EXPECT_EQ(act(TurnToChallenge{kGobelins}), Step::replace);
+    EXPECT_EQ(state_.challenge, kGobelins);
+    expectNothing(TurnToChallenge{3});
+    EXPECT_EQ(act(CloseChallenge{}), Step::close);
     EXPECT_FALSE(state_.challenge.has_value());
 }
 
@@ -169,17 +174,28 @@ TEST_F(Reduce, setsLanguageAndView) {
     EXPECT_EQ(state_.language, 1);
     expectNothing(SetLanguage{1});
     expectNothing(SetLanguage{2});
-    EXPECT_EQ(act(SetView{View::filters}), Step::push);
+    EXPECT_EQ(act(SetView{View::filters}), Step::open);
     expectNothing(SetView{View::filters});
-    EXPECT_EQ(act(SetView{View::challenges}), Step::push);
+    EXPECT_EQ(act(SetView{View::challenges}), Step::apply);
+    EXPECT_EQ(act(SetView{View::shortlist}), Step::open);
+    EXPECT_EQ(act(SetView{View::filters}), Step::push);
+    act(SetView{View::shortlist});
+    EXPECT_EQ(act(SetView{View::challenges}), Step::close);
+}
+
+TEST_F(Reduce, whatIsChosenOnTheFilterPageIsOneStepTogether) {
+    act(SetView{View::filters});
+    EXPECT_EQ(act(ToggleValue{Facet::skills, kMaps}), Step::replace);
+    EXPECT_EQ(act(SetQuery{"c"}), Step::replace);
+    EXPECT_EQ(act(ClearFilters{}), Step::replace);
 }
 
 TEST_F(Reduce, togglesOneMilestone) {
-    EXPECT_EQ(act(ToggleMilestone{1}), Step::push);
+    EXPECT_EQ(act(ToggleMilestone{1}), Step::open);
     EXPECT_EQ(state_.milestone, 1u);
     EXPECT_EQ(act(ToggleMilestone{0}), Step::push);
     EXPECT_EQ(state_.milestone, 0u);
-    EXPECT_EQ(act(ToggleMilestone{0}), Step::push);
+    EXPECT_EQ(act(ToggleMilestone{0}), Step::close);
     EXPECT_FALSE(state_.milestone.has_value());
     expectNothing(ToggleMilestone{2});
 }
@@ -190,8 +206,10 @@ TEST_F(Reduce, listsTheMilestonesOfACrowd) {
     EXPECT_EQ(state_.crowd, (Crowd{1, 1}));
     EXPECT_FALSE(state_.milestone.has_value());
     EXPECT_EQ(milestonesOf(programme_, {1, 1}), (std::vector<std::size_t>{1}));
-    EXPECT_EQ(act(ToggleCrowd{{1, 1}}), Step::push);
+    EXPECT_EQ(act(ToggleCrowd{{1, 1}}), Step::close);
     EXPECT_FALSE(state_.crowd.has_value());
+    EXPECT_EQ(act(ToggleCrowd{{1, 1}}), Step::open);
+    act(ToggleCrowd{{1, 1}});
     expectNothing(ToggleCrowd{{2, 2}});
     expectNothing(ToggleCrowd{{0, 2}});
     expectNothing(ToggleCrowd{{0, 1}}); // of two kinds

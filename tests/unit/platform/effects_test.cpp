@@ -1,22 +1,36 @@
 // The order in which effects are performed, by the cases with which tests/effects.test.mjs tests the page.
 #include "platform/common/effects.h"
+#include "platform/common/history.h"
 #include "support/files.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+#include <string>
+
 namespace {
 
 using nlohmann::json;
 using platform::Effects;
 
+constexpr std::array<std::string_view, 5> kSteps = {"replace", "push", "open", "close", "apply"};
+
+platform::AddressStep stepNamed(std::string_view name) {
+    const auto found = std::ranges::find(kSteps, name);
+    EXPECT_NE(found, kSteps.end()) << name;
+    return static_cast<platform::AddressStep>(found - kSteps.begin());
+}
+
 struct RecordingHost {
     std::vector<std::string> steps;
 
     void copyText(const std::string& text) { steps.push_back("copy " + text); }
-    void pushAddress(const std::string& query) { steps.push_back("push " + query); }
-    void replaceAddress(const std::string& query) { steps.push_back("replace " + query); }
+    void changeAddress(const platform::AddressChange& change) {
+        steps.push_back(std::string(kSteps[static_cast<std::size_t>(change.step)]) + ' ' + change.queryString);
+    }
     void setTitle(const std::string& title) { steps.push_back("title " + title); }
     void scrollPageTo(float top) { steps.push_back("scroll " + json(top).dump()); }
     void moveFocus(const platform::FocusMove& move) {
@@ -29,7 +43,7 @@ Effects fromJson(const json& members) {
     Effects effects;
     if (members.contains("copy")) effects.textToCopy = members["copy"].get<std::string>();
     for (const json& change : members.value("address", json::array())) {
-        effects.addressChanges.push_back({change[0] == "push", change[1].get<std::string>()});
+        effects.addressChanges.push_back({stepNamed(change[0].get<std::string>()), change[1].get<std::string>()});
     }
     if (members.contains("title")) effects.documentTitle = members["title"].get<std::string>();
     if (members.contains("scrollTop")) effects.scrollPageTo = members["scrollTop"].get<float>();
@@ -74,11 +88,37 @@ TEST(Effects, AreTheSameInTheJsonThatThePageReads) {
 
 TEST(Effects, AnAddressReplacedAfterANewEntryIsThatEntrys) {
     Effects effects;
-    effects.pushAddress("defi=a");
+    using platform::AddressStep;
+    effects.changeAddress(AddressStep::open, "defi=a");
     effects.replaceAddress("defi=a&q=b");
-    EXPECT_EQ(effects.addressChanges, (std::vector<platform::AddressChange>{{true, "defi=a&q=b"}}));
-    effects.pushAddress("defi=c");
+    EXPECT_EQ(effects.addressChanges, (std::vector<platform::AddressChange>{{AddressStep::open, "defi=a&q=b"}}));
+    effects.changeAddress(AddressStep::push, "defi=c");
     EXPECT_EQ(effects.addressChanges.size(), 2u);
+}
+
+TEST(Effects, MoveInTheHistoryAsThePageDoes) {
+    const json cases = json::parse(support::readProjectFile("tests/data/history.json"));
+    ASSERT_GT(cases.size(), 10u);
+    for (const json& each : cases) {
+        SCOPED_TRACE(each["name"].get<std::string>());
+        platform::History history(each["start"].get<std::string>());
+        for (const std::string step : each["steps"]) {
+            const std::size_t space = step.find(' ');
+            const std::string name = step.substr(0, space);
+            const std::string rest = step.substr(space + 1);
+            if (name == "go") {
+                EXPECT_TRUE(history.go(std::stoi(rest)));
+            } else {
+                history.change({stepNamed(name), rest});
+            }
+        }
+        int place = 0;
+        while (history.go(-1)) ++place;
+        EXPECT_EQ(place, each["place"]);
+        json entries = {history.queryString()};
+        while (history.go(1)) entries.push_back(history.queryString());
+        EXPECT_EQ(entries, each["entries"]);
+    }
 }
 
 TEST(Effects, SeveralEventsBeforeAFrameLeaveTheAddressOfTheLast) {

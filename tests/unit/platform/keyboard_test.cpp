@@ -1,6 +1,7 @@
 // Keyboard: arrow keys in the timeline and between cards, shortcuts of the whole page, and announcements for screen
 // readers.
 #include "support/files.h"
+#include "support/synthetic_programme.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -27,7 +28,7 @@ protected:
     Visitor visitor_{support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"}};
 };
 
-TEST_F(Keyboard, TabStopsOnceInTheTimelineAndOnceAmongTheCards) {
+TEST_F(Keyboard, TabStopsOnceInTheTimelineAndAtEveryCardOfAShortList) {
     std::size_t inTimeline = 0;
     std::size_t cards = 0;
     for (const NodeId id : semantics::focusOrder(visitor_.tree())) {
@@ -36,7 +37,34 @@ TEST_F(Keyboard, TabStopsOnceInTheTimelineAndOnceAmongTheCards) {
         (visitor_.tree().find(node.composite)->isDraggable ? inTimeline : cards) += 1;
     }
     EXPECT_EQ(inTimeline, 1u);
-    EXPECT_EQ(cards, 1u);
+    EXPECT_EQ(cards, 13u);
+    visitor_.tabTo(Role::link, "PrédiSauvetage", true);
+    for (std::size_t card = 1; card < 13; ++card) {
+        visitor_.press("Tab"); // its star
+        EXPECT_EQ(focusedRole(), Role::button);
+        visitor_.press("Tab");
+        EXPECT_EQ(focusedRole(), Role::link) << card;
+    }
+}
+
+TEST_F(Keyboard, ALongListIsOneStopAndSaysSoWhenTabReachesIt) {
+    Visitor visitor(support::makeSyntheticProgramme(200), {.query = "now=2017-10-15"});
+    const auto description = [&] { return visitor.tree().find(visitor.focused())->description; };
+    const auto isCard = [&] {
+        const semantics::Node* node = visitor.tree().find(visitor.focused());
+        const semantics::Node* list = node == nullptr ? nullptr : visitor.tree().find(node->composite);
+        return list != nullptr && list->role == Role::list && !list->isDraggable;
+    };
+    for (int presses = 0; presses < 100 && !isCard(); ++presses) visitor.press("Tab");
+    ASSERT_TRUE(isCard());
+    EXPECT_NE(description().find("flèches"), std::string::npos);
+    EXPECT_EQ(visitor.count(Role::tooltip), 1u) << "who sees reads it, too";
+    visitor.press("ArrowDown");
+    EXPECT_TRUE(isCard());
+    EXPECT_EQ(description(), "");
+    visitor.press("Tab");
+    visitor.press("Tab");
+    EXPECT_FALSE(isCard());
 }
 
 TEST_F(Keyboard, ArrowsGoFromMilestoneToMilestoneInTheOrderOfTheirDates) {
@@ -126,25 +154,75 @@ TEST_F(Keyboard, ASlashLeadsToTheSearchField) {
     EXPECT_EQ(visitor_.node(Role::searchField, "").id, visitor_.focused());
 }
 
-TEST_F(Keyboard, AQuestionMarkLeadsToTheListOfKeysAndEscapeBack) {
+TEST_F(Keyboard, AQuestionMarkOpensTheListOfKeysOverThePageAndEscapeGoesBack) {
     visitor_.tabTo(Role::link, "PrédiSauvetage", true);
     visitor_.press("ArrowRight");
     const NodeId before = visitor_.focused();
+    const float scrollTop = visitor_.scrollTop();
     visitor_.press("?");
-    EXPECT_EQ(focusedRole(), Role::region);
+    EXPECT_EQ(focusedRole(), Role::dialog);
     EXPECT_EQ(visitor_.tree().find(visitor_.focused())->name, "Raccourcis clavier");
-    visitor_.press("?"); // already there
-    visitor_.press("Escape");
-    EXPECT_EQ(visitor_.focused(), before);
-    visitor_.press("?");
-    visitor_.press("Tab"); // to the box in it
+    EXPECT_FALSE(visitor_.sees(Role::heading, "13 défis")) << "what lies below is inert";
+    EXPECT_FALSE(visitor_.application().pressKey(visitor_.focused(), "/"));
+    visitor_.press("Tab");
+    EXPECT_EQ(focusedName(), "Fermer les raccourcis");
+    visitor_.press("Tab");
     EXPECT_EQ(focusedRole(), Role::checkbox);
+    visitor_.press("Tab");
+    EXPECT_EQ(visitor_.focused(), semantics::kNoNode) << "Tab does not reach what lies below";
+    for (const std::string_view way : {"Escape", "?", "Enter"}) {
+        if (way != "Escape") visitor_.press("?");
+        if (way == "Enter") visitor_.tabTo(Role::button, "Fermer les raccourcis");
+        visitor_.press(way);
+        EXPECT_EQ(visitor_.focused(), before) << way;
+        EXPECT_FALSE(visitor_.sees(Role::dialog, "")) << way;
+        EXPECT_EQ(visitor_.scrollTop(), scrollTop);
+    }
+}
+
+TEST_F(Keyboard, AButtonOpensTheListOfKeysAndAClickBesideItClosesIt) {
+    visitor_.click(Role::button, "Raccourcis clavier");
+    EXPECT_TRUE(visitor_.sees(Role::dialog, "Raccourcis clavier"));
+    for (const std::string_view key : {"+ −", "0", ", .", "Maj + ← → Début Fin"})
+        EXPECT_TRUE(visitor_.seesText(key)) << key;
+    visitor_.application().movePointer(std::pair(5.0F, 5.0F));
+    const NodeId ground =
+        semantics::hitTest(visitor_.application().tree(), visitor_.application().scrollOffsets(), 1280, 800, 5, 5);
+    EXPECT_TRUE(visitor_.application().activate(ground));
+    visitor_.settle();
+    EXPECT_FALSE(visitor_.sees(Role::dialog, ""));
+    EXPECT_EQ(focusedName(), "Raccourcis clavier");
+}
+
+TEST_F(Keyboard, OneEscapeClosesOneThingThatOneSees) {
+    const std::vector<NodeId> links = semantics::findAll(visitor_.tree(), Role::link, "Gobelins");
+    const NodeId line = links.front(); // in the timeline, above the cards
+    visitor_.tabTo(Role::button, "Sélection des défis, du");
+    for (int presses = 0; presses < 40 && visitor_.focused() != line; ++presses) visitor_.press("ArrowRight");
+    ASSERT_EQ(visitor_.focused(), line);
+    EXPECT_TRUE(visitor_.sees(Role::tooltip, ""));
+    visitor_.press("Enter");
+    EXPECT_FALSE(visitor_.sees(Role::tooltip, ""));
+    EXPECT_TRUE(visitor_.sees(Role::complementary, "Gobelins"));
     visitor_.press("Escape");
-    EXPECT_EQ(visitor_.focused(), before);
+    EXPECT_FALSE(visitor_.sees(Role::complementary, "Gobelins"));
+    EXPECT_EQ(visitor_.focused(), line);
+}
+
+TEST_F(Keyboard, AWayPastTheFilterLeadsToTheOpenChallenge) {
+    visitor_.click(Role::link, "Gobelins", true);
+    visitor_.application().setFocus(semantics::kNoNode, false);
+    visitor_.tabTo(Role::button, "Aller au défi ouvert");
+    visitor_.press("Enter");
+    EXPECT_EQ(focusedRole(), Role::complementary);
+    visitor_.press("Tab");
+    EXPECT_EQ(focusedName().rfind("Précédent", 0), 0u) << focusedName();
 }
 
 TEST_F(Keyboard, TheKeysOfOneLetterCanBeSwitchedOff) {
+    visitor_.press("?");
     visitor_.click(Role::checkbox, "Utiliser les touches");
+    visitor_.press("Escape");
     EXPECT_NE(visitor_.address().find("touches=non"), std::string::npos);
     visitor_.tabTo(Role::button, "Sélection des défis, du");
     const NodeId before = visitor_.focused();
@@ -154,7 +232,9 @@ TEST_F(Keyboard, TheKeysOfOneLetterCanBeSwitchedOff) {
     EXPECT_FALSE(visitor_.application().state().period.has_value());
     visitor_.press("ArrowRight");
     EXPECT_NE(visitor_.focused(), before);
+    visitor_.click(Role::button, "Raccourcis clavier");
     visitor_.click(Role::checkbox, "Utiliser les touches");
+    visitor_.press("Escape");
     EXPECT_EQ(visitor_.address().find("touches"), std::string::npos);
     EXPECT_TRUE(visitor_.application().pressKey(before, "/"));
 }
@@ -178,7 +258,7 @@ TEST_F(Keyboard, PageDownAndPageUpWalkTheCardsByScreens) {
 
 TEST_F(Keyboard, TabLeadsFirstToTheWaysPastWhatStandsBefore) {
     const std::vector<std::pair<std::string_view, Role>> ways = {
-        {"Aller aux défis", Role::region},
+        {"Aller aux défis", Role::link},
         {"Aller à la recherche", Role::searchField},
         {"Aller à la présentation du programme", Role::contentInfo},
     };

@@ -78,6 +78,8 @@ TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
     visitor.click(Role::checkbox, "Développement web");
     const std::string oneSkill = visitor.snapshotAtRest();
     visitor.click(Role::checkbox, "Design d’interface (UI)");
+    const std::string twoSkills = visitor.snapshotAtRest();
+    visitor.type("coll");
     visitor.type("collections");
     const std::string typed = visitor.snapshotAtRest();
     visitor.click(Role::link, "Gobelins", true);
@@ -86,13 +88,14 @@ TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
     visitor.reload();
     EXPECT_EQ(visitor.snapshotAtRest(), opened);
     visitor.goBack();
-    EXPECT_EQ(visitor.snapshotAtRest(), typed); // typing adds no entries to the history
+    EXPECT_EQ(visitor.snapshotAtRest(), typed);
+    visitor.goBack();
+    EXPECT_EQ(visitor.snapshotAtRest(), twoSkills); // what was typed is one step
     visitor.goBack();
     EXPECT_EQ(visitor.snapshotAtRest(), oneSkill);
     visitor.goBack();
     EXPECT_EQ(visitor.snapshotAtRest(), start);
-    visitor.goForward();
-    visitor.goForward();
+    for (int steps = 0; steps < 3; ++steps) visitor.goForward();
     EXPECT_EQ(visitor.snapshotAtRest(), typed);
     visitor.goForward();
     EXPECT_EQ(visitor.snapshotAtRest(), opened);

@@ -17,10 +17,10 @@ class Composite : public testing::Test {
 protected:
     Composite() { build({}); }
 
-    void build(std::string_view current) {
+    void build(std::string_view current, Role role = Role::group) {
         TreeBuilder builder;
         builder.begin("fr", {0, 0, 400, 400});
-        const NodeId list = builder.open("list", {.role = Role::list, .rect = {0, 100, 400, 200}});
+        const NodeId list = builder.open("list", {.role = role, .rect = {0, 100, 400, 200}});
         for (const std::string_view key : {"a", "b", "c", "d"}) {
             const bool isRight = key == "b" || key == "d";
             const bool isLow = key == "c" || key == "d";
@@ -40,8 +40,8 @@ protected:
 
     NodeId id(std::string_view key) const { return childId(childId(kRootId, "list"), key); }
 
-    std::string stops() {
-        placeTabStops(tree_, stops_);
+    std::string stops(NodeId longList = kNoNode) {
+        placeTabStops(tree_, stops_, longList);
         std::string keys;
         for (const std::string_view key : {"a", "a*", "b", "b*", "c", "c*", "d", "d*"}) {
             if (!tree_.find(id(key))->isSkippedByTab) keys += std::string(key) + ' ';
@@ -112,6 +112,15 @@ TEST(CompositeColumn, isWalkedByScreens) {
     EXPECT_EQ(memberBeside(tree, members[9], "PageDown", 400), std::nullopt);
     EXPECT_EQ(memberBeside(tree, members[9], "PageUp", 400), members[6]);
     EXPECT_EQ(memberBeside(tree, members[5], "PageUp", 50), members[4]) << "at least one row";
+}
+
+TEST_F(Composite, EachMemberOfAListIsAStopAndTheOneFocusedLastWithItsCompanion) {
+    build({}, Role::list);
+    EXPECT_EQ(stops(), "a a* b c d ");
+    noteTabStop(tree_, id("c"), stops_);
+    EXPECT_EQ(stops(), "a b c c* d ");
+    EXPECT_EQ(stops(id("a")), "a b c c* d ");
+    EXPECT_EQ(stops(childId(kRootId, "list")), "c c* ") << "a long list is one stop";
 }
 
 } // namespace

@@ -16,7 +16,7 @@ constexpr int kMostFrames = 100;
 } // namespace
 
 Visitor::Visitor(std::string_view json, VisitorOptions options)
-    : application_(headless_.fonts(), midCall), options_(std::move(options)), json_(json), history_{options_.query} {
+    : application_(headless_.fonts(), midCall), options_(std::move(options)), json_(json), history_(options_.query) {
     application_.beginAudit();
     problems_ = application_.load(json_, options_.query, options_.language);
     settle();
@@ -64,6 +64,7 @@ void Visitor::press(std::string_view key) {
     if (key == "Tab" || key == "Shift+Tab") {
         focused_ = semantics::focusBeside(tree(), focused_, key == "Shift+Tab");
         application_.setFocus(focused_, true);
+        application_.revealFocus();
     } else if (key == "Enter" || key == "Space") {
         const semantics::Node* node = tree().find(focused_);
         ASSERT_NE(node, nullptr);
@@ -96,15 +97,20 @@ void Visitor::resize(float width, float height) {
 }
 
 void Visitor::goBack() {
-    ASSERT_GT(place_, 0u);
-    application_.navigate(history_[--place_]);
+    ASSERT_TRUE(history_.go(-1));
+    application_.navigate(address());
     settle();
 }
 
 void Visitor::goForward() {
-    ASSERT_LT(place_ + 1, history_.size());
-    application_.navigate(history_[++place_]);
+    ASSERT_TRUE(history_.go(1));
+    application_.navigate(address());
     settle();
+}
+
+bool Visitor::canGoBack() const {
+    platform::History history = history_;
+    return history.go(-1);
 }
 
 void Visitor::reload() {
@@ -120,12 +126,7 @@ struct Visitor::EffectHost {
     bool needsFrame = false;
 
     void copyText(const std::string& text) { visitor.clipboard_ = text; }
-    void pushAddress(const std::string& queryString) {
-        visitor.history_.resize(visitor.place_ + 1);
-        visitor.history_.push_back(queryString);
-        ++visitor.place_;
-    }
-    void replaceAddress(const std::string& queryString) { visitor.history_[visitor.place_] = queryString; }
+    void changeAddress(const platform::AddressChange& change) { visitor.history_.change(change); }
     void setTitle(const std::string& title) { visitor.title_ = title; }
     void scrollPageTo(float scrollTop) {
         visitor.scrollTop_ = scrollTop;
@@ -161,6 +162,7 @@ void Visitor::settle() {
                                     .rootFontSize = options_.rootFontSize,
                                     .hasReducedMotion = !options_.hasMotion,
                                     .hasCoarsePointer = options_.hasCoarsePointer,
+                                    .isEmbedded = options_.isEmbedded,
                                     .seconds = seconds_};
         lastFrame_ = application_.frame(viewport);
         Headless::acceptTextures();

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "platform/common/application.h"
+#include "platform/common/history.h"
 #include "support/headless.h"
 
 #include <string>
@@ -25,6 +26,7 @@ struct VisitorOptions {
     std::string query; // without '?'
     std::string language = "fr";
     bool hasCoarsePointer = false;
+    bool isEmbedded = false;
     float rootFontSize = 16;
     bool hasMotion = false; // otherwise the visitor prefers reduced motion
 };
@@ -65,9 +67,10 @@ public:
     void resize(float width, float height);
 
     // The query string in the address bar, Back and Forward, Reload.
-    const std::string& address() const { return history_[place_]; }
+    const std::string& address() const { return history_.queryString(); }
     void goBack();
     void goForward();
+    bool canGoBack() const;
     void reload();
 
     const std::string& clipboard() const { return clipboard_; }
@@ -87,8 +90,7 @@ private:
     VisitorOptions options_;
     std::string json_;
     std::vector<programme::Problem> problems_;
-    std::vector<std::string> history_;
-    std::size_t place_ = 0;
+    platform::History history_;
     std::string clipboard_;
     std::string title_;
     platform::DeferredEffects deferred_; // until the next frame is drawn
