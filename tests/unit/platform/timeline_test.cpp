@@ -2,11 +2,13 @@
 // pans.
 #include "support/files.h"
 #include "support/visitor.h"
+#include "ui/theme.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace {
@@ -147,6 +149,63 @@ TEST(Timeline, ATooltipNamesItsMilestone) {
     visitor.tabTo(Role::button, "Sélection des défis");
     const std::string& tip = visitor.node(Role::button, "Sélection des défis").description;
     EXPECT_TRUE(tip.starts_with("Sélection des défis · ")) << tip;
+}
+
+/// The shapes of a milestone's mark: those whose middle is in its row and that are as high as a bar, from left to
+/// right.
+std::vector<render::Shape> barOf(Visitor& visitor, std::string_view title) {
+    const Rect row = semantics::absoluteRect(visitor.tree(), visitor.find(Role::button, title));
+    const float middle = row.y + row.height / 2 - visitor.scrollTop();
+    std::vector<render::Shape> shapes;
+    for (const render::Shape& shape : visitor.application().shapes().shapes) {
+        if (shape.height == 22 && std::abs(shape.y + shape.height / 2 - middle) < 2) shapes.push_back(shape);
+    }
+    std::ranges::stable_sort(shapes, {}, &render::Shape::x);
+    return shapes;
+}
+
+TEST(Timeline, AnEndThatIsKnownByItsMonthAloneFades) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"});
+    const ui::Theme& theme = ui::lightTheme();
+    const std::vector<render::Shape> cohort = barOf(visitor, "Dix mois dans l’administration");
+    ASSERT_GT(cohort.size(), 10u);
+    EXPECT_GT(ui::contrast(cohort.front().colour, theme.surface), 3);
+    EXPECT_LT(ui::contrast(cohort.back().colour, theme.surface), 1.5F);
+    for (std::size_t index = 3; index < cohort.size(); ++index) {
+        EXPECT_LE(ui::contrast(cohort[index].colour, theme.surface),
+                  ui::contrast(cohort[index - 1].colour, theme.surface));
+    }
+    const std::vector<render::Shape> call = barOf(visitor, "Appel à candidatures");
+    EXPECT_EQ(call.size(), 1u); // of whole days
+}
+
+TEST(Timeline, ABarThatGoesOnBeyondTheWindowLooksTornThere) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                    {.query = "now=2017-10-15&periode=2018-03-01..2018-06-30"});
+    const Rect plot = semantics::absoluteRect(visitor.tree(), plotOf(visitor));
+    const std::vector<render::Shape> bar = barOf(visitor, "Dix mois dans l’administration");
+    ASSERT_EQ(bar.size(), 1u);
+    EXPECT_LT(bar.front().x, plot.x);
+    EXPECT_GT(bar.front().x + bar.front().width, plot.x + plot.width);
+    for (const float edge : {plot.x, plot.x + plot.width}) {
+        const auto isTooth = [&](const render::Shape& shape) {
+            return shape.kind == render::ShapeKind::diamond && std::abs(shape.x + shape.width / 2 - edge) < 1;
+        };
+        EXPECT_EQ(std::ranges::count_if(visitor.application().shapes().shapes, isTooth), 3) << edge;
+    }
+}
+
+// The visitor checks in each frame that what is painted is described where it stands in the end.
+TEST(Timeline, AZoomThatIsUnderWayIsDescribedAsItEnds) {
+    Visitor visitor(crowdedProgramme(), {.query = "now=2017-10-15", .hasMotion = true});
+    for (int press = 0; press < 6; ++press) {
+        visitor.click(Role::button, "Agrandir");
+        for (int frame = 0; frame < 5; ++frame) visitor.wait(1.0 / 60);
+    }
+    for (int frame = 0; frame < 30; ++frame) visitor.wait(1.0 / 60);
+    EXPECT_FALSE(visitor.lastFrame().isMoving);
+    const Visitor still(crowdedProgramme(), {.query = visitor.address()});
+    EXPECT_EQ(still.count(Role::button, "Atelier"), visitor.count(Role::button, "Atelier"));
 }
 
 } // namespace
