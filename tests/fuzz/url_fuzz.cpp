@@ -111,6 +111,10 @@ void choose(ByteSource& source, const Programme&, explorer::SetView& action) {
 void choose(ByteSource& source, const Programme& of, explorer::ToggleMilestone& action) {
     action.milestone = chooseIndex<std::size_t>(source, of.milestones.size());
 }
+void choose(ByteSource& source, const Programme& of, explorer::ToggleCrowd& action) {
+    action.crowd.first = chooseIndex<std::size_t>(source, of.milestones.size());
+    action.crowd.last = chooseIndex<std::size_t>(source, of.milestones.size());
+}
 void choose(ByteSource& source, const Programme&, explorer::ZoomTimeline& action) {
     action.factor = chooseNumber(source);
     action.anchor = chooseNumber(source);
