@@ -9,9 +9,9 @@ flat in vec4 shapeBox; // left, top, right, bottom
 flat in float shapeRadius;
 flat in uvec2 shapeForm;
 flat in vec4 shapeColour;
-
-uniform vec4 clipBox; // left, top, right, bottom; device px
-uniform float clipRadius;
+flat in vec4 clipBox; // left, top, right, bottom
+flat in float clipRadius;
+flat in uint clipCorners;
 
 out vec4 fragmentColour;
 
@@ -86,7 +86,20 @@ float coverShape() {
     return 0.0;
 }
 
+// In the order of render::Corner.
+uint nearestCorner(vec4 box) {
+    vec2 middle = 0.5 * (box.xy + box.zw);
+    bool isRight = position.x > middle.x;
+    if (position.y > middle.y) return isRight ? 2u : 3u;
+    return isRight ? 1u : 0u;
+}
+
+float coverClip() {
+    bool isRound = (clipCorners >> nearestCorner(clipBox) & 1u) == 1u;
+    return isRound ? coverRoundedBox(clipBox, clipRadius) : coverBox(clipBox);
+}
+
 void main() {
-    float covered = coverShape() * coverRoundedBox(clipBox, clipRadius);
+    float covered = coverShape() * coverClip();
     fragmentColour = vec4(shapeColour.rgb, shapeColour.a * covered);
 }

@@ -48,11 +48,14 @@ private:
 
 void addRun(Hash& hash, const ShapeRun& run) {
     hash.add(std::uint64_t{run.first} << 32U | run.count);
-    hash.add(run.clip.has_value());
-    const RoundedClip clip = run.clip.value_or(RoundedClip{});
-    hash.add(clip.x, clip.y);
-    hash.add(clip.width, clip.height);
-    hash.add(clip.radius, 0);
+}
+
+void addTransform(Hash& hash, const TimeTransform& transform) {
+    hash.add(std::uint64_t{static_cast<std::uint32_t>(transform.originDay)} << 32U |
+             std::bit_cast<std::uint32_t>(transform.pixelsPerDay));
+    hash.add(transform.x, transform.y);
+    hash.add(transform.left, transform.right);
+    hash.add(transform.opacity, 1);
 }
 
 void addCommand(Hash& hash, const ImDrawCmd& command) {
@@ -60,6 +63,8 @@ void addCommand(Hash& hash, const ImDrawCmd& command) {
     hash.add(command.ClipRect.z, command.ClipRect.w);
     if (const std::optional<ShapeRun> run = shapeRunOf(command)) {
         addRun(hash, *run);
+    } else if (const std::optional<TimeTransform> transform = timeTransformOf(command)) {
+        addTransform(hash, *transform);
     } else {
         hash.add(std::bit_cast<std::uintptr_t>(command.TexRef._TexData));
         hash.add(std::uint64_t{command.VtxOffset} << 32U | command.IdxOffset);
@@ -71,7 +76,11 @@ void addShape(Hash& hash, const Shape& shape) {
     hash.add(shape.x, shape.y);
     hash.add(shape.width, shape.height);
     hash.add(std::uint64_t{shape.colour} << 32U | std::bit_cast<std::uint32_t>(shape.radius));
-    hash.add(static_cast<std::uint64_t>(shape.kind) << 8U | static_cast<std::uint64_t>(shape.corner));
+    hash.add(std::uint64_t{shape.clip.roundCorners} << 16U | static_cast<std::uint64_t>(shape.kind) << 8U |
+             static_cast<std::uint64_t>(shape.corner));
+    hash.add(shape.clip.x, shape.clip.y);
+    hash.add(shape.clip.width, shape.clip.height);
+    hash.add(shape.clip.radius, 0);
 }
 
 } // namespace
@@ -87,7 +96,7 @@ std::uint64_t hashFrame(const ImDrawData& drawData, const ShapeList& shapes, int
         hash.add(static_cast<std::uint64_t>(list->CmdBuffer.Size));
         for (const ImDrawCmd& command : list->CmdBuffer) addCommand(hash, command);
     }
-    hash.add(shapes.shapes.size());
+    hash.add(std::uint64_t{shapes.retained.version()} << 32U | shapes.shapes.size());
     for (const Shape& shape : shapes.shapes) addShape(hash, shape);
     return hash.value();
 }

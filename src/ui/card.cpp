@@ -205,12 +205,11 @@ void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float 
     for (const explorer::SkillGroupIndex group : model.facts.groupsOf(challenge)) {
         colours.push_back(groupColour(frame.theme(), group));
     }
-    frame.beginClip(area);
-    frame.addShapes([&](render::ShapeList& list) {
+    const auto append = [&](render::ShapeList& list) {
         render::appendEmblem(list, model.programme.in(model.programme.challenges[challenge].id), colours,
                              frame.theme().background, {area.x, area.y, area.width, area.height, cell});
-    });
-    frame.endClip();
+    };
+    frame.addShapes(append, area);
 }
 
 float mostNotesHeight(const Frame& frame) {

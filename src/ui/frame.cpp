@@ -270,18 +270,50 @@ void Frame::paintLine(const TextStyle& style, std::string_view line, float x, fl
     text_.draw(drawList_, style, place.x, place.y, faded(colour), line);
 }
 
-void Frame::addShapes(const std::function<void(render::ShapeList&)>& append) {
+void Frame::addShapes(const std::function<void(render::ShapeList&)>& append, const std::optional<Rect>& clip) {
     if (isMeasuring()) return;
     const std::size_t first = shapes_.shapes.size();
     append(shapes_);
-    if (shapes_.shapes.size() == first) return;
+    const render::RoundedClip clipped = clipOfShapes(clip);
     for (render::Shape& shape : std::span(shapes_.shapes).subspan(first)) {
         const Point place = toSurface(Point{shape.x, shape.y});
         shape.x = place.x;
         shape.y = place.y;
         shape.colour = faded(shape.colour);
+        shape.clip = clipped;
     }
-    shapes_.addTo(drawList_, first, rounded_);
+    shapes_.addTo(drawList_, first);
+}
+
+/// The rectangle, on whole device pixels, inside the rounded one: it keeps the round corners that it shares with it.
+render::RoundedClip Frame::clipOfShapes(const std::optional<Rect>& clip) const {
+    const render::RoundedClip around = rounded_.value_or(render::kUnclipped);
+    if (!clip) return around;
+    const Rect place = toSurface(*clip);
+    const float left = std::max(snap(place.x), around.x);
+    const float top = std::max(snap(place.y), around.y);
+    const float right = std::min(snap(place.x + place.width), around.x + around.width);
+    const float bottom = std::min(snap(place.y + place.height), around.y + around.height);
+    const bool isAtLeft = left == around.x;
+    const bool isAtTop = top == around.y;
+    const bool isAtRight = right == around.x + around.width;
+    const bool isAtBottom = bottom == around.y + around.height;
+    const int corners = (isAtLeft && isAtTop ? 1 : 0) | (isAtRight && isAtTop ? 2 : 0) |
+                        (isAtRight && isAtBottom ? 4 : 0) | (isAtLeft && isAtBottom ? 8 : 0);
+    return {left,         top,           right - left,
+            bottom - top, around.radius, static_cast<std::uint8_t>(corners & around.roundCorners)};
+}
+
+void Frame::paintTimedShapes(std::vector<render::TimedShape> shapes, render::TimeTransform transform) {
+    if (isMeasuring()) return;
+    shapes_.retained.set(std::move(shapes));
+    const Point shift = toSurface(Point{});
+    transform.x += shift.x;
+    transform.left += shift.x;
+    transform.right += shift.x;
+    transform.y += shift.y;
+    transform.opacity *= moved_.opacity;
+    shapes_.addRetainedTo(drawList_, transform);
 }
 
 void Frame::strokeLines(std::span<const Point> points, bool isClosed, Colour colour, float thickness) {

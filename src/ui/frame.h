@@ -165,8 +165,14 @@ public:
     void paintLine(const TextStyle& style, std::string_view line, float x, float y, Colour colour);
     /// The focus ring around `rect`; finish() paints it over everything else.
     void ring(const Rect& rect, float radius);
-    /// Paints the shapes that `append` adds to the list, above what was painted before.
-    void addShapes(const std::function<void(render::ShapeList&)>& append);
+    /// Paints the shapes that `append` adds to the list, above what was painted before; only inside `clip`, if that is
+    /// given. Shapes with such clips that follow each other are one draw call, unlike those between beginClip() and
+    /// endClip().
+    void addShapes(const std::function<void(render::ShapeList&)>& append,
+                   const std::optional<Rect>& clip = std::nullopt);
+    /// Paints shapes on a scale of time, one set in a frame. Those that were painted in the last frame are not uploaded
+    /// again, wherever they are. `transform` is in page coordinates.
+    void paintTimedShapes(std::vector<render::TimedShape> shapes, render::TimeTransform transform);
     // Strokes of icons: antialiased, not aligned to device pixels.
     void strokeLines(std::span<const Point> points, bool isClosed, Colour colour, float thickness);
     void strokeCircle(Point centre, float radius, Colour colour, float thickness);
@@ -200,7 +206,7 @@ public:
     /// The content is laid out from the region's upper left corner. Opens its node.
     NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
     void endScroll();
-    /// Clips shapes, until endRounded(), by a rounded rectangle in addition to the clip rectangle.
+    /// Clips shapes, until endRounded(), by a rounded rectangle in addition to other clips.
     void beginRounded(const Rect& rect, float radius);
     void endRounded();
     void beginClip(const Rect& rect);
@@ -274,6 +280,7 @@ private:
         return moved_.opacity < 1 ? withAlpha(colour, moved_.opacity) : colour;
     }
     void setMoved(const Moved& moved);
+    [[nodiscard]] render::RoundedClip clipOfShapes(const std::optional<Rect>& clip) const;
     [[nodiscard]] float snap(float value) const;
 
     const Model& model_;

@@ -327,8 +327,8 @@ TEST_F(RendererTest, DearImGuiReachesTheLastPixelAtEveryRatio) {
 TEST_F(RendererTest, ARoundedClipCutsTheCornersOff) {
     RoundedClip clip{10, 10, 50, 40, 12};
     Picture picture = paint([&](ImDrawList& drawList, ShapeList& list) {
-        list.shapes.push_back({0, 0, kSize, kSize, kBlack});
-        list.addTo(drawList, 0, clip);
+        list.shapes.push_back({.width = kSize, .height = kSize, .colour = kBlack, .clip = clip});
+        list.addTo(drawList, 0);
     });
     EXPECT_NEAR(picture.area(), 50 * 40 - (4 - std::numbers::pi) * 144, 2);
     EXPECT_EQ(picture.cover(10, 10), 0);
@@ -336,14 +336,159 @@ TEST_F(RendererTest, ARoundedClipCutsTheCornersOff) {
     EXPECT_EQ(picture.cover(9, 30), 0);
 }
 
-TEST_F(RendererTest, ARunWithoutARoundedClipIsNotCutByTheLastOne) {
+TEST_F(RendererTest, AClipCutsOnlyTheCornersThatAreRound) {
+    RoundedClip clip{10, 10, 50, 40, 12, 0b0010}; // the upper right one
+    Picture picture = paint([&](ImDrawList& drawList, ShapeList& list) {
+        list.shapes.push_back({.width = kSize, .height = kSize, .colour = kBlack, .clip = clip});
+        list.addTo(drawList, 0);
+    });
+    EXPECT_NEAR(picture.area(), 50 * 40 - (1 - std::numbers::pi / 4) * 144, 1);
+    EXPECT_EQ(picture.cover(10, 10), 1);
+    EXPECT_EQ(picture.cover(59, 10), 0);
+    EXPECT_EQ(picture.cover(59, 49), 1);
+    EXPECT_EQ(picture.cover(10, 49), 1);
+}
+
+TEST_F(RendererTest, AShapeWithoutARoundedClipIsNotCutByItsNeighbours) {
     Picture picture = paint([](ImDrawList& drawList, ShapeList& list) {
-        list.shapes.push_back({10, 10, 5, 5, kBlack});
-        list.addTo(drawList, 0, RoundedClip{10, 10, 5, 5, 0});
+        list.shapes.push_back({.x = 10, .y = 10, .width = 5, .height = 5, .colour = kBlack, .clip = {10, 10, 5, 5, 0}});
         list.shapes.push_back({40, 40, 5, 5, kBlack});
-        list.addTo(drawList, 1);
+        list.addTo(drawList, 0);
     });
     EXPECT_EQ(picture.area(), 50);
+    EXPECT_EQ(renderer_.counters().drawCalls, 1u);
+}
+
+// ── Shapes on a scale of time ──
+
+/// A row for each pair of days, 8 CSS px high.
+std::vector<render::TimedShape> rowsOf(std::initializer_list<std::pair<std::int32_t, std::int32_t>> days) {
+    std::vector<render::TimedShape> rows;
+    for (const auto& [start, end] : days) {
+        const auto y = static_cast<float>(8 * rows.size());
+        rows.push_back({.shape = {.y = y, .height = 8, .colour = kBlack}, .startDay = start, .endDay = end});
+    }
+    return rows;
+}
+
+TEST_F(RendererTest, TimedShapesAreWhereTheScaleSaysAtEveryRatio) {
+    // 2017-10-15, and days so far from 1970 that a float does not hold their minutes.
+    for (const std::int32_t day : {17'454, -719'528, 2'932'890}) {
+        for (const float ratio : {1.0F, 1.25F, 2.0F}) {
+            const double minute = 1.0 / (24 * 60);
+            // 16 device px in a day; the scale begins at six o'clock.
+            const render::TimeTransform transform = render::timeTransform(
+                day + 6 * 60 * minute, 16.0 / static_cast<double>(ratio), 8 / ratio, 0, kSize / ratio);
+            Picture picture = paint(
+                [&](ImDrawList& drawList, ShapeList& list) {
+                    list.retained.set(rowsOf({{day + 1, day + 3}, {day - 1'000'000, day + 1}, {day + 9, day + 10}}));
+                    list.addRetainedTo(drawList, transform);
+                },
+                ratio);
+            EXPECT_EQ(picture.blurredCount(), 0) << day << " at " << ratio;
+            const int height = static_cast<int>(8 * ratio);
+            // 8 + 12 px to the first midnight, 32 px for two days; a line from the left edge; one outside.
+            EXPECT_EQ(picture.area(), (32 + 20) * height) << day << " at " << ratio;
+            EXPECT_EQ(picture.cover(20, 0), 1);
+            EXPECT_EQ(picture.cover(19, 0), 0);
+            EXPECT_EQ(picture.cover(51, 0), 1);
+            EXPECT_EQ(picture.cover(52, 0), 0);
+            EXPECT_EQ(picture.cover(0, height), 1);
+            EXPECT_EQ(picture.cover(20, height), 0);
+        }
+    }
+}
+
+TEST_F(RendererTest, TimedShapesArePaintedAsShapeAtSays) {
+    const std::vector<render::TimedShape> timed = {
+        {.shape = {.x = -3, .y = 4, .width = 6, .height = 9, .colour = 0x80402010, .radius = 3},
+         .startDay = 10,
+         .endDay = 12,
+         .startMinute = 300},
+        {.shape = {.x = -7, .y = 40, .width = 14, .height = 14, .colour = kBlack, .kind = ShapeKind::diamond},
+         .startDay = 13,
+         .endDay = 13,
+         .startMinute = 720,
+         .endMinute = 720}};
+    render::TimeTransform transform = render::timeTransform(9.3, 14.7, 5.25F, 0, 80);
+    transform.y = 3.5F;
+    transform.opacity = 0.75F;
+    Picture ours = paint([&](ImDrawList& drawList, ShapeList& list) {
+        list.retained.set(timed);
+        list.addRetainedTo(drawList, transform);
+    });
+    Picture plain = paint([&](ImDrawList& drawList, ShapeList& list) {
+        for (const render::TimedShape& shape : timed) list.shapes.push_back(render::shapeAt(shape, transform));
+        list.addTo(drawList, 0);
+    });
+    EXPECT_GT(ours.area(), 100);
+    for (int y = 0; y < kSize; ++y) {
+        for (int x = 0; x < kSize; ++x) ASSERT_NEAR(ours.cover(x, y), plain.cover(x, y), 0.02) << x << ", " << y;
+    }
+}
+
+TEST_F(RendererTest, MovingTheScaleUploadsNothing) {
+    const auto draw = [&](double first, std::int32_t end) {
+        paint([&](ImDrawList& drawList, ShapeList& list) {
+            std::vector<render::TimedShape> rows;
+            for (int row = 0; row < 10'000; ++row) {
+                rows.push_back({.shape = {.y = static_cast<float>(row % kSize), .height = 1, .colour = kBlack},
+                                .startDay = row % 300,
+                                .endDay = end});
+            }
+            list.retained.set(std::move(rows));
+            list.addRetainedTo(drawList, render::timeTransform(first, 3, 0, 0, kSize));
+        });
+        return renderer_.counters();
+    };
+    EXPECT_EQ(draw(0, 400).retainedBytes, 10'000 * sizeof(render::TimedShape));
+    for (int step = 1; step < 20; ++step) {
+        const render::Renderer::Counters counters = draw(step, 400);
+        EXPECT_EQ(counters.retainedBytes, 0u);
+        EXPECT_EQ(counters.shapeBytes, 0u);
+        EXPECT_EQ(counters.drawCalls, 1u);
+    }
+    EXPECT_GT(draw(0, 401).retainedBytes, 0u) << "they have changed";
+    renderer_.destroy(true);
+    renderer_.create();
+    ASSERT_TRUE(renderer_.isReady());
+    EXPECT_GT(draw(0, 401).retainedBytes, 0u) << "the context was lost";
+}
+
+TEST_F(RendererTest, PlainShapesStayWhereTheyAreBesideTimedOnes) {
+    const auto add = [](ImDrawList& drawList, ShapeList& list) {
+        list.shapes.push_back({8, 60, 20, 5, kBlack});
+        list.addTo(drawList, list.shapes.size() - 1);
+    };
+    Picture picture = paint([&](ImDrawList& drawList, ShapeList& list) {
+        add(drawList, list);
+        list.retained.set(rowsOf({{10, 12}}));
+        list.addRetainedTo(drawList, render::timeTransform(8, 10, 0, 0, kSize));
+        list.shapes.push_back({8, 70, 20, 5, kBlack});
+        list.addTo(drawList, 1);
+    });
+    EXPECT_EQ(picture.area(), 20 * 8 + 2 * 20 * 5);
+    EXPECT_EQ(picture.cover(8, 60), 1);
+    EXPECT_EQ(picture.cover(8, 70), 1);
+    EXPECT_EQ(picture.cover(20, 0), 1);
+    EXPECT_EQ(renderer_.counters().drawCalls, 3u);
+}
+
+TEST_F(RendererTest, CountsWhatItUploads) {
+    const auto fill = [](ImDrawList& drawList, ShapeList& list) {
+        drawList.AddRectFilled({0, 0}, {10, 10}, kBlack);
+        list.shapes.push_back({8, 60, 20, 5, kBlack});
+        list.addTo(drawList, 0);
+    };
+    paint(fill);
+    EXPECT_GT(renderer_.counters().textureBytes, 0u);
+    paint(fill);
+    const render::Renderer::Counters& counters = renderer_.counters();
+    EXPECT_EQ(counters.drawCalls, 2u);
+    EXPECT_EQ(counters.triangleBytes, 4 * sizeof(ImDrawVert) + 6 * sizeof(ImDrawIdx));
+    EXPECT_EQ(counters.shapeBytes, sizeof(Shape));
+    EXPECT_EQ(counters.textureBytes, 0u);
+    EXPECT_EQ(counters.bytes(), counters.triangleBytes + counters.shapeBytes);
 }
 
 TEST_F(RendererTest, DrawingTheSameFrameAgainGivesTheSamePicture) {

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -30,12 +31,20 @@ constexpr GLuint kRectangle = 0;
 constexpr GLuint kColour = 1;
 constexpr GLuint kForm = 2;
 constexpr GLuint kRadius = 3;
+constexpr GLuint kClip = 4;
+constexpr GLuint kClipRadius = 5;
+constexpr GLuint kRoundCorners = 6;
+constexpr GLuint kMoments = 7;
 
-// ShapeList::shapes is uploaded as it is: pointAtShapes() relies on this layout.
+// Shapes are uploaded as they are: pointAtShapes() and pointAtMoments() rely on this layout.
 static_assert(offsetof(Shape, x) == 0 && offsetof(Shape, height) == 12);
 static_assert(offsetof(Shape, corner) == offsetof(Shape, kind) + 1);
+static_assert(offsetof(RoundedClip, x) == 0 && offsetof(RoundedClip, height) == 12);
+static_assert(offsetof(TimedShape, shape) == 0 &&
+              offsetof(TimedShape, endMinute) == offsetof(TimedShape, startDay) + 12);
 
-constexpr RoundedClip kEverything{-1e6F, -1e6F, 2e6F, 2e6F, 0};
+/// Shapes that are not timed stay where they are.
+constexpr TimeTransform kUntimed{};
 
 GLuint beginShader(GLenum stage, const char* source) {
     const GLuint shader = glCreateShader(stage);
@@ -69,14 +78,27 @@ void pointAtVertices(std::size_t first) {
                           atOffset(start + offsetof(ImDrawVert, col)));
 }
 
-/// So is a run's first shape, without base instances.
-void pointAtShapes(std::size_t first) {
-    const std::size_t start = first * sizeof(Shape);
-    constexpr GLsizei kStride = sizeof(Shape);
-    glVertexAttribPointer(kRectangle, 4, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(Shape, x)));
-    glVertexAttribPointer(kColour, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, atOffset(start + offsetof(Shape, colour)));
-    glVertexAttribIPointer(kForm, 2, GL_UNSIGNED_BYTE, kStride, atOffset(start + offsetof(Shape, kind)));
-    glVertexAttribPointer(kRadius, 1, GL_FLOAT, GL_FALSE, kStride, atOffset(start + offsetof(Shape, radius)));
+/// So is a run's first shape, without base instances. `stride`: bytes from one shape to the next.
+void pointAtShapes(std::size_t first, std::size_t stride) {
+    const std::size_t start = first * stride;
+    const auto bytes = static_cast<GLsizei>(stride);
+    constexpr std::size_t kClipStart = offsetof(Shape, clip);
+    glVertexAttribPointer(kRectangle, 4, GL_FLOAT, GL_FALSE, bytes, atOffset(start + offsetof(Shape, x)));
+    glVertexAttribPointer(kColour, 4, GL_UNSIGNED_BYTE, GL_TRUE, bytes, atOffset(start + offsetof(Shape, colour)));
+    glVertexAttribIPointer(kForm, 2, GL_UNSIGNED_BYTE, bytes, atOffset(start + offsetof(Shape, kind)));
+    glVertexAttribPointer(kRadius, 1, GL_FLOAT, GL_FALSE, bytes, atOffset(start + offsetof(Shape, radius)));
+    glVertexAttribPointer(kClip, 4, GL_FLOAT, GL_FALSE, bytes, atOffset(start + kClipStart));
+    glVertexAttribPointer(kClipRadius, 1, GL_FLOAT, GL_FALSE, bytes,
+                          atOffset(start + kClipStart + offsetof(RoundedClip, radius)));
+    glVertexAttribIPointer(kRoundCorners, 1, GL_UNSIGNED_BYTE, bytes,
+                           atOffset(start + kClipStart + offsetof(RoundedClip, roundCorners)));
+}
+
+void enableInstances(std::initializer_list<GLuint> attributes) {
+    for (const GLuint attribute : attributes) {
+        glEnableVertexAttribArray(attribute);
+        glVertexAttribDivisor(attribute, 1);
+    }
 }
 
 GLsizeiptr sizeInBytes(std::size_t count, std::size_t elementSize) {
@@ -130,13 +152,15 @@ bool Renderer::isReady() {
     const bool hasShapes = finishProgram(shapes_);
     stage_ = hasTriangles && hasShapes ? Stage::ready : Stage::failed;
     if (stage_ == Stage::failed) return false;
-    findClipUniforms();
+    findTimeUniforms();
     return true;
 }
 
-void Renderer::findClipUniforms() {
-    clipBox_ = glGetUniformLocation(shapes_.program, "clipBox");
-    clipRadius_ = glGetUniformLocation(shapes_.program, "clipRadius");
+void Renderer::findTimeUniforms() {
+    originDay_ = glGetUniformLocation(shapes_.program, "originDay");
+    timeScale_ = glGetUniformLocation(shapes_.program, "timeScale");
+    timePlace_ = glGetUniformLocation(shapes_.program, "timePlace");
+    transform_.reset();
 }
 
 bool Renderer::useShaders(const ShaderSources& sources) {
@@ -148,7 +172,7 @@ bool Renderer::useShaders(const ShaderSources& sources) {
     if (areGood) {
         std::swap(triangles_, triangles);
         std::swap(shapes_, shapes);
-        findClipUniforms();
+        findTimeUniforms();
         width_ = 0; // so that beginFrame() sets the uniforms
     }
     glDeleteProgram(triangles.program);
@@ -157,11 +181,12 @@ bool Renderer::useShaders(const ShaderSources& sources) {
 }
 
 void Renderer::createVertexArrays() {
-    std::uint32_t buffers[3];
-    glGenBuffers(3, buffers);
+    std::uint32_t buffers[4];
+    glGenBuffers(4, buffers);
     vertexBuffer_ = buffers[0];
     indexBuffer_ = buffers[1];
     instanceBuffer_ = buffers[2];
+    retainedBuffer_ = buffers[3];
 
     glGenVertexArrays(1, &trianglesArray_);
     glBindVertexArray(trianglesArray_);
@@ -173,11 +198,16 @@ void Renderer::createVertexArrays() {
     glGenVertexArrays(1, &shapesArray_);
     glBindVertexArray(shapesArray_);
     glBindBuffer(GL_ARRAY_BUFFER, instanceBuffer_);
-    for (const GLuint attribute : {kRectangle, kColour, kForm, kRadius}) {
-        glEnableVertexAttribArray(attribute);
-        glVertexAttribDivisor(attribute, 1);
-    }
-    state_ = {.vertexArray = shapesArray_, .arrayBuffer = instanceBuffer_};
+    enableInstances({kRectangle, kColour, kForm, kRadius, kClip, kClipRadius, kRoundCorners});
+    glVertexAttribI4i(kMoments, 0, 0, 0, 0); // where no array gives them
+
+    glGenVertexArrays(1, &retainedArray_);
+    glBindVertexArray(retainedArray_);
+    glBindBuffer(GL_ARRAY_BUFFER, retainedBuffer_);
+    enableInstances({kRectangle, kColour, kForm, kRadius, kClip, kClipRadius, kRoundCorners, kMoments});
+    pointAtShapes(0, sizeof(TimedShape));
+    glVertexAttribIPointer(kMoments, 4, GL_INT, sizeof(TimedShape), atOffset(offsetof(TimedShape, startDay)));
+    state_ = {.vertexArray = retainedArray_, .arrayBuffer = retainedBuffer_};
 }
 
 /// What no frame changes.
@@ -193,10 +223,10 @@ void Renderer::destroy(bool isContextLost) {
     if (!isContextLost) {
         glDeleteProgram(triangles_.program);
         glDeleteProgram(shapes_.program);
-        const GLuint buffers[] = {vertexBuffer_, indexBuffer_, instanceBuffer_};
-        const GLuint vertexArrays[] = {trianglesArray_, shapesArray_};
-        glDeleteBuffers(3, buffers);
-        glDeleteVertexArrays(2, vertexArrays);
+        const GLuint buffers[] = {vertexBuffer_, indexBuffer_, instanceBuffer_, retainedBuffer_};
+        const GLuint vertexArrays[] = {trianglesArray_, shapesArray_, retainedArray_};
+        glDeleteBuffers(4, buffers);
+        glDeleteVertexArrays(3, vertexArrays);
     }
     *this = Renderer();
 }
@@ -205,13 +235,10 @@ void Renderer::destroy(bool isContextLost) {
 
 void Renderer::draw(const ImDrawData& drawData, const ShapeList& shapes, int width, int height,
                     base::Colour background) {
+    counters_ = {};
     updateTextures(drawData);
     beginFrame(width, height, drawData.FramebufferScale.x, background);
-    if (!shapes.shapes.empty()) {
-        bind(shapes_, shapesArray_, instanceBuffer_);
-        glBufferData(GL_ARRAY_BUFFER, sizeInBytes(shapes.shapes.size(), sizeof(Shape)), shapes.shapes.data(),
-                     GL_STREAM_DRAW);
-    }
+    uploadShapes(shapes);
     for (const ImDrawList* list : drawData.CmdLists) {
         uploadList(*list);
         for (const ImDrawCmd& command : list->CmdBuffer) {
@@ -221,6 +248,9 @@ void Renderer::draw(const ImDrawData& drawData, const ShapeList& shapes, int wid
             if (const std::optional<ShapeRun> run = shapeRunOf(command)) {
                 clipTo(box);
                 paintShapes(*run);
+            } else if (const std::optional<TimeTransform> transform = timeTransformOf(command)) {
+                clipTo(box);
+                paintRetained(shapes.retained, *transform);
             } else if (command.ElemCount > 0) {
                 clipTo(box);
                 paintTriangles(command);
@@ -232,8 +262,17 @@ void Renderer::draw(const ImDrawData& drawData, const ShapeList& shapes, int wid
 void Renderer::updateTextures(const ImDrawData& drawData) {
     if (!drawData.Textures) return;
     for (ImTextureData* texture : *drawData.Textures) {
+        counters_.textureBytes += bytesToUpload(*texture);
         if (updateTexture(*texture, upload_)) state_.texture = 0;
     }
+}
+
+void Renderer::uploadShapes(const ShapeList& shapes) {
+    if (shapes.shapes.empty()) return;
+    bind(shapes_, shapesArray_, instanceBuffer_);
+    const GLsizeiptr bytes = sizeInBytes(shapes.shapes.size(), sizeof(Shape));
+    glBufferData(GL_ARRAY_BUFFER, bytes, shapes.shapes.data(), GL_STREAM_DRAW);
+    counters_.shapeBytes += static_cast<std::size_t>(bytes);
 }
 
 void Renderer::beginFrame(int width, int height, float pixelRatio, base::Colour background) {
@@ -241,7 +280,6 @@ void Renderer::beginFrame(int width, int height, float pixelRatio, base::Colour 
         width_ = width;
         height_ = height;
         pixelRatio_ = pixelRatio;
-        clip_.reset();
         state_.scissor.reset();
         glViewport(0, 0, width, height);
         for (const Program* program : {&triangles_, &shapes_}) {
@@ -262,6 +300,8 @@ void Renderer::uploadList(const ImDrawList& list) {
     bind(triangles_, trianglesArray_, vertexBuffer_);
     glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
+    counters_.triangleBytes +=
+        static_cast<std::size_t>(list.VtxBuffer.size_in_bytes() + list.IdxBuffer.size_in_bytes());
 }
 
 /// Each program has a vertex array of its own.
@@ -305,19 +345,36 @@ void Renderer::paintTriangles(const ImDrawCmd& command) {
     static_assert(sizeof(ImDrawIdx) == 2);
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
                    atOffset(command.IdxOffset * sizeof(ImDrawIdx)));
+    ++counters_.drawCalls;
 }
 
 void Renderer::paintShapes(const ShapeRun& run) {
     bind(shapes_, shapesArray_, instanceBuffer_);
-    const RoundedClip clip = run.clip.value_or(kEverything);
-    if (clip_ != clip) {
-        glUniform4f(clipBox_, clip.x * pixelRatio_, clip.y * pixelRatio_, (clip.x + clip.width) * pixelRatio_,
-                    (clip.y + clip.height) * pixelRatio_);
-        glUniform1f(clipRadius_, clip.radius * pixelRatio_);
-        clip_ = clip;
-    }
-    pointAtShapes(run.first);
+    setTransform(kUntimed);
+    pointAtShapes(run.first, sizeof(Shape));
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(run.count));
+    ++counters_.drawCalls;
+}
+
+void Renderer::paintRetained(const RetainedShapes& retained, const TimeTransform& transform) {
+    bind(shapes_, retainedArray_, retainedBuffer_);
+    if (retainedVersion_ != retained.version()) {
+        const GLsizeiptr bytes = sizeInBytes(retained.all().size(), sizeof(TimedShape));
+        glBufferData(GL_ARRAY_BUFFER, bytes, retained.all().data(), GL_STATIC_DRAW);
+        counters_.retainedBytes += static_cast<std::size_t>(bytes);
+        retainedVersion_ = retained.version();
+    }
+    setTransform(transform);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(retained.all().size()));
+    ++counters_.drawCalls;
+}
+
+void Renderer::setTransform(const TimeTransform& transform) {
+    if (transform_ == transform) return;
+    glUniform1i(originDay_, transform.originDay);
+    glUniform3f(timeScale_, transform.pixelsPerDay, transform.left - transform.x, transform.right - transform.x);
+    glUniform3f(timePlace_, transform.x, transform.y, transform.opacity);
+    transform_ = transform;
 }
 
 } // namespace render

@@ -17,6 +17,7 @@
 #include "render/gl/textures.h"
 #include "render/shapes.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,6 +53,18 @@ public:
     /// gives the same picture. Precondition: isReady().
     void draw(const ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background);
 
+    /// What the last draw() asked of the graphics card.
+    struct Counters {
+        std::size_t drawCalls = 0;
+        // Bytes uploaded: of triangles and their indices, of the frame's shapes, of shapes that are kept, of textures.
+        std::size_t triangleBytes = 0;
+        std::size_t shapeBytes = 0;
+        std::size_t retainedBytes = 0;
+        std::size_t textureBytes = 0;
+        [[nodiscard]] std::size_t bytes() const { return triangleBytes + shapeBytes + retainedBytes + textureBytes; }
+    };
+    [[nodiscard]] const Counters& counters() const { return counters_; }
+
 private:
     /// A program that may still be compiled.
     struct Program {
@@ -75,28 +88,34 @@ private:
 
     static Program beginProgram(const char* vertexSource, const char* fragmentSource);
     static bool finishProgram(Program& program);
-    void findClipUniforms();
+    void findTimeUniforms();
     void createVertexArrays();
     void setConstantState();
     void updateTextures(const ImDrawData& drawData);
     void beginFrame(int width, int height, float pixelRatio, base::Colour background);
     void uploadList(const ImDrawList& list);
     void paintTriangles(const ImDrawCmd& command);
+    void uploadShapes(const ShapeList& shapes);
     void paintShapes(const ShapeRun& run);
+    void paintRetained(const RetainedShapes& retained, const TimeTransform& transform);
+    void setTransform(const TimeTransform& transform);
     void bind(const Program& program, std::uint32_t vertexArray, std::uint32_t arrayBuffer);
     void clipTo(const PixelBox& box);
     [[nodiscard]] PixelBox toPixels(float left, float top, float right, float bottom) const;
 
     Program triangles_, shapes_;
-    int clipBox_ = -1, clipRadius_ = -1; // locations of the uniforms of shapes_
+    int originDay_ = -1, timeScale_ = -1, timePlace_ = -1; // locations of the uniforms of shapes_
     std::uint32_t trianglesArray_ = 0, vertexBuffer_ = 0, indexBuffer_ = 0;
     std::uint32_t shapesArray_ = 0, instanceBuffer_ = 0;
+    std::uint32_t retainedArray_ = 0, retainedBuffer_ = 0;
+    std::uint32_t retainedVersion_ = 0; // RetainedShapes::version() of what the buffer has
     enum class Stage : std::uint8_t { none, compiling, ready, failed };
     Stage stage_ = Stage::none;
     UploadPixels upload_;
 
     State state_;
-    std::optional<RoundedClip> clip_; // of the last run
+    std::optional<TimeTransform> transform_; // of the last run
+    Counters counters_;
     // Of the frame being drawn, and of the uniforms.
     int width_ = 0, height_ = 0; // device px
     float pixelRatio_ = 0;

@@ -62,6 +62,18 @@ bool updateTexture(ImTextureData& texture, const UploadPixels& upload) {
     return true;
 }
 
+std::size_t bytesToUpload(const ImTextureData& texture) {
+    const auto bytesOf = [&](int width, int height) {
+        return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
+               static_cast<std::size_t>(texture.BytesPerPixel);
+    };
+    if (texture.Status == ImTextureStatus_WantCreate) return bytesOf(texture.Width, texture.Height);
+    if (texture.Status != ImTextureStatus_WantUpdates) return 0;
+    std::size_t bytes = 0;
+    for (const ImTextureRect& part : texture.Updates) bytes += bytesOf(part.w, part.h);
+    return bytes;
+}
+
 void destroyTexture(ImTextureData& texture, bool isContextLost) {
     const GLuint name = nameOf(texture);
     if (!isContextLost && texture.TexID != ImTextureID_Invalid) glDeleteTextures(1, &name);

@@ -2,6 +2,7 @@
 // (imgui.h of Dear ImGui, at ImTextureData); ImTextureData::TexID is the OpenGL texture.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 
 struct ImTextureData;
@@ -17,6 +18,9 @@ using UploadPixels = std::function<void(ImTextureData&)>;
 /// null. Returns whether GL_TEXTURE_2D may be bound to another texture than before. Precondition: the GL context is
 /// current.
 bool updateTexture(ImTextureData& texture, const UploadPixels& upload);
+
+/// The bytes of pixels that updateTexture() is about to upload.
+[[nodiscard]] std::size_t bytesToUpload(const ImTextureData& texture);
 
 /// Deletes the OpenGL texture, or where the context is lost only forgets it. Dear ImGui asks for it again in the next
 /// frame.

@@ -266,8 +266,15 @@ float coverShape(const Shape& shape, const Box& box, float pixelRatio, Vector po
     return 0;
 }
 
-void paintShape(Canvas& canvas, const PixelBox& clip, const Shape& shape, const std::optional<RoundedClip>& rounded,
-                float pixelRatio) {
+float coverClip(const RoundedClip& clip, const Box& box, float pixelRatio, Vector position) {
+    const bool isRight = position.x > 0.5F * (box.left + box.right);
+    const bool isLower = position.y > 0.5F * (box.top + box.bottom);
+    const unsigned corner = isLower ? (isRight ? 2U : 3U) : (isRight ? 1U : 0U); // in the order of Corner
+    const bool isRound = (clip.roundCorners >> corner & 1U) == 1U;
+    return isRound ? coverRoundedBox(box, clip.radius * pixelRatio, position) : coverBox(box, position);
+}
+
+void paintShape(Canvas& canvas, const PixelBox& clip, const Shape& shape, float pixelRatio) {
     const auto toBox = [pixelRatio](float x, float y, float width, float height) {
         const float left = x * pixelRatio, top = y * pixelRatio;
         return Box{left, top, left + width * pixelRatio, top + height * pixelRatio};
@@ -278,14 +285,12 @@ void paintShape(Canvas& canvas, const PixelBox& clip, const Shape& shape, const 
         std::max(pixel(std::floor(box.left)) - 1, clip.left), std::max(pixel(std::floor(box.top)) - 1, clip.top),
         std::min(pixel(std::ceil(box.right)) + 1, clip.right), std::min(pixel(std::ceil(box.bottom)) + 1, clip.bottom)};
     const Rgba colour = toRgba(shape.colour);
+    const Box clipBox = toBox(shape.clip.x, shape.clip.y, shape.clip.width, shape.clip.height);
     for (int y = reached.top; y < reached.bottom; ++y) {
         for (int x = reached.left; x < reached.right; ++x) {
             const Vector centre{static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F};
-            float covered = coverShape(shape, box, pixelRatio, centre);
-            if (rounded) {
-                const Box clipBox = toBox(rounded->x, rounded->y, rounded->width, rounded->height);
-                covered *= coverRoundedBox(clipBox, rounded->radius * pixelRatio, centre);
-            }
+            const float covered =
+                coverShape(shape, box, pixelRatio, centre) * coverClip(shape.clip, clipBox, pixelRatio, centre);
             canvas.blend(x, y, {colour[0], colour[1], colour[2], colour[3] * covered});
         }
     }
@@ -312,7 +317,10 @@ std::vector<std::uint8_t> paintInMemory(const ImDrawData& drawData, const ShapeL
             const PixelBox clip = toPixels(command.ClipRect, pixelRatio, canvas);
             if (const std::optional<ShapeRun> run = shapeRunOf(command)) {
                 for (const Shape& shape : std::span(shapes.shapes).subspan(run->first, run->count))
-                    paintShape(canvas, clip, shape, run->clip, pixelRatio);
+                    paintShape(canvas, clip, shape, pixelRatio);
+            } else if (const std::optional<TimeTransform> transform = timeTransformOf(command)) {
+                for (const TimedShape& timed : shapes.retained.all())
+                    paintShape(canvas, clip, shapeAt(timed, *transform), pixelRatio);
             } else if (command.ElemCount > 0) {
                 paintTriangles(canvas, clip, *list, command, pixelRatio);
             }

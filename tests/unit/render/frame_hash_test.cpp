@@ -12,10 +12,10 @@
 
 namespace {
 
-using render::RoundedClip;
 using render::Shape;
 using render::ShapeKind;
 using render::ShapeList;
+using render::TimeTransform;
 
 class FrameHashTest : public testing::Test {
 protected:
@@ -52,7 +52,9 @@ protected:
 void paint(ImDrawList& drawList, ShapeList& shapes) {
     drawList.AddRectFilled({0, 0}, {10, 10}, IM_COL32_WHITE);
     shapes.shapes.push_back({.x = 1, .y = 2, .width = 3, .height = 4, .colour = 5, .radius = 6});
-    shapes.addTo(drawList, 0, RoundedClip{1, 2, 3, 4, 5});
+    shapes.addTo(drawList, 0);
+    shapes.retained.set({{.shape = {.x = 1}, .startDay = 2, .endDay = 3}});
+    shapes.addRetainedTo(drawList, {.originDay = 1, .pixelsPerDay = 2, .x = 3, .y = 4, .left = 5, .right = 6});
     drawList.AddRectFilled({20, 20}, {30, 30}, IM_COL32_WHITE);
 }
 
@@ -73,6 +75,8 @@ TEST_F(FrameHashTest, IsTheSameForTheSameFrame) {
     shape.x = 1, shape.y = 2, shape.width = 3, shape.height = 4, shape.colour = 5, shape.radius = 6;
     shape.kind = ShapeKind::roundedRectangle;
     shape.corner = render::Corner::upperLeft;
+    shape.clip.x = shape.clip.y = -1e6F, shape.clip.width = shape.clip.height = 2e6F;
+    shape.clip.radius = 0, shape.clip.roundCorners = 0;
     EXPECT_EQ(hash(withShape(shape)), first);
 }
 
@@ -85,10 +89,13 @@ TEST_F(FrameHashTest, IsAnotherForEachThingThatDiffers) {
                                          hash(paint, 800, 600, 1, 0xFF000000),
                                          hash([](ImDrawList&, ShapeList&) {})};
     const std::vector<std::function<void(Shape&)>> changes = {
-        [](Shape& one) { one.x += 1; },      [](Shape& one) { one.y += 1; },
-        [](Shape& one) { one.width += 1; },  [](Shape& one) { one.height += 1; },
-        [](Shape& one) { one.colour += 1; }, [](Shape& one) { one.kind = ShapeKind::disc; },
-        [](Shape& one) { one.radius += 1; }, [](Shape& one) { one.corner = render::Corner::lowerLeft; },
+        [](Shape& one) { one.x += 1; },          [](Shape& one) { one.y += 1; },
+        [](Shape& one) { one.width += 1; },      [](Shape& one) { one.height += 1; },
+        [](Shape& one) { one.colour += 1; },     [](Shape& one) { one.kind = ShapeKind::disc; },
+        [](Shape& one) { one.radius += 1; },     [](Shape& one) { one.corner = render::Corner::lowerLeft; },
+        [](Shape& one) { one.clip.x = 1; },      [](Shape& one) { one.clip.y = 1; },
+        [](Shape& one) { one.clip.width = 1; },  [](Shape& one) { one.clip.height = 1; },
+        [](Shape& one) { one.clip.radius = 1; }, [](Shape& one) { one.clip.roundCorners = 1; },
     };
     for (const auto& change : changes) {
         Shape changed = shape;
@@ -110,10 +117,18 @@ TEST_F(FrameHashTest, IsAnotherForEachThingThatDiffers) {
         shapes.shapes.push_back({});
         shapes.addTo(drawList, 1);
     });
-    add([](ImDrawList& drawList, ShapeList& shapes) {
-        shapes.shapes.push_back({});
-        shapes.addTo(drawList, 1, RoundedClip{});
-    });
+    add([](ImDrawList&, ShapeList& shapes) { shapes.retained.set({}); });
+    const std::vector<std::function<void(TimeTransform&)>> moves = {
+        [](TimeTransform& one) { one.originDay += 1; }, [](TimeTransform& one) { one.pixelsPerDay += 1; },
+        [](TimeTransform& one) { one.x += 1; },         [](TimeTransform& one) { one.y += 1; },
+        [](TimeTransform& one) { one.left += 1; },      [](TimeTransform& one) { one.right += 1; },
+        [](TimeTransform& one) { one.opacity = 0.5F; },
+    };
+    for (const auto& move : moves) {
+        TimeTransform moved{.originDay = 1, .pixelsPerDay = 2, .x = 3, .y = 4, .left = 5, .right = 6};
+        move(moved);
+        add([&](ImDrawList& drawList, ShapeList& shapes) { shapes.addRetainedTo(drawList, moved); });
+    }
     EXPECT_EQ(std::set(hashes.begin(), hashes.end()).size(), hashes.size());
 }
 

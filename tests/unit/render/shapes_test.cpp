@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace {
 
-using render::RoundedClip;
 using render::Shape;
 using render::ShapeList;
 using render::ShapeRun;
@@ -61,7 +62,6 @@ TEST_F(ShapesTest, AreARunFromTheFirstOn) {
     ASSERT_EQ(painted.runs.size(), 1u);
     EXPECT_EQ(painted.runs[0].first, 1u);
     EXPECT_EQ(painted.runs[0].count, 2u);
-    EXPECT_FALSE(painted.runs[0].clip);
 }
 
 TEST_F(ShapesTest, KeepTheirPlaceBetweenWhatDearImGuiDraws) {
@@ -93,24 +93,25 @@ TEST_F(ShapesTest, AreOneRunWhereNothingIsBetweenThem) {
     EXPECT_EQ(painted.runs[0].count, 102u);
 }
 
-TEST_F(ShapesTest, AreRunsOfTheirOwnWhereTheirClipsDiffer) {
-    const RoundedClip rounded{1, 2, 30, 40, 10};
+TEST_F(ShapesTest, AreRunsOfTheirOwnWhereTheClipRectanglesDiffer) {
     list_.addTo(drawList(), 0);
-    list_.shapes.push_back({});
-    list_.addTo(drawList(), 3, rounded);
-    list_.shapes.push_back({});
-    list_.addTo(drawList(), 4);
     drawList().PushClipRect({10, 20}, {30, 40});
     list_.shapes.push_back({});
-    list_.addTo(drawList(), 5);
+    list_.addTo(drawList(), 3);
     drawList().PopClipRect();
     const Painted painted = read();
-    ASSERT_EQ(painted.runs.size(), 4u);
+    ASSERT_EQ(painted.runs.size(), 2u);
     EXPECT_EQ(painted.runs[0].count, 3u);
-    EXPECT_EQ(painted.runs[1].clip, rounded);
-    EXPECT_FALSE(painted.runs[2].clip);
-    EXPECT_EQ(painted.clips[2].x, 0);
-    EXPECT_EQ(painted.clips[3].x, 10);
+    EXPECT_EQ(painted.clips[0].x, 0);
+    EXPECT_EQ(painted.clips[1].x, 10);
+}
+
+TEST_F(ShapesTest, WithClipsOfTheirOwnAreOneRun) {
+    list_.shapes[1].clip = {.x = 1, .y = 2, .width = 30, .height = 40, .radius = 10};
+    list_.addTo(drawList(), 0);
+    const Painted painted = read();
+    ASSERT_EQ(painted.runs.size(), 1u);
+    EXPECT_EQ(painted.runs[0].count, 3u);
 }
 
 TEST_F(ShapesTest, ThatDoNotFollowTheLastRunAreARunOfTheirOwn) {
@@ -144,6 +145,78 @@ TEST_F(ShapesTest, OtherCommandsAreNoRuns) {
     const Painted painted = read();
     EXPECT_EQ(painted.runs.size(), 1u);
     EXPECT_EQ(painted.drawnAfter, std::vector<std::size_t>{0});
+}
+
+constexpr double kMinute = 1.0 / (24 * 60);
+
+render::TimedShape fromTo(std::int32_t startDay, std::int32_t endDay) {
+    return {.shape = {.y = 5, .height = 4, .colour = 0xFF000000}, .startDay = startDay, .endDay = endDay};
+}
+
+TEST_F(ShapesTest, RetainedOnesKeepTheirVersionWhereTheyAreTheSame) {
+    EXPECT_EQ(list_.retained.version(), 0u);
+    list_.retained.set({fromTo(1, 2), fromTo(3, 4)});
+    const std::uint32_t first = list_.retained.version();
+    list_.retained.set({fromTo(1, 2), fromTo(3, 4)});
+    EXPECT_EQ(list_.retained.version(), first);
+    list_.retained.set({fromTo(1, 2), fromTo(3, 5)});
+    const std::uint32_t second = list_.retained.version();
+    EXPECT_NE(second, first);
+    list_.retained.set({});
+    EXPECT_NE(list_.retained.version(), second);
+}
+
+TEST_F(ShapesTest, RetainedOnesAreACommandWithTheirPlace) {
+    const render::TimeTransform transform{.originDay = 17'000, .pixelsPerDay = 12, .x = 100, .y = 50, .right = 800};
+    list_.addRetainedTo(drawList(), transform);
+    EXPECT_EQ(drawList().CmdBuffer.Size, 1) << "there are none";
+    list_.retained.set({fromTo(1, 2)});
+    list_.addRetainedTo(drawList(), transform);
+    ImDrawData drawData;
+    drawData.AddDrawList(&drawList());
+    EXPECT_EQ(render::timeTransformOf(drawList().CmdBuffer[0]), transform);
+    EXPECT_FALSE(render::shapeRunOf(drawList().CmdBuffer[0]));
+    EXPECT_FALSE(render::timeTransformOf(drawList().CmdBuffer[1]));
+}
+
+TEST_F(ShapesTest, AreWhereTheScaleOfTimeSays) {
+    const render::TimeTransform transform = render::timeTransform(17'000.5, 100, 200, 150, 900);
+    render::TimedShape timed = fromTo(17'001, 17'003);
+    timed.startMinute = 6 * 60;
+    timed.shape.x = -2;
+    timed.shape.width = 4;
+    const Shape shape = render::shapeAt(timed, transform);
+    EXPECT_FLOAT_EQ(shape.x, 200 + 75 - 2);
+    EXPECT_FLOAT_EQ(shape.x + shape.width, 200 + 250 + 2);
+    EXPECT_EQ(shape.y, 5);
+    // Far outside they end a little beyond the edges.
+    const Shape cut = render::shapeAt(fromTo(0, 2'932'896), transform);
+    EXPECT_FLOAT_EQ(cut.x, 150);
+    EXPECT_FLOAT_EQ(cut.x + cut.width, 900);
+    EXPECT_EQ(render::shapeAt(fromTo(16'000, 16'001), transform).width, 0) << "outside";
+}
+
+TEST_F(ShapesTest, AreAsExactInTheYear9999AsToday) {
+    constexpr double kPixelsPerDay = 1100;
+    // 0000-01-01, 1970-01-01, 2017-10-15, 9999-12-30
+    for (const std::int32_t day : {-719'528, 0, 17'454, 2'932'895}) {
+        for (const int minute : {0, 1, 719, 1439}) {
+            const double first = day + minute * kMinute;
+            const render::TimeTransform transform = render::timeTransform(first, kPixelsPerDay, 118, 100, 2000);
+            const Shape shape = render::shapeAt(fromTo(day + 1, day + 2), transform);
+            const double expected = 118 + (1440 - minute) * kMinute * kPixelsPerDay;
+            EXPECT_NEAR(static_cast<double>(shape.x), expected, 0.01) << day << ", " << minute;
+            EXPECT_NEAR(static_cast<double>(shape.x + shape.width), std::min(expected + kPixelsPerDay, 2000.0), 0.01)
+                << day;
+        }
+    }
+}
+
+TEST_F(ShapesTest, AreAsFaintAsTheirTransform) {
+    render::TimeTransform transform = render::timeTransform(0, 10, 0, 0, 100);
+    EXPECT_EQ(render::shapeAt(fromTo(0, 1), transform).colour, 0xFF000000u);
+    transform.opacity = 0.5F;
+    EXPECT_EQ(render::shapeAt(fromTo(0, 1), transform).colour, 0x80000000u);
 }
 
 } // namespace
