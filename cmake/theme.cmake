@@ -1,4 +1,5 @@
-# Turns data/theme.json into theme_colours.h: the light and the dark ui::Theme. scripts/site.mjs puts values of the same
+# Turns data/theme.json into theme_colours.h: the light and the dark ui::Theme, and both with more contrast, whose objects have the
+# colours that differ. scripts/site.mjs puts values of the same
 # file into the page's styles.
 
 set(theme_file ${PROJECT_SOURCE_DIR}/data/theme.json)
@@ -19,21 +20,26 @@ set(theme_members
     background surface surfaceStrong line ink inkSoft inkFaint accent accentWeak onAccent open openWeak today match onMatch)
 set(theme_groups 5)
 
-# The initialisers of one theme's members.
-function(read_theme json name out)
-    list(LENGTH theme_members expected)
-    string(JSON count LENGTH "${json}" ${name})
-    string(JSON group_count LENGTH "${json}" ${name} groups)
-    math(EXPR colour_count "${count} - 1")
-    if(NOT colour_count EQUAL expected OR NOT group_count EQUAL theme_groups)
-        message(FATAL_ERROR "data/theme.json: ${name} has other colours than ui::Theme.")
-    endif()
+# The initialisers of one theme's members. What the object `name` does not have is that of the object `base`.
+function(read_theme json name base out)
     set(members "")
+    set(found 0)
     foreach(member IN LISTS theme_members)
-        string(JSON text GET "${json}" ${name} ${member})
+        string(JSON text ERROR_VARIABLE is_missing GET "${json}" ${name} ${member})
+        if(is_missing)
+            string(JSON text GET "${json}" ${base} ${member})
+        else()
+            math(EXPR found "${found} + 1")
+        endif()
         read_colour("${text}" colour)
         string(APPEND members "    .${member} = ${colour},\n")
     endforeach()
+    string(JSON count LENGTH "${json}" ${name})
+    string(JSON group_count LENGTH "${json}" ${name} groups)
+    math(EXPR colour_count "${count} - 1")
+    if(NOT colour_count EQUAL found OR NOT group_count EQUAL theme_groups)
+        message(FATAL_ERROR "data/theme.json: ${name} has other colours than ui::Theme.")
+    endif()
     set(groups "")
     math(EXPR last "${theme_groups} - 1")
     foreach(group RANGE ${last})
@@ -47,8 +53,10 @@ endfunction()
 
 function(generate_theme)
     file(READ ${theme_file} json)
-    read_theme("${json}" light light)
-    read_theme("${json}" dark dark)
+    read_theme("${json}" light light light)
+    read_theme("${json}" dark dark dark)
+    read_theme("${json}" lightWithMoreContrast light light_more)
+    read_theme("${json}" darkWithMoreContrast dark dark_more)
     file(CONFIGURE OUTPUT ${theme_out}/theme_colours.h CONTENT
 "// Made from data/theme.json by cmake/theme.cmake. For theme.cpp alone.
 #pragma once
@@ -64,6 +72,14 @@ ${light}};
 inline constexpr Theme kDark = {
     .isDark = true,
 ${dark}};
+
+inline constexpr Theme kLightWithMoreContrast = {
+    .isDark = false,
+${light_more}};
+
+inline constexpr Theme kDarkWithMoreContrast = {
+    .isDark = true,
+${dark_more}};
 
 } // namespace ui
 " @ONLY)

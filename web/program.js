@@ -19,6 +19,7 @@ const verdicts = ["wrong", "good", "goodButInPart"];
  * @property {number} scrollTop the height of the box above the canvas's upper edge
  * @property {number} rootFontSize
  * @property {boolean} isDark
+ * @property {boolean} hasMoreContrast the visitor prefers stronger lines and words
  * @property {boolean} hasReducedMotion nothing is to move by itself (ui::Viewport::hasReducedMotion)
  * @property {boolean} hasCoarsePointer
  * @property {boolean} isEmbedded whether other content of the page stands beside, above or below the element

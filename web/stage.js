@@ -177,6 +177,7 @@ export class Stage {
 
   #media = {
     dark: matchMedia("(prefers-color-scheme: dark)"),
+    moreContrast: matchMedia("(prefers-contrast: more)"),
     reducedMotion: matchMedia("(prefers-reduced-motion: reduce)"),
     coarse: matchMedia("(pointer: coarse)"),
     forced: matchMedia("(forced-colors: active)"),
@@ -493,6 +494,7 @@ export class Stage {
       rootFontSize: rootFontSizeFor(this.#textSettings),
       textZoom: this.#textSettings.zoom,
       isDark: isDarkAt(this.#host),
+      hasMoreContrast: this.#media.moreContrast.matches,
       // The mirror that is shown instead of the canvas has everything at its place at once.
       hasReducedMotion: this.#media.reducedMotion.matches || this.box.classList.contains("without-canvas"),
       hasCoarsePointer: this.#media.coarse.matches,

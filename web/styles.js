@@ -66,6 +66,19 @@ const text = `
   --ce-selection: theme(dark.accent, 35%);
   color-scheme: dark;
 }
+@media (prefers-contrast: more) {
+  .box {
+    --ce-ink: theme(lightWithMoreContrast.ink);
+    --ce-ink-faint: theme(lightWithMoreContrast.inkFaint);
+    --ce-line: theme(lightWithMoreContrast.line);
+  }
+  .box.dark {
+    --ce-ink: theme(darkWithMoreContrast.ink);
+    --ce-ink-faint: theme(darkWithMoreContrast.inkFaint);
+    --ce-line: theme(darkWithMoreContrast.line);
+    --ce-default-accent: theme(darkWithMoreContrast.accent);
+  }
+}
 
 /* ── The canvas ── */
 

@@ -75,6 +75,14 @@ const Theme& darkTheme() {
     return kDark;
 }
 
+const Theme& lightThemeWithMoreContrast() {
+    return kLightWithMoreContrast;
+}
+
+const Theme& darkThemeWithMoreContrast() {
+    return kDarkWithMoreContrast;
+}
+
 Theme withAccent(const Theme& theme, Colour accent) {
     Theme changed = theme;
     changed.accent = accent | 0xFF000000u;

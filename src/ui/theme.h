@@ -42,6 +42,10 @@ struct Theme {
 
 [[nodiscard]] const Theme& lightTheme();
 [[nodiscard]] const Theme& darkTheme();
+/// For visitors who prefer more contrast (https://www.w3.org/TR/mediaqueries-5/#prefers-contrast): words as by WCAG
+/// 1.4.6, lines as by 1.4.11.
+[[nodiscard]] const Theme& lightThemeWithMoreContrast();
+[[nodiscard]] const Theme& darkThemeWithMoreContrast();
 
 constexpr float kLeastContrastOfSigns = 3; // https://www.w3.org/TR/WCAG22/#non-text-contrast
 

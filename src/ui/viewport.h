@@ -23,6 +23,7 @@ struct Viewport {
     /// then a virtualised list keeps the cards that it describes, so that find-in-page keeps its marks.
     bool isAttended = true;
     bool isDark = false;
+    bool hasMoreContrast = false;  // stronger lines and words
     bool hasReducedMotion = false; // nothing moves by itself (ui/motion.h)
     bool hasCoarsePointer = false; // a touch screen: targets are 44 CSS px high
     /// Other content of the web page stands beside, above or below the element: the filter does not fill the screen

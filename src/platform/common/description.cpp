@@ -105,7 +105,9 @@ ui::Model Description::makeModel(const Session& session, const ui::Attention& at
 }
 
 ui::Theme Description::theme() const {
-    const ui::Theme& own = viewport_.isDark ? ui::darkTheme() : ui::lightTheme();
+    const ui::Theme& usual = viewport_.isDark ? ui::darkTheme() : ui::lightTheme();
+    const ui::Theme& strong = viewport_.isDark ? ui::darkThemeWithMoreContrast() : ui::lightThemeWithMoreContrast();
+    const ui::Theme& own = viewport_.hasMoreContrast ? strong : usual;
     return viewport_.accent == 0 ? own : ui::withAccent(own, viewport_.accent);
 }
 

@@ -118,6 +118,7 @@ ui::Viewport makeViewport(const Options& options) {
     viewport.height = static_cast<float>(options.height);
     viewport.devicePixelRatio = options.scale.value_or(1);
     viewport.isDark = options.isDark;
+    viewport.hasMoreContrast = options.hasMoreContrast;
     viewport.hasReducedMotion = true; // the page is shown at rest
     viewport.hasCoarsePointer = options.hasCoarsePointer;
     viewport.paintsFieldText = true;

@@ -35,6 +35,8 @@ bool parseFlag(std::string_view argument, Options& options) {
         options.isDark = true;
     else if (argument == "--light")
         options.isDark = false;
+    else if (argument == "--more-contrast")
+        options.hasMoreContrast = true;
     else if (argument == "--reduced-motion")
         options.hasReducedMotion = true;
     else if (argument == "--touch")
@@ -118,6 +120,7 @@ saved, the window shows the new one; so it does with the words and shaders of th
   --size WxH         of the window, in CSS pixels (1280x800)
   --scale FACTOR     device pixels in a CSS pixel (the display's own)
   --dark, --light    colours (light)
+  --more-contrast    stronger lines and words
   --reduced-motion   nothing moves by itself
   --touch            targets for fingers
   --language TAG     "fr" or "en" (the system's)

@@ -22,6 +22,7 @@ struct Options {
     std::string screenshotFile; // path of a PNG to write instead of opening a window; empty: none
     float scrollTop = 0;        // scroll position of the screenshot, CSS px
     bool isDark = false;
+    bool hasMoreContrast = false;
     bool hasReducedMotion = false; // in the window; a screenshot shows the page at rest
     bool hasCoarsePointer = false;
     bool showsDump = false; // print the semantics tree instead of opening a window

@@ -115,6 +115,7 @@ WindowLoop::WindowLoop(Window& window, render::Renderer& renderer, Application& 
       sources_(findProject(programFolder())), page_(application, makeDesktop(), options.query),
       stage_{application, page_, [this] { (void)file_.load(application_, page_.queryString()); }, {}, 0} {
     stage_.viewport.isDark = options.isDark;
+    stage_.viewport.hasMoreContrast = options.hasMoreContrast;
     stage_.viewport.hasReducedMotion = options.hasReducedMotion;
     stage_.viewport.hasCoarsePointer = options.hasCoarsePointer;
     stage_.viewport.paintsFieldText = true;

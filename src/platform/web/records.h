@@ -21,6 +21,7 @@ namespace platform {
     NUMBER(scrollTop)                                                                                                  \
     NUMBER(rootFontSize)                                                                                               \
     NUMBER(isDark)                                                                                                     \
+    NUMBER(hasMoreContrast)                                                                                            \
     NUMBER(hasReducedMotion)                                                                                           \
     NUMBER(hasCoarsePointer)                                                                                           \
     NUMBER(isAttended)                                                                                                 \

@@ -66,6 +66,7 @@ ui::Viewport WebProgram::viewport() const {
     viewport.scrollTop = static_cast<float>(view_.scrollTop);
     viewport.rootFontSize = static_cast<float>(view_.rootFontSize);
     viewport.isDark = view_.isDark != 0;
+    viewport.hasMoreContrast = view_.hasMoreContrast != 0;
     viewport.hasReducedMotion = view_.hasReducedMotion != 0;
     viewport.hasCoarsePointer = view_.hasCoarsePointer != 0;
     viewport.isEmbedded = view_.isEmbedded != 0;

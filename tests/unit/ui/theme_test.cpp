@@ -57,6 +57,30 @@ TEST_P(Themes, WordsOnAnyAccentCanBeRead) {
     }
 }
 
+class ThemesWithMoreContrast : public testing::TestWithParam<bool> {
+protected:
+    const Theme& usual_ = GetParam() ? ui::darkTheme() : ui::lightTheme();
+    const Theme& theme_ = GetParam() ? ui::darkThemeWithMoreContrast() : ui::lightThemeWithMoreContrast();
+};
+
+TEST_P(ThemesWithMoreContrast, HaveWordsAndLinesThatStandOutMore) {
+    constexpr float kMoreOfWords = 7; // https://www.w3.org/TR/WCAG22/#contrast-enhanced
+    EXPECT_EQ(theme_.isDark, usual_.isDark);
+    for (const Colour ground : {theme_.background, theme_.surface}) {
+        for (const Colour ink : {theme_.ink, theme_.inkSoft, theme_.inkFaint, theme_.accent, theme_.today})
+            EXPECT_GE(contrast(ink, ground), kMoreOfWords) << std::hex << ink << " on " << ground;
+        EXPECT_GE(contrast(theme_.line, ground), kLeastOfWords);
+        EXPECT_LT(contrast(usual_.line, ground), ui::kLeastContrastOfSigns) << "otherwise it is faint";
+        for (std::size_t group = 0; group < theme_.groups.size(); ++group)
+            EXPECT_GE(contrast(ui::groupColour(theme_, group), ground), kMoreOfWords) << group;
+    }
+    EXPECT_GE(contrast(theme_.onAccent, theme_.accent), kMoreOfWords);
+    EXPECT_GE(contrast(theme_.open, theme_.openWeak), kMoreOfWords);
+}
+
+INSTANTIATE_TEST_SUITE_P(LightAndDark, ThemesWithMoreContrast, testing::Bool(),
+                         [](const auto& one) { return one.param ? "dark" : "light"; });
+
 INSTANTIATE_TEST_SUITE_P(LightAndDark, Themes, testing::Bool(),
                          [](const auto& one) { return one.param ? "dark" : "light"; });
 
