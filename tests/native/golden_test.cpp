@@ -72,7 +72,7 @@ public:
         const std::string bytes = support::readFile(file.parent_path() / visit->programme);
         const auto load = [&] { EXPECT_TRUE(application_->load(bytes, visit->query, visit->language).empty()); };
         load();
-        const ui::Viewport viewport{.width = 1280, .height = 800, .paintsFieldText = true};
+        const ui::Viewport viewport{.width = 1280, .height = 800, .hasReducedMotion = true, .paintsFieldText = true};
         EXPECT_EQ(platform::playWithoutWindow(*application_, *visit, viewport, load), "") << "no such node";
         return platform::paintPicture(*application_);
     }

@@ -59,6 +59,8 @@ TEST(Options, RefuseWhatTheyDoNotKnow) {
     EXPECT_EQ(wrong({"--query"}), "--query needs a value.");
     EXPECT_EQ(wrong({"--replay", "a.visit", "b.json"}),
               "The visit of --replay names the programme, the language and the address itself.");
+    EXPECT_EQ(wrong({"--strip", "a.png"}), "--strip needs the visit of --replay.");
+    EXPECT_EQ(good({"--strip", "a.png", "--replay", "a.visit"}).stripFile, "a.png");
 }
 
 TEST(Options, RefuseSizesThatAreNone) {
@@ -72,7 +74,8 @@ TEST(Options, RefuseSizesThatAreNone) {
 
 TEST(Options, HelpNamesEveryOption) {
     for (const char* option : {"--query", "--size", "--scale", "--dark", "--light", "--touch", "--language", "--font",
-                               "--record", "--replay", "--screenshot", "--scroll", "--dump", "--trace", "--help"}) {
+                               "--record", "--replay", "--screenshot", "--strip", "--more-contrast", "--reduced-motion",
+                               "--scroll", "--dump", "--trace", "--help"}) {
         EXPECT_NE(platform::usage().find(option), std::string_view::npos) << option;
     }
 }

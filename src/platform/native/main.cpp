@@ -119,7 +119,7 @@ ui::Viewport makeViewport(const Options& options) {
     viewport.devicePixelRatio = options.scale.value_or(1);
     viewport.isDark = options.isDark;
     viewport.hasMoreContrast = options.hasMoreContrast;
-    viewport.hasReducedMotion = true; // the page is shown at rest
+    viewport.hasReducedMotion = options.stripFile.empty(); // otherwise the page is shown at rest
     viewport.hasCoarsePointer = options.hasCoarsePointer;
     viewport.paintsFieldText = true;
     return viewport;
@@ -139,6 +139,12 @@ void settle(Application& application, const Options& options) {
     }
 }
 
+bool writePicture(const std::string& path, const Picture& picture) {
+    if (writePng(path, picture)) return true;
+    std::fprintf(stderr, "%s cannot be written.\n", path.c_str());
+    return false;
+}
+
 /// Shows the settled screen, or where there is a visit the one after its last step, without a window. False where a
 /// step could not be played.
 bool showWithoutWindow(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
@@ -147,8 +153,12 @@ bool showWithoutWindow(Application& application, ProgrammeFile& file, const Opti
         return true;
     }
     auto reload = [&] { (void)file.load(application, options.query); };
-    const std::string failed = playWithoutWindow(application, *visit, makeViewport(options), reload);
-    if (failed.empty()) return true;
+    Picture strip;
+    const auto addPicture = [&] {
+        if (!options.stripFile.empty()) appendBelow(strip, paintPicture(application));
+    };
+    const std::string failed = playWithoutWindow(application, *visit, makeViewport(options), reload, addPicture);
+    if (failed.empty()) return options.stripFile.empty() || writePicture(options.stripFile, strip);
     std::fprintf(stderr, "%sThere is no such node.\n", failed.c_str());
     return false;
 }
@@ -156,12 +166,6 @@ bool showWithoutWindow(Application& application, ProgrammeFile& file, const Opti
 void printDump(Application& application) {
     while (!application.isComplete()) (void)application.describeMore(); // the tree has it
     std::fputs(semantics::dump(application.completeTree()).c_str(), stdout);
-}
-
-bool writeScreenshot(Application& application, const Options& options) {
-    if (writePng(options.screenshotFile, paintPicture(application))) return true;
-    std::fprintf(stderr, "%s cannot be written.\n", options.screenshotFile.c_str());
-    return false;
 }
 
 bool openWindow(Application& application, ProgrammeFile& file, const Options& options, const Visit* visit) {
@@ -238,12 +242,12 @@ int run(Options options) {
     if (outcome == LoadOutcome::unreadable) return kWrongContent;
     warnOfAddress(application, options);
     bool isGood = outcome == LoadOutcome::good;
-    if (!options.showsDump && options.screenshotFile.empty()) {
+    if (!options.showsDump && options.screenshotFile.empty() && options.stripFile.empty()) {
         isGood &= openWindow(application, file, options, toPlay);
     } else {
         isGood &= showWithoutWindow(application, file, options, toPlay);
         if (options.showsDump) printDump(application);
-        if (!options.screenshotFile.empty()) isGood &= writeScreenshot(application, options);
+        if (!options.screenshotFile.empty()) isGood &= writePicture(options.screenshotFile, paintPicture(application));
     }
     return isGood ? EXIT_SUCCESS : kWrongContent;
 }

@@ -76,6 +76,7 @@ ValueOutcome parseValue(std::string_view name, std::string_view value, Options& 
     if (name == "--record") return keep(options.recordFile);
     if (name == "--replay") return keep(options.replayFile);
     if (name == "--screenshot") return keep(options.screenshotFile);
+    if (name == "--strip") return keep(options.stripFile);
     return ValueOutcome::noSuchOption;
 }
 
@@ -106,6 +107,8 @@ std::variant<Options, UsageError> parseOptions(std::span<const char* const> argu
     const bool isNamed = !options.file.empty() || !options.query.empty() || !options.language.empty();
     if (!options.replayFile.empty() && isNamed)
         return UsageError{"The visit of --replay names the programme, the language and the address itself."};
+    if (!options.stripFile.empty() && options.replayFile.empty())
+        return UsageError{"--strip needs the visit of --replay."};
     return options;
 }
 
@@ -130,6 +133,8 @@ saved, the window shows the new one; so it does with the words and shaders of th
   --record FILE      writes the visit: what is done in the window, step by step
   --replay FILE      plays a visit that was recorded, in the window or before --dump and --screenshot; it names
                      programme, language and query
+  --strip FILE       writes a PNG of the screen at each "wait" of the visit of --replay, from top to bottom, with what moves;
+                     needs no display
   --dump             prints the semantics tree instead of opening a window
   --trace            says on stderr what happens: each frame, address and reload,
                      and what is painted without being described

@@ -20,6 +20,7 @@ struct Options {
     std::string recordFile;     // path of the visit to write; empty: none
     std::string replayFile;     // path of the visit to play, which sets `file`, `language` and `query`; empty: none
     std::string screenshotFile; // path of a PNG to write instead of opening a window; empty: none
+    std::string stripFile;      // path of a PNG with the frames of a visit's motion; empty: none
     float scrollTop = 0;        // scroll position of the screenshot, CSS px
     bool isDark = false;
     bool hasMoreContrast = false;

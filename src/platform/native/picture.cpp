@@ -64,6 +64,12 @@ Picture paintPicture(Application& application) {
     return picture;
 }
 
+void appendBelow(Picture& upper, const Picture& lower) {
+    upper.width = lower.width;
+    upper.height += lower.height;
+    upper.pixels.insert(upper.pixels.end(), lower.pixels.begin(), lower.pixels.end());
+}
+
 bool writePng(const std::string& path, const Picture& picture) {
     const std::size_t count = countPixels(picture.width, picture.height);
     if (picture.pixels.size() != count * 4) return false;

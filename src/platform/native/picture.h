@@ -18,6 +18,9 @@ struct Picture {
 /// Paints the application's last frame as large as its viewport (render/software/rasteriser.h).
 [[nodiscard]] Picture paintPicture(Application& application);
 
+/// Puts a picture of the same width below another one, which may be empty.
+void appendBelow(Picture& upper, const Picture& lower);
+
 /// Writes a PNG without the alpha channel. False where the file cannot be written.
 [[nodiscard]] bool writePng(const std::string& path, const Picture& picture);
 /// Nothing where the file cannot be read or is no PNG.

@@ -152,7 +152,7 @@ bool playStep(const VisitStep& step, VisitStage& stage) {
 }
 
 std::string playWithoutWindow(Application& application, const Visit& visit, const ui::Viewport& viewport,
-                              const std::function<void()>& reload) {
+                              const std::function<void()>& reload, const std::function<void()>& hasWaited) {
     constexpr int kMostFrames = 100; // until none is needed
     constexpr double kFrameSeconds = 1.0 / 60;
     const Desktop nothing{.openUrl = [](const std::string&) {},
@@ -166,7 +166,7 @@ std::string playWithoutWindow(Application& application, const Visit& visit, cons
     page.resize(stage.viewport);
     const auto settle = [&] {
         for (int frames = 0; frames < kMostFrames && page.frame(stage.seconds); ++frames)
-            stage.seconds += kFrameSeconds;
+            stage.seconds += stage.viewport.hasReducedMotion ? kFrameSeconds : 0;
     };
     bool hasBegun = false;
     for (const VisitStep& step : visit.steps) {
@@ -176,6 +176,7 @@ std::string playWithoutWindow(Application& application, const Visit& visit, cons
         }
         if (!playStep(step, stage)) return formatVisitStep(step);
         if (hasBegun) settle();
+        if (step.verb == VisitVerb::wait && hasWaited) hasWaited();
     }
     if (!hasBegun) settle();
     return "";

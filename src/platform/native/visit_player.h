@@ -31,7 +31,11 @@ struct VisitStage {
 /// Plays the whole visit without a window, drawing frames after each step until none is needed. Precondition: the
 /// application has loaded the visit's programme. Returns the line of the first step that could not be played; empty:
 /// none.
+///
+/// Where the viewport has motion, only time that a step `wait` takes brings it forward; `hasWaited`, if given, is
+/// called after the frame of each.
 [[nodiscard]] std::string playWithoutWindow(Application& application, const Visit& visit, const ui::Viewport& viewport,
-                                            const std::function<void()>& reload);
+                                            const std::function<void()>& reload,
+                                            const std::function<void()>& hasWaited = {});
 
 } // namespace platform
