@@ -107,7 +107,7 @@ export const readProgramme = (path) => readFile(fileURLToPath(new URL(`../../${p
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
 export async function openPage(browser, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "fr-FR", ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "fr-FR", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   /** @type {string[]} */
   const complaints = [];
