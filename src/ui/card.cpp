@@ -80,17 +80,13 @@ float footHeight(Frame& frame, const programme::Challenge& challenge, float widt
     return rowsHeight(frame, profileLabels(frame.model(), challenge), width) + notesHeight(frame, challenge);
 }
 
-void paintGround(Frame& frame, ChallengeIndex challenge, const Rect& rect) {
+void paintBorder(Frame& frame, const CardGround& card) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const bool isOpen = model.state.challenge == challenge;
-    const bool isHovered = model.attention.challenge == challenge;
-    frame.fill(rect, theme.background, 10);
-    frame.beginRounded(rect, 10);
-    drawEmblem(frame, challenge, emblemArea(frame, rect), kEmblemCell);
-    frame.endRounded();
+    const bool isOpen = model.state.challenge == card.challenge;
+    const bool isHovered = model.attention.challenge == card.challenge;
     const Colour border = isOpen ? theme.accent : isHovered ? theme.inkFaint : theme.line;
-    frame.outline(rect, border, 10, isOpen ? 2.0F : 1.0F);
+    frame.outline(card.rect, border, 10, isOpen ? 2.0F : 1.0F);
 }
 
 /// The title, whose link covers the whole card. The rest of the card's text lies above the link.
@@ -173,7 +169,10 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     const float disc = std::min(size, 34.0F);
     const Rect ground{x + (size - disc) / 2, y + (size - disc) / 2, disc, disc};
     frame.fill(ground, frame.isHovered(id) ? theme.surfaceStrong : theme.background, disc / 2);
-    drawIcon(frame, isOn ? Icon::starFilled : Icon::star, x + size / 2, y + size / 2, 16,
+    // On the way from one state to the other it is larger.
+    const float progress = frame.animate(id, Property::opacity, isOn ? 1.0F : 0.0F);
+    const float iconSize = 16 + 24 * progress * (1 - progress);
+    drawIcon(frame, isOn ? Icon::starFilled : Icon::star, x + size / 2, y + size / 2, iconSize,
              isRefused ? theme.line
              : isOn    ? theme.accent
                        : theme.ink);
@@ -253,13 +252,22 @@ semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {
     return words;
 }
 
+void paintCardGrounds(Frame& frame, std::span<const CardGround> cards) {
+    for (const CardGround& card : cards) frame.fill(card.rect, frame.theme().background, 10);
+    for (const CardGround& card : cards) {
+        frame.beginRounded(card.rect, 10);
+        drawEmblem(frame, card.challenge, emblemArea(frame, card.rect), kEmblemCell);
+        frame.endRounded();
+    }
+    for (const CardGround& card : cards) paintBorder(frame, card);
+}
+
 void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const programme::Challenge& details = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, rect);
     frame.open("card", {.role = Role::article}, rect);
-    paintGround(frame, challenge, rect);
     const NodeId link = drawTitle(frame, challenge, rect, body, list);
     float y = body.y +
               frame.text()

@@ -5,6 +5,8 @@
 #include "search/index.h"
 #include "ui/frame.h"
 
+#include <span>
+
 namespace ui {
 
 /// The least height of the card at that width, CSS px.
@@ -21,9 +23,16 @@ namespace ui {
 /// The card's words that depend on the programme and the page's language alone: its title, host, tagline and profiles.
 /// Without what the visitor's choices add: notes, marks.
 [[nodiscard]] semantics::ItemWords cardWords(const Model& model, explorer::ChallengeIndex challenge);
-/// Draws the card over the whole rectangle, with profiles and notes at its lower edge. `list` is the composite widget
-/// whose member the card's link is (semantics/composite.h).
+/// Draws what is on the card, whose rectangle that is, with profiles and notes at its lower edge; its ground must have
+/// been painted. `list` is the composite widget whose member the card's link is (semantics/composite.h).
 void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);
+
+struct CardGround {
+    explorer::ChallengeIndex challenge = 0;
+    Rect rect;
+};
+/// Paints what is below the cards' words: background, emblem, border. The emblems of all cards are one draw call.
+void paintCardGrounds(Frame& frame, std::span<const CardGround> cards);
 
 /// "Direction des affaires maritimes · Paris"; `withMinistry`: the ministry stands between host and city.
 [[nodiscard]] LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);

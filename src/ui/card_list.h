@@ -50,6 +50,14 @@ struct CardList {
     std::array<std::vector<explorer::ValueIndex>, search::kFacetCount> chosen;
 
     // From the last frame.
+    /// A card that was painted in view.
+    struct Painted {
+        explorer::ChallengeIndex challenge = 0;
+        semantics::Rect rect; // at rest, relative to the list; CSS px
+    };
+    std::vector<Painted> painted;
+    std::vector<Painted> leaving; // that are not in view any more since another layout, and fade out
+    std::shared_ptr<const semantics::ItemLayout> paintedLayout;
     semantics::NodeId node = semantics::kNoNode;     // the list's node; kNoNode: the frame had no list
     std::vector<semantics::DescribedItem> described; // in the list's order
 

@@ -349,7 +349,7 @@ void Frame::fillPolygon(std::span<const Point> corners, Colour colour) {
 // ── Motion ──
 
 float Frame::animate(NodeId node, Property property, float target, std::optional<float> start) {
-    return isMeasuring() ? target : motion_.animate(node, property, target, start);
+    return isMeasuring() || node == semantics::kNoNode ? target : motion_.animate(node, property, target, start);
 }
 
 float Frame::appear(NodeId group, std::uint64_t key) {
@@ -571,10 +571,13 @@ void Frame::paintTip() {
     const float height = layout.height + 16;
     const auto [x, y] = tipPlace(width, height);
     const Rect rect{x - offsetX_, y - offsetY_, width, height};
+    const NodeId shown = semantics::childId(tip_->owner, "tip");
+    beginMotion(0, 0, animate(shown, Property::opacity, 1, 0.0F));
     fill(rect, theme_.ink, 6);
     open("tip", {.role = semantics::Role::tooltip}, rect);
     write("text", style, tip_->text, rect.x + 12, rect.y + 8, widest, theme_.background);
     close();
+    endMotion();
     constexpr float reach = kTipGap + 1;
     shownTip_ = ShownTip{tip_->owner, {x - reach, y - reach, width + 2 * reach, height + 2 * reach}};
 }

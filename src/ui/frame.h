@@ -181,7 +181,7 @@ public:
     void fillPolygon(std::span<const Point> corners, Colour colour);
 
     // ── Motion (ui/motion.h): moves what is painted, never a node ──
-    /// Motion::animate(). While measuring: the target.
+    /// Motion::animate(). While measuring, and of what is only painted and has no node: the target.
     float animate(NodeId node, Property property, float target, std::optional<float> start = std::nullopt);
     /// Motion::appear(). While measuring: 1.
     float appear(NodeId group, std::uint64_t key);

@@ -11,7 +11,11 @@
 #include "ui/widgets/button.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -164,29 +168,96 @@ float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place
     return row.bottom();
 }
 
-/// The card at index `place` of the list at (x, y); it is only painted where it is not to be described.
-void drawItem(Frame& frame, std::uint32_t place, float x, float y, bool isDescribed) {
+/// A card of the list in one frame.
+struct DrawnCard {
+    std::uint32_t place = 0; // in the list
+    ChallengeIndex challenge = 0;
+    Rect rect;               // at rest, on the page
+    bool isDescribed = true; // false: it is only painted
+    // How far it is from its place (Frame::beginMotion).
+    float dx = 0, dy = 0, opacity = 1;
+    [[nodiscard]] bool isMoving() const { return dx != 0 || dy != 0 || opacity != 1; }
+};
+
+std::string_view cardKey(const Model& model, ChallengeIndex challenge) {
+    return model.programme.in(model.programme.challenges[challenge].id);
+}
+
+/// Lets the cards in view go from where they were to their places after another layout. One that was not in view fades
+/// in, as long as it did not come by scrolling. The list's node is open; `x`, `y`: its corner.
+void moveCards(Frame& frame, std::span<DrawnCard> cards, float x, float y) {
+    CardList& list = frame.cards();
+    // The list has a value that the last frame asked for if it drew the list.
+    const bool wasThere = frame.motion().painted(list.node, Property::opacity).has_value();
+    frame.motion().place(list.node, Property::opacity, 1);
+    const bool isOtherLayout = wasThere && list.paintedLayout != list.layout;
+    std::vector<CardList::Painted> painted;
+    for (DrawnCard& card : cards) {
+        if (!frame.isInView(card.rect)) continue;
+        const NodeId id = frame.idOf(cardKey(frame.model(), card.challenge));
+        const Rect rect{card.rect.x - x, card.rect.y - y, card.rect.width, card.rect.height};
+        card.dx = frame.animate(id, Property::x, rect.x) - rect.x;
+        card.dy = frame.animate(id, Property::y, rect.y) - rect.y;
+        card.opacity = frame.animate(id, Property::opacity, 1, isOtherLayout ? 0.0F : 1.0F);
+        painted.push_back({card.challenge, rect});
+    }
+    if (isOtherLayout) list.leaving.insert(list.leaving.end(), list.painted.begin(), list.painted.end());
+    std::erase_if(list.leaving, [&](const CardList::Painted& gone) {
+        return std::ranges::find(painted, gone.challenge, &CardList::Painted::challenge) != painted.end();
+    });
+    list.painted = std::move(painted);
+    list.paintedLayout = list.layout;
+}
+
+/// Paints those that fade out where they were.
+void paintLeavingCards(Frame& frame, float x, float y) {
+    CardList& list = frame.cards();
+    std::erase_if(list.leaving, [&](const CardList::Painted& gone) {
+        const NodeId id = frame.idOf(cardKey(frame.model(), gone.challenge));
+        const float opacity = frame.animate(id, Property::opacity, 0);
+        if (opacity <= 0) return true;
+        const Rect rect{gone.rect.x + x, gone.rect.y + y, gone.rect.width, gone.rect.height};
+        frame.beginLeaving(0, 0, opacity);
+        paintCardGrounds(frame, std::array{CardGround{gone.challenge, rect}});
+        drawCard(frame, gone.challenge, {}, rect, list.node);
+        frame.endLeaving();
+        return false;
+    });
+}
+
+/// One card that is only painted where it is not to be described.
+void drawItem(Frame& frame, const DrawnCard& card) {
     const Model& model = frame.model();
     CardList& list = frame.cards();
-    const ChallengeIndex challenge = list.shown()[place];
-    Rect rect = list.layout->rectOf(place);
-    rect.x += x;
-    rect.y += y;
-    frame.setOutput(isDescribed ? Output::all : Output::picture);
-    const std::string_view key = model.programme.in(model.programme.challenges[challenge].id);
-    const NodeId item = frame.open(key, {.role = Role::listItem}, rect);
-    if (isDescribed) list.described.push_back({place, item});
-    drawCard(frame, challenge, model.visit.fits[place], rect, list.node);
+    frame.setOutput(card.isDescribed ? Output::all : Output::picture);
+    const NodeId item = frame.open(cardKey(model, card.challenge), {.role = Role::listItem}, card.rect);
+    if (card.isDescribed) list.described.push_back({card.place, item});
+    drawCard(frame, card.challenge, model.visit.fits[card.place], card.rect, list.node);
     frame.close();
     frame.setOutput(Output::all);
+}
+
+void drawItems(Frame& frame, std::span<DrawnCard> cards, float x, float y) {
+    moveCards(frame, cards, x, y);
+    paintLeavingCards(frame, x, y);
+    // At rest cards do not overlap: the grounds of all are painted at once.
+    std::vector<CardGround> atRest;
+    for (const DrawnCard& card : cards) {
+        if (!card.isMoving()) atRest.push_back({card.challenge, card.rect});
+    }
+    paintCardGrounds(frame, atRest);
+    for (const DrawnCard& card : cards) {
+        frame.beginMotion(card.dx, card.dy, card.opacity);
+        if (card.isMoving()) paintCardGrounds(frame, std::array{CardGround{card.challenge, card.rect}});
+        drawItem(frame, card);
+        frame.endMotion();
+    }
 }
 
 /// A frame describes of a virtualised list the cards in the viewport and in an overscan of one screen above and below,
 /// the first and the last card, and the focused one. Where find-in-page has scrolled, other cards may be in view: these
 /// are only painted, until Viewport::isAttended.
-void drawVirtualisedItems(Frame& frame, float x, float y) {
-    const Model& model = frame.model();
-    const CardList& list = frame.cards();
+std::vector<DrawnCard> chooseOfVirtualised(const Model& model, const CardList& list, float y) {
     const float screen = model.viewport.height;
     const float describedTop = model.attention.describedTop - screen - y;
     const float viewTop = model.viewport.scrollTop - y;
@@ -202,19 +273,30 @@ void drawVirtualisedItems(Frame& frame, float x, float y) {
     drawn.insert(drawn.end(), described.begin(), described.end());
     base::sort(drawn);
     drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
-    for (const std::uint32_t place : drawn) drawItem(frame, place, x, y, std::ranges::binary_search(described, place));
+    std::vector<DrawnCard> cards;
+    for (const std::uint32_t place : drawn)
+        cards.push_back({.place = place, .isDescribed = std::ranges::binary_search(described, place)});
+    return cards;
 }
 
 float drawCards(Frame& frame, float x, float y, float width) {
     const CardList& list = layOutCards(frame, width);
     const float height = list.layout->height();
     if (frame.isMeasuring()) return y + height;
-    frame.cards().node = frame.open("cards", {.role = Role::list}, {x, y, width, height});
+    std::vector<DrawnCard> cards;
     if (list.isVirtualised()) {
-        drawVirtualisedItems(frame, x, y);
+        cards = chooseOfVirtualised(frame.model(), list, y);
     } else {
-        for (std::uint32_t place = 0; place < list.shown().size(); ++place) drawItem(frame, place, x, y, true);
+        for (std::uint32_t place = 0; place < list.shown().size(); ++place) cards.push_back({.place = place});
     }
+    for (DrawnCard& card : cards) {
+        card.challenge = list.shown()[card.place];
+        card.rect = list.layout->rectOf(card.place);
+        card.rect.x += x;
+        card.rect.y += y;
+    }
+    frame.cards().node = frame.open("cards", {.role = Role::list}, {x, y, width, height});
+    drawItems(frame, cards, x, y);
     frame.close();
     return y + height;
 }
@@ -233,6 +315,7 @@ float drawOrderedCards(Frame& frame, float x, float y, float width) {
         if (!frame.isMeasuring()) {
             const std::string_view key = model.programme.in(model.programme.challenges[shown[place]].id);
             frame.open(key, {.role = Role::listItem}, rect);
+            paintCardGrounds(frame, std::array{CardGround{shown[place], rect}});
             drawCard(frame, shown[place], model.visit.fits[place], rect, list);
             below = drawOrderButtons(frame, shown[place], place, x, at + height + 8, cardWidth);
             frame.closeAt(below);

@@ -20,6 +20,7 @@ namespace {
 constexpr float kWidest = 1328;
 constexpr float kFilterWidth = 248;
 constexpr float kDetailWidth = 452;
+constexpr float kDetailComesFrom = 32; // to the right of its place
 constexpr float kStickyTop = 16;
 
 struct Column {
@@ -180,6 +181,9 @@ void drawFilterPanel(Frame& frame, const Rect& rect, float containerBottom) {
 void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bodyHeight, float containerBottom) {
     const Model& model = frame.model();
     const LocalisedText title = localised(model, model.programme.challenges[*model.state.challenge].title);
+    // It comes from the edge of the screen while the cards give way.
+    const float opacity = frame.animate(frame.idOf("detail"), Property::opacity, 1, 0.0F);
+    frame.beginMotion((1 - opacity) * kDetailComesFrom, 0, opacity);
     frame.beginSticky("detail", named(Role::complementary, title), rect, semantics::Stick::top, kStickyTop,
                       containerBottom);
     frame.fill(rect, frame.theme().background, 10);
@@ -195,6 +199,7 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bod
     frame.horizontalLine(body.x, body.y, body.width, frame.theme().line);
     frame.outline(rect, frame.theme().line, 10);
     frame.endSticky();
+    frame.endMotion();
 }
 
 struct Columns {

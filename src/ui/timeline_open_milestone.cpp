@@ -69,7 +69,10 @@ float drawMilestone(Frame& frame, float x, float y, float width) {
     const programme::Milestone& milestone = model.programme.milestones[*model.state.milestone];
     const float inner = width - 2 * kPadding - 44;
     frame.horizontalLine(x, y, width, theme.line);
-    frame.open("milestone", named(Role::region, localised(model, milestone.title)), {x, y, width, 0});
+    const NodeId id = frame.open("milestone", named(Role::region, localised(model, milestone.title)), {x, y, width, 0});
+    // It comes from the timeline above it.
+    const float opacity = frame.animate(id, Property::opacity, 1, 0.0F);
+    frame.beginMotion(0, (opacity - 1) * 12, opacity);
     float at = y + 12;
     at = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, localised(model, milestone.title), x + kPadding, at,
                      inner, theme.ink);
@@ -87,6 +90,7 @@ float drawMilestone(Frame& frame, float x, float y, float width) {
     }
     drawClose(frame, x, y, width, explorer::Action(explorer::ToggleMilestone{*model.state.milestone}));
     at = std::max(at + 12, y + 12 + frame.targetHeight() + 12);
+    frame.endMotion();
     frame.closeAt(at);
     return at;
 }
