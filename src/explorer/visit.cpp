@@ -43,8 +43,16 @@ void listGroupsOf(const FacetRow& row, const FacetFacts& facts, const State& sta
 
 } // namespace
 
+const search::Answer& findAnswer(search::Index& index, const State& state) {
+    return index.find({.text = state.query, .skills = state.skills, .cities = state.cities});
+}
+
 Visit makeVisit(const Programme& programme, search::Index& index, const State& state) {
-    const search::Answer& answer = index.find({.text = state.query, .skills = state.skills, .cities = state.cities});
+    return makeVisit(programme, index, findAnswer(index, state), state);
+}
+
+Visit makeVisit(const Programme& programme, const search::Index& index, const search::Answer& answer,
+                const State& state) {
     Visit visit;
     visit.shown = state.view == View::shortlist ? state.shortlist : answer.ranked;
     visit.counts = answer.counts;

@@ -207,6 +207,19 @@ words_and_shaders_are_read_again() {
     program=$installed
 }
 
+# F12 opens the debug overlay, which comes to rest and leaves the page at rest, and closes it.
+debug_overlay_opens() {
+    printf 'programme "%s"\nlanguage fr\nquery now=2017-10-15\nkey F12\n' "$programme" >"$folder/debug.visit"
+    start_window --replay "$folder/debug.visit"
+    wait_for '^frame 1: .*first'
+    wait_for '^overlay [0-9]*[0-9][0-9][0-9] vertices'
+    wait_for_rest
+    painted=$(grep -c '^overlay ' "$folder/log")
+    sleep 2
+    [ "$(grep -c '^overlay ' "$folder/log")" -eq "$painted" ] || fail 'the overlay does not come to rest'
+    close_window
+}
+
 visits_are_replayed() {
     visit=$source_dir/tests/data/visits/every-kind-of-step.visit
     expect_exit 0 without_display "$program" --replay "$visit" --dump
@@ -230,6 +243,7 @@ wrong_calls_are_refused
 window_without_display_is_refused
 mistakes_in_the_query_are_reported
 words_and_shaders_are_read_again
+debug_overlay_opens
 visits_are_replayed
 window_reloads_and_rests
 echo 'window_test: all passed'

@@ -13,7 +13,8 @@ namespace {
 constexpr double kMillisecondsADay = 24.0 * 60 * 60 * 1000;
 
 /// Unknown parts of a newer format are ignored (docs/programme-file.md).
-programme::ReadResult readForPage(std::string_view bytes) {
+programme::ReadResult readForPage(std::string_view bytes, [[maybe_unused]] RoomTimes& times) {
+    const RoomTimer timer(times, Room::programme);
     return programme::read(bytes, {.unknownParts = programme::UnknownParts::areLeftOut});
 }
 
@@ -28,7 +29,7 @@ Application::Application(ui::FontSet fonts, Clock clock)
 
 std::vector<programme::Problem> Application::load(std::string_view bytes, std::string_view queryString,
                                                   std::string_view preferredLanguage) {
-    programme::ReadResult file = readForPage(bytes);
+    programme::ReadResult file = readForPage(bytes, times_);
     if (file.programme) {
         warnings_ = std::move(file.warnings);
         begin(std::move(*file.programme), queryString, preferredLanguage);
@@ -40,7 +41,7 @@ std::vector<programme::Problem> Application::load(std::string_view bytes, std::s
 }
 
 std::vector<programme::Problem> Application::reload(std::string_view bytes) {
-    programme::ReadResult file = readForPage(bytes);
+    programme::ReadResult file = readForPage(bytes, times_);
     if (!file.programme) return std::move(file.problems);
     warnings_ = std::move(file.warnings);
     goOnWith(std::move(*file.programme));
@@ -79,6 +80,7 @@ void Application::goOnWith(programme::Programme programme) {
 }
 
 void Application::show(std::unique_ptr<Session> session) {
+    reasons_.note("programme", true);
     session_ = std::move(session);
     attention_.forgetSession();
     description_.forgetSession();
@@ -94,6 +96,7 @@ bool Application::dispatch(const explorer::Action& action) {
 bool Application::dispatch(const explorer::Action& action, NodeId source) {
     const std::optional<Session::Change> change = session_->dispatch(action);
     if (!change) return false;
+    reasons_.note("state", true);
     const bool isNavigation = std::holds_alternative<explorer::Navigate>(action);
     attention_.followChange(change->before, *session_, description_, source, isNavigation);
     switch (change->step) {
@@ -131,11 +134,11 @@ bool Application::activate(NodeId node) {
     if (const auto* copy = std::get_if<ui::CopyText>(&intent)) {
         effects_.textToCopy = copy->text;
         attention_.noteCopied(node);
-        return true;
+        return reasons_.note("copied", true);
     }
     if (const auto* keys = std::get_if<ui::ShowKeys>(&intent)) return attention_.showKeys(keys->isOpen);
     attention_.goTo(description_, std::get<ui::GoTo>(intent).node, effects_);
-    return true;
+    return reasons_.note("focus", true);
 }
 
 bool Application::type(NodeId node, std::string_view text) {
@@ -146,15 +149,15 @@ bool Application::type(NodeId node, std::string_view text) {
 }
 
 bool Application::setFocus(NodeId node, bool isVisible) {
-    return attention_.setFocus(description_, node, isVisible);
+    return reasons_.note("focus", attention_.setFocus(description_, node, isVisible));
 }
 
 bool Application::scroll(NodeId region, float x, float y) {
-    return description_.setScrollOffset({region, x, y});
+    return reasons_.note("region scrolled", description_.setScrollOffset({region, x, y}));
 }
 
 bool Application::movePointer(std::optional<std::pair<float, float>> position) {
-    return attention_.movePointer(description_, position);
+    return reasons_.note("pointer", attention_.movePointer(description_, position));
 }
 
 bool Application::drag(NodeId node, float dx, float zoom, float x) {
@@ -167,12 +170,13 @@ bool Application::drag(NodeId node, float dx, float zoom, float x) {
 bool Application::pressKey(NodeId node, std::string_view key) {
     const KeyAnswer answer = attention_.pressKey(*session_, description_, node, key, effects_);
     if (answer.action) dispatch(*answer.action, node);
-    return answer.isTaken;
+    return reasons_.note("key", answer.isTaken);
 }
 
 // ── Frames ──
 
 FrameResult Application::frame(const ui::Viewport& viewport) {
+    noteViewport(viewport);
     session_->refresh();
     attention_.prepareFrame(*session_, description_, viewport);
     Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());
@@ -183,8 +187,48 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
         if (title != documentTitle_) effects_.documentTitle = title;
         documentTitle_ = std::move(title);
     }
+#ifdef CE_DEBUG
+    lastReasons_ = reasons_.take();
+    if (result.isMoving) reasons_.note("motion", true);
+    timerSeconds_ = viewport.seconds + millisecondsUntilChange() / 1000;
+    if (result.needsAnotherFrame) reasons_.note("other node under the pointer", true);
+#endif
     return result;
 }
+
+/// Why a frame is drawn that no event has asked for.
+void Application::noteViewport([[maybe_unused]] const ui::Viewport& viewport) {
+#ifdef CE_DEBUG
+    const ui::Viewport& before = description_.viewport();
+    reasons_.note("first", before == ui::Viewport{});
+    reasons_.note("scrolled", viewport.scrollTop != before.scrollTop);
+    reasons_.note("size", viewport.width != before.width || viewport.height != before.height ||
+                              viewport.visibleHeight != before.visibleHeight ||
+                              viewport.devicePixelRatio != before.devicePixelRatio);
+    reasons_.note("theme", viewport.isDark != before.isDark || viewport.accent != before.accent);
+    ui::Viewport rest = viewport; // as before, but for what has no reason of its own
+    rest.scrollTop = before.scrollTop;
+    rest.width = before.width;
+    rest.height = before.height;
+    rest.visibleHeight = before.visibleHeight;
+    rest.devicePixelRatio = before.devicePixelRatio;
+    rest.isDark = before.isDark;
+    rest.accent = before.accent;
+    rest.seconds = before.seconds;
+    reasons_.note("preferences", rest != before);
+    if (before.seconds > 0 && viewport.seconds >= timerSeconds_) reasons_.note("timer", true);
+#endif
+}
+
+#ifdef CE_DEBUG
+RoomTimes Application::takeRoomTimes() {
+    RoomTimes times;
+    times.take(times_);
+    times.take(session_->roomTimes());
+    times.take(description_.roomTimes());
+    return times;
+}
+#endif
 
 semantics::Update Application::describeMore() {
     if (session_->isStale()) return {};

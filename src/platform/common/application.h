@@ -26,6 +26,7 @@
 #include "platform/common/attention.h"
 #include "platform/common/description.h"
 #include "platform/common/effects.h"
+#include "platform/common/room_times.h"
 #include "platform/common/session.h"
 #include "ui/fonts.h"
 
@@ -107,7 +108,7 @@ public:
     bool type(semantics::NodeId node, std::string_view text);
     /// The text that an input method is composing, UTF-8; empty: it ended. It is painted after the focused field's
     /// text where the program paints it (Viewport::paintsFieldText: on the desktop), and is not part of the state.
-    bool compose(std::string_view text) { return attention_.compose(text); }
+    bool compose(std::string_view text) { return reasons_.note("input method", attention_.compose(text)); }
     /// The visitor moved the focus; kNoNode: it left. `isVisible`: by keyboard, so that the ring is painted. The node
     /// is not checked: one that the next frame's tree does not have loses the focus again.
     bool setFocus(semantics::NodeId node, bool isVisible);
@@ -135,7 +136,7 @@ public:
     bool pressKey(semantics::NodeId node, std::string_view key);
     /// Closes the tooltip until something else is pointed at or focused (WCAG 1.4.13,
     /// https://www.w3.org/TR/WCAG22/#content-on-hover-or-focus). False where none is shown.
-    bool dismissTip() { return attention_.dismissTip(description_); }
+    bool dismissTip() { return reasons_.note("tooltip closed", attention_.dismissTip(description_)); }
 
     // ── Frames ──
 
@@ -172,7 +173,10 @@ public:
     [[nodiscard]] std::vector<std::string> undescribed() const { return description_.undescribed(); }
 
     /// A font arrived or changed: glyphs and laid-out text are made anew in the next frame, which the platform draws.
-    void forgetText() { description_.forgetText(); }
+    void forgetText() {
+        description_.forgetText();
+        reasons_.note("fonts", true);
+    }
 
     /// What the platform is to do, since the last call.
     [[nodiscard]] Effects takeEffects() { return std::exchange(effects_, {}); }
@@ -181,8 +185,23 @@ public:
     /// of an announcement. At least 1, at most a day.
     [[nodiscard]] double millisecondsUntilChange() const;
 
+    // ── For the debug overlay: nothing without CE_DEBUG (room_times.h) ──
+
+    /// A reason for the next frame that only the platform knows.
+    void noteFrameReason(std::string_view reason) { reasons_.note(reason, true); }
+#ifdef CE_DEBUG
+    /// Main-thread time since the last call.
+    [[nodiscard]] RoomTimes takeRoomTimes();
+    /// Why the last frame was drawn: the events since the one before that asked for it, and what of the viewport had
+    /// changed.
+    [[nodiscard]] const std::string& frameReasons() const {
+        return lastReasons_;
+    }
+#endif
+
 private:
     bool dispatch(const explorer::Action& action, semantics::NodeId source);
+    void noteViewport(const ui::Viewport& viewport);
     void begin(programme::Programme programme, std::string_view queryString, std::string_view preferredLanguage);
     void goOnWith(programme::Programme programme);
     void show(std::unique_ptr<Session> session);
@@ -194,6 +213,12 @@ private:
     Effects effects_;
     std::vector<programme::Problem> warnings_;
     std::string documentTitle_;
+    [[no_unique_address]] RoomTimes times_;
+    [[no_unique_address]] FrameReasons reasons_;
+#ifdef CE_DEBUG
+    std::string lastReasons_;
+    double timerSeconds_ = 0; // ui::Viewport::seconds at which a frame was due without an event
+#endif
 };
 
 } // namespace platform

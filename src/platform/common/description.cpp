@@ -51,6 +51,7 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
     surface_.end();
     motion_.end();
 
+    const RoomTimer timer(times_, Room::semantics);
     previousTree_ = std::exchange(tree_, builder_.finish());
     semantics::placeTabStops(tree_, tabStops, cards_.isVirtualised() ? cards_.node : semantics::kNoNode);
     virtualisedCards_.follow(cards_.listFrame(session.programme().challenges.size(), session.state().language), tree_);
@@ -60,6 +61,7 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
 }
 
 float Description::drawPage(const Session& session, const ui::Attention& attention, ImDrawList& drawList) {
+    const RoomTimer timer(times_, Room::ui);
     const explorer::Handoff handoff = session.handoff();
     const ui::Model model = makeModel(session, attention, handoff, session.now());
     builder_.begin(session.language(), {0, 0, viewport_.width, viewport_.height});

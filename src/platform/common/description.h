@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/colour.h"
+#include "platform/common/room_times.h"
 #include "platform/common/session.h"
 #include "render/shapes.h"
 #include "semantics/composite.h"
@@ -85,6 +86,11 @@ public:
     [[nodiscard]] const render::ShapeList& shapes() const { return shapes_; }
     [[nodiscard]] base::Colour backgroundColour() const { return theme().background; }
 
+#ifdef CE_DEBUG
+    [[nodiscard]] RoomTimes& roomTimes() {
+        return times_;
+    }
+#endif
     /// To be called when a font was loaded or has changed. Discards glyphs and layouts.
     void forgetText();
     /// Records an Audit of each frame from the next one on.
@@ -116,6 +122,7 @@ private:
     std::string drawnLanguage_; // of the last frame; empty: the next one is the session's first
     semantics::VirtualisedList virtualisedCards_;
     mutable std::optional<semantics::Tree> completeTree_; // a cache of completeTree()
+    [[no_unique_address]] RoomTimes times_;
     std::optional<ui::Audit> audit_;
     /// Those that the last frame was painted at: the platform may scroll before it asks undescribed().
     std::vector<semantics::ScrollOffset> paintedOffsets_;

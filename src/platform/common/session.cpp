@@ -80,6 +80,7 @@ void Session::continueVisit(const Session& before) {
 
 std::optional<Session::Change> Session::dispatch(const explorer::Action& action) {
     if (!hasProgramme_) return std::nullopt;
+    const RoomTimer timer(times_, Room::explorer);
     explorer::Reduced reduced = explorer::reduce(programme_, facts_, state_, action);
     if (reduced.state == state_) return std::nullopt;
     isStale_ = true;
@@ -109,16 +110,27 @@ std::optional<double> Session::millisecondsUntilChange() const {
 void Session::refresh() {
     if (!hasProgramme_) return;
     if (!index_ || indexLanguage_ != state_.language) {
+        const RoomTimer timer(times_, Room::search);
         index_ = search::Index::begin(programme_, state_.language);
         indexLanguage_ = state_.language;
         calendarUrl_ = explorer::makeCalendarUrl(programme_, state_.language);
         isVisitStale_ = true;
     }
-    if (isVisitStale_) visit_ = explorer::makeVisit(programme_, *index_, state_);
+    if (isVisitStale_) {
+        const search::Answer& answer = findAnswer();
+        const RoomTimer timer(times_, Room::explorer);
+        visit_ = explorer::makeVisit(programme_, *index_, answer, state_);
+    }
     isStale_ = isVisitStale_ = false;
 }
 
+const search::Answer& Session::findAnswer() {
+    const RoomTimer timer(times_, Room::search);
+    return explorer::findAnswer(*index_, state_);
+}
+
 void Session::readMoreWords() {
+    const RoomTimer timer(times_, Room::search);
     if (index_) index_->readMoreWords();
 }
 

@@ -9,6 +9,7 @@
 #include "explorer/handoff.h"
 #include "explorer/reduce.h"
 #include "explorer/visit.h"
+#include "platform/common/room_times.h"
 #include "programme/programme.h"
 #include "programme/words.h"
 #include "search/index.h"
@@ -76,10 +77,17 @@ public:
     // As of the last refresh().
     [[nodiscard]] const explorer::Visit& visit() const { return visit_; }
     [[nodiscard]] const std::string& calendarUrl() const { return calendarUrl_; }
+#ifdef CE_DEBUG
+    [[nodiscard]] RoomTimes& roomTimes() {
+        return times_;
+    }
+#endif
     /// The programme's title, preceded by that of the open challenge.
     [[nodiscard]] std::string documentTitle() const;
 
 private:
+    [[nodiscard]] const search::Answer& findAnswer();
+
     bool hasProgramme_ = false;
     std::vector<programme::DescribedProblem> problems_;
     programme::Programme programme_;
@@ -93,6 +101,7 @@ private:
     std::string calendarUrl_;
     explorer::Visit visit_;
     bool isStale_ = true;
+    [[no_unique_address]] RoomTimes times_;
     bool isVisitStale_ = true; // false: the changes since the last refresh() do not concern the visit, as panning
 };
 

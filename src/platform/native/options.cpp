@@ -141,7 +141,7 @@ saved, the window shows the new one; so it does with the words and shaders of th
   --help             this
 
 Keys: Tab and Shift+Tab walk, Enter and Space activate, Escape closes, Alt+Left and Alt+Right go back and forward, F5 reads
-the file again, Ctrl+Q quits.
+the file again, F12 opens the debug overlay, Ctrl+Q quits.
 )";
 }
 

@@ -113,6 +113,12 @@ WindowLoop::WindowLoop(Window& window, render::Renderer& renderer, Application& 
                        const Options& options)
     : window_(window), renderer_(renderer), application_(application), file_(file), options_(options),
       sources_(findProject(programFolder())), page_(application, makeDesktop(), options.query),
+      overlay_([this, &options](ImFontAtlas& atlas) {
+          ui::FontSet fonts;
+          std::string problem; // none: the page has the same font
+          (void)overlayFonts_.addTo(atlas, options.fontFile, fonts, problem);
+          return fonts.byWeight[0];
+      }),
       stage_{application, page_, [this] { (void)file_.load(application_, page_.queryString()); }, {}, 0} {
     stage_.viewport.isDark = options.isDark;
     stage_.viewport.hasMoreContrast = options.hasMoreContrast;
@@ -159,16 +165,28 @@ bool WindowLoop::updateViewport() {
     return page_.resize(stage_.viewport);
 }
 
+/// The head of the visit from here on, for a file in that folder.
+Visit WindowLoop::visitHead(const std::string& folder) const {
+    return {.programme = std::filesystem::absolute(file_.path()).lexically_proximate(folder).string(),
+            .language = options_.language,
+            .query = page_.queryString(),
+            .steps = {}};
+}
+
 bool WindowLoop::record(const std::string& path) {
     recordStream_.open(path, std::ios::binary);
     if (!recordStream_) return false;
-    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
-    recorder_.emplace(recordStream_,
-                      Visit{.programme = std::filesystem::absolute(file_.path()).lexically_proximate(folder).string(),
-                            .language = options_.language,
-                            .query = page_.queryString(),
-                            .steps = {}});
+    recorder_.emplace(recordStream_, visitHead(std::filesystem::absolute(path).parent_path().string()));
     return true;
+}
+
+/// Begins to record the visit in memory, for who copies it from the debug overlay.
+void WindowLoop::remember() {
+    memory_.str({});
+    memoryRecorder_.emplace(memory_, visitHead(std::filesystem::current_path().string()));
+    noteSize();
+    note({.verb = VisitVerb::dark, .numbers = {options_.isDark ? 1.0f : 0.0f}});
+    note({.verb = VisitVerb::coarsePointer, .numbers = {options_.hasCoarsePointer ? 1.0f : 0.0f}});
 }
 
 void WindowLoop::replay(const Visit& visit) {
@@ -183,10 +201,11 @@ void WindowLoop::noteSize() {
 }
 
 void WindowLoop::note(const VisitStep& step) {
-    if (!recorder_) return;
     const RecordedPage page{application_.tree(), application_.scrollOffsets(), stage_.viewport.width,
                             stage_.viewport.height};
-    recorder_->add(step, page, secondsNow());
+    for (std::optional<VisitRecorder>* recorder : {&recorder_, &memoryRecorder_}) {
+        if (*recorder) (*recorder)->add(step, page, secondsNow());
+    }
 }
 
 /// Plays the next step of the visit, if it is time. Called only when no frame is needed.
@@ -195,8 +214,11 @@ void WindowLoop::playNextStep() {
     const VisitStep& step = stepsToPlay_[nextStep_++];
     nextStepTime_ = SDL_GetTicks64() + kStepPause;
     needsFrame_ = true;
+    application_.noteFrameReason("visit's step");
     if (step.verb == VisitVerb::wait) {
         nextStepTime_ += static_cast<std::uint64_t>(1000 * std::max(step.numbers[0], 0.0f));
+    } else if (step.verb == VisitVerb::key && step.text == "F12") {
+        toggleOverlay();
     } else if (step.verb == VisitVerb::resize) {
         float unit = toCssPixels(1, 1).first;
         window_.resize(static_cast<int>(std::lround(step.numbers[0] / unit)),
@@ -211,11 +233,12 @@ void WindowLoop::playNextStep() {
 
 bool WindowLoop::run() {
     updateViewport();
-    noteSize();
-    note({.verb = VisitVerb::dark, .numbers = {options_.isDark ? 1.0f : 0.0f}});
-    note({.verb = VisitVerb::coarsePointer, .numbers = {options_.hasCoarsePointer ? 1.0f : 0.0f}});
+    remember();
     while (!isOver_) {
-        if (needsFrame_) draw();
+        if (needsFrame_)
+            draw();
+        else if (overlay_.needsPaint())
+            repaint();
         SDL_Event event;
         bool hasEvent = SDL_WaitEventTimeout(&event, waitMilliseconds()) != 0;
         while (hasEvent) {
@@ -223,6 +246,7 @@ bool WindowLoop::run() {
             hasEvent = SDL_PollEvent(&event) != 0;
         }
         lookAtFiles();
+        doAsOverlayAsks();
         if (!needsFrame_) playNextStep();
         needsFrame_ = needsFrame_ || SDL_GetTicks64() >= nextChange_;
     }
@@ -232,7 +256,7 @@ bool WindowLoop::run() {
 /// How long to wait for events. While frames are needed it is 0: then vertical synchronisation (SDL_GL_SetSwapInterval)
 /// limits the rate.
 int WindowLoop::waitMilliseconds() const {
-    if (needsFrame_) return 0;
+    if (needsFrame_ || overlay_.needsPaint()) return 0;
     std::uint64_t now = SDL_GetTicks64();
     std::uint64_t next = nextStep_ < stepsToPlay_.size() ? std::min(nextChange_, nextStepTime_) : nextChange_;
     std::uint64_t untilChange = next > now ? next - now : 0;
@@ -251,10 +275,12 @@ void WindowLoop::lookAtFiles() {
     for (const std::string& path : change.files) trace("reloaded", path);
     // The session has texts that were made of the words.
     if (change.haveWords) stage_.reload();
+    if (change.haveShaders) application_.noteFrameReason("shaders");
     needsFrame_ = needsFrame_ || change.haveWords || change.haveShaders;
 }
 
 void WindowLoop::handle(const SDL_Event& event) {
+    if (overlay_.isOpen() && giveToOverlay(event)) return;
     switch (event.type) {
     case SDL_QUIT:
         isOver_ = true;
@@ -321,6 +347,10 @@ bool WindowLoop::handleKey(const SDL_Event& event) {
         isOver_ = true;
         return false;
     }
+    if (event.key.keysym.sym == SDLK_F12) {
+        toggleOverlay();
+        return false;
+    }
     if (event.key.keysym.sym == SDLK_F5) {
         note({.verb = VisitVerb::reload});
         stage_.reload();
@@ -357,6 +387,7 @@ bool WindowLoop::handleWindowEvent(const SDL_Event& event) {
         noteSize();
         return true;
     case SDL_WINDOWEVENT_EXPOSED:
+        application_.noteFrameReason("window exposed");
         return true;
     case SDL_WINDOWEVENT_LEAVE:
         note({.verb = VisitVerb::leave});
@@ -372,19 +403,97 @@ std::pair<float, float> WindowLoop::toCssPixels(int x, int y) const {
     return {static_cast<float>(x) * pixels / pixelRatio(), static_cast<float>(y) * pixels / pixelRatio()};
 }
 
+// ── The debug overlay ──
+
+void WindowLoop::toggleOverlay() {
+    overlay_.setOpen(!overlay_.isOpen());
+    if (overlay_.isOpen()) return;
+    needsFrame_ = true; // without it
+    application_.noteFrameReason("overlay closed");
+}
+
+/// Whether the overlay takes the event, so that the page does not get it.
+bool WindowLoop::giveToOverlay(const SDL_Event& event) {
+    switch (event.type) {
+    case SDL_MOUSEMOTION: {
+        const auto [x, y] = toCssPixels(event.motion.x, event.motion.y);
+        if (!overlay_.movePointer(x, y)) return false;
+        needsFrame_ |= page_.leavePointer();
+        SDL_SetCursor(cursors_[0]);
+        return true;
+    }
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: {
+        auto button = overlay::PointerButton::left;
+        if (event.button.button == SDL_BUTTON_RIGHT) button = overlay::PointerButton::right;
+        if (event.button.button == SDL_BUTTON_MIDDLE) button = overlay::PointerButton::middle;
+        return overlay_.press(button, event.type == SDL_MOUSEBUTTONDOWN);
+    }
+    case SDL_MOUSEWHEEL:
+        return overlay_.turnWheel(event.wheel.preciseX, event.wheel.preciseY);
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+        return overlay_.pressKey(keyName(event.key.keysym.sym), event.type == SDL_KEYDOWN,
+                                 (SDL_GetModState() & KMOD_CTRL) != 0);
+    case SDL_TEXTINPUT:
+        return overlay_.enterText(event.text.text);
+    default:
+        return false;
+    }
+}
+
+void WindowLoop::doAsOverlayAsks() {
+    const overlay::Requests requests = overlay_.takeRequests();
+    if (requests.wantsVisit) SDL_SetClipboardText(memory_.str().c_str());
+    if (!requests.queryToLoad) return;
+    (void)file_.load(application_, *requests.queryToLoad);
+    (void)page_.navigate(*requests.queryToLoad);
+    remember();
+    needsFrame_ = true;
+}
+
+// ── Frames ──
+
 void WindowLoop::draw() {
     needsFrame_ = page_.frame(secondsNow()) || page_.lastFrame().isMoving;
-    auto [width, height] = window_.drawableSize();
-    renderer_.draw(application_.drawData(), application_.shapes(), width, height, application_.backgroundColour());
+    RoomTimes times;
+    {
+        const RoomTimer timer(times, Room::render);
+        paintPage();
+    }
+    const render::Renderer::Counters& counters = renderer_.counters();
+    overlay_.noteFrame(application_, page_.lastFrame().update, counters.drawCalls, counters.bytes());
+    overlay_.log().addTimes(times);
+    paintOverlay();
     window_.present();
     nextChange_ = SDL_GetTicks64() + static_cast<std::uint64_t>(application_.millisecondsUntilChange());
     ++frameCount_;
     if (options_.isTraced) {
-        std::fprintf(stderr, "frame %d\n", frameCount_);
+        std::fprintf(stderr, "frame %d: %s\n", frameCount_, overlay_.log().records().back().reasons.c_str());
         for (const std::string& finding : application_.undescribed()) std::fprintf(stderr, "%s\n", finding.c_str());
     }
     followField();
     followPointer();
+}
+
+void WindowLoop::paintPage() {
+    auto [width, height] = window_.drawableSize();
+    renderer_.draw(application_.drawData(), application_.shapes(), width, height, application_.backgroundColour());
+}
+
+void WindowLoop::paintOverlay() {
+    if (!overlay_.isOpen()) return;
+    const ImDrawData& drawData = overlay_.paint(application_, secondsNow());
+    renderer_.drawOver(drawData);
+    if (options_.isTraced && !overlay_.needsPaint())
+        std::fprintf(stderr, "overlay %d vertices\n", drawData.TotalVtxCount);
+}
+
+/// Draws the page's last frame again, with the overlay as it is.
+void WindowLoop::repaint() {
+    paintPage();
+    paintOverlay();
+    window_.present();
 }
 
 /// Tells the input method where the focused field is, beside which it shows its candidates.

@@ -2,6 +2,8 @@
 // programme's file when it was saved, records and replays visits.
 #pragma once
 
+#include "overlay/overlay.h"
+#include "platform/native/fonts.h"
 #include "platform/native/live_sources.h"
 #include "platform/native/options.h"
 #include "platform/native/page.h"
@@ -16,6 +18,7 @@
 #include <cstdint>
 #include <fstream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] bool record(const std::string& path);
     /// Plays the visit from the next frame on. Precondition: its programme is loaded.
     void replay(const Visit& visit);
+    [[nodiscard]] const overlay::Overlay& overlay() const { return overlay_; }
     /// Runs until the window is closed. False where a step of the visit could not be played.
     [[nodiscard]] bool run();
 
@@ -46,6 +50,8 @@ private:
     bool updateViewport();
     [[nodiscard]] int waitMilliseconds() const;
     void lookAtFiles();
+    [[nodiscard]] Visit visitHead(const std::string& folder) const;
+    void remember();
     void note(const VisitStep& step);
     void noteSize();
     void playNextStep();
@@ -56,7 +62,13 @@ private:
     [[nodiscard]] bool handleWheel(const SDL_Event& event);
     [[nodiscard]] bool handleWindowEvent(const SDL_Event& event);
     [[nodiscard]] std::pair<float, float> toCssPixels(int x, int y) const;
+    void toggleOverlay();
+    [[nodiscard]] bool giveToOverlay(const SDL_Event& event);
+    void doAsOverlayAsks();
     void draw();
+    void paintPage();
+    void paintOverlay();
+    void repaint();
     void followField();
     void followPointer();
 
@@ -75,6 +87,10 @@ private:
     std::array<SDL_Cursor*, 3> cursors_ = {}; // by PointerShape
     std::ofstream recordStream_;
     std::optional<VisitRecorder> recorder_;
+    std::ostringstream memory_; // the visit since the window was opened or the clock was set
+    std::optional<VisitRecorder> memoryRecorder_;
+    FontLibrary overlayFonts_;
+    overlay::Overlay overlay_;
     VisitStage stage_; // has the window's viewport
     std::vector<VisitStep> stepsToPlay_;
     std::size_t nextStep_ = 0;

@@ -259,6 +259,24 @@ void Renderer::draw(const ImDrawData& drawData, const ShapeList& shapes, int wid
     }
 }
 
+void Renderer::drawOver(const ImDrawData& drawData, const UploadPixels& upload) {
+    for (ImTextureData* texture : *drawData.Textures) {
+        if (updateTexture(*texture, upload)) state_.texture = 0;
+    }
+    const Counters ofFrame = counters_;
+    for (const ImDrawList* list : drawData.CmdLists) {
+        uploadList(*list);
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            const ImVec4& clip = command.ClipRect;
+            const PixelBox box = toPixels(clip.x, clip.y, clip.z, clip.w);
+            if (box.isEmpty() || command.ElemCount == 0) continue;
+            clipTo(box);
+            paintTriangles(command);
+        }
+    }
+    counters_ = ofFrame;
+}
+
 void Renderer::updateTextures(const ImDrawData& drawData) {
     if (!drawData.Textures) return;
     for (ImTextureData* texture : *drawData.Textures) {

@@ -53,6 +53,11 @@ public:
     /// gives the same picture. Precondition: isReady().
     void draw(const ImDrawData& drawData, const ShapeList& shapes, int width, int height, base::Colour background);
 
+    /// Draws what lies over the frame that was just drawn, such as a developer's windows, whose textures get their
+    /// pixels by `upload` if that is not null. Draw data with shapes is no part of it. Precondition: draw() was called
+    /// before for the same framebuffer.
+    void drawOver(const ImDrawData& drawData, const UploadPixels& upload = {});
+
     /// What the last draw() asked of the graphics card.
     struct Counters {
         std::size_t drawCalls = 0;
