@@ -32,9 +32,13 @@ import { minify } from "terser";
 /** Modules that pages of other people refer to, whose names stay. */
 const entries = ["challenge-explorer.js", "programme-reader.js"];
 
+/** Modules that an entry loads only where they are needed, and whose names hold a hash. */
+const parts = ["challenge-explorer-debug.js"];
+
 /** The WebAssembly modules by name, and their folders. web/ imports NAME.mjs, which Emscripten makes, as NAME-program.mjs. */
 const programs = [
   { name: "challenge-explorer", folder: "web" },
+  { name: "challenge-explorer-debug", folder: "web" },
   { name: "programme-reader", folder: "reader" },
 ];
 
@@ -160,7 +164,7 @@ async function readSources(folders) {
     modules.set(`${name}-program.mjs`, await readFile(`${built}.mjs`, "utf8"));
     sources.push({ name: `${name}.wasm`, content: await readFile(`${built}.wasm`) });
   }
-  for (const name of entries) sources.push({ name, content: await shrink(name, await bundle(modules, name)) });
+  for (const name of [...entries, ...parts]) sources.push({ name, content: await shrink(name, await bundle(modules, name)) });
   return sources;
 }
 
@@ -225,8 +229,8 @@ function nameFiles(sources) {
 }
 
 /**
- * The page's head asks for the program that its script needs at once, instead of when the script has come. A script that
- * another one names, the reader, is loaded only where it is needed.
+ * The page's head asks for the program that its script needs at once, instead of when the script has come. Scripts that
+ * another one names, the reader and the debug overlay, are loaded only where they are needed.
  * @param {Map<string, {name: string, content: Buffer, references: Set<string>}>} files
  * @param {string} page
  */
@@ -235,7 +239,7 @@ function addPreloads(files, page) {
   if (file === undefined) return;
   const needed = new Set(file.references);
   for (const name of needed) {
-    files.get(name)?.references.forEach((reference) => entries.includes(reference) || needed.add(reference));
+    files.get(name)?.references.forEach((reference) => [...entries, ...parts].includes(reference) || needed.add(reference));
   }
   const modules = [...needed].filter((name) => name.endsWith(".wasm")).map((name) => files.get(name)?.name);
   const links = modules.map((href) => `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`);

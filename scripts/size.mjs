@@ -5,7 +5,7 @@
 //   node scripts/size.mjs [--functions COUNT] [--json FILE] [FOLDER]
 //
 // FOLDER is build/web/site by default. --functions lists the largest functions, 25 by default. Exit 1 where the page is above
-// its limit.
+// its limit, or loads anything of the debug overlay.
 
 import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -147,3 +147,12 @@ if (values.json !== undefined) {
 const verdict = total.brotli <= limit ? "within" : "above";
 console.log(`A cold visit takes ${total.brotli} bytes, ${verdict} the limit of ${limit}.`);
 if (total.brotli > limit) process.exitCode = 1;
+// The debug overlay is a program of its own (web/challenge-explorer-debug.js).
+const ofOverlay = [
+  ...files.map(({ name }) => name).filter((name) => name.includes("debug")),
+  ...parts.functions.map(({ name }) => name).filter((name) => /\bce_debug|\boverlay::|\bRoomTime/.test(name)),
+];
+if (ofOverlay.length > 0) {
+  console.log(`The page loads parts of the debug overlay: ${ofOverlay.join(", ")}`);
+  process.exitCode = 1;
+}

@@ -34,7 +34,10 @@ const margin = 1;
 export async function start(src = "programme.json") {
   return { program: makeProgram({ src }).href, retry: retry(), mirror: new Mirror().style, words, margin };
 }
-export const findProblems = () => import("./programme-reader.js");`,
+export const findProblems = () => import("./programme-reader.js");
+export const debug = () => import("./challenge-explorer-debug.js");`,
+  "web/challenge-explorer-debug.js": `import makeProgram from "./challenge-explorer-debug-program.mjs";
+export const load = () => makeProgram().href;`,
   "web/mirror.js": `import { words } from "./words.js";
 const margin = 35;
 export class Mirror {
@@ -52,6 +55,8 @@ export function retry() {
 export const load = () => makeReader().href;`,
   "programs/web/challenge-explorer.mjs": `function Module(options) { return new URL("challenge-explorer.wasm", import.meta.url) }export default Module;\n`,
   "programs/web/challenge-explorer.wasm": "\0asm",
+  "programs/web/challenge-explorer-debug.mjs": `function Module() { return new URL("challenge-explorer-debug.wasm", import.meta.url) }export default Module;\n`,
+  "programs/web/challenge-explorer-debug.wasm": "\0asm debug",
   "programs/reader/programme-reader.mjs": `function Module() { return new URL("programme-reader.wasm", import.meta.url) }export default Module;\n`,
   "programs/reader/programme-reader.wasm": "\0asm reader",
   "programme.json": `{"title": "A programme"}`,
@@ -79,6 +84,8 @@ const read = (name) => readFile(path.join(folders.site, String(name)), "utf8");
 test("all but the pages, what other pages name and the programme have a hash in their names", async () => {
   const files = await makeAndList();
   assert.deepEqual([...files.keys()].sort(), [
+    "challenge-explorer-debug.js",
+    "challenge-explorer-debug.wasm",
     "challenge-explorer.js",
     "challenge-explorer.wasm",
     "index.html",
@@ -112,13 +119,17 @@ test("a module that pages name holds all that it imports, and equal names in two
   });
 });
 
-test("each page asks at once for its own program alone, and not for the reader that its script may come to need", async () => {
+test("each page asks at once for its own program alone, and not for the reader and the debug overlay that its script may come to need", async () => {
   const files = await makeAndList();
   const page = await read("index.html");
   const staff = await read("staff.html");
   assert.ok(page.includes(`<link rel="preload" href="${files.get("challenge-explorer.wasm")}" as="fetch"`));
   assert.ok(staff.includes(`<link rel="preload" href="${files.get("programme-reader.wasm")}" as="fetch"`));
   assert.ok(!page.includes("programme-reader"));
+  assert.ok(!page.includes("debug"));
+  const element = await read("challenge-explorer.js");
+  assert.ok(element.includes(`import("./${files.get("challenge-explorer-debug.js")}")`));
+  assert.ok(!element.includes(String(files.get("challenge-explorer-debug.wasm"))));
   assert.ok(!staff.includes(String(files.get("challenge-explorer.wasm"))));
 });
 

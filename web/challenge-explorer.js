@@ -248,7 +248,7 @@ export class ChallengeExplorer extends HTMLElement {
     const canvas = document.createElement("canvas");
     foreseeSize(canvas, this);
     const glyphs = new GlyphPainter(fontFamilyOf(this));
-    const creating = Program.create(canvas, glyphs, new Clock());
+    const creating = Program.create(canvas, glyphs, new Clock(), new URLSearchParams(this.#queryString).has("debug"));
     try {
       const [file, program] = await Promise.all([fetching, creating, loadFonts(this, glyphs)]);
       signal.throwIfAborted();

@@ -80,18 +80,23 @@ let lastKey = 0;
 /** Without preserveDrawingBuffer, for which a browser copies the picture at each frame. */
 const contextAttributes = { alpha: false, depth: false, stencil: false, antialias: false };
 
-/** @returns {Promise<Module>} */
-async function makeModule() {
+/**
+ * @param {boolean} isDebugged
+ * @returns {Promise<Module>}
+ */
+async function makeModule(isDebugged) {
   /** @type {Record<number, Host>} */
   const hosts = {};
-  const instance = await instantiate({ hosts });
+  const make = isDebugged ? (await import("./challenge-explorer-debug.js")).instantiate : instantiate;
+  const instance = await make({ hosts });
   return { memory: new Memory(instance), hosts, canvases: instance.specialHTMLTargets };
 }
 
-function join() {
+/** @param {boolean} isDebugged */
+function join(isDebugged) {
   if (running === undefined) {
     /** @type {Running} */
-    const started = { module: makeModule(), users: 0 };
+    const started = { module: makeModule(isDebugged), users: 0 };
     started.module.catch(() => leave(started));
     running = started;
   }
@@ -109,9 +114,10 @@ export class Program {
    * @param {HTMLCanvasElement} canvas
    * @param {Host["glyphs"]} glyphs
    * @param {Host["clock"]} clock
+   * @param {boolean} isDebugged with the debug overlay, in a page that has no other element
    */
-  static async create(canvas, glyphs, clock) {
-    const joined = join();
+  static async create(canvas, glyphs, clock, isDebugged) {
+    const joined = join(isDebugged);
     // While the program comes: the call waits for the browser's GPU process. The program is given this context (surface.cpp).
     canvas.getContext("webgl2", contextAttributes);
     const module = await joined.module;

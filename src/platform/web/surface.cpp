@@ -45,15 +45,15 @@ void Surface::makeCurrent() {
     emscripten_webgl_make_context_current(context_);
 }
 
-void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
+bool Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
                    base::Colour background) {
-    if (!hasContext_ || hasFailed_) return;
+    if (!hasContext_ || hasFailed_) return false;
     const std::uint64_t frame = render::hashFrame(drawData, shapes, width, height, background);
-    if (shown_ == frame && !render::hasTextureChanges(drawData)) return;
+    if (shown_ == frame && !render::hasTextureChanges(drawData)) return false;
     makeCurrent();
     if (!renderer_.isReady()) {
         hasFailed_ = true;
-        return;
+        return false;
     }
     if (width != width_ || height != height_) {
         width_ = width;
@@ -62,6 +62,13 @@ void Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int wi
     }
     renderer_.draw(drawData, shapes, width, height, background);
     shown_ = frame;
+    return true;
+}
+
+void Surface::drawOver(const ImDrawData& drawData, const render::UploadPixels& upload) {
+    if (!shown_) return; // nothing was drawn
+    makeCurrent();
+    renderer_.drawOver(drawData, upload);
 }
 
 void Surface::loseContext() {

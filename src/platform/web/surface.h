@@ -30,8 +30,13 @@ public:
     [[nodiscard]] bool canPaint() const { return !hasFailed_; }
 
     /// Sets the canvas's size (device px) and draws, in one task, since resizing clears the canvas. Draws nothing while
-    /// the context is lost, and nothing where the canvas shows the same already. Parameters: Renderer::draw.
-    void draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, base::Colour background);
+    /// the context is lost, and nothing where the canvas shows the same already. Returns whether it drew. Parameters:
+    /// Renderer::draw.
+    bool draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height, base::Colour background);
+
+    /// Draws over the last draw(), in the same task: Renderer::drawOver.
+    void drawOver(const ImDrawData& drawData, const render::UploadPixels& upload);
+    [[nodiscard]] const render::Renderer::Counters& counters() const { return renderer_.counters(); }
 
     /// Makes the next draw() draw, also where the canvas shows that frame already.
     void forgetPicture() { shown_.reset(); }

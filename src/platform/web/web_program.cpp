@@ -85,10 +85,7 @@ void WebProgram::drawFrame() {
     auto wholeHeight =
         static_cast<int>(std::ceil(result.contentHeight * static_cast<float>(view_.devicePixelRatio) - 0.1F));
     int canvasHeight = std::clamp(wholeHeight, 1, std::max(static_cast<int>(view_.mostCanvasHeight), 1));
-    if (surface_) {
-        surface_->draw(application_->drawData(), application_->shapes(), static_cast<int>(view_.canvasWidth),
-                       canvasHeight, application_->backgroundColour());
-    }
+    [[maybe_unused]] const bool isDrawn = paintPage(canvasHeight);
     answer_.hasSurface = hasSurface();
     answer_.needsAnotherFrame = result.needsAnotherFrame;
     answer_.isMoving = result.isMoving;
@@ -97,7 +94,26 @@ void WebProgram::drawFrame() {
     answer_.millisecondsUntilChange = application_->millisecondsUntilChange();
     answerUpdate(result.update);
     answerEffects();
+#ifdef CE_DEBUG
+    if (onFrame) onFrame(result, isDrawn);
+#endif
 }
+
+/// Returns whether anything was drawn: see Surface::draw.
+bool WebProgram::paintPage(int canvasHeight) {
+    if (!surface_) return false;
+    const RoomTimer timer(times_, Room::render);
+    return surface_->draw(application_->drawData(), application_->shapes(), static_cast<int>(view_.canvasWidth),
+                          canvasHeight, application_->backgroundColour());
+}
+
+#ifdef CE_DEBUG
+void WebProgram::repaint() {
+    enter();
+    forgetPicture();
+    (void)paintPage(static_cast<int>(answer_.canvasHeight));
+}
+#endif
 
 void WebProgram::describeMore() {
     answerUpdate(enter().describeMore());
@@ -109,6 +125,7 @@ void WebProgram::takeEffects() {
 }
 
 void WebProgram::answerUpdate(const semantics::Update& update) {
+    const RoomTimer timer(times_, Room::semantics);
     update_ = update.isEmpty() ? std::string() : semantics::toJson(update);
     answer_.update = addressOf(update_);
     answer_.isComplete = application_->isComplete();

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "platform/common/application.h"
+#include "platform/common/room_times.h"
 #include "platform/web/canvas_font_loader.h"
 #include "platform/web/records.h"
 #include "platform/web/surface.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,7 +50,24 @@ public:
     /// Application::takeEffects. Sets `effects` of answer().
     void takeEffects();
 
+#ifdef CE_DEBUG
+    /// Called at the end of each frame, when the canvas shows it: the debug overlay draws over it. `isDrawn`: not where
+    /// the canvas showed the same already.
+    std::function<void(const FrameResult& result, bool isDrawn)> onFrame;
+    /// Draws the last frame again.
+    void repaint();
+    /// Null where nothing is painted.
+    [[nodiscard]] Surface* surface() {
+        return surface_.get();
+    }
+    /// Main-thread time that the application does not measure.
+    [[nodiscard]] RoomTimes& roomTimes() {
+        return times_;
+    }
+#endif
+
 private:
+    bool paintPage(int canvasHeight);
     [[nodiscard]] ui::Viewport viewport() const;
     void answerUpdate(const semantics::Update& update);
     void answerEffects();
@@ -63,6 +82,7 @@ private:
     std::unique_ptr<Surface> surface_;
     std::unique_ptr<Application> application_;
 
+    [[no_unique_address]] RoomTimes times_;
     ViewRecord view_;
     AnswerRecord answer_;
     // The characters of the answer's texts.
