@@ -44,9 +44,9 @@ static_assert(std::ranges::all_of(kFacets, [](const FacetRow& row) { return &row
     return count;
 }
 
-/// Whether the list is filtered, by chosen values or by words.
+/// Whether the list is filtered, by chosen values, by a period or by words.
 [[nodiscard]] inline bool hasFilters(const State& state) {
-    return countChosen(state) > 0 || !state.query.empty();
+    return countChosen(state) > 0 || state.during || !state.query.empty();
 }
 
 } // namespace explorer

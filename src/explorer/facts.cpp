@@ -60,7 +60,34 @@ FacetFacts factsOf(search::FacetValues&& values, std::uint32_t firstGroup) {
     return facts;
 }
 
+/// With more challenges of different dates the timeline would be higher than what is around it.
+constexpr std::size_t kMostRowsAtFirst = 8;
+
+/// Everything about the challenges' dates.
+void readDates(const Programme& programme, Facts& facts) {
+    const auto& challenges = programme.challenges;
+    for (ChallengeIndex index = 0; index < challenges.size(); ++index) {
+        if (challenges[index].start) facts.dated.push_back(index);
+    }
+    if (facts.dated.empty()) return;
+    const auto datesOf = [&](ChallengeIndex index) {
+        return std::pair(challenges[index].start->first, lastDayOf(challenges[index]));
+    };
+    base::sort(facts.dated, [&](ChallengeIndex left, ChallengeIndex right) { return datesOf(left) < datesOf(right); });
+    facts.lastToEnd =
+        *std::ranges::max_element(facts.dated, {}, [&](ChallengeIndex index) { return lastDayOf(challenges[index]); });
+    const programme::Challenge& first = challenges[facts.dated.front()];
+    facts.haveSameDates = std::ranges::all_of(facts.dated, [&](ChallengeIndex index) {
+        return challenges[index].start == first.start && challenges[index].end == first.end;
+    });
+    if (!facts.haveSameDates && facts.dated.size() <= kMostRowsAtFirst) facts.lines = LinesView::byStart;
+}
+
 } // namespace
+
+Day lastDayOf(const programme::Challenge& challenge) {
+    return challenge.end.value_or(*challenge.start).last;
+}
 
 std::span<const SkillGroupIndex> Facts::groupsOf(ChallengeIndex challenge) const {
     const std::uint32_t begin = challenge == 0 ? 0 : groupEnds[challenge - 1];
@@ -74,10 +101,10 @@ Facts makeFacts(const Programme& programme) {
         values[facet] = search::listValues(programme, static_cast<Facet>(facet));
     const search::FacetValues& skills = values[indexOf(Facet::skills)];
     for (ChallengeIndex index = 0; index < programme.challenges.size(); ++index) {
-        if (programme.challenges[index].start) facts.dated.push_back(index);
         for (const SkillGroupIndex group : groupsOf(programme, skills.of(index))) facts.groups.push_back(group);
         facts.groupEnds.push_back(static_cast<std::uint32_t>(facts.groups.size()));
     }
+    readDates(programme, facts);
     std::uint32_t firstGroup = 0;
     for (std::size_t facet = 0; facet < search::kFacetCount; ++facet) {
         facts.facets[facet] = factsOf(std::move(values[facet]), firstGroup);

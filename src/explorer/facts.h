@@ -27,8 +27,13 @@ struct FacetFacts {
 struct Facts {
     /// The days of the timeline: whole months that include the call, all milestones and all challenges.
     Period calendar{};
-    /// The challenges with a start, in the file's order.
+    /// The challenges with a start: by start, then by end, then in the file's order.
     std::vector<ChallengeIndex> dated;
+    /// Of `dated`, the one that ends last. 0 where none has dates.
+    ChallengeIndex lastToEnd = 0;
+    bool haveSameDates = false; // all of `dated`; false where there is none
+    /// How the timeline shows `dated` until the visitor chooses: rows where they are few and of different dates.
+    LinesView lines = LinesView::closed;
     std::array<FacetFacts, search::kFacetCount> facets;
 
     [[nodiscard]] const FacetFacts& of(Facet facet) const { return facets[indexOf(facet)]; }
@@ -42,6 +47,8 @@ struct Facts {
     std::vector<std::uint32_t> groupEnds; // for each challenge, the index after its last group in `groups`
 };
 
+/// The challenge's last day. Precondition: it has a start.
+[[nodiscard]] Day lastDayOf(const programme::Challenge& challenge);
 [[nodiscard]] Facts makeFacts(const programme::Programme& programme);
 
 } // namespace explorer

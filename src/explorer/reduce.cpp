@@ -57,9 +57,25 @@ Step apply(const Content&, State& state, const ClearFilters&) {
     if (!hasFilters(state)) return Step::none;
     for (const FacetRow& row : kFacets) (state.*row.chosen).clear();
     state.unknown.values = {};
+    state.during.reset();
     state.query.clear();
     leaveShortlist(state);
     return stepOfFilters(state);
+}
+
+Step apply(const Content& content, State& state, const KeepShownPeriod&) {
+    const Period shown = shownPeriod(content.facts, state);
+    if (shown == content.facts.calendar) return Step::none;
+    state.during = shown;
+    leaveShortlist(state);
+    return Step::push;
+}
+
+Step apply(const Content&, State& state, const DropPeriod&) {
+    if (!state.during) return Step::none;
+    state.during.reset();
+    leaveShortlist(state);
+    return Step::push;
 }
 
 Step apply(const Content&, State& state, const SetQuery& action) {
@@ -140,27 +156,49 @@ Step apply(const Content& content, State& state, const ToggleCrowd& action) {
     return isFirst ? Step::open : Step::push;
 }
 
-Step apply(const Content& content, State& state, const ZoomTimeline& action) {
-    if (!std::isfinite(action.factor) || action.factor <= 0 || !std::isfinite(action.anchor)) return Step::none;
-    const Window shown = shownWindow(content.facts, state);
-    state.period = fitWindow(content.facts, zoomWindow(content.facts, shown, action.factor, action.anchor));
+/// The timeline shows that window.
+Step show(const Content& content, State& state, const Window& window) {
+    state.period = fitWindow(content.facts, window);
+    state.showsWhole = !state.period && state.home;
     return Step::replace;
 }
 
+Step apply(const Content& content, State& state, const ZoomTimeline& action) {
+    if (!std::isfinite(action.factor) || action.factor <= 0 || !std::isfinite(action.anchor)) return Step::none;
+    const Window shown = shownWindow(content.facts, state);
+    return show(content, state, zoomWindow(content.facts, shown, action.factor, action.anchor));
+}
+
 Step apply(const Content& content, State& state, const PanTimeline& action) {
-    if (!std::isfinite(action.days) || !state.period) return Step::none;
-    state.period = fitWindow(content.facts, panWindow(content.facts, *state.period, action.days));
-    return Step::replace;
+    if (!std::isfinite(action.days) || showsWholeCalendar(content.facts, state)) return Step::none;
+    return show(content, state, panWindow(content.facts, shownWindow(content.facts, state), action.days));
 }
 
 Step apply(const Content& content, State& state, const ShowWindow& action) {
     if (!std::isfinite(action.first) || !std::isfinite(action.length) || action.length <= 0) return Step::none;
-    state.period = fitWindow(content.facts, {action.first, action.length});
-    return Step::replace;
+    return show(content, state, {action.first, action.length});
 }
 
-Step apply(const Content&, State& state, const FitTimeline&) {
-    state.period.reset();
+Step apply(const Content& content, State& state, const FitTimeline&) {
+    return show(content, state, wholeWindow(content.facts));
+}
+
+Step apply(const Content& content, State& state, const SetHome& action) {
+    if (!std::isfinite(action.first) || !std::isfinite(action.length)) return Step::none;
+    state.home.reset();
+    if (action.length > 0) state.home = fitWindow(content.facts, {action.first, action.length});
+    return Step::none;
+}
+
+Step apply(const Content&, State& state, const ToggleAgendaPart& action) {
+    bool& isShown = action.part == AgendaPart::past ? state.showsPast : state.showsLater;
+    isShown = !isShown;
+    return Step::none;
+}
+
+Step apply(const Content& content, State& state, const ShowLines& action) {
+    state.lines = action.view;
+    if (action.view == content.facts.lines) state.lines.reset();
     return Step::replace;
 }
 
@@ -179,6 +217,9 @@ Step apply(const Content&, State& state, const ToggleLetterKeys&) {
 Step apply(const Content& content, State& state, const Navigate& action) {
     State next = parseQueryString(content.programme, content.facts, action.queryString, state.preferredLanguage);
     next.expandedGroups = std::move(state.expandedGroups);
+    next.home = state.home;
+    next.showsPast = state.showsPast;
+    next.showsLater = state.showsLater;
     state = std::move(next);
     return Step::none;
 }

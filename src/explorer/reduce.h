@@ -29,11 +29,11 @@ struct Reduced {
 /// (isShortlistFull(); the screen says why). Choosing a value or typing while the shortlist is shown goes back to the
 /// list, where the effect is visible.
 ///
-/// Step::push: values of facets, clearing the filters, the first text typed, another challenge in place of the open
-/// one. Step::open and Step::close: challenge, milestone, crowd, view (View::filters is left by Step::apply).
-/// Step::replace: further text, all that is chosen in View::filters, TurnToChallenge, language, shortlist, period,
-/// keys. Step::none: an action that changed nothing or only what the address does not have (expanded groups), and
-/// Navigate, whose address is in the history already.
+/// Step::push: values of facets, the kept period, clearing the filters, the first text typed, another challenge in
+/// place of the open one. Step::open and Step::close: challenge, milestone, crowd, view (View::filters is left by
+/// Step::apply). Step::replace: further text, all that is chosen in View::filters, TurnToChallenge, language,
+/// shortlist, period, lines, keys. Step::none: an action that changed nothing or only what the address does not have
+/// (expanded groups, the agenda's parts, the home window), and Navigate, whose address is in the history already.
 [[nodiscard]] Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state,
                              const Action& action);
 

@@ -63,6 +63,17 @@ struct Crowd {
     bool operator==(const Crowd&) const = default;
 };
 
+/// How the timeline shows the challenges that have dates.
+enum class LinesView : std::uint8_t {
+    closed,   // one mark for all of them
+    bySkills, // a row for each, in the order of the skill groups (Facts::groupsOf())
+    byHost,   // a row for each, by the host's name
+    byStart,  // a row for each, as Facts::dated
+};
+
+/// Entries of the agenda (the timeline on a phone) that are folded at first.
+enum class AgendaPart : std::uint8_t { past, later };
+
 /// The parts of an address that this release or this programme does not know. They have no effect, and are written into
 /// every address that follows (docs/address.md, "What is kept"). At most kMaxUnknownBytes in all; a part that does not
 /// fit is dropped.
@@ -84,9 +95,11 @@ struct State {
     /// Not in the address; parseQueryString() is given it.
     LanguageIndex preferredLanguage = 0;
     View view = View::challenges;
-    std::string query;                       // search text as typed: UTF-8, at most kMaxQueryBytes
-    std::vector<SkillIndex> skills;          // chosen values of Facet::skills, in the order of choosing
-    std::vector<ValueIndex> cities;          // chosen values of Facet::cities, in the order of choosing
+    std::string query;              // search text as typed: UTF-8, at most kMaxQueryBytes
+    std::vector<SkillIndex> skills; // chosen values of Facet::skills, in the order of choosing
+    std::vector<ValueIndex> cities; // chosen values of Facet::cities, in the order of choosing
+    /// The challenges and milestones must run in it: a filter. Within Facts::calendar, and not all of it.
+    std::optional<Period> during;
     std::optional<ChallengeIndex> challenge; // whose full text is open
     std::optional<std::size_t> milestone;    // index in Programme::milestones, open under the timeline
     std::optional<Crowd> crowd;              // whose milestones are listed under the timeline
@@ -94,12 +107,20 @@ struct State {
     /// What the timeline shows (window.h): within Facts::calendar, at least kShortestPeriodDays long. None: all of it.
     /// The address has it in whole days, roundToDays().
     std::optional<Window> period;
+    /// Where `period` is none: the whole calendar is shown although there is a `home`.
+    bool showsWhole = false;
+    /// What the timeline shows at first; none: the whole calendar. It follows from programme, day and viewport
+    /// (homeWindow(), window.h), and is not in the address; Navigate keeps it.
+    std::optional<Window> home;
+    std::optional<LinesView> lines; // none: Facts::lines, which this never is
     /// Whether the shortcuts of one character do something ("/", "?", "+", "-"). Who types by voice switches them off
     /// (WCAG 2.1.4, https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
     bool usesLetterKeys = true;
     /// The long groups of the filter that show all their values: numbers as FilterGroup::group (visit.h), rising. Not
     /// in the address; Navigate keeps them.
     std::vector<std::uint32_t> expandedGroups;
+    bool showsPast = false;  // AgendaPart::past; not in the address; Navigate keeps it
+    bool showsLater = false; // AgendaPart::later; likewise
     Unknown unknown;
     bool operator==(const State&) const = default;
 };
@@ -120,9 +141,13 @@ struct ToggleValue {
     Facet facet;
     ValueIndex value;
 };
-/// Takes back all values of all facets, those in Unknown too, and empties the query; View::shortlist becomes
-/// View::challenges. Nothing where no known value is chosen and the query is empty.
+/// Takes back all values of all facets, those in Unknown too, and the period, and empties the query; View::shortlist
+/// becomes View::challenges. Nothing where no known value and no period is chosen and the query is empty.
 struct ClearFilters {};
+/// Filters by the days that the timeline shows (State::during). Nothing where it shows all. Leaves View::shortlist.
+struct KeepShownPeriod {};
+/// Takes that filter back. Leaves View::shortlist.
+struct DropPeriod {};
 /// The whole new text. Bytes that are not UTF-8 become U+FFFD, then it is cut to kMaxQueryBytes. Leaves
 /// View::shortlist. Nothing where the text is the same.
 struct SetQuery {
@@ -181,6 +206,19 @@ struct ShowWindow {
 };
 /// Shows the whole calendar.
 struct FitTimeline {};
+/// Sets State::home, moved and cut as fitWindow() says; none where the length is not positive.
+struct SetHome {
+    double first;  // days since 1970-01-01, with fraction
+    double length; // days
+};
+/// Unfolds or folds that part of the agenda.
+struct ToggleAgendaPart {
+    AgendaPart part;
+};
+/// Opens the challenges' lines in the timeline in that order, or closes them.
+struct ShowLines {
+    LinesView view;
+};
 /// Unfolds a long group of the filter, so that it shows all its values, or folds it to the most frequent ones.
 struct ToggleGroup {
     std::uint32_t group; // as FilterGroup::group (visit.h)
@@ -188,14 +226,14 @@ struct ToggleGroup {
 /// Switches State::usesLetterKeys.
 struct ToggleLetterKeys {};
 /// The address is another one (Back, Forward, typed): the state becomes what parseQueryString() makes of it. Of the
-/// state before, preferredLanguage and expandedGroups are kept, which no address holds.
+/// state before, what no address holds is kept: preferredLanguage, expandedGroups, home, showsPast, showsLater.
 struct Navigate {
     std::string queryString; // with or without the leading '?'; any bytes
 };
 
-using Action =
-    std::variant<ToggleValue, ClearFilters, SetQuery, OpenChallenge, TurnToChallenge, CloseChallenge, ToggleShortlisted,
-                 MoveShortlisted, SetLanguage, SetView, ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline,
-                 ShowWindow, FitTimeline, ToggleGroup, ToggleLetterKeys, Navigate>;
+using Action = std::variant<ToggleValue, ClearFilters, KeepShownPeriod, DropPeriod, SetQuery, OpenChallenge,
+                            TurnToChallenge, CloseChallenge, ToggleShortlisted, MoveShortlisted, SetLanguage, SetView,
+                            ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline, ShowWindow, FitTimeline, SetHome,
+                            ToggleAgendaPart, ShowLines, ToggleGroup, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

@@ -22,16 +22,17 @@ constexpr std::string_view kShortlist = "choix";
 constexpr std::string_view kMilestone = "etape";
 constexpr std::string_view kCrowd = "etapes";
 constexpr std::string_view kPeriod = "periode";
+constexpr std::string_view kDuring = "pendant";
+constexpr std::string_view kLines = "lignes";
 constexpr std::string_view kLetterKeys = "touches";
 constexpr std::string_view kNow = "now"; // not part of the state: parseNow() reads it
 
 /// The names of parameters, except those of the facets.
-constexpr std::array kOwnNames = {kChallenge, kQuery, kLanguage, kView,      kShortlist,
-                                  kMilestone, kCrowd, kPeriod,   kLetterKeys};
+constexpr std::array kOwnNames = {kChallenge, kQuery,  kLanguage, kView,  kShortlist, kMilestone,
+                                  kCrowd,     kPeriod, kDuring,   kLines, kLetterKeys};
 /// Names that docs/address.md reserves for later releases. This release does not know their meaning, but takes them as
 /// parameters of a visit.
-constexpr std::array<std::string_view, 6> kReservedNames = {"ministere", "type", "distance",
-                                                            "pendant",   "tri",  "programme"};
+constexpr std::array<std::string_view, 5> kReservedNames = {"ministere", "type", "distance", "tri", "programme"};
 
 constexpr bool isFacetName(std::string_view name) {
     return std::ranges::any_of(kFacets, [name](const FacetRow& row) { return row.parameter == name; });
@@ -50,7 +51,10 @@ static_assert(std::ranges::none_of(kReservedNames, isOwnName) && !isOwnName(kNow
 
 constexpr std::string_view kFiltersView = "filtres";
 constexpr std::string_view kShortlistView = "choix";
+/// In the order of LinesView.
+constexpr std::array<std::string_view, 4> kLinesViews = {"fermees", "competences", "organisme", "debut"};
 constexpr std::string_view kRangeSeparator = "..";
+constexpr std::string_view kWholePeriod = "tout";
 constexpr std::string_view kLetterKeysOff = "non";
 
 constexpr LanguageIndex kDefaultLanguage = 0;
@@ -285,13 +289,45 @@ View parseView(std::string_view name) {
     return View::challenges;
 }
 
-std::optional<Window> parsePeriod(const Facts& facts, std::string_view text) {
+std::optional<Period> parseDays(std::string_view text) {
     const std::size_t separator = text.find(kRangeSeparator);
     if (separator == std::string_view::npos) return std::nullopt;
     const std::optional<Day> first = programme::parseDay(text.substr(0, separator));
     const std::optional<Day> last = programme::parseDay(text.substr(separator + kRangeSeparator.size()));
     if (!first || !last || *last < *first) return std::nullopt;
-    return fitWindow(facts, windowOf({*first, *last}));
+    return Period{*first, *last};
+}
+
+std::optional<Window> parsePeriod(const Facts& facts, std::string_view text) {
+    const std::optional<Period> period = parseDays(text);
+    return period ? fitWindow(facts, windowOf(*period)) : std::nullopt;
+}
+
+/// The part of the period that is in the calendar; none where that is all or nothing of it.
+std::optional<Period> parseDuring(const Facts& facts, std::string_view text) {
+    const std::optional<Period> period = parseDays(text);
+    if (!period) return std::nullopt;
+    const Period& whole = facts.calendar;
+    const Period cut{std::max(period->first, whole.first), std::min(period->last, whole.last)};
+    return cut.first > cut.last || cut == whole ? std::nullopt : std::optional(cut);
+}
+
+std::string formatDays(const Period& period) {
+    return programme::formatDay(period.first) + std::string(kRangeSeparator) + programme::formatDay(period.last);
+}
+
+std::optional<LinesView> parseLines(const Facts& facts, std::string_view name) {
+    const auto found = std::ranges::find(kLinesViews, name);
+    if (found == kLinesViews.end()) return std::nullopt;
+    const auto view = static_cast<LinesView>(found - kLinesViews.begin());
+    return view == facts.lines ? std::nullopt : std::optional(view);
+}
+
+/// Empty where the address has no period.
+std::string formatPeriod(const Facts& facts, const State& state) {
+    if (!state.period) return std::string(state.showsWhole ? kWholePeriod : std::string_view());
+    const Period period = roundToDays(facts, *state.period);
+    return period == facts.calendar ? std::string() : formatDays(period);
 }
 
 std::optional<Crowd> parseCrowd(const programme::Programme& programme, std::string_view text) {
@@ -337,6 +373,7 @@ std::string formatQueryString(const programme::Programme& programme, const Facts
         out.append(row.parameter, formatList(programme, facts.of(row.facet).values, state.*row.chosen,
                                              state.unknown.values[indexOf(row.facet)]));
     }
+    if (state.during) out.append(kDuring, formatDays(*state.during));
     out.append(kQuery, encodeFormComponent(state.query));
     if (state.language != kDefaultLanguage) out.append(kLanguage, programme.languages[state.language]);
     out.append(kView, viewName(state.view));
@@ -347,10 +384,8 @@ std::string formatQueryString(const programme::Programme& programme, const Facts
         out.append(kCrowd, first + std::string(kRangeSeparator) +
                                std::string(programme.in(programme.milestones[state.crowd->last].id)));
     }
-    if (const Period period = shownPeriod(facts, state); period != facts.calendar) {
-        const std::string first = programme::formatDay(period.first);
-        out.append(kPeriod, first + std::string(kRangeSeparator) + programme::formatDay(period.last));
-    }
+    out.append(kPeriod, formatPeriod(facts, state));
+    if (state.lines) out.append(kLines, kLinesViews[static_cast<std::size_t>(*state.lines)]);
     if (!state.usesLetterKeys) out.append(kLetterKeys, kLetterKeysOff);
     // An address without a parameter of a visit is read as one in the preferred language.
     const bool isWithoutVisit = out.text().empty() && !Address(state.unknown.parameters, names).hasVisit();
@@ -372,6 +407,9 @@ State parseQueryString(const programme::Programme& programme, const Facts& facts
     state.milestone = programme.findMilestone(address.valueOf(kMilestone));
     state.crowd = parseCrowd(programme, address.valueOf(kCrowd));
     state.period = parsePeriod(facts, address.valueOf(kPeriod));
+    state.during = parseDuring(facts, address.valueOf(kDuring));
+    state.showsWhole = address.valueOf(kPeriod) == kWholePeriod;
+    state.lines = parseLines(facts, address.valueOf(kLines));
     state.usesLetterKeys = address.valueOf(kLetterKeys) != kLetterKeysOff;
     parseLists(programme, facts, address, state);
     return state;

@@ -44,7 +44,9 @@ void listGroupsOf(const FacetRow& row, const FacetFacts& facts, const State& sta
 } // namespace
 
 const search::Answer& findAnswer(search::Index& index, const State& state) {
-    return index.find({.text = state.query, .skills = state.skills, .cities = state.cities});
+    std::optional<search::Days> during;
+    if (state.during) during = search::Days{state.during->first, state.during->last};
+    return index.find({.text = state.query, .skills = state.skills, .cities = state.cities, .during = during});
 }
 
 Visit makeVisit(const Programme& programme, search::Index& index, const State& state) {
@@ -70,8 +72,8 @@ Visit makeVisit(const Programme& programme, const search::Index& index, const se
 
 bool haveSameVisit(const State& one, const State& other) {
     const auto isChosenAlike = [&](const FacetRow& row) { return one.*row.chosen == other.*row.chosen; };
-    return one.query == other.query && one.view == other.view && one.shortlist == other.shortlist &&
-           std::ranges::all_of(kFacets, isChosenAlike);
+    return one.query == other.query && one.during == other.during && one.view == other.view &&
+           one.shortlist == other.shortlist && std::ranges::all_of(kFacets, isChosenAlike);
 }
 
 std::vector<FilterGroup> listFilterGroups(const Facts& facts, const State& state) {

@@ -26,7 +26,31 @@ Window wholeWindow(const Facts& facts) {
 }
 
 Window shownWindow(const Facts& facts, const State& state) {
-    return state.period.value_or(wholeWindow(facts));
+    if (state.period) return *state.period;
+    return state.home && !state.showsWhole ? *state.home : wholeWindow(facts);
+}
+
+bool showsWholeCalendar(const Facts& facts, const State& state) {
+    return shownWindow(facts, state) == wholeWindow(facts);
+}
+
+std::optional<Window> homeWindow(const programme::Programme& programme, const Facts& facts, Day today) {
+    const Period& whole = facts.calendar;
+    if (today < whole.first || today > whole.last) return std::nullopt;
+    const programme::Application& call = programme.application;
+    const bool isOver = today > call.closes;
+    const Day from = isOver ? today : std::min(today, call.opens);
+    const Day after = isOver ? today : call.closes;
+    std::optional<Day> next;
+    const auto include = [&](Day start) {
+        if (start > after && (!next || start < *next)) next = start;
+    };
+    for (const programme::Milestone& milestone : programme.milestones) {
+        if (milestone.kind == programme::MilestoneKind::cohort) include(milestone.start.first);
+    }
+    for (const ChallengeIndex index : facts.dated) include(programme.challenges[index].start->first);
+    const Day last = next ? programme::addMonths(programme::firstOfMonth(*next), 1) - days(1) : whole.last;
+    return fitWindow(facts, windowOf({programme::firstOfMonth(from), last}));
 }
 
 Window clampWindow(const Facts& facts, const Window& window) {

@@ -17,8 +17,15 @@ namespace explorer {
 [[nodiscard]] Window windowOf(const Period& days);
 /// The whole calendar.
 [[nodiscard]] Window wholeWindow(const Facts& facts);
-/// State::period, or the whole calendar.
+/// State::period, else State::home, else the whole calendar.
 [[nodiscard]] Window shownWindow(const Facts& facts, const State& state);
+
+/// Whether that is the whole calendar.
+[[nodiscard]] bool showsWholeCalendar(const Facts& facts, const State& state);
+/// What a small picture of the timeline shows at first: the months from the call's opening, or, once the call is over,
+/// from today, to that in which the next challenge or cohort begins; where none does, to the calendar's end. None where
+/// that is the whole calendar, or the day is not in it.
+[[nodiscard]] std::optional<Window> homeWindow(const programme::Programme& programme, const Facts& facts, Day today);
 
 /// The window, not shorter than kShortestPeriodDays and not longer than the calendar, moved into it.
 [[nodiscard]] Window clampWindow(const Facts& facts, const Window& window);

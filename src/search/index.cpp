@@ -16,10 +16,12 @@ namespace search {
 struct Index::Parts {
     Parts(const programme::Programme& programme, programme::LanguageIndex language)
         : values(programme), reading(std::in_place, programme, language, values, texts), filter(values),
-          fits(programme) {}
+          fits(programme), running(programme), base(programme.challenges.size()) {}
 
-    /// Filters by the query's chosen values. The text was matched before.
+    /// Filters by the query's period and chosen values. The text was matched before.
     void choose(const Query& query);
+    /// The challenges that match text and period; null: all.
+    const BitSet* findBase(const Query& query);
     void readCounts();
     void readAllWords();
 
@@ -30,6 +32,8 @@ struct Index::Parts {
     FacetFilter filter;
     ProfileFits fits;
     Ranking ranking;
+    RunningChallenges running;
+    BitSet base;                     // that match both text and period
     std::vector<ValueNumber> chosen; // values of all facets
     Answer answer;
 };
@@ -38,13 +42,23 @@ struct Index::Parts {
 constexpr std::array<std::span<const ValueIndex> Query::*, kFacetCount> kChosen = {&Query::skills, &Query::cities};
 static_assert(std::ranges::all_of(kChosen, [](auto member) { return member != nullptr; }), "each facet has its member");
 
+const BitSet* Index::Parts::findBase(const Query& query) {
+    const BitSet* byText = matcher.hasTerms() ? &matcher.found() : nullptr;
+    if (!query.during) return byText;
+    running.choose(*query.during);
+    if (byText == nullptr) return &running.found();
+    base = *byText;
+    base.intersectWith(running.found());
+    return &base;
+}
+
 void Index::Parts::choose(const Query& query) {
     chosen.clear();
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         for (const ValueIndex value : query.*kChosen[facet])
             chosen.push_back(values.numberOf(static_cast<Facet>(facet), value));
     }
-    filter.choose(values, matcher.hasTerms() ? &matcher.found() : nullptr, chosen);
+    filter.choose(values, findBase(query), chosen);
     fits.choose(query.skills);
 }
 
@@ -108,7 +122,8 @@ std::size_t Index::memoryBytes() const {
         answerBytes += counts.capacity() * sizeof(std::uint32_t);
     return sizeof(Parts) + parts.values.memoryBytes() + parts.texts.memoryBytes() + parts.matcher.memoryBytes() +
            parts.filter.memoryBytes() + parts.fits.memoryBytes() + parts.ranking.memoryBytes() +
-           parts.chosen.capacity() * sizeof(ValueNumber) + answerBytes;
+           parts.running.memoryBytes() + parts.base.memoryBytes() + parts.chosen.capacity() * sizeof(ValueNumber) +
+           answerBytes;
 }
 
 } // namespace search

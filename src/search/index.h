@@ -9,6 +9,7 @@
 // - Text: each typed word must be a prefix of a word of the challenge; both are folded (folding.h). If no challenge has
 //   all of them, whatever values are chosen, typing mistakes are forgiven (near_words.h), in those typed words that are
 //   no prefix of any word of the programme.
+// - Period: a challenge must run in it (running.h).
 // - Order: by the fit to the best single profile, then by the weight of the fields in which the words were found
 //   (text_index.h), then as in the file.
 //
@@ -18,11 +19,13 @@
 
 #include "programme/programme.h"
 #include "search/facet.h"
+#include "search/running.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,6 +37,7 @@ struct Query {
     // The chosen values of each facet, in any order, each once.
     std::span<const programme::SkillIndex> skills;
     std::span<const ValueIndex> cities;
+    std::optional<Days> during = {}; // only challenges that run in that period (running.h)
 };
 
 /// How well a challenge fits the chosen skills: how many of them its best profile requires and prefers. The best
@@ -46,9 +50,9 @@ struct Fit {
 struct Answer {
     /// The challenges that were found, best first.
     std::vector<programme::ChallengeIndex> ranked;
-    /// For each facet and each of its values: how many challenges have the value, of those that match the text and the
-    /// chosen values of all other groups (disjunctive faceting). For a chosen value these are the challenges found that
-    /// have it; for another one those that would be found if it were chosen alone in its group.
+    /// For each facet and each of its values: how many challenges have the value, of those that match the text, the
+    /// period and the chosen values of all other groups (disjunctive faceting). For a chosen value these are the
+    /// challenges found that have it; for another one those that would be found if it were chosen alone in its group.
     std::array<std::vector<std::uint32_t>, kFacetCount> counts;
     [[nodiscard]] const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
     /// Whether no challenge matched the text as typed, and those found match it with typing mistakes forgiven.

@@ -57,8 +57,8 @@ class FacetFilter {
 public:
     explicit FacetFilter(const ValueSets& values);
 
-    /// Filters again. `byText` is the challenges that match the text; null: all. The other functions are about the last
-    /// call.
+    /// Filters again. `byText` is the challenges that match the text and the period; null: all. The other functions are
+    /// about the last call.
     void choose(const ValueSets& values, const BitSet* byText, std::span<const ValueNumber> chosen);
 
     /// The challenges that match the text and have one of the chosen values in each group with chosen values.

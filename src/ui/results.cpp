@@ -98,6 +98,7 @@ float drawActiveFilters(Frame& frame, RowLayout& row) {
                  explorer::ToggleValue{facet.facet, value});
         }
     }
+    if (model.state.during) draw("during", periodWords(model, *model.state.during), explorer::DropPeriod{});
     if (!model.state.query.empty()) {
         draw("query", filled(model, Word::results_query, {{"query", model.state.query}}), explorer::SetQuery{});
     }

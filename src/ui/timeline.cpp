@@ -21,11 +21,11 @@ namespace {
 
 constexpr float kAxisHeight = 44;
 constexpr float kLaneHeight = 30;
+constexpr float kSmallLaneHeight = 26; // on a phone, where nothing in the plot is a target
 constexpr float kLabelColumn = 98;
-constexpr float kMostLinesHeight = 200; // of all challenges' lines together
-constexpr float kLeftMargin = 9;        // beyond the calendar's ends, where marks and labels may reach
+constexpr float kLeftMargin = 9; // beyond the calendar's ends, where marks and labels may reach
 constexpr float kRightMargin = kPadding - 1;
-constexpr float kTodayHeight = 22; // of the strip below the lines in which today's date stands
+constexpr float kTodayRow = 26; // below the challenges' lines, for today's date and the button that keeps a period
 
 /// Where the window ends in the calendar things are cut exactly at the plot's edge.
 void clip(Geometry& geometry, const explorer::Window& calendar) {
@@ -34,10 +34,6 @@ void clip(Geometry& geometry, const explorer::Window& calendar) {
     geometry.clipLeft = geometry.plotX - std::max(0.0F, kLeftMargin - beyond(scale.first - calendar.first));
     const float right = beyond(calendar.end() - scale.first - scale.length);
     geometry.clipRight = geometry.plotX + geometry.plotWidth + std::max(0.0F, kRightMargin - right);
-}
-
-bool hasToday(const Model& model) {
-    return model.now.day >= model.facts.calendar.first && model.now.day <= model.facts.calendar.last;
 }
 
 } // namespace
@@ -71,11 +67,16 @@ LocalisedString datesOf(const Model& model, const DateOrMonth& start, const std:
 }
 
 float laneHeightOf(const Frame& frame) {
+    if (frame.isPhone()) return std::round(frame.scaled(kSmallLaneHeight));
     const float natural = std::round(frame.scaled(kLaneHeight));
     return frame.model().viewport.hasCoarsePointer ? std::max(natural, frame.targetHeight()) : natural;
 }
 
-Geometry layOut(Frame& frame, float x, float y, float width, std::size_t lineCount) {
+float todayRowHeight(const Frame& frame) {
+    return frame.model().viewport.hasCoarsePointer ? frame.targetHeight() : kTodayRow;
+}
+
+Geometry layOut(Frame& frame, float x, float y, float width) {
     const bool isPhone = frame.isPhone();
     Geometry geometry{};
     geometry.x = x;
@@ -83,16 +84,12 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t lineCou
     geometry.width = width;
     geometry.plotX = isPhone ? x + 12 : x + kPadding + std::round(frame.scaled(kLabelColumn));
     geometry.plotWidth = std::max(1.0F, x + width - kPadding - geometry.plotX); // the window may have no room for it
-    const std::size_t rowCount = planMilestones(frame, geometry.plotWidth).rowCount();
+    const std::size_t rowCount =
+        isPhone ? lanesOf(frame.model().programme).size() : planMilestones(frame, geometry.plotWidth).rowCount();
     geometry.lanesY = y + std::round(frame.scaled(kAxisHeight)) + 4;
     geometry.linesY = geometry.lanesY + static_cast<float>(rowCount) * laneHeightOf(frame) + 6;
-    const float natural = isPhone ? 3.0F : 5.0F;
-    const float count = static_cast<float>(lineCount);
-    geometry.linePitch = lineCount == 0 ? 0 : std::min(natural, kMostLinesHeight / count);
-    geometry.lineHeight = std::max(1.0F, geometry.linePitch - 1);
-    const float labelHeight = lineCount == 0 ? 0 : 24.0F;
-    geometry.plotBottom = geometry.linesY + std::max(geometry.linePitch * count, labelHeight) + 8;
-    if (hasToday(frame.model())) geometry.plotBottom += std::round(frame.scaled(kTodayHeight));
+    geometry.lines = layOutLines(frame, geometry.plotX, geometry.plotWidth);
+    geometry.plotBottom = geometry.linesY + geometry.lines.height + todayRowHeight(frame) + 6;
     const explorer::Window window = explorer::shownWindow(frame.model().facts, frame.model().state);
     geometry.scale = {window.first, window.length, geometry.plotX, geometry.plotWidth};
     geometry.painted = geometry.scale;
@@ -106,33 +103,43 @@ Geometry layOut(Frame& frame, float x, float y, float width, std::size_t lineCou
 float drawTimeline(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const std::vector<explorer::ChallengeIndex>& dated = model.facts.dated;
-    timeline::Geometry geometry = timeline::layOut(frame, x, y, width, dated.size());
+    const bool isPhone = frame.isPhone();
+    timeline::Geometry geometry = timeline::layOut(frame, x, y, width);
     const timeline::MilestonePlans& plans = timeline::planMilestones(frame, geometry.plotWidth);
     const bool isBelow = timeline::hasButtonsBelow(frame);
     const float plotBottom = geometry.plotBottom + (isBelow ? frame.targetHeight() + 12 : 0);
-    const float bottom = plotBottom + frame.measure([&] { return timeline::drawOpenMilestone(frame, x, 0, width); });
+    const auto drawBelow = [&](float top) {
+        if (!isPhone) return timeline::drawOpenMilestone(frame, x, top, width);
+        return timeline::drawAgenda(frame, geometry, x + 12, top + 8, width - 24) + 8;
+    };
+    const float bottom = plotBottom + frame.measure([&] { return drawBelow(0); });
 
     frame.open("timeline", named(Role::region, localised(model, programme::Word::timeline_title)),
                {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     frame.outline({x, y, width, bottom - y}, theme.line, 10);
     if (!isBelow) timeline::drawButtonsAtAxis(frame, geometry);
-    timeline::drawLaneLabels(frame, geometry, plans, dated.size());
+    timeline::drawLaneLabels(frame, geometry, plans);
     const Rect plot{geometry.plotX, y, geometry.plotWidth, geometry.plotBottom - y};
     Node surface{.role = Role::generic};
     surface.isDraggable = true;
+    surface.isDecorative = isPhone; // the agenda says it all
     geometry.plot = frame.open("plot", std::move(surface), plot);
+    timeline::paintPeriod(frame, geometry);
     timeline::drawAxis(frame, geometry);
     frame.beginClip({geometry.clipLeft, y, geometry.clipRight - geometry.clipLeft, bottom - y});
     timeline::paintTodayLine(frame, geometry);
-    timeline::paintLines(frame, geometry, dated);
-    timeline::drawMilestones(frame, geometry, plans);
-    timeline::describeLines(frame, geometry, dated);
+    timeline::paintLines(frame, geometry);
+    if (isPhone)
+        timeline::drawPicture(frame, geometry);
+    else
+        timeline::drawMilestones(frame, geometry, plans);
+    timeline::describeLines(frame, geometry);
     frame.endClip();
     frame.close();
+    timeline::drawPeriodButton(frame, geometry);
     if (isBelow) timeline::drawButtonsBelow(frame, geometry);
-    timeline::drawOpenMilestone(frame, x, plotBottom, width);
+    drawBelow(plotBottom);
     frame.close();
     return bottom;
 }

@@ -34,7 +34,7 @@ void drawScaleButton(Frame& frame, const ScaleButton& scaleButton, const Rect& r
 std::array<ScaleButton, 3> zoomButtons(const Model& model) {
     const explorer::Window shown = explorer::shownWindow(model.facts, model.state);
     const double anchor = explorer::anchorOf(shown, std::nullopt, model.now.day);
-    const bool isWhole = !model.state.period;
+    const bool isWhole = explorer::showsWholeCalendar(model.facts, model.state);
     const bool isClosest = shown.length <= explorer::kShortestPeriodDays;
     return {{
         {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{explorer::kZoomStep, anchor}},
@@ -86,7 +86,8 @@ void drawButtonsBelow(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
     const float size = frame.targetHeight();
     std::vector<ScaleButton> buttons;
-    if (model.state.period) std::ranges::copy(panButtons(model), std::back_inserter(buttons));
+    if (!explorer::showsWholeCalendar(model.facts, model.state))
+        std::ranges::copy(panButtons(model), std::back_inserter(buttons));
     std::ranges::copy(zoomButtons(model), std::back_inserter(buttons));
     const float width = static_cast<float>(buttons.size()) * (size + 3) - 3;
     float x = geometry.x + geometry.width - 12 - width;

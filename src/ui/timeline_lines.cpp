@@ -1,69 +1,188 @@
-// The challenges' lines in the timeline: one for each challenge that has dates.
+// The challenges' lines in the timeline: their layout, the one mark for all while they are closed (a bar that says the
+// dates that they share, or a picture of thin lines), and the button that opens and closes them.
 #include "base/clamp.h"
 #include "base/colour.h"
+#include "base/sort.h"
+#include "search/folding.h"
+#include "ui/screen.h"
 #include "ui/styles.h"
 #include "ui/timeline_parts.h"
+#include "ui/widgets/icons.h"
 
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <string>
+#include <utility>
 
 namespace ui::timeline {
 
 using explorer::ChallengeIndex;
+using explorer::LinesView;
 using programme::CountedWord;
 using programme::Day;
+using programme::Word;
 
 namespace {
 
-constexpr float kLeastLinePitch = 1; // thinner lines cannot be told apart: they are described as one image
-constexpr float kFaded = 0.18F;      // the colour's share in a line that the filters exclude
+constexpr float kHeadHeight = 28;
+constexpr float kRowPitch = 24;
+constexpr std::size_t kMostOpenRows = 40; // more rows than that are no longer looked through
+constexpr std::size_t kMostSegments = 40; // of the bar, one for each challenge
+constexpr float kPicturePitch = 5;
+constexpr float kSmallPitch = 3;              // on a phone
+constexpr float kSmallBar = 18;               // on a phone: the height of the bar with its insets
+constexpr float kMostPictureHeight = 200;     // of all lines of the picture together
+constexpr float kFaded = 0.18F;               // the colour's share in a line that the filters exclude
+constexpr std::string_view kButton = "lines"; // its key in the plot
 
-Rect lineRect(const Geometry& geometry, const programme::Challenge& challenge, std::size_t row) {
-    const float left = geometry.scale.xOf(challenge.start->first);
-    const Day last = (challenge.end ? *challenge.end : *challenge.start).last;
-    const float right = geometry.scale.xOf(last + std::chrono::days(1));
-    const float clippedLeft = base::clampInto(left, geometry.plotX, geometry.plotX + geometry.plotWidth);
-    const float clippedRight = base::clampInto(right, clippedLeft, geometry.plotX + geometry.plotWidth);
-    return {clippedLeft, geometry.linesY + geometry.linePitch * static_cast<float>(row), clippedRight - clippedLeft,
-            geometry.lineHeight};
+/// The challenges that may have rows: all that have dates, or, where these are too many, those that the filters leave.
+/// Empty where these are too many too.
+std::vector<ChallengeIndex> listRows(const Model& model) {
+    const std::vector<ChallengeIndex>& dated = model.facts.dated;
+    if (dated.size() <= kMostOpenRows) return dated;
+    std::vector<ChallengeIndex> shown;
+    if (model.visit.shown.size() > kMostOpenRows) return shown;
+    std::ranges::copy_if(dated, std::back_inserter(shown),
+                         [&](ChallengeIndex index) { return model.visit.isShown[index]; });
+    return shown;
 }
 
-bool isMarked(const Model& model, ChallengeIndex index) {
-    return model.state.challenge == index || model.attention.challenge == index;
+/// By the letters of the host's name as they are folded for search, so that "Économie" is before "Santé".
+void sortByHost(const Model& model, std::vector<ChallengeIndex>& rows) {
+    std::vector<std::pair<std::string, ChallengeIndex>> keyed;
+    search::WordList words;
+    for (const ChallengeIndex index : rows) {
+        search::readWords(localised(model, model.programme.challenges[index].host.name).text, words);
+        keyed.emplace_back(words.letters, index);
+    }
+    base::sort(keyed, [](const auto& left, const auto& right) { return left.first < right.first; });
+    std::ranges::transform(keyed, rows.begin(), [](const auto& one) { return one.second; });
 }
 
-/// The colours of a skill group's lines: `whole` for challenges that are shown, the others for those that the filters
-/// exclude. `faded` has too little contrast (WCAG 1.4.11), so a line of 1 CSS px, `hair`, is painted in its middle.
-struct LineColours {
-    Colour whole, faded, hair;
+void sortRows(const Model& model, LinesView view, std::vector<ChallengeIndex>& rows) {
+    const auto groupOf = [&](ChallengeIndex index) { return model.facts.groupsOf(index).front(); };
+    if (view == LinesView::bySkills)
+        base::sort(rows, [&](ChallengeIndex left, ChallengeIndex right) { return groupOf(left) < groupOf(right); });
+    if (view == LinesView::byHost) sortByHost(model, rows);
+}
+
+LinesView viewOf(const Model& model) {
+    return model.state.lines.value_or(model.facts.lines);
+}
+
+/// "13 défis · de janvier à novembre 2018"
+LocalisedString summaryOf(const Model& model) {
+    const auto& challenges = model.programme.challenges;
+    const programme::Challenge& last = challenges[model.facts.lastToEnd];
+    const LocalisedString dates =
+        datesOf(model, *challenges[model.facts.dated.front()].start, last.end ? last.end : last.start);
+    return lineCountOf(model).append(" · ", dates);
+}
+
+// ── The bar ──
+
+Rect headRect(const Geometry& geometry) {
+    return {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.lines.headHeight};
+}
+
+Span wholeSpan(const Model& model, const TimeScale& scale) {
+    const auto& challenges = model.programme.challenges;
+    return spanOf(scale, challenges[model.facts.dated.front()].start->first,
+                  explorer::lastDayOf(challenges[model.facts.lastToEnd]));
+}
+
+/// One segment of the bar for each challenge, or, where they are many, one for each skill group and for what the
+/// filters leave of it and what not.
+struct Segment {
+    float share; // of the bar's width
+    Colour colour;
+    bool isMarked;
 };
 
-std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme) {
-    std::vector<LineColours> colours;
-    for (std::size_t group = 0; group < model.programme.groupCount(); ++group) {
-        const Colour whole = groupColour(theme, group);
-        const Colour faded = base::mixColours(theme.surface, whole, kFaded);
-        colours.push_back({whole, faded, mixToContrast(faded, whole, kLeastContrastOfSigns)});
+std::vector<Segment> segmentsOf(const Model& model, const Theme& theme) {
+    const std::vector<LineColours> colours = coloursOfGroups(model, theme);
+    std::vector<ChallengeIndex> dated = model.facts.dated;
+    const float share = 1 / static_cast<float>(dated.size());
+    std::vector<Segment> segments;
+    if (dated.size() <= kMostSegments) {
+        sortRows(model, LinesView::bySkills, dated);
+        for (const ChallengeIndex index : dated) {
+            const LineColours& own = colours[model.facts.groupsOf(index).front()];
+            const bool isOn = isMarked(model, index);
+            segments.push_back({share, model.visit.isShown[index] || isOn ? own.whole : own.faded, isOn});
+        }
+        return segments;
     }
-    return colours;
+    std::vector<float> shares(2 * colours.size(), 0);
+    for (const ChallengeIndex index : dated)
+        shares[2 * model.facts.groupsOf(index).front() + (model.visit.isShown[index] ? 0 : 1)] += share;
+    for (std::size_t place = 0; place < shares.size(); ++place) {
+        const LineColours& own = colours[place / 2];
+        if (shares[place] > 0) segments.push_back({shares[place], place % 2 == 0 ? own.whole : own.faded, false});
+    }
+    return segments;
+}
+
+constexpr float kBarInset = 2;      // above and below the bar
+constexpr float kSegmentHeight = 4; // at the bar's lower edge
+constexpr float kBarPadding = 9;    // at the ends of the bar's words
+
+void paintBar(Frame& frame, const Geometry& geometry) {
+    const Theme& theme = frame.theme();
+    const Span span = wholeSpan(frame.model(), geometry.painted);
+    const float width = span.right - span.left;
+    if (width <= 0) return;
+    const Rect bar{span.left, geometry.linesY + kBarInset, width, geometry.lines.headHeight - 2 * kBarInset};
+    const bool isHovered = frame.model().attention.hovered == frame.idOf(kButton);
+    const Colour ground = isHovered ? base::mixColours(theme.surfaceStrong, theme.ink, 0.06F) : theme.surfaceStrong;
+    const std::vector<Segment> segments = segmentsOf(frame.model(), theme);
+    frame.addShapes([&](render::ShapeList& list) {
+        addBar(list, span, bar.y, bar.height, ground);
+        const auto paint = [&](const Segment& segment, float left) {
+            const float gap = segments.size() > 1 ? 1.0F : 0.0F;
+            const float least = std::max(1.0F, segment.share * width - gap);
+            const float grow = segment.isMarked ? 4.0F : 0.0F;
+            const float top = bar.y + bar.height - kSegmentHeight - grow;
+            const Span own{left, left + least, false, false};
+            if (segment.isMarked)
+                addBar(list, {own.left - 2, own.right + 2, false, false}, top - 2, kSegmentHeight + grow + 4,
+                       theme.accent);
+            list.shapes.push_back(
+                {.x = own.left, .y = top, .width = least, .height = kSegmentHeight + grow, .colour = segment.colour});
+        };
+        // Marked ones are painted last, above their neighbours.
+        for (const bool isMarked : {false, true}) {
+            float left = span.left;
+            for (const Segment& segment : segments) {
+                if (segment.isMarked == isMarked) paint(segment, left);
+                left += segment.share * width;
+            }
+        }
+    });
+}
+
+// ── The picture ──
+
+/// How many challenges' lines share a row of device pixels.
+std::size_t linesInARow(const Frame& frame, const Geometry& geometry) {
+    const float count = 1 / (geometry.lines.pitch * frame.model().viewport.devicePixelRatio);
+    return std::max<std::size_t>(1, static_cast<std::size_t>(count));
 }
 
 void addLine(render::ShapeList& list, const Frame& frame, const Geometry& geometry, ChallengeIndex index,
              std::size_t row, std::span<const LineColours> coloursByGroup) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const Rect line = lineRect(geometry, model.programme.challenges[index], row);
-    if (line.width <= 0) return;
+    const Span span = spanOf(geometry.painted, model.programme.challenges[index]);
+    if (span.right <= span.left) return;
+    const float top = geometry.linesY + geometry.lines.headHeight + geometry.lines.pitch * static_cast<float>(row);
+    const float height = geometry.lines.lineHeight;
     const LineColours& colours = coloursByGroup[model.facts.groupsOf(index).front()];
     const bool isOn = isMarked(model, index);
     const auto add = [&](float grow, Colour fill) {
-        list.shapes.push_back({.x = line.x - grow,
-                               .y = line.y - grow,
-                               .width = line.width + 2 * grow,
-                               .height = line.height + 2 * grow,
-                               .colour = fill,
-                               .radius = line.height / 2 + grow});
+        addBar(list, {span.left - grow, span.right + grow, span.goesOnLeft, span.goesOnRight}, top - grow,
+               height + 2 * grow, fill);
     };
     if (isOn) {
         add(4, theme.accent);
@@ -73,42 +192,18 @@ void addLine(render::ShapeList& list, const Frame& frame, const Geometry& geomet
         add(0, colours.whole);
     } else {
         add(0, colours.faded);
-        const float middle = std::floor(line.y + line.height / 2);
-        list.shapes.push_back({.x = line.x, .y = middle, .width = line.width, .height = 1, .colour = colours.hair});
+        list.shapes.push_back({.x = span.left,
+                               .y = std::floor(top + height / 2),
+                               .width = span.right - span.left,
+                               .height = 1,
+                               .colour = colours.hair});
     }
 }
 
-void describeLine(Frame& frame, const Geometry& geometry, ChallengeIndex index, std::size_t row) {
-    const Model& model = frame.model();
-    const programme::Challenge& challenge = model.programme.challenges[index];
-    const Rect line = lineRect(geometry, challenge, row);
-    const Rect target{line.x, line.y - 0.5F, line.width, geometry.linePitch};
-    const LocalisedString dates = datesOf(model, *challenge.start, challenge.end);
-    const LocalisedString title = localised(model, challenge.title);
-    Node node = named(Role::link, LocalisedString(title).append(", ", dates));
-    node.href = addressAfter(model, explorer::OpenChallenge{index});
-    node.isInteractive = true;
-    node.composite = geometry.plot;
-    frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, target);
-    const NodeId id = frame.add("link", std::move(node), target);
-    frame.close();
-    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
-    if (frame.isHovered(id) || frame.isFocused(id))
-        frame.tooltip(id, target, LocalisedString(title).append(" · ", dates));
-}
-
-/// How many challenges' lines share a row of device pixels.
-std::size_t linesInARow(const Frame& frame, const Geometry& geometry) {
-    const float count = 1 / (geometry.linePitch * frame.model().viewport.devicePixelRatio);
-    return std::max<std::size_t>(1, static_cast<std::size_t>(count));
-}
-
-} // namespace
-
 /// All of them as one run of shapes.
-void paintLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
-    if (dated.empty()) return;
+void paintPicture(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
+    const std::vector<ChallengeIndex>& dated = model.facts.dated;
     const std::vector<LineColours> colours = coloursOfGroups(model, frame.theme());
     const std::size_t count = linesInARow(frame, geometry);
     frame.addShapes([&](render::ShapeList& list) {
@@ -121,26 +216,246 @@ void paintLines(Frame& frame, const Geometry& geometry, const std::vector<Challe
         }
         // Marked lines are painted last: they cover their neighbours.
         for (const std::optional<ChallengeIndex>& marked : {model.state.challenge, model.attention.challenge}) {
-            const auto found = marked ? std::ranges::lower_bound(dated, *marked) : dated.end();
-            if (found == dated.end() || *found != *marked) continue;
+            const auto found = marked ? std::ranges::find(dated, *marked) : dated.end();
+            if (found == dated.end()) continue;
             addLine(list, frame, geometry, *marked, static_cast<std::size_t>(found - dated.begin()), colours);
         }
     });
 }
 
-void describeLines(Frame& frame, const Geometry& geometry, const std::vector<ChallengeIndex>& dated) {
-    if (dated.empty()) return;
-    const LocalisedString name =
-        counted(frame.model(), CountedWord::challenges, static_cast<std::int64_t>(dated.size()));
-    const Rect rect{geometry.plotX, geometry.linesY, geometry.plotWidth,
-                    geometry.linePitch * static_cast<float>(dated.size())};
-    if (geometry.linePitch < kLeastLinePitch) {
-        frame.add("lines", named(Role::image, name), rect);
+void layOutPicture(Lines& lines, float mostPitch, std::size_t count) {
+    lines.pitch = std::min(mostPitch, kMostPictureHeight / static_cast<float>(count));
+    lines.lineHeight = std::max(1.0F, lines.pitch - 1);
+    lines.height += lines.pitch * static_cast<float>(count);
+}
+
+/// On a phone the lines are a picture without words; their rows are in the agenda.
+Lines layOutSmallLines(const Model& model) {
+    Lines lines{.form = model.facts.haveSameDates ? LinesForm::bar : LinesForm::picture};
+    if (viewOf(model) != LinesView::closed) {
+        lines.rows = listRows(model);
+        sortRows(model, viewOf(model), lines.rows);
+    }
+    if (lines.form == LinesForm::bar) {
+        lines.headHeight = lines.height = kSmallBar;
+    } else {
+        layOutPicture(lines, kSmallPitch, model.facts.dated.size());
+    }
+    return lines;
+}
+
+// ── The button ──
+
+/// Where the button's words are: on the bar, or beside it, or at the edge behind which it is.
+struct Words {
+    float x = 0, width = 0;
+    Icon before = Icon::none; // the bar is to the left of what is shown
+    Icon after = Icon::none;  // the bar is to the right
+    bool isOnBar = false;
+};
+
+constexpr float kIconRoom = 20; // of the arrow behind the words, or before them
+
+Words placeWords(const Frame& frame, const Geometry& geometry, float wordsWidth) {
+    const float left = geometry.plotX;
+    const float right = left + geometry.plotWidth;
+    const float needed = wordsWidth + kIconRoom;
+    Words words{.x = left + kBarPadding,
+                .width = std::max(1.0F, std::min(wordsWidth, right - left - kIconRoom - kBarPadding))};
+    if (geometry.lines.form != LinesForm::bar) return words;
+    const Span span = wholeSpan(frame.model(), geometry.scale);
+    if (span.right <= span.left) {
+        const bool isLater = span.left > left;
+        (isLater ? words.after : words.before) = isLater ? Icon::forward : Icon::back;
+        words.x = isLater ? std::max(words.x, right - needed - kBarPadding) : left + kIconRoom;
+        return words;
+    }
+    if (needed + 2 * kBarPadding <= span.right - span.left) {
+        words.x = span.left + kBarPadding;
+        words.isOnBar = true;
+    } else if (span.right + needed + kBarPadding <= right) {
+        words.x = span.right + kBarPadding;
+    } else if (span.left - needed - kBarPadding >= left) {
+        words.x = span.left - needed - kBarPadding;
+    } else {
+        words.x = std::max(words.x, span.right - needed - kBarPadding);
+        words.isOnBar = true;
+    }
+    return words;
+}
+
+/// The name of the marked challenge, which has no line of its own to show it.
+void writeMarked(Frame& frame, float x, float y, float right) {
+    const Model& model = frame.model();
+    const std::optional<ChallengeIndex> marked =
+        model.attention.challenge ? model.attention.challenge : model.state.challenge;
+    if (!marked || !model.programme.challenges[*marked].start) return;
+    const TextStyle style = noteStrongStyle(frame);
+    const LocalisedText title = localised(model, model.programme.challenges[*marked].title);
+    const float width = std::ceil(frame.text().measure(style, title.text));
+    if (x + width > right) return;
+    frame.open("marked", {.role = Role::generic, .isDecorative = true}, {x, y, width, style.lineHeight});
+    frame.write("title", style, title, x, y, width + 1, frame.theme().accent, 1);
+    frame.close();
+}
+
+void drawToggle(Frame& frame, const Geometry& geometry, const Rect& target) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const bool isOpen = geometry.lines.form == LinesForm::rows;
+    const bool canOpen = canOpenLines(model);
+    const TextStyle style = noteStrongStyle(frame);
+    const LocalisedString summary =
+        canOpen ? summaryOf(model) : summaryOf(model).append(" · ", localised(model, Word::timeline_tooMany));
+    Node node = named(Role::button, summary);
+    node.isInteractive = true;
+    if (canOpen) node.expanded = isOpen ? Tristate::yes : Tristate::no;
+    const NodeId id = frame.open(kButton, std::move(node), target);
+    frame.onActivate(id, pressOfLines(model, isOpen));
+    const float wordsWidth = std::ceil(frame.text().measure(style, summary.text)) + 1;
+    const Words words = placeWords(frame, geometry, wordsWidth);
+    // On the bar the words are a little higher: the segments are below them.
+    const float middle = geometry.linesY + geometry.lines.headHeight / 2 - (words.isOnBar ? kSegmentHeight / 2 : 0);
+    const float top = std::round(middle - style.lineHeight / 2);
+    const bool isBar = geometry.lines.form == LinesForm::bar;
+    const auto spanIn = [&](const TimeScale& scale) { return wholeSpan(model, scale); };
+    frame.beginMotion(isBar ? motionOf(spanIn(geometry.scale), spanIn(geometry.painted), words.x) : 0, 0);
+    if (!words.isOnBar)
+        frame.fill({words.x - 3, top, words.width + 6, style.lineHeight}, theme.surface); // no line strikes them
+    const Colour ink = frame.isHovered(id) && !words.isOnBar ? theme.accent : theme.ink;
+    frame.write("label", style, summary, words.x, top, words.width, ink, 1);
+    const float behind = words.x + words.width + 10;
+    const Icon icon = isOpen ? Icon::up : Icon::down;
+    drawIcon(frame, words.after != Icon::none ? words.after : icon, behind, middle, 10, ink);
+    if (words.before != Icon::none) drawIcon(frame, words.before, words.x - 10, middle, 10, ink);
+    if (isBar) writeMarked(frame, behind + 14, top, geometry.plotX + geometry.plotWidth - kBarPadding);
+    frame.endMotion();
+    if (frame.isFocused(id))
+        frame.ring(isOpen ? Rect{words.x - 6, target.y, words.width + 30, target.height} : target, 6);
+    frame.close();
+}
+
+} // namespace
+
+Span spanOf(const TimeScale& scale, Day first, Day last) {
+    const float plotRight = scale.x + scale.width;
+    const float left = scale.xOf(first);
+    const float right = scale.xOf(last + std::chrono::days(1));
+    const float cutLeft = base::clampInto(left, scale.x, plotRight);
+    const float cutRight = base::clampInto(right, cutLeft, plotRight);
+    return {cutLeft, cutRight, left<scale.x, right> plotRight};
+}
+
+Span spanOf(const TimeScale& scale, const programme::Challenge& challenge) {
+    return spanOf(scale, challenge.start->first, explorer::lastDayOf(challenge));
+}
+
+float motionOf(const Span& at, const Span& painted, float wordsX) {
+    return wordsX >= at.right ? painted.right - at.right : painted.left - at.left;
+}
+
+bool isMarked(const Model& model, ChallengeIndex index) {
+    return model.state.challenge == index || model.attention.challenge == index;
+}
+
+std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme) {
+    std::vector<LineColours> colours;
+    for (std::size_t group = 0; group < model.programme.groupCount(); ++group) {
+        const Colour whole = groupColour(theme, group);
+        const Colour faded = base::mixColours(theme.surface, whole, kFaded);
+        colours.push_back({whole, faded, mixToContrast(faded, whole, kLeastContrastOfSigns)});
+    }
+    return colours;
+}
+
+void addBar(render::ShapeList& list, const Span& span, float y, float height, Colour colour) {
+    const float width = span.right - span.left;
+    const float radius = std::min({4.0F, height / 2, width / 2});
+    list.shapes.push_back(
+        {.x = span.left, .y = y, .width = width, .height = height, .colour = colour, .radius = radius});
+    const auto square = [&](float x) {
+        list.shapes.push_back({.x = x, .y = y, .width = radius, .height = height, .colour = colour});
+    };
+    if (span.goesOnLeft) square(span.left);
+    if (span.goesOnRight) square(span.right - radius);
+}
+
+LocalisedString lineCountOf(const Model& model) {
+    const std::vector<ChallengeIndex>& dated = model.facts.dated;
+    const auto count =
+        std::ranges::count_if(dated, [&](ChallengeIndex index) { return bool{model.visit.isShown[index]}; });
+    const auto total = static_cast<std::int64_t>(dated.size());
+    if (count == total) return counted(model, CountedWord::challenges, total);
+    const std::string of = programme::formatNumber(total, model.interfaceLanguage);
+    return counted(model, CountedWord::timeline_someLines, count, {{"total", of}});
+}
+
+bool canOpenLines(const Model& model) {
+    return !listRows(model).empty();
+}
+
+Intent pressOfLines(const Model& model, bool isOpen) {
+    if (isOpen) return explorer::Action(explorer::ShowLines{LinesView::closed});
+    if (canOpenLines(model)) {
+        const LinesView view = model.facts.haveSameDates ? LinesView::bySkills : LinesView::byStart;
+        return explorer::Action(explorer::ShowLines{view});
+    }
+    if (isPhone(model.viewport)) return explorer::Action(explorer::SetView{explorer::View::filters});
+    return GoTo{nodeAt({"main", "columns", "filter", "scroll", "search", "field"})};
+}
+
+Lines layOutLines(Frame& frame, float plotX, float plotWidth) {
+    const Model& model = frame.model();
+    const std::size_t count = model.facts.dated.size();
+    Lines lines;
+    if (count == 0) return lines;
+    const bool isCoarse = model.viewport.hasCoarsePointer;
+    const float least = isCoarse ? frame.targetHeight() : kRowPitch;
+    if (frame.isPhone()) return layOutSmallLines(model);
+    lines.headHeight =
+        count == 1 ? 0 : std::max(isCoarse ? frame.targetHeight() : 0.0F, std::round(frame.scaled(kHeadHeight)));
+    if (count == 1 || viewOf(model) != LinesView::closed) lines.rows = listRows(model);
+    if (!lines.rows.empty()) {
+        lines.form = LinesForm::rows;
+        sortRows(model, viewOf(model), lines.rows);
+        lines.pitch = std::max(least, std::round(frame.scaled(kRowPitch)));
+        lines.lineHeight = lines.pitch - 4;
+        const float toolsHeight = frame.measure([&] { return drawRowTools(frame, lines.rows, plotX, 0, plotWidth); });
+        lines.toolsHeight = count == 1 ? 0 : toolsHeight;
+        lines.height = lines.headHeight + lines.toolsHeight + lines.pitch * static_cast<float>(lines.rows.size());
+        return lines;
+    }
+    lines.height = lines.headHeight;
+    lines.form = model.facts.haveSameDates ? LinesForm::bar : LinesForm::picture;
+    if (lines.form == LinesForm::bar) return lines;
+    layOutPicture(lines, kPicturePitch, count);
+    return lines;
+}
+
+void paintLines(Frame& frame, const Geometry& geometry) {
+    switch (geometry.lines.form) {
+    case LinesForm::none:
+        return;
+    case LinesForm::bar:
+        return paintBar(frame, geometry);
+    case LinesForm::picture:
+        return paintPicture(frame, geometry);
+    case LinesForm::rows:
+        return paintRows(frame, geometry);
+    }
+}
+
+void describeLines(Frame& frame, const Geometry& geometry) {
+    const Lines& lines = geometry.lines;
+    if (lines.form == LinesForm::none || frame.isPhone()) return;
+    if (lines.form != LinesForm::rows) {
+        Rect target = headRect(geometry);
+        target.height = lines.height;
+        drawToggle(frame, geometry, target);
         return;
     }
-    frame.open("lines", named(Role::list, name), rect);
-    for (std::size_t row = 0; row < dated.size(); ++row) describeLine(frame, geometry, dated[row], row);
-    frame.close();
+    if (lines.headHeight > 0) drawToggle(frame, geometry, headRect(geometry));
+    describeRows(frame, geometry);
 }
 
 } // namespace ui::timeline

@@ -140,6 +140,13 @@ private:
         return {left - more, right + more};
     }
 
+    /// Whether the filter by a period leaves one of the mark's milestones.
+    [[nodiscard]] bool isInPeriod(const Placed& placed) const {
+        return std::ranges::any_of(membersOf(placed), [this](std::size_t milestone) {
+            return isKept(model_, model_.programme.milestones[milestone]);
+        });
+    }
+
     [[nodiscard]] std::string countText(const Placed& placed) const {
         return programme::formatNumber(static_cast<std::int64_t>(placed.mark.count()), model_.interfaceLanguage);
     }
@@ -190,6 +197,7 @@ private:
                 const NodeId button = semantics::childId(frame_.idOf(keyOfItem(placed)), kMilestoneButton);
                 const bool isHovered = model_.attention.hovered == button;
                 Colour colour = markColour(theme_, placed.plan->kind);
+                if (!isInPeriod(placed)) colour = steppedBack(theme_, colour);
                 if (isHovered) colour = base::mixColours(colour, theme_.ink, 0.2F);
                 if (placed.mark.isCrowd() || placed.mark.isBar) {
                     addBar(list, placed, left, right, colour);
@@ -283,8 +291,9 @@ private:
             const Rect halo{label.x - kHalo, label.y, label.width + 2 * kHalo, style_.lineHeight};
             frame_.fill(halo, theme_.surface, kHalo);
         }
-        frame_.write("label", style_, localised(model_, model_.programme.milestones[label.milestone].title), label.x,
-                     label.y, label.width + 1, label.isInside ? theme_.onAccent : theme_.ink, 1);
+        const programme::Milestone& milestone = model_.programme.milestones[label.milestone];
+        const Colour ink = label.isInside && isKept(model_, milestone) ? theme_.onAccent : theme_.ink;
+        frame_.write("label", style_, localised(model_, milestone.title), label.x, label.y, label.width + 1, ink, 1);
     }
 
     /// The label with its node, painted where it is seen in this frame.
@@ -386,7 +395,7 @@ private:
         const auto [paintedLeft, paintedRight] = edgesOf(placed, geometry_.painted);
         frame_.beginMotion(geometry_.painted == geometry_.scale ? 0 : centreIn(paintedLeft, paintedRight) - x, 0);
         frame_.write("count", style_, words, x, std::round(placed.centreY - style_.lineHeight / 2), width + 1,
-                     theme_.onAccent, 1);
+                     isInPeriod(placed) ? theme_.onAccent : theme_.ink, 1);
         frame_.endMotion();
     }
 
@@ -509,7 +518,7 @@ void paintTodayLine(Frame& frame, const Geometry& geometry) {
                        frame.theme().today, 2);
 }
 
-void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans& plans, std::size_t lineCount) {
+void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans& plans) {
     if (frame.isPhone()) return;
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -524,9 +533,10 @@ void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans
                     geometry.x + kPadding, top, width, theme.inkSoft, 1);
         top += rowHeight * static_cast<float>(plan.rowCount);
     }
-    if (lineCount > 0) {
-        const LocalisedString words = counted(model, CountedWord::challenges, static_cast<std::int64_t>(lineCount));
-        frame.write("lines", style, words, geometry.x + kPadding, geometry.linesY - 2, width, theme.inkSoft, 1);
+    if (geometry.lines.form != LinesForm::none) {
+        const float height = std::max(geometry.lines.headHeight, style.lineHeight);
+        frame.write("lines", style, localised(model, Word::results_title), geometry.x + kPadding,
+                    geometry.linesY + std::round((height - style.lineHeight) / 2), width, theme.inkSoft, 1);
     }
     frame.close();
 }

@@ -15,13 +15,31 @@ namespace ui::timeline {
 
 inline constexpr float kPadding = 16; // between the timeline's border and its content
 
+/// How the challenges' dates are shown.
+enum class LinesForm : std::uint8_t {
+    none,    // no challenge has dates
+    bar,     // one bar for all: they have the same dates
+    picture, // a thin line for each, in one picture
+    rows,    // a row with its name for each
+};
+
+/// The layout of the challenges' lines, from their top downwards. Heights in CSS px.
+struct Lines {
+    LinesForm form = LinesForm::none;
+    std::vector<explorer::ChallengeIndex> rows; // LinesForm::rows: the challenges in their order
+    float headHeight = 0;                       // of the button that opens and closes them; 0: there is none
+    float toolsHeight = 0;                      // LinesForm::rows: of drawRowTools(), below the head
+    float pitch = 0, lineHeight = 0;            // of rows, or of the picture's lines
+    float height = 0;                           // of all
+};
+
 /// The layout, in page coordinates.
 struct Geometry {
     float x, y, width; // the whole timeline
     float plotX, plotWidth;
     float lanesY; // below the axis
     float linesY; // the top of the challenges' lines
-    float linePitch, lineHeight;
+    Lines lines;
     float plotBottom;
     /// What is seen of the plot: its edges, with a margin where the calendar ends there.
     float clipLeft, clipRight;
@@ -40,7 +58,9 @@ struct Geometry {
 [[nodiscard]] programme::Word laneWord(programme::MilestoneKind kind);
 /// Of a row of a lane. On a touch screen it is at least as high as a target.
 [[nodiscard]] float laneHeightOf(const Frame& frame);
-[[nodiscard]] Geometry layOut(Frame& frame, float x, float y, float width, std::size_t lineCount);
+/// The height of the row below the challenges' lines, with today's date and the button of timeline_period.cpp.
+[[nodiscard]] float todayRowHeight(const Frame& frame);
+[[nodiscard]] Geometry layOut(Frame& frame, float x, float y, float width);
 /// "15–17 October 2017", in the interface's language.
 [[nodiscard]] LocalisedString datesOf(const Model& model, const programme::DateOrMonth& start,
                                       const std::optional<programme::DateOrMonth>& end);
@@ -54,7 +74,7 @@ void drawAxis(Frame& frame, const Geometry& geometry);
 /// The lanes and their rows. They depend on the width of the plot and on the language, not on the window.
 [[nodiscard]] const MilestonePlans& planMilestones(Frame& frame, float plotWidth);
 /// The names of the lanes, left of the plot. On a phone there is no room for them.
-void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans& plans, std::size_t lineCount);
+void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans& plans);
 /// A list in chronological order, today's item among them.
 void drawMilestones(Frame& frame, const Geometry& geometry, const MilestonePlans& plans);
 /// Today's line, which marks and labels cover.
@@ -64,11 +84,58 @@ void paintTodayLine(Frame& frame, const Geometry& geometry);
 /// From the first milestone's first day to the last day of all. At least one milestone, in chronological order.
 [[nodiscard]] LocalisedString datesOf(const Model& model, const std::vector<std::size_t>& milestones);
 
-// ── The challenges' lines (timeline_lines.cpp) ──
+// ── The challenges' lines (timeline_lines.cpp; timeline_rows.cpp) ──
 
-// `dated`: the challenges that have dates, in the order of their rows.
-void paintLines(Frame& frame, const Geometry& geometry, const std::vector<explorer::ChallengeIndex>& dated);
-void describeLines(Frame& frame, const Geometry& geometry, const std::vector<explorer::ChallengeIndex>& dated);
+/// The lines in a plot of that width.
+[[nodiscard]] Lines layOutLines(Frame& frame, float plotX, float plotWidth);
+/// The shapes; today's mark is painted above them.
+void paintLines(Frame& frame, const Geometry& geometry);
+/// The words and the nodes.
+void describeLines(Frame& frame, const Geometry& geometry);
+
+// Used by these two files alone:
+
+/// The days of a challenge in the plot, cut at its edges, CSS px. Not in view: left == right.
+struct Span {
+    float left, right;
+    bool goesOnLeft, goesOnRight; // it is cut there
+};
+/// `scale`: Geometry::scale, or, for what is painted, Geometry::painted.
+[[nodiscard]] Span spanOf(const TimeScale& scale, programme::Day first, programme::Day last);
+[[nodiscard]] Span spanOf(const TimeScale& scale, const programme::Challenge& challenge);
+/// How far words beside or on a bar are from their place while a zoom is under way, CSS px: they go with the bar's end
+/// that is nearer. `at` and `painted`: the bar's place and where it is painted.
+[[nodiscard]] float motionOf(const Span& at, const Span& painted, float wordsX);
+/// Whether the challenge is open, hovered or focused, in the list or here.
+[[nodiscard]] bool isMarked(const Model& model, explorer::ChallengeIndex index);
+/// The colours of a skill group's lines: `whole` for challenges that are shown, the others for those that the filters
+/// exclude. `faded` has too little contrast (WCAG 1.4.11), so a line of 1 CSS px, `hair`, makes it visible.
+struct LineColours {
+    Colour whole, faded, hair;
+};
+[[nodiscard]] std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme);
+/// Adds a bar, its ends rounded but where it goes on.
+void addBar(render::ShapeList& list, const Span& span, float y, float height, Colour colour);
+void paintRows(Frame& frame, const Geometry& geometry);
+void describeRows(Frame& frame, const Geometry& geometry);
+/// The buttons that choose the rows' order, and the colours' names. Returns the y of their lower edge.
+float drawRowTools(Frame& frame, const std::vector<explorer::ChallengeIndex>& rows, float x, float y, float width);
+
+/// "13 défis"; where the filters leave fewer, "8 défis sur 13".
+[[nodiscard]] LocalisedString lineCountOf(const Model& model);
+/// Whether they are few enough for rows.
+[[nodiscard]] bool canOpenLines(const Model& model);
+/// What a press on their mark does: opens the rows, closes them, or, where they would be too many, leads to the filter.
+[[nodiscard]] Intent pressOfLines(const Model& model, bool isOpen);
+/// The rows of a phone, with what drawRowTools() draws above them. Returns the y of their lower edge.
+float drawAgendaRows(Frame& frame, const std::vector<explorer::ChallengeIndex>& rows, float x, float y, float width);
+
+// ── On a phone (timeline_agenda.cpp, timeline_picture.cpp) ──
+
+/// The calendar as a list. Returns the y of its lower edge.
+float drawAgenda(Frame& frame, const Geometry& geometry, float x, float y, float width);
+/// The milestones and today in the plot: marks, and the names that have room. It is decorative.
+void drawPicture(Frame& frame, const Geometry& geometry);
 
 // ── Controls (timeline_controls.cpp) ──
 
@@ -81,6 +148,18 @@ inline constexpr float kSmallButton = 24; // those at the ends of the axis
 void drawButtonsAtAxis(Frame& frame, const Geometry& geometry);
 /// All buttons in one row at the right, below the plot.
 void drawButtonsBelow(Frame& frame, const Geometry& geometry);
+
+// ── The period as a filter (timeline_period.cpp) ──
+
+/// Whether the milestone runs in State::during; true where there is none.
+[[nodiscard]] bool isKept(const Model& model, const programme::Milestone& milestone);
+/// The colour of a mark that the period excludes: as little of `colour` as can be seen.
+[[nodiscard]] Colour steppedBack(const Theme& theme, Colour colour);
+/// The period in the plot, below everything else.
+void paintPeriod(Frame& frame, const Geometry& geometry);
+/// The button that keeps what runs in the days shown, or takes that filter back; in the row of today's date, at the end
+/// where that is not. Nothing where neither is possible.
+void drawPeriodButton(Frame& frame, const Geometry& geometry);
 
 // ── The open milestone (timeline_open_milestone.cpp) ──
 

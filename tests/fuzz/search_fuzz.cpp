@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -77,15 +78,24 @@ struct Search {
     std::string text;
     std::vector<SkillIndex> skills;
     std::vector<search::ValueIndex> cities;
+    std::optional<search::Days> during;
 };
+
+/// About the years in which the calendars of made programmes lie.
+std::optional<search::Days> chooseDays(ByteSource& source) {
+    if (source.oneIn(4)) return std::nullopt;
+    const programme::Day first{std::chrono::days(17000 + static_cast<int>(source.below(2000)))};
+    return search::Days{first, first + std::chrono::days(source.below(400))};
+}
 
 void check(search::Index& index, search::Reference& reference, const std::vector<std::string_view>& cityNames,
            const Search& wanted) {
     const std::string_view text = wanted.text;
     std::vector<std::string_view> cities;
     for (const search::ValueIndex city : wanted.cities) cities.push_back(cityNames[city]);
-    const search::Answer& answer = index.find({.text = text, .skills = wanted.skills, .cities = wanted.cities});
-    const search::Answer expected = reference.find(text, wanted.skills, cities);
+    const search::Answer& answer =
+        index.find({.text = text, .skills = wanted.skills, .cities = wanted.cities, .during = wanted.during});
+    const search::Answer expected = reference.find(text, wanted.skills, cities, wanted.during);
     if (answer.ranked != expected.ranked) fail("the same challenges in the same order", text);
     if (answer.countsOf(search::Facet::skills) != expected.countsOf(search::Facet::skills))
         fail("the same counts of skills", text);
@@ -127,6 +137,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (source.coin()) wanted.text = chooseQuery(source, of);
         if (source.coin()) wanted.skills = chooseValues(source, of.skills.size());
         if (source.coin()) wanted.cities = chooseValues(source, cities.size());
+        if (source.coin()) wanted.during = chooseDays(source);
         check(index, reference, cities, wanted);
     }
     return 0;

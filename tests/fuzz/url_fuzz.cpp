@@ -82,6 +82,8 @@ void choose(ByteSource& source, const Programme& of, explorer::ToggleValue& acti
     action.value = chooseIndex<search::ValueIndex>(source, most);
 }
 void choose(ByteSource&, const Programme&, explorer::ClearFilters&) {}
+void choose(ByteSource&, const Programme&, explorer::KeepShownPeriod&) {}
+void choose(ByteSource&, const Programme&, explorer::DropPeriod&) {}
 void choose(ByteSource& source, const Programme&, explorer::SetQuery& action) {
     action.text = support::makeText(source, source.oneIn(8) ? 300 : 20);
     if (source.oneIn(8)) action.text.assign(1, static_cast<char>(source.byte()));
@@ -127,6 +129,16 @@ void choose(ByteSource& source, const Programme&, explorer::ShowWindow& action) 
     action.length = chooseNumber(source);
 }
 void choose(ByteSource&, const Programme&, explorer::FitTimeline&) {}
+void choose(ByteSource& source, const Programme&, explorer::SetHome& action) {
+    action.first = chooseNumber(source);
+    action.length = chooseNumber(source);
+}
+void choose(ByteSource& source, const Programme&, explorer::ToggleAgendaPart& action) {
+    action.part = static_cast<explorer::AgendaPart>(source.below(2));
+}
+void choose(ByteSource& source, const Programme&, explorer::ShowLines& action) {
+    action.view = static_cast<explorer::LinesView>(source.below(4));
+}
 void choose(ByteSource& source, const Programme& of, explorer::ToggleGroup& action) {
     action.group = chooseIndex<std::uint32_t>(source, of.skillGroups.size() + 2);
 }
@@ -154,6 +166,8 @@ Action chooseAction(ByteSource& source, const Programme& of, std::index_sequence
 
 State withoutWhatNoAddressHolds(const explorer::Facts& facts, State state) {
     state.expandedGroups.clear();
+    state.home.reset();
+    state.showsPast = state.showsLater = false;
     state.period = explorer::fitWindow(facts, explorer::windowOf(explorer::shownPeriod(facts, state)));
     return state;
 }

@@ -177,6 +177,7 @@ bool Application::pressKey(NodeId node, std::string_view key) {
 
 FrameResult Application::frame(const ui::Viewport& viewport) {
     noteViewport(viewport);
+    session_->placeHome(ui::isPhone(viewport));
     session_->refresh();
     attention_.prepareFrame(*session_, description_, viewport);
     Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());

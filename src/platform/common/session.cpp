@@ -2,6 +2,7 @@
 
 #include "base/sort.h"
 #include "explorer/url.h"
+#include "explorer/window.h"
 
 #include <algorithm>
 #include <utility>
@@ -86,6 +87,14 @@ std::optional<Session::Change> Session::dispatch(const explorer::Action& action)
     isStale_ = true;
     isVisitStale_ |= !explorer::haveSameVisit(reduced.state, state_);
     return Change{std::exchange(state_, std::move(reduced.state)), reduced.step};
+}
+
+void Session::placeHome(bool isSmall) {
+    if (!hasProgramme_) return;
+    const std::optional<explorer::Window> home =
+        isSmall ? explorer::homeWindow(programme_, facts_, now().day) : std::nullopt;
+    if (home == state_.home) return;
+    (void)dispatch(explorer::SetHome{home ? home->first : 0, home ? home->length : 0});
 }
 
 std::string Session::address() const {

@@ -58,6 +58,9 @@ public:
     /// Carries out the action. Nothing where it does not change the state.
     [[nodiscard]] std::optional<Change> dispatch(const explorer::Action& action);
 
+    /// Sets what the timeline shows at first (State::home), as a small picture or as a large one.
+    void placeHome(bool isSmall);
+
     /// The query string of the present state, without '?'.
     [[nodiscard]] std::string address() const;
     /// The present civil time in the programme's time zone: the clock's, or the address's `now`.

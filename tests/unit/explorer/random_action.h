@@ -42,7 +42,7 @@ public:
 
     /// Pieces of an address, known and unknown, whole and broken.
     std::string queryString() {
-        static constexpr std::array<std::string_view, 32> kPieces = {"defi=gobelins",
+        static constexpr std::array<std::string_view, 35> kPieces = {"defi=gobelins",
                                                                      "competences=",
                                                                      "r,",
                                                                      "python,",
@@ -64,6 +64,9 @@ public:
                                                                      "2018-01-05",
                                                                      "2018-03-01",
                                                                      "touches=non",
+                                                                     "lignes=debut",
+                                                                     "periode=tout",
+                                                                     "pendant=",
                                                                      "now=2017-10-15",
                                                                      "utm_source=mail",
                                                                      "ministere=culture",
@@ -144,6 +147,8 @@ private:
         return {value(place), value(place)};
     }
     View value(const View*) { return static_cast<View>(below(3)); }
+    LinesView value(const LinesView*) { return static_cast<LinesView>(below(4)); }
+    AgendaPart value(const AgendaPart*) { return static_cast<AgendaPart>(below(2)); }
     Facet value(const Facet*) { return static_cast<Facet>(below(search::kFacetCount + 1)); }
 
     const programme::Programme& programme_;

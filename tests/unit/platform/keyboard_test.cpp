@@ -76,7 +76,12 @@ TEST_F(Keyboard, ArrowsGoFromMilestoneToMilestoneInTheOrderOfTheirDates) {
     visitor_.press("ArrowLeft");
     EXPECT_EQ(focusedName(), first);
     visitor_.press("End");
-    EXPECT_EQ(visitor_.node(Role::link, focusedName()).role, Role::link); // the last challenge's line
+    const std::string last = focusedName();
+    EXPECT_EQ(focusedRole(), Role::button); // the last milestone
+    visitor_.click(Role::button, "13 défis ·");
+    visitor_.tabTo(Role::button, last);
+    visitor_.press("End");
+    EXPECT_EQ(visitor_.node(Role::link, focusedName()).role, Role::link); // the last challenge's row
     visitor_.press("Home");
     EXPECT_EQ(focusedName(), first);
     visitor_.press("Enter");

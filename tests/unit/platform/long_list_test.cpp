@@ -82,11 +82,12 @@ TEST_F(LongList, KeepsTheFocusedCardAndBothEnds) {
 }
 
 TEST_F(LongList, HasOnePictureInTheTimelineWhereItsLinesCannotBeToldApart) {
-    EXPECT_EQ(visitor_.count(Role::image, "1 200 défis"), 1u);
-    EXPECT_EQ(visitor_.count(Role::list, "1 200 défis"), 0u);
-    const Visitor other(support::makeSyntheticProgramme(190), {.query = "now=2017-10-15"});
-    EXPECT_EQ(other.count(Role::image, "190 défis"), 0u);
-    EXPECT_EQ(other.count(Role::list, "190 défis"), 1u);
+    for (const std::size_t count : {1200u, 190u}) {
+        const std::string summary = count == 190 ? "190 défis" : "1\u202F200 défis";
+        const Visitor visitor(support::makeSyntheticProgramme(count), {.query = "now=2017-10-15&lignes=debut"});
+        EXPECT_EQ(visitor.count(Role::button, summary), 1u);
+        EXPECT_EQ(visitor.count(Role::list, summary), 0u);
+    }
 }
 
 } // namespace

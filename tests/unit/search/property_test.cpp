@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,20 @@ public:
         return chosen;
     }
 
+    /// A day of two years, "2018-03-07".
+    std::string makeDay() {
+        const auto two = [](std::size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+        return "20" + std::to_string(17 + numbers_.below(2)) + "-" + two(1 + numbers_.below(12)) + "-" +
+               two(1 + numbers_.below(28));
+    }
+
+    std::optional<Days> makePeriod() {
+        if (numbers_.below(3) == 0) return std::nullopt;
+        const programme::Day one = programme::parseDay(makeDay()).value();
+        const programme::Day other = programme::parseDay(makeDay()).value();
+        return Days{std::min(one, other), std::max(one, other)};
+    }
+
     bool isKept() { return numbers_.below(3) == 0; }
 
 private:
@@ -103,6 +118,14 @@ private:
         if (numbers_.below(2) == 0) challenge.tagline = makeText(3);
         if (numbers_.below(2) == 0) challenge.ministry = makeText(1);
         if (numbers_.below(2) == 0) challenge.city = numbers_.pick(kWords);
+        // Without dates, with a day, a month, or a range.
+        if (numbers_.below(4) != 0) {
+            const std::string one = makeDay();
+            const std::string other = makeDay();
+            const std::size_t length = numbers_.below(2) == 0 ? 10 : 7;
+            challenge.start = std::min(one, other).substr(0, length);
+            if (numbers_.below(3) != 0) challenge.end = std::max(one, other).substr(0, length);
+        }
         for (std::size_t count = numbers_.below(3); count > 0; --count) challenge.description.push_back(makeText(5));
         for (std::size_t count = 1 + numbers_.below(3); count > 0; --count) {
             challenge.profiles.push_back({.skills = makeSkillIds(skillCount, 1),
@@ -118,14 +141,14 @@ private:
 using Chosen = std::array<std::vector<ValueIndex>, kFacetCount>;
 
 void expectSameAnswer(Index& index, Reference& reference, const std::vector<std::string_view>& cities,
-                      std::string_view text, const Chosen& chosen) {
+                      std::string_view text, const Chosen& chosen, const std::optional<Days>& during) {
     const std::vector<SkillIndex>& chosenSkills = chosen[indexOf(Facet::skills)];
     const std::vector<ValueIndex>& chosenCities = chosen[indexOf(Facet::cities)];
     std::vector<std::string_view> chosenNames;
     chosenNames.reserve(chosenCities.size());
     for (const ValueIndex city : chosenCities) chosenNames.push_back(cities[city]);
-    const Answer& answer = index.find({.text = text, .skills = chosenSkills, .cities = chosenCities});
-    const Answer expected = reference.find(text, chosenSkills, chosenNames);
+    const Answer& answer = index.find({.text = text, .skills = chosenSkills, .cities = chosenCities, .during = during});
+    const Answer expected = reference.find(text, chosenSkills, chosenNames, during);
     ASSERT_EQ(answer.ranked, expected.ranked) << text;
     ASSERT_EQ(answer.countsOf(Facet::skills), expected.countsOf(Facet::skills)) << text;
     ASSERT_EQ(answer.countsOf(Facet::cities).size(), reference.cityCounts().size());
@@ -155,6 +178,7 @@ TEST(Property, theIndexAnswersAsTheRulesSay) {
         for (const FacetValue& city : listValues(programme, Facet::cities).values)
             cities.push_back(programme.in(city.id));
         Chosen chosen;
+        std::optional<Days> during;
         for (std::size_t step = 0; step < kSteps; ++step) {
             // As in a visit, what was typed or chosen before often stays.
             if (!visit.isKept()) text = visit.makeQuery();
@@ -162,7 +186,8 @@ TEST(Property, theIndexAnswersAsTheRulesSay) {
                 const std::size_t count = listValues(programme, static_cast<Facet>(facet)).values.size();
                 if (!visit.isKept()) chosen[facet] = visit.choose(count);
             }
-            expectSameAnswer(index, reference, cities, text, chosen);
+            if (!visit.isKept()) during = visit.makePeriod();
+            expectSameAnswer(index, reference, cities, text, chosen, during);
             ASSERT_FALSE(testing::Test::HasFailure()) << "seed " << seed << ", step " << step;
         }
     }

@@ -32,7 +32,7 @@ public:
     }
 
     Answer find(std::string_view text, const std::vector<programme::SkillIndex>& chosen,
-                const std::vector<std::string_view>& cities = {}) {
+                const std::vector<std::string_view>& cities = {}, const std::optional<Days>& during = {}) {
         chosenSkills_ = chosen;
         chosenCities_ = cities;
         readQuery(text);
@@ -42,6 +42,9 @@ public:
         if (!terms_.empty() && isNothing(weights)) {
             weights = weighAll(true);
             answer.wasForgiving = !isNothing(weights);
+        }
+        for (std::size_t challenge = 0; challenge < weights.size(); ++challenge) {
+            if (during && !runs(programme_.challenges[challenge], *during)) weights[challenge] = 0;
         }
         answer.ranked = rank(weights);
         for (programme::SkillIndex skill = 0; skill < programme_.skills.size(); ++skill) {
@@ -87,6 +90,15 @@ private:
         return std::ranges::find(items, item) != items.end();
     }
 
+    /// Whether one of the challenge's days is in the period: day by day.
+    static bool runs(const programme::Challenge& challenge, const Days& period) {
+        if (!challenge.start) return false;
+        const programme::Day last = challenge.end ? challenge.end->last : challenge.start->last;
+        for (programme::Day day = challenge.start->first; day <= last; day += std::chrono::days(1)) {
+            if (day >= period.first && day <= period.last) return true;
+        }
+        return false;
+    }
     static bool isNothing(const std::vector<std::uint32_t>& weights) {
         return std::ranges::all_of(weights, [](std::uint32_t weight) { return weight == 0; });
     }

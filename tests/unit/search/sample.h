@@ -39,6 +39,7 @@ struct SampleChallenge {
     SampleText ministry;
     std::string city;
     std::vector<SampleProfile> profiles;
+    std::string start, end; // days or months; empty: none
 };
 
 struct SampleProgramme {
@@ -100,6 +101,8 @@ private:
     void writeChallenge(const SampleChallenge& challenge) {
         json_ += R"({"id":"c)" + std::to_string(nextId_++) + R"(","title":)" + write(challenge.title);
         if (!challenge.tagline.empty()) json_ += R"(,"tagline":)" + write(challenge.tagline);
+        if (!challenge.start.empty()) json_ += R"(,"start":)" + quote(challenge.start);
+        if (!challenge.end.empty()) json_ += R"(,"end":)" + quote(challenge.end);
         json_ += R"(,"summary":)" + write(challenge.summary) + R"(,"host":{"name":)" + write(challenge.host);
         if (!challenge.ministry.empty()) json_ += R"(,"ministry":)" + write(challenge.ministry);
         if (!challenge.city.empty()) json_ += R"(,"city":)" + quote(challenge.city);
