@@ -44,6 +44,13 @@ static_assert(std::ranges::all_of(kFacets, [](const FacetRow& row) { return &row
     return count;
 }
 
+/// For each facet, its chosen values.
+[[nodiscard]] inline std::array<std::vector<ValueIndex>, search::kFacetCount> chosenValues(const State& state) {
+    std::array<std::vector<ValueIndex>, search::kFacetCount> chosen;
+    for (const FacetRow& row : kFacets) chosen[indexOf(row.facet)] = state.*row.chosen;
+    return chosen;
+}
+
 /// Whether the list is filtered, by chosen values, by a period or by words.
 [[nodiscard]] inline bool hasFilters(const State& state) {
     return countChosen(state) > 0 || state.during || !state.query.empty();

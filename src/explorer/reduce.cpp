@@ -32,6 +32,19 @@ void toggle(std::vector<Index>& list, Index item) {
     }
 }
 
+/// Takes back the chosen values of a facet for which `isMeant` says so.
+template <typename IsMeant>
+void takeBack(State& state, Facet facet, IsMeant isMeant) {
+    std::vector<ValueIndex>& chosen = state.*rowOf(facet).chosen;
+    std::vector<ValueIndex>& former = state.folding.formerValues[indexOf(facet)];
+    for (const ValueIndex value : chosen) {
+        if (!isMeant(value)) continue;
+        const auto place = std::ranges::lower_bound(former, value);
+        if (place == former.end() || *place != value) former.insert(place, value);
+    }
+    std::erase_if(chosen, isMeant);
+}
+
 /// The shortlist is shown without filters. An action that changes the filters goes back to the list, where its effect
 /// is visible.
 void leaveShortlist(State& state) {
@@ -48,14 +61,29 @@ Step stepOfFilters(const State& state) {
 Step apply(const Content& content, State& state, const ToggleValue& action) {
     if (indexOf(action.facet) >= kFacets.size()) return Step::none;
     if (action.value >= content.facts.of(action.facet).values.size()) return Step::none;
-    toggle(state.*rowOf(action.facet).chosen, action.value);
+    if (isChosen(state, action.facet, action.value)) {
+        takeBack(state, action.facet, [&](ValueIndex value) { return value == action.value; });
+    } else {
+        (state.*rowOf(action.facet).chosen).push_back(action.value);
+    }
+    leaveShortlist(state);
+    return stepOfFilters(state);
+}
+
+Step apply(const Content& content, State& state, const ClearGroup& action) {
+    if (indexOf(action.facet) >= kFacets.size()) return Step::none;
+    const std::vector<search::FacetValue>& values = content.facts.of(action.facet).values;
+    if (action.value >= values.size()) return Step::none;
+    const auto isInGroup = [&](ValueIndex value) { return values[value].group == values[action.value].group; };
+    if (std::ranges::none_of(state.*rowOf(action.facet).chosen, isInGroup)) return Step::none;
+    takeBack(state, action.facet, isInGroup);
     leaveShortlist(state);
     return stepOfFilters(state);
 }
 
 Step apply(const Content&, State& state, const ClearFilters&) {
     if (!hasFilters(state)) return Step::none;
-    for (const FacetRow& row : kFacets) (state.*row.chosen).clear();
+    for (const FacetRow& row : kFacets) takeBack(state, row.facet, [](ValueIndex) { return true; });
     state.unknown.values = {};
     state.during.reset();
     state.query.clear();
@@ -128,6 +156,7 @@ Step apply(const Content& content, State& state, const SetLanguage& action) {
 
 Step apply(const Content&, State& state, const SetView& action) {
     const View before = std::exchange(state.view, action.view);
+    state.folding.leadingValues = chosenValues(state);
     if (before == View::challenges) return Step::open;
     if (action.view != View::challenges) return Step::push;
     return before == View::filters ? Step::apply : Step::close;
@@ -202,11 +231,19 @@ Step apply(const Content& content, State& state, const ShowLines& action) {
     return Step::replace;
 }
 
-Step apply(const Content& content, State& state, const ToggleGroup& action) {
-    if (action.group >= content.facts.groupCount()) return Step::none;
-    toggle(state.expandedGroups, action.group);
-    base::sort(state.expandedGroups);
+Step toggleGroupIn(const Content& content, std::vector<std::uint32_t>& groups, std::uint32_t group) {
+    if (group >= content.facts.groupCount()) return Step::none;
+    toggle(groups, group);
+    base::sort(groups);
     return Step::none;
+}
+
+Step apply(const Content& content, State& state, const ToggleGroup& action) {
+    return toggleGroupIn(content, state.folding.expandedGroups, action.group);
+}
+
+Step apply(const Content& content, State& state, const CloseGroup& action) {
+    return toggleGroupIn(content, state.folding.closedGroups, action.group);
 }
 
 Step apply(const Content&, State& state, const ToggleLetterKeys&) {
@@ -216,10 +253,11 @@ Step apply(const Content&, State& state, const ToggleLetterKeys&) {
 
 Step apply(const Content& content, State& state, const Navigate& action) {
     State next = parseQueryString(content.programme, content.facts, action.queryString, state.preferredLanguage);
-    next.expandedGroups = std::move(state.expandedGroups);
     next.home = state.home;
     next.showsPast = state.showsPast;
     next.showsLater = state.showsLater;
+    next.folding = std::move(state.folding);
+    next.folding.leadingValues = chosenValues(next);
     state = std::move(next);
     return Step::none;
 }

@@ -87,6 +87,20 @@ struct Unknown {
     bool operator==(const Unknown&) const = default;
 };
 
+/// How the filter's groups are folded. The numbers are those of FilterGroup::group (visit.h), rising. Not in the
+/// address; Navigate keeps it.
+struct Folding {
+    std::vector<std::uint32_t> expandedGroups; // the long groups that list all their values
+    std::vector<std::uint32_t> closedGroups;   // the groups of which only the heading is shown
+    /// For each facet: values that were taken back. A group that is not expanded lists them still, so that what is
+    /// under the pointer stays there when a value is taken back and chosen again. Rising.
+    std::array<std::vector<ValueIndex>, search::kFacetCount> formerValues;
+    /// For each facet: the values that were chosen when the view was last opened. They stand first in a phone's row of
+    /// filters, whose order no tap changes.
+    std::array<std::vector<ValueIndex>, search::kFacetCount> leadingValues;
+    bool operator==(const Folding&) const = default;
+};
+
 /// Two states are equal where all members are, those that the address does not hold among them.
 struct State {
     LanguageIndex language = 0; // in which the programme is shown
@@ -116,9 +130,7 @@ struct State {
     /// Whether the shortcuts of one character do something ("/", "?", "+", "-"). Who types by voice switches them off
     /// (WCAG 2.1.4, https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
     bool usesLetterKeys = true;
-    /// The long groups of the filter that show all their values: numbers as FilterGroup::group (visit.h), rising. Not
-    /// in the address; Navigate keeps them.
-    std::vector<std::uint32_t> expandedGroups;
+    Folding folding;
     bool showsPast = false;  // AgendaPart::past; not in the address; Navigate keeps it
     bool showsLater = false; // AgendaPart::later; likewise
     Unknown unknown;
@@ -138,6 +150,12 @@ inline constexpr double kZoomStep = 1.6;
 
 /// Chooses a value of a facet, or takes it back where it is chosen. Both leave View::shortlist for View::challenges.
 struct ToggleValue {
+    Facet facet;
+    ValueIndex value;
+};
+/// Takes back all chosen values of one group of a facet, that of `value`. Leaves View::shortlist. Nothing where none is
+/// chosen.
+struct ClearGroup {
     Facet facet;
     ValueIndex value;
 };
@@ -223,17 +241,21 @@ struct ShowLines {
 struct ToggleGroup {
     std::uint32_t group; // as FilterGroup::group (visit.h)
 };
+/// Closes a group of the filter, so that only its heading is shown, or opens it again.
+struct CloseGroup {
+    std::uint32_t group; // as FilterGroup::group (visit.h)
+};
 /// Switches State::usesLetterKeys.
 struct ToggleLetterKeys {};
 /// The address is another one (Back, Forward, typed): the state becomes what parseQueryString() makes of it. Of the
-/// state before, what no address holds is kept: preferredLanguage, expandedGroups, home, showsPast, showsLater.
+/// state before, what no address holds is kept: preferredLanguage, folding, home, showsPast, showsLater.
 struct Navigate {
     std::string queryString; // with or without the leading '?'; any bytes
 };
 
-using Action = std::variant<ToggleValue, ClearFilters, KeepShownPeriod, DropPeriod, SetQuery, OpenChallenge,
+using Action = std::variant<ToggleValue, ClearGroup, ClearFilters, KeepShownPeriod, DropPeriod, SetQuery, OpenChallenge,
                             TurnToChallenge, CloseChallenge, ToggleShortlisted, MoveShortlisted, SetLanguage, SetView,
                             ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline, ShowWindow, FitTimeline, SetHome,
-                            ToggleAgendaPart, ShowLines, ToggleGroup, ToggleLetterKeys, Navigate>;
+                            ToggleAgendaPart, ShowLines, ToggleGroup, CloseGroup, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

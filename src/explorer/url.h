@@ -8,7 +8,7 @@
 // programme's default language and there is another parameter. Reading ignores unknown and broken parts; unknown ones
 // are kept in State::unknown. Of a known parameter that is repeated the first counts, and so does the first of a value
 // that is repeated in a list. For every state that reduce() returns, except for what no address has
-// (expandedGroups, home, showsPast, showsLater):
+// (folding, home, showsPast, showsLater):
 //     parse(format(state), state.preferredLanguage) == state
 #pragma once
 

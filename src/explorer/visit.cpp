@@ -1,5 +1,6 @@
 #include "explorer/visit.h"
 
+#include "base/sort.h"
 #include "explorer/facets.h"
 
 #include <algorithm>
@@ -11,15 +12,43 @@ namespace {
 
 using programme::Programme;
 
-/// The values that a collapsed group shows, in the order in which they are listed. `values` are all of the group.
+/// The values of a group in the order in which they are listed. `values`: the same in the file's order.
+std::vector<ValueIndex> inListedOrder(const FacetFacts& facts, const std::vector<ValueIndex>& values) {
+    std::vector<ValueIndex> listed = values;
+    base::sort(listed, [&](ValueIndex one, ValueIndex other) {
+        return facts.ranks[one] < kValuesAtFirst && facts.ranks[other] >= kValuesAtFirst;
+    });
+    return listed;
+}
+
+/// Those of a group's values that it shows while it is collapsed.
 std::vector<ValueIndex> collapsedValues(const FacetFacts& facts, const State& state, Facet facet,
-                                        const std::vector<ValueIndex>& values) {
+                                        const std::vector<ValueIndex>& listed) {
+    const std::vector<ValueIndex>& former = state.folding.formerValues[indexOf(facet)];
     std::vector<ValueIndex> collapsed;
-    for (const ValueIndex value : values) {
-        if (facts.ranks[value] < kValuesAtFirst || isChosen(state, facet, value)) collapsed.push_back(value);
+    for (const ValueIndex value : listed) {
+        const bool isShown = facts.ranks[value] < kValuesAtFirst || isChosen(state, facet, value) ||
+                             std::ranges::binary_search(former, value);
+        if (isShown) collapsed.push_back(value);
     }
-    const bool wouldHideOne = collapsed.size() + 1 == values.size();
-    return wouldHideOne ? values : collapsed;
+    const bool wouldHideOne = collapsed.size() + 1 == listed.size();
+    return wouldHideOne ? listed : collapsed;
+}
+
+FilterGroup groupOf(const FacetFacts& facts, const State& state, Facet facet, std::uint32_t number,
+                    const std::vector<ValueIndex>& values) {
+    std::vector<ValueIndex> listed = inListedOrder(facts, values);
+    std::vector<ValueIndex> collapsed = collapsedValues(facts, state, facet, listed);
+    FilterGroup group{.facet = facet, .group = number};
+    group.isLong = collapsed.size() < listed.size();
+    group.isClosed = std::ranges::binary_search(state.folding.closedGroups, number);
+    const auto isOn = [&](ValueIndex value) { return isChosen(state, facet, value); };
+    group.chosenCount = static_cast<std::size_t>(std::ranges::count_if(values, isOn));
+    if (group.isClosed) return group;
+    const bool isExpanded = std::ranges::binary_search(state.folding.expandedGroups, number);
+    group.hiddenCount = isExpanded ? 0 : listed.size() - collapsed.size();
+    group.visible = isExpanded ? std::move(listed) : std::move(collapsed);
+    return group;
 }
 
 /// Appends the groups of one facet.
@@ -29,15 +58,8 @@ void listGroupsOf(const FacetRow& row, const FacetFacts& facts, const State& sta
     for (ValueIndex value = 0; value < facts.values.size(); ++value)
         valuesOfGroup[facts.values[value].group].push_back(value);
     for (std::uint32_t place = 0; place < facts.groupCount; ++place) {
-        std::vector<ValueIndex>& values = valuesOfGroup[place];
-        if (values.empty()) continue;
-        const std::uint32_t group = facts.firstGroup + place;
-        std::vector<ValueIndex> collapsed = collapsedValues(facts, state, row.facet, values);
-        const bool isLong = collapsed.size() < values.size();
-        const bool isExpanded = std::ranges::binary_search(state.expandedGroups, group);
-        const std::size_t hiddenCount = isExpanded ? 0 : values.size() - collapsed.size();
-        groups.push_back(
-            {row.facet, group, isExpanded ? std::move(values) : std::move(collapsed), hiddenCount, isLong});
+        if (valuesOfGroup[place].empty()) continue;
+        groups.push_back(groupOf(facts, state, row.facet, facts.firstGroup + place, valuesOfGroup[place]));
     }
 }
 
@@ -61,12 +83,11 @@ Visit makeVisit(const Programme& programme, const search::Index& index, const se
     visit.found = static_cast<std::uint32_t>(answer.ranked.size());
     visit.wasForgiving = answer.wasForgiving;
     visit.isShown.assign(programme.challenges.size(), false);
-    visit.fits.reserve(visit.shown.size());
     for (const ChallengeIndex challenge : visit.shown) {
         visit.isShown[challenge] = true;
-        visit.fits.push_back(index.fitOf(challenge));
         visit.posts += programme::postCount(programme.challenges[challenge]);
     }
+    if (visit.shown.empty() && state.view != View::shortlist) visit.relaxations = index.relaxations();
     return visit;
 }
 

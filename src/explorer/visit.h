@@ -14,11 +14,12 @@ namespace explorer {
 
 struct Visit {
     std::vector<ChallengeIndex> shown; // the best first; in View::shortlist the shortlist in the visitor's order
-    std::vector<search::Fit> fits;     // for each item of `shown`
     std::vector<bool> isShown;         // for each challenge of the programme
     std::uint32_t posts = 0;           // the posts of the challenges shown
     std::uint32_t found = 0;           // the number of challenges that pass the filters, in any view
     bool wasForgiving = false;         // search::Answer::wasForgiving
+    /// Where nothing was found: the filters without which alone something would be. Empty in View::shortlist.
+    std::vector<search::Relaxation> relaxations;
     /// search::Answer::counts.
     std::array<std::vector<std::uint32_t>, search::kFacetCount> counts;
     [[nodiscard]] const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
@@ -40,15 +41,19 @@ struct FilterGroup {
     std::uint32_t group = 0; // its number among the groups of all facets, less than Facts::groupCount(); skills first
     std::vector<ValueIndex> visible; // the values shown, in the order in which they are listed
     std::size_t hiddenCount = 0;     // the number of values that are not shown until the group is expanded
+    std::size_t chosenCount = 0;     // the number of its chosen values
     bool isLong = false;             // whether the group hides values when it is collapsed
+    bool isClosed = false;           // only the heading is shown: `visible` is empty
 };
 
 inline constexpr std::size_t kValuesAtFirst = 5; // that a collapsed group shows
 
 /// The groups of the filter, facet by facet, in the file's order; the skills without a group are the last group of
 /// skills. A group without values is left out, and so is a facet with less than FacetRow::minValues values of which
-/// none is chosen. A collapsed group shows its kValuesAtFirst most frequent values (ties in the order of the list) and
-/// every chosen one; if it would hide a single value, it shows all.
+/// none is chosen. A group lists its kValuesAtFirst most frequent values (ties in the order of the list) in the file's
+/// order, then the others in the file's order: so unfolding inserts nothing between values that are shown. A collapsed
+/// group shows of the others those that are chosen or were (Folding::formerValues); if it would hide a single value, it
+/// shows all.
 [[nodiscard]] std::vector<FilterGroup> listFilterGroups(const Facts& facts, const State& state);
 
 } // namespace explorer

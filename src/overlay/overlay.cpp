@@ -437,7 +437,7 @@ void Overlay::showState(platform::Application& application) {
     writeRow("skills", explorer::joinSkillIds(programme, state.skills));
     writeRow("shortlist", explorer::joinChallengeIds(programme, state.shortlist));
     writeRow("letter keys", state.usesLetterKeys ? "on" : "off");
-    writeRow("groups unfolded", std::to_string(state.expandedGroups.size()));
+    writeRow("groups unfolded", std::to_string(state.folding.expandedGroups.size()));
     writeRow("unknown parameters", state.unknown.parameters);
     writeRow("found", std::to_string(session.visit().found));
     ImGui::EndTable();

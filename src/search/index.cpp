@@ -1,5 +1,6 @@
 #include "search/index.h"
 
+#include "base/sort.h"
 #include "search/profile_fits.h"
 #include "search/ranking.h"
 #include "search/text_index_builder.h"
@@ -111,8 +112,28 @@ const Answer& Index::find(const Query& query) {
     return parts.answer;
 }
 
-Fit Index::fitOf(programme::ChallengeIndex challenge) const {
-    return parts_->fits.bestOf(challenge);
+std::vector<Relaxation> Index::relaxations() {
+    Parts& parts = *parts_;
+    std::vector<Relaxation> relaxations;
+    std::vector<GroupNumber> seen;
+    for (const ValueNumber number : parts.chosen) {
+        const GroupNumber group = parts.values.groupOf(number);
+        if (std::ranges::find(seen, group) != seen.end()) continue;
+        seen.push_back(group);
+        const Facet facet = parts.values.facetOf(number);
+        relaxations.push_back({.facet = facet,
+                               .value = number - parts.values.numberOf(facet, 0),
+                               .found = static_cast<std::uint32_t>(parts.filter.countWithout(group))});
+    }
+    if (parts.matcher.hasTerms()) {
+        parts.filter.choose(parts.values, nullptr, parts.chosen);
+        relaxations.push_back(
+            {.facet = {}, .value = 0, .found = static_cast<std::uint32_t>(count(parts.filter.found()))});
+        parts.filter.choose(parts.values, &parts.matcher.found(), parts.chosen);
+    }
+    std::erase_if(relaxations, [](const Relaxation& relaxation) { return relaxation.found == 0; });
+    base::sort(relaxations, [](const Relaxation& one, const Relaxation& other) { return one.found > other.found; });
+    return relaxations;
 }
 
 std::size_t Index::memoryBytes() const {

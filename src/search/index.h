@@ -40,13 +40,6 @@ struct Query {
     std::optional<Days> during = {}; // only challenges that run in that period (running.h)
 };
 
-/// How well a challenge fits the chosen skills: how many of them its best profile requires and prefers. The best
-/// profile requires the most of them; of several such, it prefers the most others.
-struct Fit {
-    std::uint16_t required = 0;
-    std::uint16_t preferred = 0;
-};
-
 struct Answer {
     /// The challenges that were found, best first.
     std::vector<programme::ChallengeIndex> ranked;
@@ -57,6 +50,13 @@ struct Answer {
     [[nodiscard]] const std::vector<std::uint32_t>& countsOf(Facet facet) const { return counts[indexOf(facet)]; }
     /// Whether no challenge matched the text as typed, and those found match it with typing mistakes forgiven.
     bool wasForgiving = false;
+};
+
+/// A filter of a query: its text, or its chosen values of one group, of which a challenge must have any.
+struct Relaxation {
+    std::optional<Facet> facet; // none: the text
+    ValueIndex value = 0;       // of that facet: one of the group's chosen values, the first that was chosen
+    std::uint32_t found = 0;    // how many challenges the query would find without this filter alone
 };
 
 /// A part of a string that matches a typed word.
@@ -83,8 +83,9 @@ public:
     /// The answer is valid until the next call. With 100 000 challenges, the call after one more letter or one chosen
     /// value takes at most a millisecond.
     const Answer& find(const Query& query);
-    /// The challenge's fit to the skills of the last query.
-    [[nodiscard]] Fit fitOf(programme::ChallengeIndex challenge) const;
+    /// The filters of the last query without which alone it would find any challenge. The most first; of equal ones the
+    /// groups in the order of the query, then the text.
+    [[nodiscard]] std::vector<Relaxation> relaxations();
     /// The memory that the index holds.
     [[nodiscard]] std::size_t memoryBytes() const;
 

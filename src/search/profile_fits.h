@@ -2,7 +2,6 @@
 #pragma once
 
 #include "programme/programme.h"
-#include "search/index.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,13 @@
 #include <vector>
 
 namespace search {
+
+/// How well a challenge fits the chosen skills: how many of them its best profile requires and prefers. The best
+/// profile requires the most of them; of several such, it prefers the most others.
+struct Fit {
+    std::uint16_t required = 0;
+    std::uint16_t preferred = 0;
+};
 
 /// Keeps for each profile how many of the chosen skills it requires and prefers. Choosing or dropping a skill takes
 /// time proportional to the number of profiles that name it.

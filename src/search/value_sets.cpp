@@ -47,6 +47,12 @@ void ValueSets::add(const FacetValues& values) {
     }
 }
 
+Facet ValueSets::facetOf(ValueNumber value) const {
+    std::size_t facet = 0;
+    while (value >= firsts_[facet + 1]) ++facet;
+    return static_cast<Facet>(facet);
+}
+
 std::span<const ChallengeIndex> ValueSets::challengesOf(ValueNumber value) const {
     const std::uint32_t begin = value == 0 ? 0 : ends_[value - 1];
     return std::span(members_).subspan(begin, ends_[value] - begin);
@@ -123,6 +129,11 @@ void FacetFilter::choose(const ValueSets& values, const BitSet* byText, std::spa
         const std::size_t count = base == &everything_ ? values.countAll(value) : values.countIn(value, *base);
         counts_[value] = static_cast<std::uint32_t>(count);
     }
+}
+
+std::size_t FacetFilter::countWithout(GroupNumber group) const {
+    const auto inUse = std::span(choices_).first(choiceCount_);
+    return count(std::ranges::find(inUse, group, &Choice::group)->others);
 }
 
 std::size_t FacetFilter::memoryBytes() const {

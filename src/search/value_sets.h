@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::size_t valueCountOf(Facet facet) const {
         return firsts_[indexOf(facet) + 1] - firsts_[indexOf(facet)];
     }
+    [[nodiscard]] Facet facetOf(ValueNumber value) const;
     [[nodiscard]] GroupNumber groupOf(ValueNumber value) const { return groups_[value]; }
     /// The challenges that have the value, in ascending order.
     [[nodiscard]] std::span<const programme::ChallengeIndex> challengesOf(ValueNumber value) const;
@@ -63,6 +64,8 @@ public:
 
     /// The challenges that match the text and have one of the chosen values in each group with chosen values.
     [[nodiscard]] const BitSet& found() const { return found_; }
+    /// How many challenges match the text and the chosen values of all groups but this one, which has chosen values.
+    [[nodiscard]] std::size_t countWithout(GroupNumber group) const;
     /// For each value: how many challenges have it, of those that match the text and the chosen values of all other
     /// groups.
     [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_; }

@@ -5,7 +5,7 @@
 #include "ui/match_note.h"
 #include "ui/styles.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/tags.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +21,9 @@ constexpr float kEmblemHeight = 84;
 constexpr float kEmblemWidth = 92; // on a phone, where the emblem is beside the text
 constexpr float kEmblemCell = 42;
 constexpr float kCardPadding = 14;
+constexpr float kNoteInset = 18; // behind the note's icon
+constexpr float kNoteGap = 8;    // below a note
+constexpr int kFitLines = 2;     // at most; the profiles' names stand below once more
 
 /// "2 × Data science", one for each profile.
 std::vector<LocalisedString> profileLabels(const Model& model, const programme::Challenge& challenge) {
@@ -33,17 +36,38 @@ std::vector<LocalisedString> profileLabels(const Model& model, const programme::
     return labels;
 }
 
-LocalisedString fitSentence(const Model& model, const search::Fit& fit) {
-    const std::size_t chosen = model.state.skills.size();
-    if (chosen < 2) return {};
-    const int met = fit.required + fit.preferred;
-    return filled(model, Word::card_fit, {{"met", std::to_string(met)}, {"chosen", std::to_string(chosen)}});
+/// The card's profiles. `reasons`: those that ask for the visitor's skills have a tick.
+std::vector<Tag> profileTags(const Frame& frame, const programme::Challenge& challenge,
+                             std::span<const search::FitReason> reasons) {
+    const Model& model = frame.model();
+    std::vector<LocalisedString> labels = profileLabels(model, challenge);
+    std::vector<Tag> tags;
+    tags.reserve(labels.size());
+    for (std::size_t index = 0; index < labels.size(); ++index) {
+        const bool isChosen = std::ranges::find(reasons, index, &search::FitReason::profile) != reasons.end();
+        std::vector<TextMark> marks = marksIn(model, labels[index].text);
+        tags.push_back({.key = "profile" + std::to_string(index),
+                        .label = std::move(labels[index]),
+                        .colour = skillColour(frame, challenge.profiles[index].skills.front()),
+                        .isChosen = isChosen,
+                        .marks = std::move(marks)});
+    }
+    return tags;
 }
 
-float rowsHeight(Frame& frame, const std::vector<LocalisedString>& labels, float width) {
-    RowLayout rows{0, 0, width, chipHeight(frame), 6};
-    for (const LocalisedString& label : labels) rows.next(chipWidth(frame, {.label = label}));
-    return rows.bottom();
+/// What the card says about the visitor's choices. Empty where there is nothing to say.
+struct Notes {
+    std::vector<search::FitReason> reasons;
+    LocalisedString fit;
+    LocalisedString match;
+};
+
+Notes notesOf(const Model& model, const programme::Challenge& challenge) {
+    Notes notes;
+    notes.reasons = search::explainFit(challenge, model.state.skills);
+    notes.fit = fitNote(model, challenge, notes.reasons);
+    notes.match = matchNote(model, challenge);
+    return notes;
 }
 
 /// On a phone the emblem is beside the text, else above it.
@@ -61,23 +85,20 @@ Rect bodyArea(const Frame& frame, const Rect& card) {
 }
 
 float titleRoom(const Frame& frame, const Rect& body) {
-    return frame.isPhone() ? body.width - frame.targetHeight() + 6 : body.width; // the star is beside the title
+    return frame.isPhone() ? body.width - frame.targetHeight() + 6 : body.width; // the star is beside title and host
 }
 
-float fitHeight(const Frame& frame) {
-    return frame.model().state.skills.size() >= 2 ? noteStrongStyle(frame).lineHeight + 8 : 0;
+float fitNoteHeight(Frame& frame, const Notes& notes, float width) {
+    if (notes.fit.isEmpty()) return 0;
+    return frame.text().layout(noteStrongStyle(frame), notes.fit.text, width - kNoteInset, kFitLines).height + kNoteGap;
 }
 
-float matchHeight(const Frame& frame) {
-    return noteStyle(frame).lineHeight + 8;
+float matchNoteHeight(const Frame& frame) {
+    return noteStyle(frame).lineHeight + kNoteGap;
 }
 
-float notesHeight(const Frame& frame, const programme::Challenge& challenge) {
-    return fitHeight(frame) + (matchNote(frame.model(), challenge).isEmpty() ? 0 : matchHeight(frame));
-}
-
-float footHeight(Frame& frame, const programme::Challenge& challenge, float width) {
-    return rowsHeight(frame, profileLabels(frame.model(), challenge), width) + notesHeight(frame, challenge);
+float notesHeight(Frame& frame, const Notes& notes, float width) {
+    return fitNoteHeight(frame, notes, width) + (notes.match.isEmpty() ? 0 : matchNoteHeight(frame));
 }
 
 void paintBorder(Frame& frame, const CardGround& card) {
@@ -114,39 +135,25 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     return id;
 }
 
-void drawFoot(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& body, float top) {
+/// The notes and, below them, the profiles.
+void drawFoot(Frame& frame, const Notes& notes, std::span<const Tag> profiles, const Rect& body, float top) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const programme::Challenge& details = model.programme.challenges[challenge];
+    const float room = body.width - kNoteInset;
     float y = top;
-    if (const LocalisedString sentence = fitSentence(model, fit); !sentence.isEmpty()) {
+    if (!notes.fit.isEmpty()) {
         const TextStyle style = noteStrongStyle(frame);
         drawIcon(frame, Icon::check, body.x + 6, y + style.lineHeight / 2, 12, theme.accent);
-        frame.write("fit", style, sentence, body.x + 18, y, body.width - 18, theme.accent, 1);
-        y += style.lineHeight + 8;
+        y = frame.write("fit", style, notes.fit, body.x + kNoteInset, y, room, theme.accent, kFitLines) + kNoteGap;
     }
-    if (const LocalisedString note = matchNote(model, details); !note.isEmpty()) {
+    if (!notes.match.isEmpty()) {
         const TextStyle style = noteStyle(frame);
         drawIcon(frame, Icon::search, body.x + 6, y + style.lineHeight / 2, 11, theme.inkFaint);
-        frame.write("match", style, note, body.x + 18, y, body.width - 18, theme.inkSoft, 1, marksIn(model, note.text));
-        y += style.lineHeight + 8;
+        y = frame.write("match", style, notes.match, body.x + kNoteInset, y, room, theme.inkSoft, 1,
+                        marksIn(model, notes.match.text)) +
+            kNoteGap;
     }
-    const std::vector<LocalisedString> labels = profileLabels(model, details);
-    RowLayout rows{body.x, y, body.width, chipHeight(frame), 6};
-    frame.open("profiles", named(Role::list, localised(model, Word::card_profiles)),
-               {body.x, y, body.width, rowsHeight(frame, labels, body.width)});
-    for (std::size_t index = 0; index < labels.size(); ++index) {
-        const Rect rect = rows.next(chipWidth(frame, {.label = labels[index]}));
-        const std::vector<TextMark> marks = marksIn(model, labels[index].text);
-        frame.open("profile" + std::to_string(index), {.role = Role::listItem}, rect);
-        drawChip(frame, "title",
-                 {.label = labels[index],
-                  .colour = skillColour(frame, details.profiles[index].skills.front()),
-                  .marks = marks},
-                 rect);
-        frame.close();
-    }
-    frame.close();
+    drawTags(frame, "profiles", localised(model, Word::card_profiles), profiles, body.x, y, body.width);
 }
 
 /// The round button that adds a challenge to the shortlist or removes it, in a square of side `size` (CSS px) at (x,
@@ -212,7 +219,9 @@ void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float 
 }
 
 float mostNotesHeight(const Frame& frame) {
-    return fitHeight(frame) + (frame.model().state.query.empty() ? 0 : matchHeight(frame));
+    const explorer::State& state = frame.model().state;
+    const float fit = state.skills.empty() ? 0 : noteStrongStyle(frame).lineHeight * kFitLines + kNoteGap;
+    return fit + (state.query.empty() ? 0 : matchNoteHeight(frame));
 }
 
 float cardHeight(const Frame& frame, float contentHeight) {
@@ -221,8 +230,9 @@ float cardHeight(const Frame& frame, float contentHeight) {
 }
 
 float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
-    const float notes = notesHeight(frame, frame.model().programme.challenges[challenge]);
-    return cardHeight(frame, measureCardText(frame, challenge, width) + notes);
+    const Notes notes = notesOf(frame.model(), frame.model().programme.challenges[challenge]);
+    const float room = bodyArea(frame, {0, 0, width, 0}).width;
+    return cardHeight(frame, measureCardText(frame, challenge, width) + notesHeight(frame, notes, room));
 }
 
 float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
@@ -233,10 +243,10 @@ float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
         return frame.text().measureHeight(style, text.text, room);
     };
     float height = heightOf(cardTitleStyle(frame), localised(model, details.title), titleRoom(frame, body)) + 2;
-    height += heightOf(secondaryStyle(frame), hostLine(model, details, false), body.width) + 8;
+    height += heightOf(secondaryStyle(frame), hostLine(model, details, false), titleRoom(frame, body)) + 8;
     if (!details.tagline.isEmpty())
         height += heightOf(bodyStyle(frame), localised(model, details.tagline), body.width) + 12;
-    return height + rowsHeight(frame, profileLabels(model, details), body.width);
+    return height + measureTags(frame, profileTags(frame, details, {}), body.width);
 }
 
 semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {
@@ -262,7 +272,7 @@ void paintCardGrounds(Frame& frame, std::span<const CardGround> cards) {
     for (const CardGround& card : cards) paintBorder(frame, card);
 }
 
-void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list) {
+void drawCard(Frame& frame, ChallengeIndex challenge, const Rect& rect, NodeId list) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const programme::Challenge& details = model.programme.challenges[challenge];
@@ -275,8 +285,9 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
                   .height +
               2;
     const LocalisedString host = hostLine(model, details, false);
-    frame.open("host", {.role = Role::paragraph}, {body.x, y, body.width, 0});
-    y = frame.write("text", secondaryStyle(frame), host, body.x, y, body.width, theme.inkFaint, 0,
+    const float hostRoom = titleRoom(frame, body);
+    frame.open("host", {.role = Role::paragraph}, {body.x, y, hostRoom, 0});
+    y = frame.write("text", secondaryStyle(frame), host, body.x, y, hostRoom, theme.inkFaint, 0,
                     marksIn(model, host.text));
     frame.closeAt(y);
     y += 8;
@@ -286,7 +297,10 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const search::Fit& fit, co
         frame.closeAt(frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
                                   marksIn(model, tagline.text)));
     }
-    drawFoot(frame, challenge, fit, body, body.y + body.height - footHeight(frame, details, body.width));
+    const Notes notes = notesOf(model, details);
+    const std::vector<Tag> profiles = profileTags(frame, details, notes.reasons);
+    const float footHeight = notesHeight(frame, notes, body.width) + measureTags(frame, profiles, body.width);
+    drawFoot(frame, notes, profiles, body, body.y + body.height - footHeight);
     const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());
     drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4.0F : 8.0F),
              rect.y + (frame.isPhone() ? 4.0F : 8.0F), star, link);

@@ -2,7 +2,6 @@
 // the whole card; its star puts the challenge on the shortlist.
 #pragma once
 
-#include "search/index.h"
 #include "ui/frame.h"
 
 #include <span>
@@ -13,8 +12,7 @@ namespace ui {
 [[nodiscard]] float measureCard(Frame& frame, explorer::ChallengeIndex challenge, float width);
 // A virtualised list computes the height from these (CSS px), so that it need not search every challenge's text for a
 // note.
-/// The height of the card's text without notes. The notes say how many of the chosen skills fit and what the query
-/// found.
+/// The height of the card's text without notes. The notes say which chosen skills fit and what the query found.
 [[nodiscard]] float measureCardText(Frame& frame, explorer::ChallengeIndex challenge, float width);
 /// The height of a card's notes where it has all that the visit's state allows.
 [[nodiscard]] float mostNotesHeight(const Frame& frame);
@@ -25,7 +23,7 @@ namespace ui {
 [[nodiscard]] semantics::ItemWords cardWords(const Model& model, explorer::ChallengeIndex challenge);
 /// Draws what is on the card, whose rectangle that is, with profiles and notes at its lower edge; its ground must have
 /// been painted. `list` is the composite widget whose member the card's link is (semantics/composite.h).
-void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const search::Fit& fit, const Rect& rect, NodeId list);
+void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const Rect& rect, NodeId list);
 
 struct CardGround {
     explorer::ChallengeIndex challenge = 0;

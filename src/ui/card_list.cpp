@@ -34,12 +34,6 @@ float heightInVirtualisedList(Frame& frame, explorer::ChallengeIndex challenge, 
     return cardHeight(frame, words + notesHeight);
 }
 
-std::array<std::vector<explorer::ValueIndex>, explorer::kFacets.size()> chosenValues(const explorer::State& state) {
-    std::array<std::vector<explorer::ValueIndex>, explorer::kFacets.size()> chosen;
-    for (const explorer::FacetRow& row : explorer::kFacets) chosen[indexOf(row.facet)] = state.*row.chosen;
-    return chosen;
-}
-
 bool isValidFor(const CardHeights& heights, const CardMeasure& measure, std::size_t challengeCount) {
     return heights.measure == measure && heights.ofChallenges.size() == challengeCount;
 }
@@ -76,12 +70,12 @@ const CardList& layOutCards(Frame& frame, float width) {
     const CardMeasure measure = measureNow(frame, std::floor((width - gaps) / static_cast<float>(columns)));
     const std::size_t count = model.programme.challenges.size();
     const bool isSameList = list.layout && list.layout->columns == columns && list.shown() == model.visit.shown &&
-                            list.query == model.state.query && list.chosen == chosenValues(model.state);
+                            list.query == model.state.query && list.chosen == explorer::chosenValues(model.state);
     if (isValidFor(list.heights, measure, count) && isSameList) return list;
     if (!isValidFor(list.heights, measure, count)) std::swap(list.heights, list.otherHeights);
     if (!isValidFor(list.heights, measure, count)) list.heights = {measure, std::vector<float>(count, 0)};
     list.query = model.state.query;
-    list.chosen = chosenValues(model.state);
+    list.chosen = explorer::chosenValues(model.state);
     auto layout = std::make_shared<semantics::ItemLayout>(semantics::ItemLayout{
         .order = model.visit.shown, .columns = columns, .itemWidth = measure.width, .gap = kCardGap, .tops = {}});
     placeRows(frame, *layout);

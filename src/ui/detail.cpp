@@ -1,4 +1,5 @@
 // The open challenge: what it is about, which profiles are wanted, dates, links, how to apply.
+#include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "ui/card.h"
 #include "ui/handoff_parts.h"
@@ -6,7 +7,7 @@
 #include "ui/styles.h"
 #include "ui/widgets/block.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/tags.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,22 +50,18 @@ float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, floa
 float drawSkills(Frame& frame, std::string_view key, Word name, const std::vector<programme::SkillIndex>& skills,
                  bool areWelcome, float x, float y, float width) {
     const Model& model = frame.model();
-    RowLayout rows{x, y, width, chipHeight(frame), 6};
-    frame.open(key, named(Role::list, localised(model, name)), {x, y, width, 0});
+    std::vector<Tag> tags;
+    tags.reserve(skills.size());
     for (const programme::SkillIndex skill : skills) {
         const programme::Skill& details = model.programme.skills[skill];
-        const bool isChosen = std::ranges::find(model.state.skills, skill) != model.state.skills.end();
-        const Chip chip{.label = localised(model, details.label),
+        tags.push_back({.key = std::string(model.programme.in(details.id)),
+                        .label = localised(model, details.label),
                         .colour = skillColour(frame, skill),
-                        .isChosen = isChosen,
-                        .isWelcome = areWelcome};
-        const Rect rect = rows.next(chipWidth(frame, chip));
-        frame.open(model.programme.in(details.id), {.role = Role::listItem}, rect);
-        if (!frame.isMeasuring()) drawChip(frame, "label", chip, rect);
-        frame.close();
+                        .isChosen = explorer::isChosen(model.state, explorer::Facet::skills, skill),
+                        .isWelcome = areWelcome,
+                        .marks = {}});
     }
-    frame.closeAt(rows.bottom());
-    return rows.bottom();
+    return drawTags(frame, key, localised(model, name), tags, x, y, width);
 }
 
 float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t index, float x, float y, float width) {

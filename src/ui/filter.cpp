@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace ui {
 
@@ -44,17 +45,6 @@ void paintFieldText(Frame& frame, const Rect& rect, const TextStyle& style, Node
     frame.endClip();
 }
 
-/// A skill's aliases, joined by commas; empty for other facets.
-std::string aliasesOf(const Model& model, Facet facet, ValueIndex value) {
-    std::string aliases;
-    if (facet != Facet::skills) return aliases;
-    for (const programme::StringRef alias : model.programme.skills[value].aliases) {
-        if (!aliases.empty()) aliases += ", ";
-        aliases += model.programme.in(alias);
-    }
-    return aliases;
-}
-
 /// The colour of a skill's group. Values of other facets have no colour of their own.
 Colour barColour(const Frame& frame, Facet facet, std::uint32_t group) {
     return facet == Facet::skills ? groupColour(frame.theme(), group) : frame.theme().inkFaint;
@@ -78,38 +68,26 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     const float countWidth = std::round(frame.scaled(kCountWidth));
     const float labelWidth = width - inset - countWidth;
     const TextLayout& layout = frame.text().layout(style, label.text, labelWidth);
-    // A touch screen has no hovering: the text of the tooltip is shown below the name.
-    const std::string aliases = aliasesOf(model, facet, value);
-    const bool showsAliases = (frame.isPhone() || model.viewport.hasCoarsePointer) && !aliases.empty();
-    const TextStyle note = noteStyle(frame);
-    const float noteHeight = showsAliases ? frame.text().layout(note, aliases, labelWidth, 2).height : 0;
-    const float height = std::max(frame.targetHeight(), layout.height + noteHeight + 12);
+    const float height = std::max(frame.targetHeight(), layout.height + 12);
     if (frame.isMeasuring()) return y + height;
 
     const std::uint32_t count = model.visit.countsOf(facet)[value];
     Node node = named(Role::checkbox, nameWithCount(model, label, count));
     node.checked = isOn ? Tristate::yes : Tristate::no;
     node.isInteractive = true;
-    node.description = aliases;
     const Rect rect{x - 6, y, width + 12, height};
     const NodeId id = frame.open(keyOf(model, facet, value), std::move(node), rect);
     frame.onActivate(id, explorer::Action(explorer::ToggleValue{facet, value}));
-    // Decorative: the name and the description already say the label's text, which a screen reader would repeat.
+    // Decorative: the name already says the label's text, which a screen reader would repeat.
     frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
     if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, 6);
-    const float top = y + std::round((height - layout.height - noteHeight) / 2) - 1;
-    paintCheckbox(frame, x, noteHeight > 0 ? top + layout.height / 2 : y + height / 2, isOn);
+    const float top = y + std::round((height - layout.height) / 2) - 1;
+    paintCheckbox(frame, x, y + height / 2, isOn);
     const bool isEmpty = count == 0 && !isOn;
     frame.write("label", style, label, x + inset, top, labelWidth,
                 isOn      ? theme.accent
                 : isEmpty ? theme.inkFaint
                           : theme.ink);
-    if (noteHeight > 0) {
-        frame.write("aliases", note, withoutLanguage(aliases), x + inset, top + layout.height, labelWidth,
-                    theme.inkFaint, 2);
-    } else {
-        frame.tooltip(id, rect, withoutLanguage(aliases));
-    }
 
     TextStyle figures = countStyle(frame);
     if (isOn) figures.weight = 600;
@@ -132,6 +110,65 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     return y + height;
 }
 
+/// The heading of a group: a button that closes and opens it.
+float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, LocalisedText name, float x, float y,
+                       float width) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const float height = frame.targetHeight();
+    const TextStyle style = labelStyle(frame);
+    const LocalisedString chosen =
+        group.isClosed && group.chosenCount > 0
+            ? filled(model, Word::filter_chosen,
+                     {{"count",
+                       programme::formatNumber(static_cast<std::int64_t>(group.chosenCount), model.interfaceLanguage)}})
+            : LocalisedString();
+    Node node = named(Role::button, LocalisedString(name).append(", ", chosen));
+    node.expanded = group.isClosed ? Tristate::no : Tristate::yes;
+    node.isInteractive = true;
+    const Rect rect{x - 6, y, width + 12, height};
+    const NodeId id = frame.open("fold", std::move(node), rect);
+    frame.onActivate(id, explorer::Action(explorer::CloseGroup{group.group}));
+    const bool isHovered = frame.isHovered(id);
+    if (isHovered) frame.fill(rect, theme.surface, 6);
+    const Colour colour = isHovered ? theme.ink : theme.inkFaint;
+    const float centreY = y + height / 2;
+    const float icon = std::round(frame.scaled(12));
+    drawIcon(frame, group.isClosed ? Icon::down : Icon::up, x + width - icon / 2, centreY, icon, colour);
+    const float chosenWidth = chosen.isEmpty() ? 0 : frame.text().measure(style, chosen.text) + 8;
+    const float top = std::round(centreY - style.lineHeight / 2);
+    const float room = width - icon - 8;
+    // Decorative: the button's name says the same.
+    frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
+    frame.write("name", style, inCapitals(name), x, top, room - chosenWidth, colour, 1);
+    if (!chosen.isEmpty())
+        frame.write("chosen", style, chosen, x + room - chosenWidth + 8, top, chosenWidth, theme.accent, 1);
+    frame.close();
+    if (frame.isFocused(id)) frame.ring(rect, 6);
+    frame.close();
+    return y + height;
+}
+
+/// The button that shows all values of a long group, or the most frequent ones again.
+float drawMore(Frame& frame, const explorer::FilterGroup& group, LocalisedText name, float x, float y, float width) {
+    const Model& model = frame.model();
+    const bool isExpanded = group.hiddenCount == 0;
+    const LocalisedString label =
+        isExpanded ? LocalisedString(localised(model, Word::filter_showFewer))
+                   : counted(model, CountedWord::filter_showOthers, static_cast<std::int64_t>(group.hiddenCount));
+    const LocalisedString full = LocalisedString(label).append(", ", name);
+    const Button more{.key = "more",
+                      .label = label,
+                      .look = ButtonLook::quiet,
+                      .name = full,
+                      .expanded = isExpanded ? Tristate::yes : Tristate::no,
+                      .intent = explorer::Action(explorer::ToggleGroup{group.group})};
+    const float inset = std::round(frame.scaled(kLabelInset));
+    const float height = std::max(buttonHeight(frame, ButtonLook::quiet), frame.targetHeight());
+    drawButton(frame, more, {x + inset, y, std::min(buttonWidth(frame, more), width - inset), height});
+    return y + height;
+}
+
 float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float y, float width) {
     const Model& model = frame.model();
     const explorer::FacetRow& row = explorer::rowOf(group.facet);
@@ -142,24 +179,9 @@ float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float
     const std::string key = isNamed ? std::string(model.programme.in(model.programme.skillGroups[group.group].id))
                                     : "-" + std::string(row.parameter);
     frame.open(key, named(Role::group, name), {x, y, width, 0});
-    float at = frame.write("name", labelStyle(frame), inCapitals(name), x, y, width, frame.theme().inkFaint) + 4;
+    float at = drawGroupHeading(frame, group, name, x, y, width);
     for (const ValueIndex value : group.visible) at = drawValue(frame, group.facet, value, x, at, width);
-    if (group.isLong) {
-        const bool isExpanded = group.hiddenCount == 0;
-        const LocalisedString label =
-            isExpanded ? LocalisedString(localised(model, Word::filter_showFewer))
-                       : counted(model, CountedWord::filter_showOthers, static_cast<std::int64_t>(group.hiddenCount));
-        const Button more{.key = "more",
-                          .label = label,
-                          .look = ButtonLook::quiet,
-                          .name = LocalisedString(label).append(", ", name),
-                          .expanded = isExpanded ? Tristate::yes : Tristate::no,
-                          .intent = explorer::Action(explorer::ToggleGroup{group.group})};
-        const float inset = std::round(frame.scaled(kLabelInset));
-        const float height = std::max(buttonHeight(frame, ButtonLook::quiet), frame.targetHeight());
-        drawButton(frame, more, {x + inset, at, std::min(buttonWidth(frame, more), width - inset), height});
-        at += height;
-    }
+    if (group.isLong && !group.isClosed) at = drawMore(frame, group, name, x, at, width);
     frame.closeAt(at);
     return at;
 }
@@ -209,67 +231,103 @@ float drawFilterGroups(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
     for (const explorer::FilterGroup& group : explorer::listFilterGroups(model.facts, model.state)) {
-        if (at > y) at += 16;
+        if (at > y) at += 8;
         at = drawGroup(frame, group, x, at, width);
     }
     return at;
 }
 
-float drawFilterRow(Frame& frame, float x, float y, float width) {
-    const Model& model = frame.model();
-    const float height = std::max(buttonHeight(frame, ButtonLook::chip), frame.targetHeight() - 8);
-    const std::size_t chosen = explorer::countChosen(model.state);
-    LocalisedString filterLabel = localised(model, Word::filter_open);
-    if (chosen > 0) filterLabel.text += " (" + std::to_string(chosen) + ")";
-    const std::vector<ValueIndex>& byTotal = model.facts.of(Facet::skills).byTotal;
-    const auto wanted = std::span(byTotal).first(std::min(byTotal.size(), kSkillsInRow));
+namespace {
 
-    std::vector<Button> buttons;
-    std::vector<std::string> keys; // own the characters of the buttons' keys and labels
-    std::vector<LocalisedString> labels;
-    keys.reserve(wanted.size());
-    labels.reserve(wanted.size());
+/// The values in the row: those that were chosen when the view was opened, then the skills that most challenges ask
+/// for, then what is chosen besides.
+std::vector<std::pair<Facet, ValueIndex>> rowValues(const Model& model) {
+    std::vector<std::pair<Facet, ValueIndex>> values;
+    const auto add = [&](Facet facet, std::span<const ValueIndex> some) {
+        for (const ValueIndex value : some) {
+            const std::pair item(facet, value);
+            if (std::ranges::find(values, item) == values.end()) values.push_back(item);
+        }
+    };
+    for (const explorer::FacetRow& row : explorer::kFacets)
+        add(row.facet, model.state.folding.leadingValues[indexOf(row.facet)]);
+    const std::vector<ValueIndex>& byTotal = model.facts.of(Facet::skills).byTotal;
+    add(Facet::skills, std::span(byTotal).first(std::min(byTotal.size(), kSkillsInRow)));
+    for (const explorer::FacetRow& row : explorer::kFacets) add(row.facet, model.state.*row.chosen);
+    return values;
+}
+
+/// Draws a button of the row at (x, y). Returns its width, CSS px.
+float drawInRow(Frame& frame, const Button& button, float x, float y, float height) {
+    const float width = buttonWidth(frame, button);
+    if (!frame.isMeasuring()) drawButton(frame, button, {x, y, width, height});
+    return width;
+}
+
+/// A value: a chip with its count, or, where it is chosen, a pill with the sign that takes it away.
+float drawValueInRow(Frame& frame, Facet facet, ValueIndex value, float x, float y, float height) {
+    const Model& model = frame.model();
+    const bool isOn = explorer::isChosen(model.state, facet, value);
+    const std::uint32_t count = model.visit.countsOf(facet)[value];
+    const std::string key = keyOf(model, facet, value);
+    LocalisedString label = labelOf(model, facet, value);
+    const LocalisedString name = nameWithCount(model, label, count);
+    if (!isOn) label.text += " " + programme::formatNumber(count, model.interfaceLanguage);
+    const Button button{.key = key,
+                        .label = label,
+                        .look = isOn ? ButtonLook::pill : ButtonLook::chip,
+                        .trailing = isOn ? Icon::close : Icon::none,
+                        .name = name,
+                        .pressed = isOn ? Tristate::yes : Tristate::no,
+                        .intent = explorer::Action(explorer::ToggleValue{facet, value})};
+    return drawInRow(frame, button, x, y, height);
+}
+
+/// The row's buttons from x on. Returns the right edge.
+float drawRowButtons(Frame& frame, float x, float y, float height) {
+    const Model& model = frame.model();
     // Where the filter does not fill the screen it opens below this row.
     const bool isOpen = model.state.view == explorer::View::filters;
     const explorer::View next = isOpen ? explorer::View::challenges : explorer::View::filters;
     const Tristate expanded = isOpen ? Tristate::yes : Tristate::no;
-    buttons.push_back({.key = "filter",
-                       .label = filterLabel,
-                       .look = ButtonLook::pill,
-                       .leading = Icon::filter,
-                       .expanded = model.viewport.isEmbedded ? expanded : Tristate::absent,
-                       .intent = explorer::Action(explorer::SetView{next})});
-    for (const ValueIndex skill : wanted) {
-        const LocalisedText label = labelOf(model, Facet::skills, skill);
-        const bool isOn = explorer::isChosen(model.state, Facet::skills, skill);
-        const std::uint32_t count = model.visit.countsOf(Facet::skills)[skill];
-        labels.push_back(label);
-        labels.back().text += " " + programme::formatNumber(count, model.interfaceLanguage);
-        keys.push_back(keyOf(model, Facet::skills, skill));
-        buttons.push_back({.key = keys.back(),
-                           .label = labels.back(),
-                           .look = isOn ? ButtonLook::pill : ButtonLook::chip,
-                           .leading = isOn ? Icon::check : Icon::none,
-                           .name = nameWithCount(model, label, count),
-                           .pressed = isOn ? Tristate::yes : Tristate::no,
-                           .intent = explorer::Action(explorer::ToggleValue{Facet::skills, skill})});
-    }
-    float total = 0;
-    for (const Button& button : buttons) total += buttonWidth(frame, button) + 8;
+    const Button open{.key = "filter",
+                      .label = localised(model, Word::filter_open),
+                      .leading = Icon::filter,
+                      .expanded = model.viewport.isEmbedded ? expanded : Tristate::absent,
+                      .intent = explorer::Action(explorer::SetView{next})};
+    float right = x + drawInRow(frame, open, x, y, height);
+    for (const auto& [facet, value] : rowValues(model))
+        right += 8 + drawValueInRow(frame, facet, value, right + 8, y, height);
+    return right;
+}
+
+/// Where the row is cut it fades, so that a cut word does not look like a whole one.
+void fadeCutEnds(Frame& frame, NodeId row, const Rect& rect, float contentWidth) {
+    constexpr float kFade = 32;
+    const Colour ground = frame.theme().background;
+    const Colour clear = withAlpha(ground, 0);
+    const float scrolled = frame.scrolledBy(row).x;
+    if (scrolled > 1) frame.fillBetween({rect.x, rect.y, kFade, rect.height}, ground, clear);
+    if (scrolled + rect.width + 1 < contentWidth)
+        frame.fillBetween({rect.x + rect.width - kFade, rect.y, kFade, rect.height}, clear, ground);
+}
+
+} // namespace
+
+float drawFilterRow(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    const float height = std::max(buttonHeight(frame, ButtonLook::chip), frame.targetHeight() - 8);
+    const float buttonsWidth = frame.measure([&] { return drawRowButtons(frame, 0, 0, height); });
     const float overhang = width * 0.04F; // the row extends into the page's margin, which shows that it scrolls
     Node region = named(Role::group, localised(model, Word::filter_title));
     // As high as the buttons' targets, and at least with room for the focus ring, which the region clips.
     const float room = std::max(kRingReach, (frame.targetHeight() - height) / 2);
-    frame.beginScroll("filter-row", std::move(region),
-                      {x - kRingReach, y - room, width + overhang + kRingReach, height + 2 * room},
-                      total - 8 + overhang + kRingReach, height + 2 * room);
-    float at = x;
-    for (const Button& button : buttons) {
-        const float buttonAt = buttonWidth(frame, button);
-        drawButton(frame, button, {at, y, buttonAt, height});
-        at += buttonAt + 8;
-    }
+    const Rect rect{x - kRingReach, y - room, width + overhang + kRingReach, height + 2 * room};
+    const float contentWidth = buttonsWidth + overhang + kRingReach;
+    const NodeId id = frame.beginScroll("filter-row", std::move(region), rect, contentWidth, rect.height);
+    drawRowButtons(frame, x, y, height);
     frame.endScroll();
+    fadeCutEnds(frame, id, rect, contentWidth);
     return y + height;
 }
 

@@ -1,9 +1,12 @@
-// What of a challenge matches the visitor's query: marks in a text, and, where no text on the card matches, a note that
-// names the matching skill or quotes the matching passage.
+// Why a challenge is listed: which of its profiles ask for the visitor's skills, and what of it matches their query:
+// marks in a text, and, where no text on the card matches, a note that names the matching skill or quotes the matching
+// passage.
 #pragma once
 
+#include "search/fit_reasons.h"
 #include "ui/frame.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +18,11 @@ namespace ui {
 /// "Visualisation de données (dataviz)" or "… prévoir les interventions des …"; empty where the query is empty or a
 /// text on the card matches.
 [[nodiscard]] LocalisedString matchNote(const Model& model, const programme::Challenge& challenge);
+
+/// "Python: Architecture and DevOps": the chosen skills and the profile that asks for them. Where no profile asks for
+/// all: "Across 2 profiles · Python: Architecture and DevOps · Data visualisation: Data science". Empty where the
+/// challenge asks for no chosen skill.
+[[nodiscard]] LocalisedString fitNote(const Model& model, const programme::Challenge& challenge,
+                                      std::span<const search::FitReason> reasons);
 
 } // namespace ui

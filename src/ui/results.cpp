@@ -84,7 +84,7 @@ void drawCount(Frame& frame, const Count& count, float width) {
 }
 
 /// A pill for each active filter; activating it removes the filter.
-float drawActiveFilters(Frame& frame, RowLayout& row) {
+void drawPills(Frame& frame, RowLayout& row) {
     const Model& model = frame.model();
     const auto draw = [&](std::string_view key, LocalisedText label, explorer::Action removal) {
         Button button{.key = key, .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
@@ -102,12 +102,13 @@ float drawActiveFilters(Frame& frame, RowLayout& row) {
     if (!model.state.query.empty()) {
         draw("query", filled(model, Word::results_query, {{"query", model.state.query}}), explorer::SetQuery{});
     }
-    const Button clear{.key = "clear",
-                       .label = localised(model, Word::results_clear),
-                       .look = ButtonLook::quiet,
-                       .intent = explorer::Action(explorer::ClearFilters{})};
-    drawButton(frame, clear, row.next(buttonWidth(frame, clear)));
-    return row.bottom();
+}
+
+Button clearButton(const Model& model) {
+    return {.key = "clear",
+            .label = localised(model, Word::results_clear),
+            .look = ButtonLook::quiet,
+            .intent = explorer::Action(explorer::ClearFilters{})};
 }
 
 /// The button "Ma sélection (2)": shows only the shortlist, or all challenges again.
@@ -126,7 +127,50 @@ LocalisedString shortlistLabel(const Model& model) {
     return filled(model, Word::shortlist_button, {{"count", count}});
 }
 
-/// Where no challenge is shown: the reason, and a button that shows some again.
+/// "Without “Python”, “R”: 4 challenges".
+LocalisedString relaxationName(const Model& model, const search::Relaxation& relaxation) {
+    const auto quoted = [&](std::string_view words) {
+        return filled(model, Word::results_query, {{"query", words}}).text;
+    };
+    std::string names;
+    if (relaxation.facet) {
+        const std::vector<search::FacetValue>& values = model.facts.of(*relaxation.facet).values;
+        for (const explorer::ValueIndex value : model.state.*explorer::rowOf(*relaxation.facet).chosen) {
+            if (values[value].group != values[relaxation.value].group) continue;
+            if (!names.empty()) names += ", ";
+            names += quoted(labelOf(model, *relaxation.facet, value).text);
+        }
+    } else {
+        names = quoted(model.state.query);
+    }
+    return counted(model, CountedWord::results_without, relaxation.found, {{"filter", names}});
+}
+
+explorer::Action dropping(const search::Relaxation& relaxation) {
+    if (!relaxation.facet) return explorer::SetQuery{};
+    return explorer::ClearGroup{*relaxation.facet, relaxation.value};
+}
+
+/// Where nothing is found: a button for each filter without which something would be, and one that drops all.
+float drawWaysOut(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
+    frame.open("ways-out", {.role = Role::generic}, {x, y, width, 0});
+    for (const search::Relaxation& relaxation : model.visit.relaxations) {
+        const std::string key = relaxation.facet ? keyOf(model, *relaxation.facet, relaxation.value) : "query";
+        const LocalisedString name = relaxationName(model, relaxation);
+        const Button button{.key = key, .label = name, .intent = dropping(relaxation)};
+        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+    }
+    const Button all{.key = "clear-all",
+                     .label = localised(model, Word::shortlist_showAll),
+                     .intent = explorer::Action(explorer::ClearFilters{})};
+    drawButton(frame, all, row.next(buttonWidth(frame, all)));
+    frame.closeAt(row.bottom());
+    return row.bottom();
+}
+
+/// Where no challenge is shown: the reason, and buttons that show some again.
 float drawEmptyResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (isShowingShortlist(model)) {
@@ -138,13 +182,11 @@ float drawEmptyResults(Frame& frame, float x, float y, float width) {
                          .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
         return drawButtonAt(frame, all, x, at, width);
     }
-    const float at = drawParagraph(frame, "nothing", bodyStyle(frame), localised(model, Word::results_nothing), x, y,
-                                   width, frame.theme().inkSoft) +
+    const Word reason = model.visit.relaxations.empty() ? Word::results_nothingNear : Word::results_nothing;
+    const float at = drawParagraph(frame, "nothing", bodyStyle(frame), localised(model, reason), x, y, width,
+                                   frame.theme().inkSoft) +
                      12;
-    const Button clear{.key = "clear-all",
-                       .label = localised(model, Word::results_clear),
-                       .intent = explorer::Action(explorer::ClearFilters{})};
-    return drawButtonAt(frame, clear, x, at, width);
+    return drawWaysOut(frame, x, at, width);
 }
 
 /// Two buttons below a shortlisted card, which move it: the shortlist's order is that of the application.
@@ -220,7 +262,7 @@ void paintLeavingCards(Frame& frame, float x, float y) {
         const Rect rect{gone.rect.x + x, gone.rect.y + y, gone.rect.width, gone.rect.height};
         frame.beginLeaving(0, 0, opacity);
         paintCardGrounds(frame, std::array{CardGround{gone.challenge, rect}});
-        drawCard(frame, gone.challenge, {}, rect, list.node);
+        drawCard(frame, gone.challenge, rect, list.node);
         frame.endLeaving();
         return false;
     });
@@ -233,7 +275,7 @@ void drawItem(Frame& frame, const DrawnCard& card) {
     frame.setOutput(card.isDescribed ? Output::all : Output::picture);
     const NodeId item = frame.open(cardKey(model, card.challenge), {.role = Role::listItem}, card.rect);
     if (card.isDescribed) list.described.push_back({card.place, item});
-    drawCard(frame, card.challenge, model.visit.fits[card.place], card.rect, list.node);
+    drawCard(frame, card.challenge, card.rect, list.node);
     frame.close();
     frame.setOutput(Output::all);
 }
@@ -317,7 +359,7 @@ float drawOrderedCards(Frame& frame, float x, float y, float width) {
             const std::string_view key = model.programme.in(model.programme.challenges[shown[place]].id);
             frame.open(key, {.role = Role::listItem}, rect);
             paintCardGrounds(frame, std::array{CardGround{shown[place], rect}});
-            drawCard(frame, shown[place], model.visit.fits[place], rect, list);
+            drawCard(frame, shown[place], rect, list);
             below = drawOrderButtons(frame, shown[place], place, x, at + height + 8, cardWidth);
             frame.closeAt(below);
         }
@@ -345,9 +387,18 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     if (isBeside) row.x = x + after;
     float bottom = isBeside ? count.y + count.height : row.y;
     bool hasRow = false;
-    if (explorer::hasFilters(model.state) && !isShowingShortlist(model)) {
+    const bool hasFilters = explorer::hasFilters(model.state) && !isShowingShortlist(model);
+    if (hasFilters && frame.isPhone()) {
+        // Each filter stands above the list already: the values in the filter's row, the text in the field.
+        const Button clear = clearButton(model);
+        const float clearWidth = std::min(buttonWidth(frame, clear), width - count.width - 8);
+        drawButton(frame, clear, {x + width - clearWidth, rowTop, clearWidth, pillHeight});
+    } else if (hasFilters) {
         frame.open("active", named(Role::group, localised(model, Word::results_active)), {x, row.y, width, pillHeight});
-        bottom = std::max(bottom, drawActiveFilters(frame, row));
+        drawPills(frame, row);
+        const Button clear = clearButton(model);
+        drawButton(frame, clear, row.next(buttonWidth(frame, clear)));
+        bottom = std::max(bottom, row.bottom());
         frame.close();
         hasRow = true;
     }

@@ -81,6 +81,11 @@ void choose(ByteSource& source, const Programme& of, explorer::ToggleValue& acti
     const std::size_t most = std::max(of.skills.size(), of.challenges.size());
     action.value = chooseIndex<search::ValueIndex>(source, most);
 }
+void choose(ByteSource& source, const Programme& of, explorer::ClearGroup& action) {
+    action.facet = static_cast<search::Facet>(source.below(search::kFacetCount));
+    const std::size_t most = std::max(of.skills.size(), of.challenges.size());
+    action.value = chooseIndex<search::ValueIndex>(source, most);
+}
 void choose(ByteSource&, const Programme&, explorer::ClearFilters&) {}
 void choose(ByteSource&, const Programme&, explorer::KeepShownPeriod&) {}
 void choose(ByteSource&, const Programme&, explorer::DropPeriod&) {}
@@ -142,6 +147,9 @@ void choose(ByteSource& source, const Programme&, explorer::ShowLines& action) {
 void choose(ByteSource& source, const Programme& of, explorer::ToggleGroup& action) {
     action.group = chooseIndex<std::uint32_t>(source, of.skillGroups.size() + 2);
 }
+void choose(ByteSource& source, const Programme& of, explorer::CloseGroup& action) {
+    action.group = chooseIndex<std::uint32_t>(source, of.skillGroups.size() + 2);
+}
 void choose(ByteSource&, const Programme&, explorer::ToggleLetterKeys&) {}
 void choose(ByteSource& source, const Programme&, explorer::Navigate& action) {
     for (std::size_t count = source.below(40); count > 0; --count)
@@ -165,7 +173,7 @@ Action chooseAction(ByteSource& source, const Programme& of, std::index_sequence
 // ── What holds ──
 
 State withoutWhatNoAddressHolds(const explorer::Facts& facts, State state) {
-    state.expandedGroups.clear();
+    state.folding = {};
     state.home.reset();
     state.showsPast = state.showsLater = false;
     state.period = explorer::fitWindow(facts, explorer::windowOf(explorer::shownPeriod(facts, state)));

@@ -1,6 +1,7 @@
 #include "platform/common/session.h"
 
 #include "base/sort.h"
+#include "explorer/facets.h"
 #include "explorer/url.h"
 #include "explorer/window.h"
 
@@ -21,14 +22,15 @@ programme::LanguageIndex findPreferredLanguage(const programme::Programme& progr
     return exact.value_or(primary.value_or(programme::LanguageIndex{0}));
 }
 
-/// The expanded groups that `after` still has (explorer::FilterGroup::group): skill groups are matched by id, the
+/// Those of the groups that `after` still has (explorer::FilterGroup::group): skill groups are matched by id, the
 /// groups behind them (skills without a group, other facets) by position.
-std::vector<std::uint32_t> keepExpandedGroups(const Session& before, const programme::Programme& after) {
+std::vector<std::uint32_t> keepGroups(const std::vector<std::uint32_t>& groups, const Session& before,
+                                      const programme::Programme& after) {
     std::vector<std::uint32_t> kept;
     const programme::Programme& old = before.programme();
     const auto oldCount = static_cast<std::uint32_t>(old.skillGroups.size());
     const auto count = static_cast<std::uint32_t>(after.skillGroups.size());
-    for (const std::uint32_t group : before.state().expandedGroups) {
+    for (const std::uint32_t group : groups) {
         if (group >= oldCount) {
             kept.push_back(group - oldCount + count);
             continue;
@@ -53,6 +55,7 @@ Session::Session(programme::Programme programme, Clock clock, std::string_view q
     givenNow_ = explorer::parseNow(queryString);
     state_ = explorer::parseQueryString(programme_, facts_, queryString,
                                         findPreferredLanguage(programme_, preferredLanguage));
+    state_.folding.leadingValues = explorer::chosenValues(state_);
 }
 
 Session::Session(std::vector<programme::DescribedProblem> problems, Clock clock, std::string_view language)
@@ -68,10 +71,13 @@ void Session::continueVisit(const Session& before) {
     const bool usesLetterKeys = before.state().usesLetterKeys;
     if (programmeKey() == before.programmeKey()) {
         state_ = explorer::parseQueryString(programme_, facts_, before.address(), preferred);
-        state_.expandedGroups = keepExpandedGroups(before, programme_);
+        const explorer::Folding& folding = before.state().folding;
+        state_.folding.expandedGroups = keepGroups(folding.expandedGroups, before, programme_);
+        state_.folding.closedGroups = keepGroups(folding.closedGroups, before, programme_);
     } else {
         state_ = explorer::parseQueryString(programme_, facts_, {}, preferred);
     }
+    state_.folding.leadingValues = explorer::chosenValues(state_);
     state_.usesLetterKeys = usesLetterKeys;
     state_.language = programme_.findLanguage(language).value_or(state_.language);
     givenNow_ = before.givenNow_;

@@ -218,13 +218,50 @@ TEST_F(Reduce, listsTheMilestonesOfACrowd) {
 TEST_F(Reduce, togglesGroupsWithoutTouchingTheUrl) {
     EXPECT_EQ(act(ToggleGroup{3}), Step::none); // the skills without a group
     EXPECT_EQ(act(ToggleGroup{0}), Step::none);
-    EXPECT_EQ(state_.expandedGroups, (std::vector<SkillGroupIndex>{0, 3}));
+    EXPECT_EQ(state_.folding.expandedGroups, (std::vector<SkillGroupIndex>{0, 3}));
     EXPECT_EQ(formatQueryString(programme_, facts_, state_), "");
     act(ToggleGroup{3});
-    EXPECT_EQ(state_.expandedGroups, std::vector<SkillGroupIndex>{0});
+    EXPECT_EQ(state_.folding.expandedGroups, std::vector<SkillGroupIndex>{0});
     act(ToggleGroup{4}); // the cities
     act(ToggleGroup{4});
     expectNothing(ToggleGroup{5});
+}
+
+TEST_F(Reduce, closesGroupsWhateverIsChosenAfterwards) {
+    EXPECT_EQ(act(CloseGroup{0}), Step::none);
+    EXPECT_EQ(act(CloseGroup{4}), Step::none);
+    expectNothing(CloseGroup{5});
+    act(ToggleValue{Facet::skills, kR});
+    act(Navigate{"competences=law"});
+    EXPECT_EQ(state_.folding.closedGroups, (std::vector<std::uint32_t>{0, 4}));
+    act(CloseGroup{0});
+    EXPECT_EQ(state_.folding.closedGroups, std::vector<std::uint32_t>{4});
+}
+
+TEST_F(Reduce, takesBackTheValuesOfOneGroup) {
+    for (const SkillIndex skill : {kR, kPython, kMaps}) act(ToggleValue{Facet::skills, skill});
+    act(ToggleValue{Facet::cities, kWashington});
+    act(SetView{View::shortlist});
+    EXPECT_EQ(act(ClearGroup{Facet::skills, kMaps}), Step::push);
+    EXPECT_EQ(state_.skills, std::vector<SkillIndex>{kPython});
+    EXPECT_EQ(state_.view, View::challenges);
+    expectNothing(ClearGroup{Facet::skills, kR});
+    expectNothing(ClearGroup{Facet::skills, 4});
+    expectNothing(ClearGroup{static_cast<Facet>(search::kFacetCount), 0});
+    act(ClearGroup{Facet::cities, kSaintEtienne});
+    EXPECT_TRUE(state_.cities.empty());
+}
+
+TEST_F(Reduce, remembersWhatWasTakenBack) {
+    act(ToggleValue{Facet::skills, kMaps});
+    EXPECT_TRUE(state_.folding.formerValues[0].empty());
+    act(ToggleValue{Facet::skills, kMaps});
+    act(ToggleValue{Facet::skills, kPython});
+    act(ClearFilters{});
+    act(ToggleValue{Facet::skills, kMaps});
+    act(ClearGroup{Facet::skills, kMaps});
+    EXPECT_EQ(state_.folding.formerValues[0], (std::vector<ValueIndex>{kPython, kMaps}));
+    EXPECT_EQ(formatQueryString(programme_, facts_, state_), "");
 }
 
 TEST_F(Reduce, navigatesToAnotherStateAndKeepsWhatTheUrlDoesNotHold) {
@@ -235,9 +272,10 @@ TEST_F(Reduce, navigatesToAnotherStateAndKeepsWhatTheUrlDoesNotHold) {
     EXPECT_EQ(state_.challenge, kHopkins);
     EXPECT_EQ(state_.skills, std::vector<SkillIndex>{kLaw});
     EXPECT_EQ(state_.language, 0);
-    EXPECT_EQ(state_.expandedGroups, std::vector<SkillGroupIndex>{2});
+    EXPECT_EQ(state_.folding.expandedGroups, std::vector<SkillGroupIndex>{2});
     act(Navigate{""});
-    EXPECT_EQ(state_, (State{.expandedGroups = {2}}));
+    EXPECT_EQ(state_,
+              (State{.folding = {.expandedGroups = {2}, .closedGroups = {}, .formerValues = {}, .leadingValues = {}}}));
 }
 
 // ── The timeline ──

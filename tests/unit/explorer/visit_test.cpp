@@ -23,7 +23,6 @@ protected:
 TEST_F(MakeVisit, showsEverythingInTheFilesOrderAtFirst) {
     const Visit visit = visitOf({});
     EXPECT_EQ(visit.shown, (Challenges{kGobelins, kHopkins, kLab}));
-    EXPECT_EQ(visit.fits.size(), 3u);
     EXPECT_EQ(visit.isShown, (std::vector<bool>{true, true, true}));
     EXPECT_EQ(visit.posts, 5u);
     EXPECT_EQ(visit.found, 3u);
@@ -31,15 +30,11 @@ TEST_F(MakeVisit, showsEverythingInTheFilesOrderAtFirst) {
     EXPECT_FALSE(visit.wasForgiving);
 }
 
-TEST_F(MakeVisit, showsWhatFitsTheChosenSkillsWithItsFit) {
+TEST_F(MakeVisit, showsWhatFitsTheChosenSkillsTheBestFirst) {
     const Visit visit = visitOf({.skills = {kLaw}});
     EXPECT_EQ(visit.shown, (Challenges{kLab, kHopkins})); // required before preferred
     EXPECT_EQ(visit.isShown, (std::vector<bool>{false, true, true}));
     EXPECT_EQ(visit.posts, 2u);
-    ASSERT_EQ(visit.fits.size(), 2u);
-    EXPECT_EQ(visit.fits[0].required, 1);
-    EXPECT_EQ(visit.fits[1].required, 0);
-    EXPECT_EQ(visit.fits[1].preferred, 1);
 }
 
 TEST_F(MakeVisit, showsTheShortlistInTheVisitorsOrderWhateverTheFilters) {
@@ -48,9 +43,6 @@ TEST_F(MakeVisit, showsTheShortlistInTheVisitorsOrderWhateverTheFilters) {
     EXPECT_EQ(visit.isShown, (std::vector<bool>{true, false, true}));
     EXPECT_EQ(visit.posts, 4u);
     EXPECT_EQ(visit.found, 2u); // the filters would leave the lab and Hopkins
-    ASSERT_EQ(visit.fits.size(), 2u);
-    EXPECT_EQ(visit.fits[0].required, 1);
-    EXPECT_EQ(visit.fits[1].required + visit.fits[1].preferred, 0);
     EXPECT_TRUE(visitOf({.view = View::shortlist}).shown.empty());
 }
 
@@ -60,6 +52,17 @@ TEST_F(MakeVisit, saysThatAMistakeWasForgiven) {
     EXPECT_TRUE(visit.wasForgiving);
     EXPECT_EQ(visit.shown, Challenges{kHopkins});
     EXPECT_EQ(visitOf({.query = "nothing of the kind"}).found, 0u);
+}
+
+TEST_F(MakeVisit, saysWhereNothingIsFoundWhichFilterStandsInTheWay) {
+    EXPECT_TRUE(visitOf({.query = "hopk"}).relaxations.empty());
+    const Visit visit = visitOf({.query = "hopk", .skills = {kPython}});
+    ASSERT_EQ(visit.relaxations.size(), 2u);
+    EXPECT_EQ(visit.relaxations[0].facet, std::nullopt) << "without the text two are found";
+    EXPECT_EQ(visit.relaxations[0].found, 2u);
+    EXPECT_EQ(visit.relaxations[1].facet, Facet::skills);
+    EXPECT_EQ(visit.relaxations[1].value, kPython);
+    EXPECT_TRUE(visitOf({.view = View::shortlist, .query = "hopk", .skills = {kPython}}).relaxations.empty());
 }
 
 TEST_F(MakeVisit, showsWhatIsInAnyOfTheChosenCitiesAndFitsTheSkills) {
@@ -158,8 +161,9 @@ TEST(ListFilterGroups, takesTiesInTheFilesOrder) {
 
 TEST(ListFilterGroups, showsAChosenValueAlways) {
     const std::vector<FilterGroup> groups = listFilterGroups(withTotals({1, 9, 0, 3, 3, 3, 2, 8}), {.skills = {2, 1}});
-    EXPECT_EQ(groups[0].visible, (Skills{1, 2, 3, 4, 5, 7}));
+    EXPECT_EQ(groups[0].visible, (Skills{1, 3, 4, 5, 7, 2})) << "behind the most wanted";
     EXPECT_EQ(groups[0].hiddenCount, 2u);
+    EXPECT_EQ(groups[0].chosenCount, 2u);
 }
 
 TEST(ListFilterGroups, doesNotHideASingleValue) {
@@ -173,10 +177,40 @@ TEST(ListFilterGroups, doesNotHideASingleValue) {
 }
 
 TEST(ListFilterGroups, showsAllOfAnExpandedGroup) {
-    const std::vector<FilterGroup> groups = listFilterGroups(withSkills(8), {.expandedGroups = {0}});
+    const std::vector<FilterGroup> groups = listFilterGroups(
+        withSkills(8),
+        {.folding = {.expandedGroups = {0}, .closedGroups = {}, .formerValues = {}, .leadingValues = {}}});
     EXPECT_EQ(groups[0].visible.size(), 8u);
     EXPECT_EQ(groups[0].hiddenCount, 0u);
     EXPECT_TRUE(groups[0].isLong); // it can be folded again
+}
+
+TEST(ListFilterGroups, expandsAtTheEndOnly) {
+    const Facts facts = withTotals({1, 9, 0, 3, 3, 3, 2, 8});
+    const State state{.skills = {6}};
+    State expanded = state;
+    expanded.folding.expandedGroups = {0};
+    EXPECT_EQ(listFilterGroups(facts, state)[0].visible, (Skills{1, 3, 4, 5, 7, 6}));
+    EXPECT_EQ(listFilterGroups(facts, expanded)[0].visible, (Skills{1, 3, 4, 5, 7, 0, 2, 6}));
+}
+
+TEST(ListFilterGroups, listsWhatWasTakenBackWhereItWas) {
+    const Facts facts = withTotals({1, 9, 0, 3, 3, 3, 2, 8});
+    const State chosen{.skills = {6}};
+    State takenBack;
+    takenBack.folding.formerValues[indexOf(Facet::skills)] = {6};
+    EXPECT_EQ(listFilterGroups(facts, takenBack)[0].visible, listFilterGroups(facts, chosen)[0].visible);
+}
+
+TEST(ListFilterGroups, showsNoValueOfAClosedGroup) {
+    const std::vector<FilterGroup> groups = listFilterGroups(
+        withSkills(8),
+        {.skills = {7},
+         .folding = {.expandedGroups = {0}, .closedGroups = {0}, .formerValues = {}, .leadingValues = {}}});
+    EXPECT_TRUE(groups[0].isClosed);
+    EXPECT_TRUE(groups[0].visible.empty());
+    EXPECT_EQ(groups[0].hiddenCount, 0u);
+    EXPECT_EQ(groups[0].chosenCount, 1u);
 }
 
 TEST(ListFilterGroups, leavesOutASingleCityUnlessItIsChosen) {

@@ -77,7 +77,7 @@ TEST_F(LongList, KeepsTheFocusedCardAndBothEnds) {
         EXPECT_TRUE(visitor_.application().pressKey(link, key));
         return semantics::absoluteRect(visitor_.tree(), visitor_.application().takeEffects().focus->node).y;
     };
-    EXPECT_GT(leadsTo("End"), 110'000);
+    EXPECT_GT(leadsTo("End"), 100'000);
     EXPECT_LT(leadsTo("Home"), 2000);
 }
 

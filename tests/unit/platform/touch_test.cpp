@@ -10,14 +10,6 @@ namespace {
 using semantics::Role;
 using support::Visitor;
 
-TEST(Touch, ShowsTheOtherNamesOfASkillAtEveryWidth) {
-    const std::string file = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
-    for (const float width : {720.0F, 1024.0F, 1440.0F}) {
-        EXPECT_TRUE(Visitor(file, {.width = width, .hasCoarsePointer = true}).seesText("SIG, GIS, carte")) << width;
-        EXPECT_FALSE(Visitor(file, {.width = width}).seesText("SIG, GIS, carte")) << width;
-    }
-}
-
 TEST(Touch, SaysWhyAStarIsRefused) {
     constexpr const char* kRefusal = "Une candidature porte sur";
     const std::string file = support::readProjectFile("data/eig-2018.json");

@@ -48,7 +48,8 @@ TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
 
     visitor.click(Role::checkbox, "Design d’interface (UI)");
     EXPECT_TRUE(visitor.sees(Role::heading, "4 défis"));
-    EXPECT_TRUE(visitor.seesText("1 de vos 2 compétences"));
+    EXPECT_TRUE(visitor.seesText("Sur 2 profils · Design d’interface (UI)\u00A0: Design de services · "
+                                 "Développement web\u00A0: Développement et indexation"));
 
     visitor.type("collections");
     EXPECT_TRUE(visitor.sees(Role::heading, "1 défi"));
@@ -70,6 +71,28 @@ TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
     visitor.click(Role::button, "Copier");
     EXPECT_EQ(visitor.clipboard(), "Gobelins");
     EXPECT_TRUE(visitor.sees(Role::button, "Copié"));
+}
+
+TEST(Visit, ACardNamesTheProfileThatAsksForTheChosenSkills) {
+    Visitor visitor(realProgramme());
+    visitor.click(Role::checkbox, "Python");
+    EXPECT_TRUE(visitor.seesText("Python\u00A0: Architecture et DevOps")) << "one skill is enough";
+    visitor.click(Role::checkbox, "Visualisation de données");
+    EXPECT_TRUE(visitor.seesText("Python, Visualisation de données\u00A0: Data science\u00A0: données structurées"));
+    EXPECT_TRUE(visitor.seesText("Sur 2 profils · Python\u00A0: Architecture et DevOps · Visualisation de "
+                                 "données\u00A0: Data science et visualisation"));
+    visitor.click(Role::button, "English");
+    EXPECT_TRUE(visitor.seesText(
+        "Across 2 profiles · Python: Architecture and DevOps · Data visualisation: Data science and visualisation"));
+    visitor.click(Role::button, "Clear all");
+    EXPECT_FALSE(visitor.seesText("Python: "));
+}
+
+TEST(Visit, ACardSaysOfASkillThatItIsWelcome) {
+    Visitor visitor(realProgramme());
+    visitor.click(Role::checkbox, "Développement web");
+    EXPECT_TRUE(visitor.seesText(
+        "Développement web (un plus)\u00A0: Design d’expérience et visualisation de données")); // PrédiSauvetage
 }
 
 TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
@@ -182,7 +205,7 @@ TEST(Visit, OnAPhoneTheSkillsAreAPageOfTheirOwn) {
     visitor.click(Role::checkbox, "Python");
     visitor.click(Role::button, "Voir 7 défis");
     EXPECT_TRUE(visitor.sees(Role::heading, "7 défis"));
-    EXPECT_TRUE(visitor.sees(Role::button, "Filtrer (1)"));
+    EXPECT_EQ(visitor.node(Role::button, "Python, 7 défis").pressed, Tristate::yes) << "in the filter's row";
 }
 
 TEST(Visit, WordsWithATypingMistakeAreFoundAndThePageSaysSo) {
@@ -272,8 +295,8 @@ TEST(Visit, OnAPhoneTheCitiesStandOnTheFilterPage) {
     visitor.click(Role::button, "Filtrer");
     visitor.click(Role::checkbox, "Brest, 1 défi");
     visitor.click(Role::button, "Voir 1 défi");
-    EXPECT_TRUE(visitor.sees(Role::button, "Filtrer (1)"));
-    visitor.click(Role::button, "Filtrer (1)");
+    EXPECT_EQ(visitor.node(Role::button, "Brest, 1 défi").pressed, Tristate::yes);
+    visitor.click(Role::button, "Filtrer", true);
     visitor.click(Role::button, "Tout effacer");
     EXPECT_EQ(visitor.node(Role::checkbox, "Brest, 1 défi").checked, Tristate::no);
 }
@@ -288,6 +311,121 @@ TEST(Visit, ALongListOfCitiesUnfolds) {
     visitor.reload();
     EXPECT_TRUE(visitor.sees(Role::heading, "2 challenges"));
     EXPECT_TRUE(visitor.sees(Role::checkbox, "東京, 1 challenge")) << "a chosen one is not folded away";
+}
+
+TEST(Visit, AGroupOfTheFilterFoldsAndStaysFolded) {
+    Visitor visitor(realProgramme());
+    const std::size_t all = visitor.count(Role::checkbox);
+    EXPECT_EQ(visitor.node(Role::button, "Données", true).expanded, Tristate::yes);
+    visitor.click(Role::button, "Données", true);
+    EXPECT_FALSE(visitor.sees(Role::checkbox, "Data science"));
+    EXPECT_EQ(visitor.node(Role::button, "Données", true).expanded, Tristate::no);
+    EXPECT_LT(visitor.count(Role::checkbox), all);
+    EXPECT_EQ(visitor.address(), "") << "the address says nothing of it";
+    visitor.click(Role::checkbox, "Python");
+    visitor.goBack();
+    EXPECT_FALSE(visitor.sees(Role::checkbox, "Data science")) << "ticking and going back leave it folded";
+    visitor.click(Role::button, "Données", true);
+    visitor.click(Role::checkbox, "Data science");
+    visitor.click(Role::button, "Données", true);
+    EXPECT_TRUE(visitor.sees(Role::button, "Données, 1 choix"));
+    EXPECT_TRUE(visitor.sees(Role::button, "Retirer le filtre Data science"));
+}
+
+std::vector<std::string> namesOf(const Visitor& visitor, Role role) {
+    std::vector<std::string> names;
+    for (const semantics::NodeId id : semantics::findAll(visitor.tree(), role, "")) {
+        const std::string name = semantics::accessibleName(visitor.tree(), id);
+        names.push_back(name.substr(0, name.find(',')));
+    }
+    return names;
+}
+
+TEST(Visit, TickingAndUnfoldingLeaveInPlaceWhatIsUnderThePointer) {
+    Visitor visitor(realProgramme());
+    const auto topOf = [&](std::string_view name) {
+        return semantics::absoluteRect(visitor.tree(), visitor.find(Role::checkbox, name)).y;
+    };
+    const std::string_view last = "Visualisation de données"; // of those that the first group lists at first
+    const float before = topOf(last);
+    const std::vector<std::string> listed = namesOf(visitor, Role::checkbox);
+    visitor.click(Role::button, "Voir les 4 autres, Données");
+    EXPECT_EQ(topOf(last), before) << "the others come behind";
+    visitor.click(Role::checkbox, "Analyse de graphes et de réseaux");
+    visitor.click(Role::button, "Voir moins, Données");
+    EXPECT_EQ(topOf(last), before);
+    const float ticked = topOf("Analyse de graphes et de réseaux");
+    EXPECT_GT(ticked, before);
+    visitor.click(Role::checkbox, "Analyse de graphes et de réseaux");
+    EXPECT_EQ(topOf("Analyse de graphes et de réseaux"), ticked) << "can be ticked again";
+    visitor.reload();
+    EXPECT_EQ(namesOf(visitor, Role::checkbox), listed);
+}
+
+TEST(Visit, WhereNothingIsFoundThePageSaysWhichFilterToDrop) {
+    Visitor visitor(realProgramme(), {.query = "competences=python,r,logiciel-libre&ville=Brest&q=data"});
+    EXPECT_TRUE(visitor.sees(Role::heading, "0 défi"));
+    EXPECT_TRUE(visitor.seesText("Aucun défi ne réunit tous ces critères, même sans l’un d’entre eux."));
+    EXPECT_EQ(visitor.count(Role::button, "Sans"), 0u);
+
+    Visitor other(realProgramme(), {.query = "competences=apprentissage-automatique,logiciel-libre"});
+    EXPECT_TRUE(other.seesText("Aucun défi ne réunit tous ces critères."));
+    EXPECT_TRUE(other.sees(Role::button, "Sans «\u00A0Apprentissage automatique\u00A0»\u00A0: 2 défis"));
+    other.click(Role::button, "Sans «\u00A0Logiciel libre\u00A0»\u00A0: 5 défis");
+    EXPECT_TRUE(other.sees(Role::heading, "5 défis"));
+    EXPECT_EQ(other.address(), "competences=apprentissage-automatique");
+
+    other.type("brest");
+    EXPECT_TRUE(other.sees(Role::heading, "0 défi"));
+    other.click(Role::button, "Sans «\u00A0brest\u00A0»\u00A0: 5 défis");
+    EXPECT_TRUE(other.sees(Role::heading, "5 défis"));
+    other.type("zzzz");
+    EXPECT_EQ(other.count(Role::button, "Tout effacer"), 1u) << "one way to drop all filters in the same words";
+    other.click(Role::button, "Voir tous les défis");
+    EXPECT_TRUE(other.sees(Role::heading, "13 défis"));
+}
+
+TEST(Visit, OnAPhoneEachChoiceStandsOnce) {
+    Visitor visitor(realProgramme(), {.width = 390, .hasCoarsePointer = true});
+    visitor.click(Role::button, "Data science, 8 défis");
+    EXPECT_EQ(visitor.count(Role::button, "Data science"), 1u);
+    EXPECT_FALSE(visitor.sees(Role::button, "Filtrer ("));
+    visitor.type("donnees");
+    EXPECT_EQ(visitor.count(Role::button, "donnees"), 0u) << "it stands in the field";
+    visitor.click(Role::button, "Tout effacer");
+    EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
+}
+
+TEST(Visit, OnAPhoneWhatWasChosenBeforeStandsFirstAndWhatIsTappedStaysInPlace) {
+    Visitor visitor(realProgramme(), {.width = 390, .query = "competences=javascript&ville=Brest", .hasCoarsePointer = true});
+    const auto leftOf = [&](std::string_view name) {
+        return semantics::absoluteRect(visitor.tree(), visitor.find(Role::button, name)).x;
+    };
+    EXPECT_LT(leftOf("Filtrer"), leftOf("JavaScript, "));
+    EXPECT_LT(leftOf("JavaScript, "), leftOf("Brest, "));
+    EXPECT_LT(leftOf("Brest, "), leftOf("Data science, "));
+    const float before = leftOf("Python, ");
+    visitor.click(Role::button, "Python, ");
+    EXPECT_EQ(leftOf("Python, "), before);
+    const float brest = leftOf("Brest, ");
+    visitor.click(Role::button, "Brest, ");
+    EXPECT_EQ(visitor.node(Role::button, "Brest, ").pressed, Tristate::no);
+    EXPECT_EQ(leftOf("Brest, "), brest) << "can be chosen again";
+    visitor.click(Role::button, "Filtrer", true);
+    visitor.click(Role::button, "Voir 7 défis");
+    EXPECT_LT(leftOf("Python, "), leftOf("Data science, "));
+    EXPECT_EQ(visitor.count(Role::button, "Brest, "), 0u);
+}
+
+TEST(Visit, TheFilterNamesEachSkillByOneName) {
+    for (const bool isCoarse : {false, true}) {
+        Visitor visitor(realProgramme(), {.hasCoarsePointer = isCoarse});
+        const semantics::Node& skill = visitor.node(Role::checkbox, "Apprentissage automatique");
+        EXPECT_EQ(skill.description, "");
+        EXPECT_FALSE(visitor.seesText("deep learning"));
+        visitor.type("deep learning");
+        EXPECT_TRUE(visitor.seesText("Apprentissage automatique (deep learning)")) << "a search finds the others";
+    }
 }
 
 TEST(Visit, WhereAllHostsAreInOneCityThereIsNothingToChoose) {
@@ -324,14 +462,14 @@ TEST(Visit, ATooltipStaysUnderThePointerAndIsPutAwayByEscape) {
         visitor.application().movePointer(place);
         visitor.wait(0);
     };
-    hover(centre(Role::checkbox, "Apprentissage automatique"));
+    hover(centre(Role::button, "Sélection des défis"));
     ASSERT_EQ(visitor.count(Role::tooltip), 1u);
     hover(centre(Role::tooltip, ""));
     EXPECT_EQ(visitor.count(Role::tooltip), 1u) << "the pointer is on it";
     visitor.press("Escape");
     EXPECT_EQ(visitor.count(Role::tooltip), 0u);
     EXPECT_TRUE(visitor.sees(Role::complementary, "Gobelins")) << "one thing at a time";
-    hover(centre(Role::checkbox, "Data science"));
+    hover(centre(Role::button, "Semaine d’intégration"));
     EXPECT_EQ(visitor.count(Role::tooltip), 1u);
     hover({640, 20});
     EXPECT_EQ(visitor.count(Role::tooltip), 0u);

@@ -1,5 +1,6 @@
 #include "sample.h"
 #include "search/index.h"
+#include "search/profile_fits.h"
 
 #include <gtest/gtest.h>
 
@@ -329,40 +330,70 @@ TEST(Fits, areThoseOfTheBestSingleProfile) {
         read({.skills = {{"a", "A"}, {"b", "B"}, {"c", "C"}},
               .challenges = {{.profiles = {{{"a"}, {"b", "c"}}, {{"a", "b"}, {}}, {{"b", "a"}, {}}}},
                              {.profiles = {{{"c"}, {"a"}}}}}});
-    Index index = Index::build(programme, 0);
-    const std::vector<SkillIndex> chosen = {0, 1};
-    index.find({.text = "", .skills = chosen});
-    const Fit first = index.fitOf(0);
-    EXPECT_EQ(first.required, 2u);
-    EXPECT_EQ(first.preferred, 0u);
-    const Fit second = index.fitOf(1);
-    EXPECT_EQ(second.required, 0u);
-    EXPECT_EQ(second.preferred, 1u);
+    ProfileFits fits(programme);
+    fits.choose(std::vector<SkillIndex>{0, 1});
+    EXPECT_EQ(fits.bestOf(0).required, 2u);
+    EXPECT_EQ(fits.bestOf(0).preferred, 0u);
+    EXPECT_EQ(fits.bestOf(1).required, 0u);
+    EXPECT_EQ(fits.bestOf(1).preferred, 1u);
 }
 
 TEST(Fits, aSkillBothRequiredAndWelcomeIsRequired) {
     const programme::Programme programme =
         read({.skills = {{"a", "A"}}, .challenges = {{.profiles = {{{"a"}, {"a"}}}}}});
-    Index index = Index::build(programme, 0);
-    const std::vector<SkillIndex> chosen = {0};
-    index.find({.text = "", .skills = chosen});
-    EXPECT_EQ(index.fitOf(0).required, 1u);
-    EXPECT_EQ(index.fitOf(0).preferred, 0u);
+    ProfileFits fits(programme);
+    fits.choose(std::vector<SkillIndex>{0});
+    EXPECT_EQ(fits.bestOf(0).required, 1u);
+    EXPECT_EQ(fits.bestOf(0).preferred, 0u);
 }
 
 TEST(Fits, followEachChangeOfTheChoice) {
     const programme::Programme programme =
         read({.skills = {{"a", "A"}, {"b", "B"}}, .challenges = {{.profiles = {{{"a"}, {"b"}}}}}});
-    Index index = Index::build(programme, 0);
+    ProfileFits fits(programme);
     const auto fitAfter = [&](const std::vector<SkillIndex>& chosen) {
-        index.find({.text = "", .skills = chosen});
-        return std::pair<int, int>(index.fitOf(0).required, index.fitOf(0).preferred);
+        fits.choose(chosen);
+        return std::pair<int, int>(fits.bestOf(0).required, fits.bestOf(0).preferred);
     };
     EXPECT_EQ(fitAfter({}), std::pair(0, 0));
     EXPECT_EQ(fitAfter({1}), std::pair(0, 1));
     EXPECT_EQ(fitAfter({1, 0}), std::pair(1, 1));
     EXPECT_EQ(fitAfter({0}), std::pair(1, 0));
     EXPECT_EQ(fitAfter({}), std::pair(0, 0));
+}
+
+// ---- Relaxations
+
+TEST(Relaxations, nameEachFilterThatAloneStandsInTheWay) {
+    const programme::Programme programme = read({.groups = {"g"},
+                                                 .skills = {{"a", "A", "g"}, {"b", "B", "g"}, {"c", "C"}},
+                                                 .challenges = {
+                                                     {.title = "Forêt", .city = "Brest", .profiles = {{{"a"}, {}}}},
+                                                     {.title = "Mer", .city = "Brest", .profiles = {{{"c"}, {}}}},
+                                                     {.title = "Forêt", .city = "Lyon", .profiles = {{{"c"}, {}}}},
+                                                     {.title = "Mer", .city = "Brest", .profiles = {{{"b", "c"}, {}}}},
+                                                     {.title = "Mer", .city = "Brest", .profiles = {{{"a", "c"}, {}}}},
+                                                 }});
+    Index index = Index::build(programme, 0);
+    const std::vector<SkillIndex> skills = {0, 1, 2};
+    const std::vector<ValueIndex> cities = {0};
+    ASSERT_TRUE(index.find({.text = "foret", .skills = skills, .cities = cities}).ranked.empty());
+    const std::vector<Relaxation> relaxations = index.relaxations();
+    ASSERT_EQ(relaxations.size(), 2u) << "without the city alone, and without A and B alone, there is nothing either";
+    EXPECT_EQ(relaxations[0].facet, std::nullopt) << "the most first: the text";
+    EXPECT_EQ(relaxations[0].found, 2u);
+    EXPECT_EQ(relaxations[1].facet, Facet::skills);
+    EXPECT_EQ(relaxations[1].value, 2u);
+    EXPECT_EQ(relaxations[1].found, 1u);
+}
+
+TEST(Relaxations, ofAQueryWithoutFiltersAreNone) {
+    Index index = Index::build(read({.challenges = {{.title = "Mer"}}}), 0);
+    index.find({.text = " !"});
+    EXPECT_TRUE(index.relaxations().empty());
+    index.find({.text = "xyz"});
+    ASSERT_EQ(index.relaxations().size(), 1u);
+    EXPECT_EQ(index.relaxations()[0].found, 1u);
 }
 
 // ---- Skills

@@ -6,6 +6,7 @@
 #include "programme/programme.h"
 #include "search/folding.h"
 #include "search/index.h"
+#include "search/profile_fits.h"
 
 #include <algorithm>
 #include <cstdint>
