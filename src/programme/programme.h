@@ -59,8 +59,9 @@ struct Organiser {
 };
 
 struct KeyFigure {
-    Text value; // "13"
-    Text label; // "challenges"
+    Text value;                        // "13"
+    Text label;                        // "challenges"
+    bool isAboutEachChallenge = false; // and is said with each challenge once more
 };
 
 /// What a link leads to, said in a word beside it. `none`: the file names no kind, or one that this release does not
@@ -161,6 +162,7 @@ struct Programme {
     StringRef timeZone;        // IANA name
     Organiser organiser;
     std::vector<KeyFigure> keyFigures;
+    Text keyFiguresNote; // why figures on the page that seem to disagree do not
     std::vector<Text> selectionCriteria;
     Application application;
     std::vector<Link> links;

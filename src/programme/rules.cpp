@@ -148,9 +148,16 @@ constexpr FieldRule kOrganiserFields[] = {
 };
 constexpr ObjectRule kOrganiser = {kOrganiserFields, nullptr};
 
+constexpr std::string_view kFigureSubjects[] = {"programme", "challenge"};
+
+void setFigureSubject(Draft& draft, std::size_t choice) {
+    keyFigure(draft).isAboutEachChallenge = choice == 1;
+}
+
 constexpr FieldRule kKeyFigureFields[] = {
     {"value", text<keyFigure, &KeyFigure::value>(), kRequired},
     {"label", text<keyFigure, &KeyFigure::label>(), kRequired},
+    {"about", {ChoiceRule{kFigureSubjects, setFigureSubject}}},
 };
 constexpr ObjectRule kKeyFigure = {kKeyFigureFields, begin<programme, &Programme::keyFigures>};
 constexpr Rule kKeyFigureItem = {&kKeyFigure};
@@ -273,6 +280,7 @@ constexpr FieldRule kFields[] = {
     {"timeZone", string<programme, &Programme::timeZone>(&kTimeZoneForm), kRequired},
     {"organiser", {&kOrganiser}},
     {"keyFigures", {ListRule{&kKeyFigureItem, 0}}},
+    {"keyFiguresNote", text<programme, &Programme::keyFiguresNote>()},
     {"selectionCriteria", texts<programme, &Programme::selectionCriteria>()},
     {"application", {&kApplication}, kRequired},
     {"links", {ListRule{&kProgrammeLinkItem, 0}}},

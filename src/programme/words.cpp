@@ -225,6 +225,13 @@ std::string formatDateOrMonth(const DateOrMonth& date, InterfaceLanguage languag
 
 std::string formatRange(const DateOrMonth& start, const std::optional<DateOrMonth>& end, InterfaceLanguage language) {
     if (!end || *end == start) return formatDateOrMonth(start, language);
+    const bool isSameYear = civil(start.first).year() == civil(end->first).year();
+    // "from 15 January 2018, until November": the day is known and takes the year, the month is an estimate.
+    if (!start.isMonth && end->isMonth && isSameYear) {
+        return fill(
+            Word::range_dayToMonth, language,
+            {{"start", formatUpTo(start, Detail::year, language)}, {"end", formatUpTo(*end, Detail::month, language)}});
+    }
     const Detail detail = detailOfStart(start, *end);
     return fill(rangeWord(start, *end, detail, language), language,
                 {{"start", formatUpTo(start, detail, language)}, {"end", formatDateOrMonth(*end, language)}});

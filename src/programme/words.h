@@ -50,7 +50,8 @@ using Filling = std::pair<std::string_view, std::string_view>;
 /// "janvier 2018" / "January 2018" for a month, as formatDate() for a day.
 [[nodiscard]] std::string formatDateOrMonth(const DateOrMonth& date, InterfaceLanguage language);
 /// "du 27 septembre au 27 octobre 2017" / "27 September – 27 October 2017". A month or year that both ends have in
-/// common is written once. A single date where `end` is none or the same.
+/// common is written once. Ends of different precision are not joined as if they were alike: "à partir du 15 janvier
+/// 2018, jusqu’en novembre" / "from 15 January 2018, until November". A single date where `end` is none or the same.
 [[nodiscard]] std::string formatRange(const DateOrMonth& start, const std::optional<DateOrMonth>& end,
                                       InterfaceLanguage language);
 /// "17 h" / "5 p.m." on the hour, else "17 h 30" / "5:30 p.m."; "minuit" / "midnight", "midi" / "noon". `minuteOfDay`

@@ -63,14 +63,15 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Where the items stand: in rows of `columns` items, one row below the other. All items of a row are equally high.
-/// Lengths are CSS px from the list's upper left corner.
+/// Where the items stand: in rows of `columns` items, one row below the other. All items of a row are equally high; a
+/// last row of fewer items may fill the width. Lengths are CSS px from the list's upper left corner.
 struct ItemLayout {
     std::vector<ItemKey> order; // all items; none twice
     std::uint32_t columns = 1;  // not 0
     float itemWidth = 0;
     float gap = 0;           // between columns, and between rows
     std::vector<float> tops; // of each row; one more at the end: where a further row would begin
+    float lastItemWidth = 0; // in a last row that fills the width; 0: itemWidth
 
     /// `place` is an index in `order`.
     [[nodiscard]] Rect rectOf(std::uint32_t place) const;

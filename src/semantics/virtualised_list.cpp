@@ -83,8 +83,9 @@ std::vector<ItemKey> WordTable::findChanged(const WordTable& before, const WordT
 
 Rect ItemLayout::rectOf(std::uint32_t place) const {
     const std::uint32_t row = place / columns;
-    return {(itemWidth + gap) * static_cast<float>(place % columns), tops[row], itemWidth,
-            tops[row + 1] - tops[row] - gap};
+    const bool isLast = row + 2 == tops.size();
+    const float width = isLast && lastItemWidth > 0 ? lastItemWidth : itemWidth;
+    return {(width + gap) * static_cast<float>(place % columns), tops[row], width, tops[row + 1] - tops[row] - gap};
 }
 
 std::vector<std::uint32_t> ItemLayout::placesBetween(float top, float bottom) const {

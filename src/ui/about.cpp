@@ -22,7 +22,7 @@ constexpr float kColumnGap = 48;
 float drawSectionTitle(Frame& frame, Word word, float x, float y, float width) {
     return drawHeading(frame, "title", sectionStyle(frame), 2, localised(frame.model(), word), x, y, width,
                        frame.theme().ink) +
-           10;
+           gap::kNear;
 }
 
 float drawSummary(Frame& frame, float x, float y, float width) {
@@ -32,7 +32,13 @@ float drawSummary(Frame& frame, float x, float y, float width) {
     for (std::size_t index = 0; index < model.programme.summary.size(); ++index) {
         at = drawParagraph(frame, "summary" + std::to_string(index), bodyStyle(frame),
                            localised(model, model.programme.summary[index]), x, at, width, theme.inkSoft) +
-             10;
+             gap::kNear;
+    }
+    // In wider viewports it stands below the figures.
+    if (frame.isPhone() && !model.programme.keyFiguresNote.isEmpty()) {
+        at = drawParagraph(frame, "figures-note", noteStyle(frame), localised(model, model.programme.keyFiguresNote), x,
+                           at, width, theme.inkFaint) +
+             gap::kClose;
     }
     const programme::Organiser& organiser = model.programme.organiser;
     if (organiser.name.isEmpty()) return at;
@@ -48,7 +54,7 @@ float drawCriteria(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const TextStyle style = bodyStyle(frame);
-    const float inset = 18;
+    const float inset = gap::kApart;
     float at = drawSectionTitle(frame, Word::about_criteria, x, y, width);
     frame.open("criteria", {.role = Role::list}, {x, at, width, 0});
     for (std::size_t index = 0; index < model.programme.selectionCriteria.size(); ++index) {
@@ -57,7 +63,7 @@ float drawCriteria(Frame& frame, float x, float y, float width) {
         at = frame.write("text", style, localised(model, model.programme.selectionCriteria[index]), x + inset, at,
                          width - inset, theme.inkSoft);
         frame.closeAt(at);
-        at += 8;
+        at += gap::kClose;
     }
     frame.closeAt(at);
     return at;
@@ -135,7 +141,7 @@ std::vector<Section> sectionsOf(Frame& frame) {
         return Section{key, [&frame, draw](float x, float y, float width) { return draw(frame, x, y, width); }};
     };
     std::vector<Section> sections;
-    if (!programme.summary.empty() || !programme.organiser.name.isEmpty())
+    if (!programme.summary.empty() || !programme.organiser.name.isEmpty() || !programme.keyFiguresNote.isEmpty())
         sections.push_back(section("programme", drawSummary));
     if (!programme.selectionCriteria.empty()) sections.push_back(section("criteria", drawCriteria));
     sections.push_back(section("application", drawApplication));
@@ -149,28 +155,28 @@ std::vector<Section> sectionsOf(Frame& frame) {
 
 float drawAbout(Frame& frame, float x, float y, float width) {
     const std::vector<Section> sections = sectionsOf(frame);
-    const std::size_t columns = frame.isPhone() || width < frame.scaled(640) ? 1 : 2;
+    const std::size_t columns = frame.isPhone() || width < frame.scaled(640) ? 1 : width < frame.scaled(1400) ? 2 : 3;
     const float columnWidth =
         std::floor((width - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     frame.open("about", {.role = Role::contentInfo}, {x, y, width, 0});
     frame.horizontalLine(x, y, width, frame.theme().line);
     // The left column is filled up to about half of the total height, then the right one: the reading order stays that
     // of the sections.
-    std::vector<float> bottoms(columns, y + 28);
+    std::vector<float> bottoms(columns, y + gap::kSection);
     float total = 0;
     std::vector<float> heights;
     for (const Section& section : sections) {
-        heights.push_back(frame.measure([&] { return section.draw(x, 0, columnWidth); }) + 32);
+        heights.push_back(frame.measure([&] { return section.draw(x, 0, columnWidth); }) + gap::kSection);
         total += heights.back();
     }
     std::size_t column = 0;
     for (std::size_t index = 0; index < sections.size(); ++index) {
-        const float filled = bottoms[column] - (y + 28);
+        const float filled = bottoms[column] - (y + gap::kSection);
         if (column + 1 < columns && filled > 0 && filled + heights[index] / 2 > total / static_cast<float>(columns))
             ++column;
         const float left = x + (columnWidth + kColumnGap) * static_cast<float>(column);
         const float top = bottoms[column];
-        const Rect rect{left, top, columnWidth, heights[index] - 32};
+        const Rect rect{left, top, columnWidth, heights[index] - gap::kSection};
         frame.open(sections[index].key, {.role = Role::generic}, rect);
         sections[index].draw(left, top, columnWidth);
         frame.close();

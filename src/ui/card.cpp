@@ -20,10 +20,13 @@ namespace {
 constexpr float kEmblemHeight = 84;
 constexpr float kEmblemWidth = 92; // on a phone, where the emblem is beside the text
 constexpr float kEmblemCell = 42;
-constexpr float kCardPadding = 14;
-constexpr float kNoteInset = 18; // behind the note's icon
-constexpr float kNoteGap = 8;    // below a note
-constexpr int kFitLines = 2;     // at most; the profiles' names stand below once more
+constexpr float kLeastHeight = 128; // on a phone
+constexpr float kWideCard = 600;    // from this width on the emblem is beside the text
+constexpr float kWideEmblemWidth = 252;
+constexpr float kCardPadding = 16;
+constexpr float kNoteInset = 20;        // behind the note's icon
+constexpr float kNoteGap = gap::kClose; // below a note
+constexpr int kFitLines = 2;            // at most; the profiles' names stand below once more
 
 /// "2 × Data science", one for each profile.
 std::vector<LocalisedString> profileLabels(const Model& model, const programme::Challenge& challenge) {
@@ -70,22 +73,37 @@ Notes notesOf(const Model& model, const programme::Challenge& challenge) {
     return notes;
 }
 
-/// On a phone the emblem is beside the text, else above it.
+/// Whether the emblem is beside the text: on a phone, and where a card fills a row; else it is above it.
+bool hasEmblemBeside(const Frame& frame, float cardWidth) {
+    return frame.isPhone() || cardWidth >= kWideCard;
+}
+
+float emblemWidth(const Frame& frame) {
+    return frame.isPhone() ? kEmblemWidth : kWideEmblemWidth;
+}
+
 Rect emblemArea(const Frame& frame, const Rect& card) {
-    if (frame.isPhone()) return {card.x + 1, card.y + 1, kEmblemWidth, card.height - 2};
+    if (hasEmblemBeside(frame, card.width)) return {card.x + 1, card.y + 1, emblemWidth(frame), card.height - 2};
     return {card.x + 1, card.y + 1, card.width - 2, kEmblemHeight};
 }
 
 Rect bodyArea(const Frame& frame, const Rect& card) {
-    if (frame.isPhone())
-        return {card.x + kEmblemWidth + kCardPadding, card.y + 12, card.width - kEmblemWidth - 2 * kCardPadding,
-                card.height - 24};
-    return {card.x + kCardPadding + 2, card.y + kEmblemHeight + 12, card.width - 2 * (kCardPadding + 2),
-            card.height - kEmblemHeight - 26};
+    if (hasEmblemBeside(frame, card.width)) {
+        const float left = emblemWidth(frame);
+        return {card.x + left + kCardPadding, card.y + gap::kNear, card.width - left - 2 * kCardPadding,
+                card.height - 2 * gap::kNear};
+    }
+    return {card.x + kCardPadding, card.y + kEmblemHeight + gap::kNear, card.width - 2 * kCardPadding,
+            card.height - kEmblemHeight - 2 * gap::kNear};
 }
 
-float titleRoom(const Frame& frame, const Rect& body) {
-    return frame.isPhone() ? body.width - frame.targetHeight() + 6 : body.width; // the star is beside title and host
+float starSize(const Frame& frame) {
+    return std::max(36.0F, frame.targetHeight());
+}
+
+/// The width of title and host: where the star is in the same corner, it is left free.
+float titleRoom(const Frame& frame, const Rect& body, float cardWidth) {
+    return hasEmblemBeside(frame, cardWidth) ? body.width - starSize(frame) + gap::kClose : body.width;
 }
 
 float fitNoteHeight(Frame& frame, const Notes& notes, float width) {
@@ -107,7 +125,7 @@ void paintBorder(Frame& frame, const CardGround& card) {
     const bool isOpen = model.state.challenge == card.challenge;
     const bool isHovered = model.attention.challenge == card.challenge;
     const Colour border = isOpen ? theme.accent : isHovered ? theme.inkFaint : theme.line;
-    frame.outline(card.rect, border, 10, isOpen ? 2.0F : 1.0F);
+    frame.outline(card.rect, border, radius::kPanel, isOpen ? 2.0F : 1.0F);
 }
 
 /// The title, whose link covers the whole card. The rest of the card's text lies above the link.
@@ -115,7 +133,7 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     const Model& model = frame.model();
     const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
     const TextStyle style = cardTitleStyle(frame);
-    const float room = titleRoom(frame, body);
+    const float room = titleRoom(frame, body, card.width);
     const float height = frame.text().layout(style, title.text, room).height;
     frame.open("heading", {.role = Role::heading, .level = 3}, {body.x, body.y, room, height});
     Node link{.role = Role::link};
@@ -129,7 +147,7 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     // A long list is one stop of Tab, and says so to who comes by Tab.
     if (id != semantics::kNoNode && model.attention.enteredMember == id && frame.cards().isVirtualised())
         frame.tooltip(id, card, localised(model, Word::results_walk));
-    if (frame.isFocused(id)) frame.ring(card, 10);
+    if (frame.isFocused(id)) frame.ring(card, radius::kPanel);
     frame.close();
     frame.close();
     return id;
@@ -224,15 +242,15 @@ float mostNotesHeight(const Frame& frame) {
     return fit + (state.query.empty() ? 0 : matchNoteHeight(frame));
 }
 
-float cardHeight(const Frame& frame, float contentHeight) {
-    const float around = frame.isPhone() ? 24 : kEmblemHeight + 26;
-    return std::ceil(std::max(contentHeight + around, frame.isPhone() ? 128.0F : 0.0F));
+float cardHeight(const Frame& frame, float contentHeight, float width) {
+    const float around = 2 * gap::kNear + (hasEmblemBeside(frame, width) ? 0 : kEmblemHeight);
+    return std::ceil(std::max(contentHeight + around, frame.isPhone() ? kLeastHeight : 0.0F));
 }
 
 float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
     const Notes notes = notesOf(frame.model(), frame.model().programme.challenges[challenge]);
     const float room = bodyArea(frame, {0, 0, width, 0}).width;
-    return cardHeight(frame, measureCardText(frame, challenge, width) + notesHeight(frame, notes, room));
+    return cardHeight(frame, measureCardText(frame, challenge, width) + notesHeight(frame, notes, room), width);
 }
 
 float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
@@ -242,8 +260,8 @@ float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
     const auto heightOf = [&](const TextStyle& style, LocalisedText text, float room) {
         return frame.text().measureHeight(style, text.text, room);
     };
-    float height = heightOf(cardTitleStyle(frame), localised(model, details.title), titleRoom(frame, body)) + 2;
-    height += heightOf(secondaryStyle(frame), hostLine(model, details, false), titleRoom(frame, body)) + 8;
+    float height = heightOf(cardTitleStyle(frame), localised(model, details.title), titleRoom(frame, body, width)) + 2;
+    height += heightOf(secondaryStyle(frame), hostLine(model, details, false), titleRoom(frame, body, width)) + 8;
     if (!details.tagline.isEmpty())
         height += heightOf(bodyStyle(frame), localised(model, details.tagline), body.width) + 12;
     return height + measureTags(frame, profileTags(frame, details, {}), body.width);
@@ -263,9 +281,9 @@ semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {
 }
 
 void paintCardGrounds(Frame& frame, std::span<const CardGround> cards) {
-    for (const CardGround& card : cards) frame.fill(card.rect, frame.theme().background, 10);
+    for (const CardGround& card : cards) frame.fill(card.rect, frame.theme().background, radius::kPanel);
     for (const CardGround& card : cards) {
-        frame.beginRounded(card.rect, 10);
+        frame.beginRounded(card.rect, radius::kPanel);
         drawEmblem(frame, card.challenge, emblemArea(frame, card.rect), kEmblemCell);
         frame.endRounded();
     }
@@ -279,18 +297,19 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const Rect& rect, NodeId l
     const Rect body = bodyArea(frame, rect);
     frame.open("card", {.role = Role::article}, rect);
     const NodeId link = drawTitle(frame, challenge, rect, body, list);
-    float y = body.y +
-              frame.text()
-                  .layout(cardTitleStyle(frame), localised(model, details.title).text, titleRoom(frame, body))
-                  .height +
-              2;
+    float y =
+        body.y +
+        frame.text()
+            .layout(cardTitleStyle(frame), localised(model, details.title).text, titleRoom(frame, body, rect.width))
+            .height +
+        2;
     const LocalisedString host = hostLine(model, details, false);
-    const float hostRoom = titleRoom(frame, body);
+    const float hostRoom = titleRoom(frame, body, rect.width);
     frame.open("host", {.role = Role::paragraph}, {body.x, y, hostRoom, 0});
     y = frame.write("text", secondaryStyle(frame), host, body.x, y, hostRoom, theme.inkFaint, 0,
                     marksIn(model, host.text));
     frame.closeAt(y);
-    y += 8;
+    y += gap::kClose;
     if (!details.tagline.isEmpty()) {
         const LocalisedText tagline = localised(model, details.tagline);
         frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
@@ -301,9 +320,9 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const Rect& rect, NodeId l
     const std::vector<Tag> profiles = profileTags(frame, details, notes.reasons);
     const float footHeight = notesHeight(frame, notes, body.width) + measureTags(frame, profiles, body.width);
     drawFoot(frame, notes, profiles, body, body.y + body.height - footHeight);
-    const float star = frame.isPhone() ? frame.targetHeight() : std::max(36.0F, frame.targetHeight());
-    drawStar(frame, challenge, rect.x + rect.width - star - (frame.isPhone() ? 4.0F : 8.0F),
-             rect.y + (frame.isPhone() ? 4.0F : 8.0F), star, link);
+    const float star = starSize(frame);
+    const float inset = hasEmblemBeside(frame, rect.width) ? gap::kTight : gap::kClose;
+    drawStar(frame, challenge, rect.x + rect.width - star - inset, rect.y + inset, star, link);
     frame.close();
 }
 

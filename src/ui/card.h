@@ -16,8 +16,8 @@ namespace ui {
 [[nodiscard]] float measureCardText(Frame& frame, explorer::ChallengeIndex challenge, float width);
 /// The height of a card's notes where it has all that the visit's state allows.
 [[nodiscard]] float mostNotesHeight(const Frame& frame);
-/// The height of a card whose text and notes together are `contentHeight` high.
-[[nodiscard]] float cardHeight(const Frame& frame, float contentHeight);
+/// The height of a card of that width whose text and notes together are `contentHeight` high.
+[[nodiscard]] float cardHeight(const Frame& frame, float contentHeight, float width);
 /// The card's words that depend on the programme and the page's language alone: its title, host, tagline and profiles.
 /// Without what the visitor's choices add: notes, marks.
 [[nodiscard]] semantics::ItemWords cardWords(const Model& model, explorer::ChallengeIndex challenge);

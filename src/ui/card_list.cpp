@@ -31,7 +31,7 @@ float heightInVirtualisedList(Frame& frame, explorer::ChallengeIndex challenge, 
     CardHeights& heights = frame.cards().heights;
     float& words = heights.ofChallenges[challenge];
     if (words == 0) words = measureCardText(frame, challenge, heights.measure.width);
-    return cardHeight(frame, words + notesHeight);
+    return cardHeight(frame, words + notesHeight, heights.measure.width);
 }
 
 bool isValidFor(const CardHeights& heights, const CardMeasure& measure, std::size_t challengeCount) {
@@ -45,9 +45,11 @@ void placeRows(Frame& frame, semantics::ItemLayout& layout) {
     layout.tops.assign(1, 0);
     for (std::size_t first = 0; first < order.size(); first += layout.columns) {
         float height = 0;
+        const bool isLast = first + layout.columns > order.size();
+        const float width = isLast && layout.lastItemWidth > 0 ? layout.lastItemWidth : layout.itemWidth;
         for (std::size_t place = first; place < std::min(first + layout.columns, order.size()); ++place) {
             height = std::max(height, isVirtualised ? heightInVirtualisedList(frame, order[place], notes)
-                                                    : measureCard(frame, order[place], layout.itemWidth));
+                                                    : measureCard(frame, order[place], width));
         }
         layout.tops.push_back(layout.tops.back() + height + layout.gap);
     }
@@ -76,8 +78,19 @@ const CardList& layOutCards(Frame& frame, float width) {
     if (!isValidFor(list.heights, measure, count)) list.heights = {measure, std::vector<float>(count, 0)};
     list.query = model.state.query;
     list.chosen = explorer::chosenValues(model.state);
-    auto layout = std::make_shared<semantics::ItemLayout>(semantics::ItemLayout{
-        .order = model.visit.shown, .columns = columns, .itemWidth = measure.width, .gap = kCardGap, .tops = {}});
+    auto layout = std::make_shared<semantics::ItemLayout>(semantics::ItemLayout{.order = model.visit.shown,
+                                                                                .columns = columns,
+                                                                                .itemWidth = measure.width,
+                                                                                .gap = kCardGap,
+                                                                                .tops = {},
+                                                                                .lastItemWidth = 0});
+    // The last row of a list that is not virtualised fills the width, so that it does not look forgotten.
+    const auto inLastRow = static_cast<std::uint32_t>(layout->order.size()) % columns;
+    if (inLastRow > 0 && layout->order.size() <= CardList::kMostDescribed) {
+        const float rowWidth = measure.width * static_cast<float>(columns) + gaps;
+        const auto last = static_cast<float>(inLastRow);
+        layout->lastItemWidth = std::floor((rowWidth - kCardGap * (last - 1)) / last);
+    }
     placeRows(frame, *layout);
     list.layout = std::move(layout);
     return list;

@@ -43,8 +43,8 @@ float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, floa
     frame.open(key, std::move(heading), {x, y, width, style.lineHeight});
     frame.write("text", style, inCapitals(name), x, y, width, frame.theme().inkFaint);
     frame.close();
-    frame.horizontalLine(x, y + style.lineHeight + 5, width, frame.theme().line);
-    return y + style.lineHeight + 14;
+    frame.horizontalLine(x, y + style.lineHeight + gap::kTight, width, frame.theme().line);
+    return y + style.lineHeight + gap::kNear;
 }
 
 float drawSkills(Frame& frame, std::string_view key, Word name, const std::vector<programme::SkillIndex>& skills,
@@ -67,33 +67,24 @@ float drawSkills(Frame& frame, std::string_view key, Word name, const std::vecto
 float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t index, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const TextStyle title = styleOf(frame, 16, 600, 1.4F);
-    const TextStyle count = styleOf(frame, 16, 700, 1.4F);
-    const float inset = std::round(frame.scaled(24));
     frame.open("profile" + std::to_string(index), {.role = Role::listItem}, {x, y, width, 0});
-    const LocalisedString posts = counted(model, programme::CountedWord::posts, profile.count);
-    frame.open("count", named(Role::image, posts), {x, y, inset, count.lineHeight});
-    frame.open("figure", {.role = Role::generic, .isDecorative = true}, {x, y, inset, count.lineHeight});
-    frame.write("number", count, withoutLanguage(programme::formatNumber(profile.count, model.interfaceLanguage)), x, y,
-                inset, theme.accent);
-    frame.close();
-    frame.close();
-    float at = drawHeading(frame, "title", title, levelBelowTitle(frame, 2), localised(model, profile.title), x + inset,
-                           y, width - inset, theme.ink) +
-               6;
+    float at = drawHeading(frame, "title", actionStyle(frame), levelBelowTitle(frame, 2),
+                           localised(model, profile.title), x, y, width, theme.ink);
+    at = frame.write("count", noteStrongStyle(frame), counted(model, programme::CountedWord::posts, profile.count), x,
+                     at, width, theme.accent) +
+         gap::kTight;
     if (!profile.summary.isEmpty()) {
-        at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, profile.summary), x + inset, at,
-                           width - inset, theme.inkSoft) +
+        at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, profile.summary), x, at, width,
+                           theme.inkSoft) +
              8;
     }
-    at = drawSkills(frame, "skills", Word::detail_required, profile.skills, false, x + inset, at, width - inset);
+    at = drawSkills(frame, "skills", Word::detail_required, profile.skills, false, x, at, width);
     if (!profile.preferredSkills.empty()) {
         at += 8;
-        at = frame.write("welcome", noteStyle(frame), localised(model, Word::detail_welcome), x + inset, at,
-                         width - inset, theme.inkFaint) +
+        at = frame.write("welcome", noteStyle(frame), localised(model, Word::detail_welcome), x, at, width,
+                         theme.inkFaint) +
              4;
-        at = drawSkills(frame, "preferred", Word::detail_welcome, profile.preferredSkills, true, x + inset, at,
-                        width - inset);
+        at = drawSkills(frame, "preferred", Word::detail_welcome, profile.preferredSkills, true, x, at, width);
     }
     frame.closeAt(at);
     return at;
@@ -103,7 +94,7 @@ float drawProfiles(Frame& frame, const programme::Challenge& challenge, float x,
     float at = drawPartTitle(frame, "profiles-title", Word::detail_profiles, x, y, width);
     frame.open("profiles", {.role = Role::list}, {x, at, width, 0});
     for (std::size_t index = 0; index < challenge.profiles.size(); ++index) {
-        if (index > 0) at += 18;
+        if (index > 0) at += gap::kApart;
         at = drawProfile(frame, challenge.profiles[index], index, x, at, width);
     }
     frame.closeAt(at);
@@ -119,10 +110,21 @@ float drawNotices(Frame& frame, const programme::Challenge& challenge, float x, 
         at = frame.write("text", secondaryStyle(frame), localised(frame.model(), challenge.notices[index]), x, at,
                          width, theme.inkSoft);
         frame.closeAt(at);
-        at += 6;
+        at += gap::kClose;
     }
     frame.closeAt(at);
     return at;
+}
+
+/// "2 posts · 10 months inside government · €4,000 net per month": what a candidate weighs first.
+LocalisedString factsOf(const Model& model, const programme::Challenge& challenge) {
+    LocalisedString facts = counted(model, programme::CountedWord::posts, programme::postCount(challenge));
+    for (const programme::KeyFigure& figure : model.programme.keyFigures) {
+        if (!figure.isAboutEachChallenge) continue;
+        facts.append(" · ", localised(model, figure.value)).append(" ", localised(model, figure.label));
+    }
+    if (challenge.host.city.isEmpty()) facts.append(" · ", localised(model, Word::detail_noCity));
+    return facts;
 }
 
 float drawWords(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
@@ -130,17 +132,20 @@ float drawWords(Frame& frame, const programme::Challenge& challenge, float x, fl
     const Theme& theme = frame.theme();
     float at = drawParagraph(frame, "host", secondaryStyle(frame), hostLine(model, challenge, true), x, y, width,
                              theme.inkFaint) +
-               8;
+               gap::kClose;
     if (!challenge.tagline.isEmpty()) {
-        at = drawParagraph(frame, "tagline", styleOf(frame, 16, 500, 1.5F), localised(model, challenge.tagline), x, at,
-                           width, theme.ink) +
-             8;
+        at = drawParagraph(frame, "tagline", leadStyle(frame), localised(model, challenge.tagline), x, at, width,
+                           theme.ink) +
+             gap::kClose;
     }
+    at = drawParagraph(frame, "facts", secondaryStrongStyle(frame), factsOf(model, challenge), x, at, width,
+                       theme.inkSoft) +
+         gap::kNear;
     at = drawParagraph(frame, "summary", bodyStyle(frame), localised(model, challenge.summary), x, at, width,
                        theme.inkSoft);
     for (std::size_t index = 0; index < challenge.description.size(); ++index) {
         at = drawParagraph(frame, "description" + std::to_string(index), bodyStyle(frame),
-                           localised(model, challenge.description[index]), x, at + 10, width, theme.inkSoft);
+                           localised(model, challenge.description[index]), x, at + gap::kNear, width, theme.inkSoft);
     }
     return at;
 }
@@ -235,20 +240,20 @@ float drawTurns(Frame& frame, float x, float y, float width) {
 float drawTexts(Frame& frame, ChallengeIndex index, float x, float y, float width) {
     const Model& model = frame.model();
     const programme::Challenge& challenge = model.programme.challenges[index];
-    float at = drawWords(frame, challenge, x, y, width) + 20;
-    if (frame.hasFoot()) at = drawApply(frame, index, x, at, width) + 16;
-    at = drawApplyNotes(frame, index, x, at, width) + 4;
-    at = drawProfiles(frame, challenge, x, at, width) + 24;
-    if (!challenge.notices.empty()) at = drawNotices(frame, challenge, x, at, width) + 18;
+    float at = drawWords(frame, challenge, x, y, width) + gap::kWide;
+    if (frame.hasFoot()) at = drawApply(frame, index, x, at, width) + gap::kApart;
+    at = drawApplyNotes(frame, index, x, at, width) + gap::kTight;
+    at = drawProfiles(frame, challenge, x, at, width) + gap::kWide;
+    if (!challenge.notices.empty()) at = drawNotices(frame, challenge, x, at, width) + gap::kApart;
     if (challenge.start) {
         at = drawPartTitle(frame, "dates-title", Word::detail_dates, x, at, width);
         const LocalisedString dates = inInterfaceLanguage(
             model, programme::formatRange(*challenge.start, challenge.end, model.interfaceLanguage));
-        at = drawParagraph(frame, "dates", bodyStyle(frame), dates, x, at, width, frame.theme().inkSoft) + 24;
+        at = drawParagraph(frame, "dates", bodyStyle(frame), dates, x, at, width, frame.theme().inkSoft) + gap::kWide;
     }
     if (!challenge.links.empty()) {
         at = drawPartTitle(frame, "links-title", Word::detail_links, x, at, width);
-        at = drawLinks(frame, "links", challenge.links, x, at, width) + 16;
+        at = drawLinks(frame, "links", challenge.links, x, at, width) + gap::kApart;
     }
     return at;
 }

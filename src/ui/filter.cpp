@@ -3,6 +3,7 @@
 #include "explorer/facets.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
+#include "ui/widgets/block.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 
@@ -63,7 +64,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     const search::FacetValue& facetValue = model.facts.of(facet).values[value];
     const LocalisedText label = labelOf(model, facet, value);
     const bool isOn = explorer::isChosen(model.state, facet, value);
-    const TextStyle style = styleOf(frame, 15, isOn ? 600 : 400, 1.3F);
+    const TextStyle style = choiceStyle(frame, isOn);
     const float inset = std::round(frame.scaled(kLabelInset));
     const float countWidth = std::round(frame.scaled(kCountWidth));
     const float labelWidth = width - inset - countWidth;
@@ -80,7 +81,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     frame.onActivate(id, explorer::Action(explorer::ToggleValue{facet, value}));
     // Decorative: the name already says the label's text, which a screen reader would repeat.
     frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
-    if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, 6);
+    if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, radius::kControl);
     const float top = y + std::round((height - layout.height) / 2) - 1;
     paintCheckbox(frame, x, y + height / 2, isOn);
     const bool isEmpty = count == 0 && !isOn;
@@ -105,7 +106,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     if (count > 0)
         frame.fill({bar.x, bar.y, std::max(2.0F, bar.width * share), bar.height},
                    barColour(frame, facet, facetValue.group), 1);
-    if (frame.isFocused(id)) frame.ring(rect, 6);
+    if (frame.isFocused(id)) frame.ring(rect, radius::kControl);
     frame.close();
     return y + height;
 }
@@ -130,7 +131,7 @@ float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, Localis
     const NodeId id = frame.open("fold", std::move(node), rect);
     frame.onActivate(id, explorer::Action(explorer::CloseGroup{group.group}));
     const bool isHovered = frame.isHovered(id);
-    if (isHovered) frame.fill(rect, theme.surface, 6);
+    if (isHovered) frame.fill(rect, theme.surface, radius::kControl);
     const Colour colour = isHovered ? theme.ink : theme.inkFaint;
     const float centreY = y + height / 2;
     const float icon = std::round(frame.scaled(12));
@@ -144,7 +145,7 @@ float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, Localis
     if (!chosen.isEmpty())
         frame.write("chosen", style, chosen, x + room - chosenWidth + 8, top, chosenWidth, theme.accent, 1);
     frame.close();
-    if (frame.isFocused(id)) frame.ring(rect, 6);
+    if (frame.isFocused(id)) frame.ring(rect, radius::kControl);
     frame.close();
     return y + height;
 }
@@ -197,7 +198,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
     const float clear = model.state.query.empty() ? 12 : frame.targetHeight();
     const Rect field{x + 14 + icon + 8, y, width - (14 + icon + 8) - clear - 2, height};
     frame.open("search", {.role = Role::search}, box);
-    const TextStyle style = styleOf(frame, 16, 400, 1.4F);
+    const TextStyle style = fieldStyle(frame);
     Node node = named(Role::searchField, localised(model, Word::filter_search));
     node.value = model.state.query;
     node.placeholder = localised(model, Word::filter_placeholder).text;
@@ -206,8 +207,8 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
     node.colour = {theme.ink};
     const NodeId id = frame.add("field", std::move(node), field);
     const bool hasFocus = model.attention.focused == id;
-    frame.fill(box, theme.background, 6);
-    frame.outline(box, hasFocus ? theme.accent : theme.line, 6, hasFocus ? 2.0F : 1.0F);
+    frame.fill(box, theme.background, radius::kControl);
+    frame.outline(box, hasFocus ? theme.accent : theme.line, radius::kControl, hasFocus ? 2.0F : 1.0F);
     drawIcon(frame, Icon::search, x + 14 + icon / 2, y + height / 2, icon, theme.inkFaint);
     if (!frame.isMeasuring()) paintFieldText(frame, field, style, id);
     if (!model.state.query.empty()) {
@@ -220,7 +221,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
         frame.onActivate(clearId, explorer::Action(explorer::SetQuery{}));
         drawIcon(frame, Icon::close, rect.x + size / 2, rect.y + size / 2, 12,
                  frame.isHovered(clearId) ? theme.ink : theme.inkFaint);
-        if (frame.isFocused(clearId)) frame.ring(rect, 6);
+        if (frame.isFocused(clearId)) frame.ring(rect, radius::kControl);
         frame.close();
     }
     frame.close();
@@ -230,11 +231,15 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
 float drawFilterGroups(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
-    for (const explorer::FilterGroup& group : explorer::listFilterGroups(model.facts, model.state)) {
-        if (at > y) at += 8;
-        at = drawGroup(frame, group, x, at, width);
+    if (model.state.view == explorer::View::shortlist) {
+        at = drawParagraph(frame, "leaves", noteStyle(frame), localised(model, Word::filter_leaves), x, at, width,
+                           frame.theme().inkFaint) +
+             gap::kClose;
     }
-    return at;
+    for (const explorer::FilterGroup& group : explorer::listFilterGroups(model.facts, model.state)) {
+        at = drawGroup(frame, group, x, at, width) + gap::kClose;
+    }
+    return std::max(y, at - gap::kClose);
 }
 
 namespace {

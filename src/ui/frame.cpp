@@ -8,6 +8,7 @@
 #include "imgui_internal.h"
 #include "semantics/stick.h"
 #include "ui/audit.h"
+#include "ui/styles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -575,7 +576,7 @@ Point Frame::tipPlace(float width, float height) const {
 }
 
 void Frame::paintTip() {
-    const TextStyle style{.size = std::round(scaled(13)), .weight = 500, .lineHeight = std::round(scaled(18))};
+    const TextStyle style = tagStyle(*this);
     const float widest = std::min(scaled(320), model_.viewport.width - 32);
     const TextLayout& layout = text_.layout(style, tip_->text.text, widest);
     const float width = layout.width + 24;
@@ -584,7 +585,7 @@ void Frame::paintTip() {
     const Rect rect{x - offsetX_, y - offsetY_, width, height};
     const NodeId shown = semantics::childId(tip_->owner, "tip");
     beginMotion(0, 0, animate(shown, Property::opacity, 1, 0.0F));
-    fill(rect, theme_.ink, 6);
+    fill(rect, theme_.ink, radius::kControl);
     open("tip", {.role = semantics::Role::tooltip}, rect);
     write("text", style, tip_->text, rect.x + 12, rect.y + 8, widest, theme_.background);
     close();

@@ -83,7 +83,7 @@ float drawCallPill(Frame& frame, HandoffPlace place, float x, float y, float max
     const Theme& theme = frame.theme();
     const bool isOpen = model.handoff.status.phase == CallPhase::open;
     const LocalisedString sentence = callSentence(model, place);
-    const TextStyle style = styleOf(frame, 14, 600, 1.3F);
+    const TextStyle style = secondaryStrongStyle(frame);
     const float dot = 8;
     const float padding = frame.scaled(12);
     const float room = maxWidth - 2 * padding - dot - 8;

@@ -15,16 +15,17 @@ using programme::Word;
 
 namespace {
 
-/// A title like "Name, second cohort" is set in two weights: the part behind the first comma is lighter.
+/// A title like "Name, second cohort" is painted as "Name · second cohort", the part behind the dot lighter.
 struct SplitTitle {
-    LocalisedText name; // with the comma
-    LocalisedText rest; // empty where there is no comma
+    LocalisedText name;
+    LocalisedString rest; // with the dot; empty where the title has no comma
 };
 
 SplitTitle splitTitle(LocalisedText title) {
     const std::size_t comma = title.text.find(", ");
     if (comma == std::string_view::npos || comma == 0) return {title, {}};
-    return {{title.text.substr(0, comma + 1), title.language}, {title.text.substr(comma + 2), title.language}};
+    return {{title.text.substr(0, comma), title.language},
+            {"· " + std::string(title.text.substr(comma + 2)), title.language}};
 }
 
 float drawTitle(Frame& frame, float x, float y, float width) {
@@ -56,8 +57,8 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     const auto& figures = model.programme.keyFigures;
     if (figures.empty()) return y;
     const Theme& theme = frame.theme();
-    const TextStyle value = styleOf(frame, 20, 700, 1.3F);
-    const TextStyle label = styleOf(frame, 14, 400, 1.3F);
+    const TextStyle value = figureStyle(frame);
+    const TextStyle label = secondaryStyle(frame);
     const bool isGrid = frame.isPhone();
     const float column = (width - 16) / 2;
     float at = x;
@@ -97,20 +98,37 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     return top + rowHeight;
 }
 
+/// Why figures that seem to disagree do not.
+float drawFiguresNote(Frame& frame, float x, float y, float width) {
+    const Model& model = frame.model();
+    if (model.programme.keyFiguresNote.isEmpty()) return y;
+    return drawParagraph(frame, "figures-note", noteStyle(frame), localised(model, model.programme.keyFiguresNote), x,
+                         y + gap::kTight, width, frame.theme().inkFaint);
+}
+
+float languageWidth(Frame& frame, std::string_view tag) {
+    const float words = frame.text().measure(secondaryStrongStyle(frame), languageTag(tag));
+    return std::max(frame.targetHeight(), std::round(words + 2 * frame.scaled(11)));
+}
+
+/// The width of the control of languages, CSS px; 0 where there is nothing to choose.
+float languagesWidth(Frame& frame) {
+    const auto& languages = frame.model().programme.languages;
+    if (languages.size() < 2) return 0;
+    float total = 0;
+    for (const std::string& tag : languages) total += languageWidth(frame, tag);
+    return total;
+}
+
 /// The programme's languages as a segmented control whose right edge is at `right`.
 float drawLanguages(Frame& frame, float right, float y, float width) {
     const Model& model = frame.model();
     const auto& languages = model.programme.languages;
     if (languages.size() < 2) return y;
     const Theme& theme = frame.theme();
-    const TextStyle style = styleOf(frame, 14, 600, 1.3F);
+    const TextStyle style = secondaryStrongStyle(frame);
     const float height = frame.targetHeight();
-    const float padding = frame.scaled(11);
-    const auto widthOf = [&](const std::string& tag) {
-        return std::max(frame.targetHeight(), std::round(frame.text().measure(style, languageTag(tag)) + 2 * padding));
-    };
-    float total = 0;
-    for (const std::string& tag : languages) total += widthOf(tag);
+    const float total = languagesWidth(frame);
     const float left = std::max(right - width, right - total);
     RowLayout row{left, y, right - left, height, 0};
     frame.open("languages", named(Role::group, localised(model, Word::header_languages)),
@@ -118,24 +136,25 @@ float drawLanguages(Frame& frame, float right, float y, float width) {
     for (std::size_t index = 0; index < languages.size(); ++index) {
         const std::string& tag = languages[index];
         const bool isChosen = index == model.state.language;
-        const Rect rect = row.next(widthOf(tag));
+        const Rect rect = row.next(languageWidth(frame, tag));
         // The name begins with the visible label (WCAG 2.5.3).
         Node node{.role = Role::button, .name = languageTag(tag) + ", " + languageName(tag), .language = tag};
         node.pressed = isChosen ? Tristate::yes : Tristate::no;
         node.isInteractive = true;
         const NodeId id = frame.open(tag, std::move(node), rect);
         frame.onActivate(id, explorer::Action(explorer::SetLanguage{static_cast<programme::LanguageIndex>(index)}));
-        if (isChosen || frame.isHovered(id)) frame.fill(rect, isChosen ? theme.accentWeak : theme.surface, 6);
+        if (isChosen || frame.isHovered(id))
+            frame.fill(rect, isChosen ? theme.accentWeak : theme.surface, radius::kControl);
         const std::string words = languageTag(tag);
         const float wordsWidth = frame.text().measure(style, words);
         frame.write("tag", style, withoutLanguage(words), rect.x + std::round((rect.width - wordsWidth) / 2.0F),
                     std::round(rect.y + (rect.height - style.lineHeight) / 2.0F), rect.width,
                     isChosen ? theme.accent : theme.inkFaint);
-        if (frame.isFocused(id)) frame.ring(rect, 6);
+        if (frame.isFocused(id)) frame.ring(rect, radius::kControl);
         frame.close();
     }
     const Rect whole{left, y, right - left, row.bottom() - y};
-    frame.outline(whole, theme.line, 6);
+    frame.outline(whole, theme.line, radius::kControl);
     frame.closeAt(row.bottom());
     return row.bottom();
 }
@@ -154,17 +173,27 @@ float drawHeader(Frame& frame, float x, float y, float width) {
     frame.open("header", {.role = Role::banner}, {x, y, width, 0});
     float bottom = y;
     if (frame.isPhone()) {
-        const float belowLanguages = drawLanguages(frame, x + width, y, width);
-        bottom = drawTitle(frame, x, belowLanguages > y ? belowLanguages + 8 : y, width);
-        bottom = drawTagline(frame, x, bottom + 4, width);
-        bottom = drawKeyFigures(frame, x, bottom + 12, width);
+        // The languages stand beside the tagline, so that they need no row of their own. They come first in the reading
+        // order, as in wide viewports.
+        const float languages = languagesWidth(frame);
+        const float titleHeight = frame.measure([&] { return drawTitle(frame, x, 0, width); });
+        const bool isBeside = languages > 0 && languages < width / 2 && !model.programme.tagline.isEmpty();
+        const float taglineTop = y + titleHeight + gap::kTight;
+        const float belowLanguages = drawLanguages(frame, x + width, isBeside ? taglineTop : y, width);
+        const float titleTop = isBeside || languages == 0 ? y : belowLanguages + gap::kClose;
+        bottom = drawTitle(frame, x, titleTop, width);
+        const float room = isBeside ? width - languages - gap::kNear : width;
+        bottom = drawTagline(frame, x, bottom + gap::kTight, room);
+        if (isBeside) bottom = std::max(bottom, belowLanguages);
+        bottom = drawKeyFigures(frame, x, bottom + gap::kNear, width);
     } else {
         const Button apply = applyButton(model, HandoffPlace::header);
         const float side = std::max(buttonWidth(frame, apply), std::min(frame.scaled(300), width * 0.3F));
         const float main = width - side - 32;
         bottom = drawTitle(frame, x, y, main);
         bottom = drawTagline(frame, x, bottom + 4, main);
-        bottom = drawKeyFigures(frame, x, bottom + 12, main);
+        bottom = drawKeyFigures(frame, x, bottom + gap::kNear, main);
+        bottom = drawFiguresNote(frame, x, bottom, std::min(main, frame.scaled(720)));
         const float right = x + width;
         const float belowLanguages = drawLanguages(frame, right, y, side);
         const float applyWidth = buttonWidth(frame, apply);

@@ -176,7 +176,7 @@ float drawEmptyResults(Frame& frame, float x, float y, float width) {
     if (isShowingShortlist(model)) {
         const float at = drawParagraph(frame, "empty", bodyStyle(frame), localised(model, Word::shortlist_empty), x, y,
                                        width, frame.theme().inkSoft) +
-                         12;
+                         gap::kNear;
         const Button all{.key = "all",
                          .label = localised(model, Word::shortlist_showAll),
                          .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
@@ -185,7 +185,7 @@ float drawEmptyResults(Frame& frame, float x, float y, float width) {
     const Word reason = model.visit.relaxations.empty() ? Word::results_nothingNear : Word::results_nothing;
     const float at = drawParagraph(frame, "nothing", bodyStyle(frame), localised(model, reason), x, y, width,
                                    frame.theme().inkSoft) +
-                     12;
+                     gap::kNear;
     return drawWaysOut(frame, x, at, width);
 }
 
@@ -427,7 +427,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     frame.open("results", named(Role::region, localised(model, Word::results_title)), {x, y, width, 0});
-    float at = drawResultsHead(frame, x, y, width) + 16;
+    float at = drawResultsHead(frame, x, y, width) + gap::kApart;
     if (isShowingShortlist(model) && !model.state.shortlist.empty()) {
         const float below = drawNamesToCopy(frame, x, at, width);
         at = below > at ? below + 16 : at;

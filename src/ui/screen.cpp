@@ -17,7 +17,7 @@ using programme::Word;
 
 namespace {
 
-constexpr float kWidest = 1328;
+constexpr float kWidest = 1840; // with the margins; five columns of cards
 constexpr float kFilterWidth = 248;
 constexpr float kDetailWidth = 452;
 constexpr float kDetailComesFrom = 32; // to the right of its place
@@ -186,18 +186,18 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bod
     frame.beginMotion((1 - opacity) * kDetailComesFrom, 0, opacity);
     frame.beginSticky("detail", named(Role::complementary, title), rect, semantics::Stick::top, kStickyTop,
                       containerBottom);
-    frame.fill(rect, frame.theme().background, 10);
+    frame.fill(rect, frame.theme().background, radius::kPanel);
     const Rect body{rect.x, rect.y + headHeight, rect.width, rect.height - headHeight};
     frame.open("head", {.role = Role::generic}, {rect.x, rect.y, rect.width, headHeight});
     drawDetailHead(frame, rect.x, rect.y, rect.width, DetailPlace::beside);
     frame.close();
-    frame.beginRounded(rect, 10);
+    frame.beginRounded(rect, radius::kPanel);
     frame.beginScroll("scroll", {.role = Role::article}, body, body.width, bodyHeight);
     drawDetailBody(frame, body.x, body.y, body.width, DetailPlace::beside);
     frame.endScroll();
     frame.endRounded();
     frame.horizontalLine(body.x, body.y, body.width, frame.theme().line);
-    frame.outline(rect, frame.theme().line, 10);
+    frame.outline(rect, frame.theme().line, radius::kPanel);
     frame.endSticky();
     frame.endMotion();
 }

@@ -44,7 +44,7 @@ TextStyle titleStyle(const Frame& frame) {
 }
 
 TextStyle subtitleStyle(const Frame& frame) {
-    return styleOf(frame, frame.isPhone() ? 24 : 28, 500, kTitleLine);
+    return styleOf(frame, frame.isPhone() ? 24 : 28, 400, kTitleLine);
 }
 
 TextStyle detailTitleStyle(const Frame& frame) {
@@ -55,6 +55,10 @@ TextStyle sectionStyle(const Frame& frame) {
     return styleOf(frame, 18, 600, 1.3F);
 }
 
+TextStyle figureStyle(const Frame& frame) {
+    return styleOf(frame, 18, 700, 1.3F);
+}
+
 TextStyle cardTitleStyle(const Frame& frame) {
     return styleOf(frame, 17, 650, 1.3F);
 }
@@ -63,12 +67,28 @@ TextStyle taglineStyle(const Frame& frame) {
     return styleOf(frame, 16, 400, kTextLine);
 }
 
+TextStyle fieldStyle(const Frame& frame) {
+    return styleOf(frame, 16, 400, 1.4F);
+}
+
+TextStyle leadStyle(const Frame& frame) {
+    return styleOf(frame, 16, 500, kTextLine);
+}
+
+TextStyle actionStyle(const Frame& frame) {
+    return styleOf(frame, 16, 600, kTitleLine);
+}
+
 TextStyle bodyStyle(const Frame& frame) {
     return styleOf(frame, 15, 400, kTextLine);
 }
 
 TextStyle bodyStrongStyle(const Frame& frame) {
     return styleOf(frame, 15, 600, kTextLine);
+}
+
+TextStyle choiceStyle(const Frame& frame, bool isOn) {
+    return styleOf(frame, 15, isOn ? 600 : 400, 1.3F);
 }
 
 TextStyle secondaryStyle(const Frame& frame) {
@@ -81,6 +101,10 @@ TextStyle secondaryStrongStyle(const Frame& frame) {
 
 TextStyle noteStyle(const Frame& frame) {
     return styleOf(frame, 13, 400, 1.4F);
+}
+
+TextStyle tagStyle(const Frame& frame) {
+    return styleOf(frame, 13, 500, 1.4F);
 }
 
 TextStyle noteStrongStyle(const Frame& frame) {

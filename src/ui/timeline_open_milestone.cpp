@@ -68,28 +68,36 @@ float drawMilestone(Frame& frame, float x, float y, float width) {
     const Theme& theme = frame.theme();
     const programme::Milestone& milestone = model.programme.milestones[*model.state.milestone];
     const float inner = width - 2 * kPadding - 44;
+    // Where there is room, what it is stands beside when it is: a wide box with three short lines would push the page
+    // down for nothing.
+    const float left = std::min(frame.scaled(360), inner / 2);
+    const bool isBeside = !frame.isPhone() && inner - left > frame.scaled(320);
     frame.horizontalLine(x, y, width, theme.line);
     const NodeId id = frame.open("milestone", named(Role::region, localised(model, milestone.title)), {x, y, width, 0});
     // It comes from the timeline above it.
     const float opacity = frame.animate(id, Property::opacity, 1, 0.0F);
-    frame.beginMotion(0, (opacity - 1) * 12, opacity);
-    float at = y + 12;
-    at = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, localised(model, milestone.title), x + kPadding, at,
-                     inner, theme.ink);
+    frame.beginMotion(0, (opacity - 1) * gap::kNear, opacity);
+    const float top = y + gap::kNear;
+    const float headWidth = isBeside ? left - gap::kWide : inner;
+    float at = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, localised(model, milestone.title), x + kPadding,
+                           top, headWidth, theme.ink);
     const LocalisedString dates =
         datesOf(model, milestone.start, milestone.end).append(" · ", localised(model, laneWord(milestone.kind)));
-    at = frame.write("dates", noteStyle(frame), dates, x + kPadding, at, inner, theme.inkFaint) + 4;
+    at = frame.write("dates", noteStyle(frame), dates, x + kPadding, at, headWidth, theme.inkFaint) + gap::kTight;
+    const float bodyX = x + kPadding + (isBeside ? left : 0);
+    const float bodyWidth = std::min(inner - (isBeside ? left : 0), frame.scaled(720));
+    float below = isBeside ? top : at;
     if (!milestone.summary.isEmpty()) {
-        at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, milestone.summary), x + kPadding,
-                           at, std::min(inner, frame.scaled(720)), theme.inkSoft) +
-             4;
+        below = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, milestone.summary), bodyX,
+                              below, bodyWidth, theme.inkSoft) +
+                gap::kTight;
     }
     if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
-        at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
-                          model.programme.in(milestone.url), x + kPadding, at, inner);
+        below = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
+                             model.programme.in(milestone.url), bodyX, below, bodyWidth);
     }
     drawClose(frame, x, y, width, explorer::Action(explorer::ToggleMilestone{*model.state.milestone}));
-    at = std::max(at + 12, y + 12 + frame.targetHeight() + 12);
+    at = std::max({at, below, top + frame.targetHeight()}) + gap::kNear;
     frame.endMotion();
     frame.closeAt(at);
     return at;

@@ -28,15 +28,14 @@ bool isRound(ButtonLook look) {
 TextStyle wordsStyle(const Frame& frame, ButtonLook look) {
     switch (look) {
     case ButtonLook::primary:
-        return styleOf(frame, 16, 600, 1.25F);
+        return actionStyle(frame);
     case ButtonLook::secondary:
     case ButtonLook::quiet:
-        return secondaryStrongStyle(frame);
     case ButtonLook::pill:
     case ButtonLook::chip:
-        return styleOf(frame, 14, 600, 1.43F);
+        break;
     }
-    return secondaryStyle(frame);
+    return secondaryStrongStyle(frame);
 }
 
 Looks looksOf(const Frame& frame, const Button& button, bool isHovered) {
@@ -49,13 +48,17 @@ Looks looksOf(const Frame& frame, const Button& button, bool isHovered) {
     switch (button.look) {
     case ButtonLook::primary: {
         const Colour ground = isHovered ? base::mixColours(theme.accent, theme.background, 0.14F) : theme.accent;
-        return {style, ground, clear, theme.onAccent, 6, frame.scaled(22)};
+        return {style, ground, clear, theme.onAccent, radius::kControl, frame.scaled(22)};
     }
     case ButtonLook::secondary:
-        return {style, hovered(theme.background), theme.line, button.isDisabled ? theme.inkFaint : theme.ink,
-                6,     frame.scaled(12)};
+        return {style,
+                hovered(theme.background),
+                theme.line,
+                button.isDisabled ? theme.inkFaint : theme.ink,
+                radius::kControl,
+                frame.scaled(12)};
     case ButtonLook::quiet:
-        return {style, clear, clear, button.isDisabled ? theme.inkFaint : theme.accent, 6, 0};
+        return {style, clear, clear, button.isDisabled ? theme.inkFaint : theme.accent, radius::kControl, 0};
     case ButtonLook::pill:
         return {style, hovered(theme.accentWeak), clear, theme.accent, 999, frame.scaled(12)};
     case ButtonLook::chip:
@@ -163,7 +166,7 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
             drawIcon(frame, button.trailing, x + wordsWidth + kIconGap + icon / 2.0F, centreY, icon, looks.words);
         }
     }
-    if (frame.isFocused(id)) frame.ring(rect, isRound(button.look) ? radius : 6);
+    if (frame.isFocused(id)) frame.ring(rect, isRound(button.look) ? radius : radius::kControl);
     frame.close();
     return id;
 }

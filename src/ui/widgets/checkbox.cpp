@@ -39,13 +39,13 @@ float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool
     node.isInteractive = true;
     const NodeId id = frame.open(key, std::move(node), rect);
     frame.onActivate(id, intent);
-    if (frame.isHovered(id)) frame.fill(rect, frame.theme().surface, 6);
+    if (frame.isHovered(id)) frame.fill(rect, frame.theme().surface, radius::kControl);
     paintCheckbox(frame, x, y + height / 2, isOn);
     frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
     frame.write("label", style, label, x + kLabelInset, y + std::round((height - layout.height) / 2), room,
                 frame.theme().ink);
     frame.close();
-    if (frame.isFocused(id)) frame.ring(rect, 6);
+    if (frame.isFocused(id)) frame.ring(rect, radius::kControl);
     frame.close();
     return y + height;
 }

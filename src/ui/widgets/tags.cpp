@@ -15,10 +15,6 @@ constexpr float kIndent = kSquare + 8; // of the label
 constexpr float kColumnGap = 16;
 constexpr float kRowGap = 4;
 
-TextStyle tagStyle(const Frame& frame) {
-    return styleOf(frame, 13, 500, 1.4F);
-}
-
 /// Calls `visit(tag, rect)` for each; the rows begin at (0, 0). Returns their height.
 template <typename Visit>
 float placeTags(Frame& frame, std::span<const Tag> tags, float width, Visit visit) {

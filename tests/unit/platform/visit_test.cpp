@@ -397,7 +397,8 @@ TEST(Visit, OnAPhoneEachChoiceStandsOnce) {
 }
 
 TEST(Visit, OnAPhoneWhatWasChosenBeforeStandsFirstAndWhatIsTappedStaysInPlace) {
-    Visitor visitor(realProgramme(), {.width = 390, .query = "competences=javascript&ville=Brest", .hasCoarsePointer = true});
+    Visitor visitor(realProgramme(),
+                    {.width = 390, .query = "competences=javascript&ville=Brest", .hasCoarsePointer = true});
     const auto leftOf = [&](std::string_view name) {
         return semantics::absoluteRect(visitor.tree(), visitor.find(Role::button, name)).x;
     };
@@ -415,6 +416,16 @@ TEST(Visit, OnAPhoneWhatWasChosenBeforeStandsFirstAndWhatIsTappedStaysInPlace) {
     visitor.click(Role::button, "Voir 7 défis");
     EXPECT_LT(leftOf("Python, "), leftOf("Data science, "));
     EXPECT_EQ(visitor.count(Role::button, "Brest, "), 0u);
+}
+
+TEST(Visit, BesideTheSelectionTheFilterSaysThatChoosingLeavesIt) {
+    const std::string_view note = "Choisir un filtre ramène à la liste des défis.";
+    Visitor visitor(realProgramme(), {.query = "choix=gobelins&vue=choix"});
+    EXPECT_TRUE(visitor.seesText(note));
+    visitor.click(Role::checkbox, "Python");
+    EXPECT_FALSE(visitor.seesText(note));
+    EXPECT_TRUE(visitor.sees(Role::heading, "7 défis"));
+    EXPECT_EQ(visitor.address(), "competences=python&choix=gobelins") << "the selection stays";
 }
 
 TEST(Visit, TheFilterNamesEachSkillByOneName) {

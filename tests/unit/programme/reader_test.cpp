@@ -48,6 +48,9 @@ TEST_F(ReadFile, KeepsEveryFieldOfTheProgramme) {
     EXPECT_EQ(in(p.keyFigures[0].value, "fr"), "1");
     EXPECT_EQ(in(p.keyFigures[1].value, "en"), "12,000");
     EXPECT_EQ(in(p.keyFigures[1].label, "en"), "maps");
+    EXPECT_FALSE(p.keyFigures[0].isAboutEachChallenge);
+    EXPECT_TRUE(p.keyFigures[1].isAboutEachChallenge);
+    EXPECT_EQ(in(p.keyFiguresNote, "en"), "Maps, and one challenge only.");
     ASSERT_EQ(p.selectionCriteria.size(), 1u);
     EXPECT_EQ(in(p.selectionCriteria[0], "en"), "Patience.");
     ASSERT_EQ(p.credits.size(), 1u);
@@ -149,6 +152,7 @@ TEST_F(ReadFile, LeavesOptionalFieldsEmpty) {
     EXPECT_EQ(p.in(p.tagline, 0), "");
     EXPECT_TRUE(p.organiser.name.isEmpty());
     EXPECT_TRUE(p.summary.empty() && p.links.empty() && p.credits.empty() && p.skillGroups.empty());
+    EXPECT_TRUE(p.keyFiguresNote.isEmpty());
     EXPECT_TRUE(p.keyFigures.empty() && p.selectionCriteria.empty() && p.milestones.empty());
     EXPECT_FALSE(p.application.closesMinute);
     EXPECT_FALSE(p.application.maxChallenges);

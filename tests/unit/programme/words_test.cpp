@@ -124,12 +124,14 @@ TEST(Words, WriteRangesOfMonths) {
 }
 
 TEST(Words, WriteRangesFromADayToAMonthAndBack) {
-    EXPECT_EQ(range("2018-01-15", "2018-11", kFrench), "du 15_janvier à novembre 2018");
-    EXPECT_EQ(range("2018-01-15", "2018-11", kEnglish), "15_January – November 2018");
-    EXPECT_EQ(range("2018-01", "2018-11-15", kFrench), "de janvier au 15_novembre 2018");
-    EXPECT_EQ(range("2018-01", "2018-11-15", kEnglish), "January – 15_November 2018");
-    EXPECT_EQ(range("2017-12-15", "2018-11", kEnglish), "15_December 2017 – November 2018");
-    EXPECT_EQ(range("2018-01-15", "2018-01", kFrench), "du 15_janvier à janvier 2018");
+    EXPECT_EQ(range("2018-01-15", "2018-11", kFrench), "à partir du 15_janvier 2018, jusqu’en novembre");
+    EXPECT_EQ(range("2018-01-15", "2018-11", kEnglish), "from 15_January 2018, until November");
+    EXPECT_EQ(range("2018-01", "2018-11-15", kFrench), "de janvier jusqu’au 15_novembre 2018");
+    EXPECT_EQ(range("2018-01", "2018-11-15", kEnglish), "from January until 15_November 2018");
+    EXPECT_EQ(range("2017-12-15", "2018-11", kEnglish), "from 15_December 2017, until November 2018");
+    EXPECT_EQ(range("2017-10", "2018-01-15", kFrench), "d’octobre 2017 jusqu’au 15_janvier 2018");
+    EXPECT_EQ(range("2017-12-15", "2018-11", kFrench), "à partir du 15_décembre 2017, jusqu’en novembre 2018");
+    EXPECT_EQ(range("2018-01-15", "2018-01", kFrench), "à partir du 15_janvier 2018, jusqu’en janvier");
 }
 
 TEST(Words, WriteARangeOfOneDateAsThatDate) {
