@@ -25,15 +25,16 @@ import { elementOfRole, writtenAriaRole } from "./semantics.js";
  * @property {(node: number, text: string) => void} type the field's whole new text
  * @property {(node: number, isVisible: boolean) => void} setFocus 0: the focus left
  * @property {(node: number, x: number, y: number) => void} scroll
- * @property {(node: number, key: string) => boolean} pressKey returns whether the program took the key
+ * @property {(node: number, key: string, isRepeated?: boolean) => boolean} pressKey returns whether the program took the key
  * @property {() => void} noticeForeignWords something else, such as a page translator, has changed the text
  * @property {(element: HTMLElement) => void} watchDraggable a draggable element was made
  */
 
 const rootNode = 1;
 
-/** Keys that the program may handle while a member of a composite widget has the focus. */
-const widgetKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "+", "-"]);
+/** Keys that the program may handle while a member of a composite widget or a node of the timeline has the focus. */
+const walkKeys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
+const timelineKeys = new Set(["+", "-", "0", ".", ",", "Backspace"]);
 
 /**
  * @param {Element} element
@@ -111,8 +112,9 @@ function prepareField(field) {
 /**
  * Writes each member of a change to the element. Of checkboxes and fields, the attributes (defaultChecked, defaultValue) have
  * the program's values, the properties what the visitor sees. The colour of text is not written: only the canvas shows it.
- * `stick` also writes stickOffset, and `scrollAxes` contentWidth and contentHeight.
- * @type {Record<Exclude<keyof NodeChange, "id" | "new" | "role" | "colour" | "stickOffset" | "contentWidth" | "contentHeight">,
+ * `stick` also writes stickOffset, `scrollAxes` contentWidth and contentHeight, and `value` a slider's numbers.
+ * @type {Record<Exclude<keyof NodeChange, "id" | "new" | "role" | "colour" | "stickOffset" | "contentWidth" | "contentHeight" |
+ *   "least" | "most" | "now">,
  *   (element: HTMLElement, change: any, zoom: number) => void>}
  */
 const writers = {
@@ -187,8 +189,14 @@ function styleOf({ role, rect, fontSize, fontWeight, lineHeight, tracking, wordS
 }
 
 /** @param {HTMLElement} element @param {NodeChange} change */
-function writeValue(element, { value = "" }) {
-  if (!(element instanceof HTMLInputElement)) return;
+function writeValue(element, { value = "", least = 0, most = 0, now = 0 }) {
+  if (!(element instanceof HTMLInputElement)) {
+    setAttribute(element, "aria-valuetext", value);
+    setAttribute(element, "aria-valuemin", String(least));
+    setAttribute(element, "aria-valuemax", String(most));
+    setAttribute(element, "aria-valuenow", String(now));
+    return;
+  }
   element.defaultValue = value;
   // Writing an equal value would move the caret and end an input method's composition.
   if (element.value !== value) element.value = value;
@@ -217,7 +225,7 @@ function writeTabIndex(element, { interactive = false, skipTab = false }) {
 }
 
 /**
- * Marks members and companions of composite widgets, in which the program handles widgetKeys.
+ * Marks members and companions of composite widgets, in which the program handles walkKeys.
  * @param {HTMLElement} element
  * @param {NodeChange} change
  */
@@ -562,9 +570,12 @@ export class Mirror {
       emptyField(target, event);
       return;
     }
-    const isForWidget = widgetKeys.has(key) && target.closest(".arrows") !== null;
+    const isInTimeline = target.closest("section")?.querySelector(":scope > .draggable") != null;
+    const isInWidget = isInTimeline || target.closest(".arrows") !== null;
+    const isForWidget = (isInWidget && walkKeys.has(key)) || (isInTimeline && timelineKeys.has(key));
     if (key !== "Escape" && !isForWidget) return;
-    if (this.#listener.pressKey(this.nodeOf(target), key)) event.preventDefault();
+    const name = event.shiftKey && walkKeys.has(key) ? `Shift+${key}` : key;
+    if (this.#listener.pressKey(this.nodeOf(target), name, event.repeat)) event.preventDefault();
   }
 
   /** @param {FocusEvent} event */

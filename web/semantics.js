@@ -2,7 +2,7 @@
 //
 //     ninja -C build/native semantics_js
 
-/** @typedef {"generic" | "text" | "paragraph" | "heading" | "link" | "button" | "checkbox" | "searchField" | "list" | "listItem" | "article" | "image" | "group" | "region" | "search" | "banner" | "main" | "complementary" | "contentInfo" | "status" | "tooltip" | "term" | "definition" | "definitionList" | "dialog" | "root"} Role */
+/** @typedef {"generic" | "text" | "paragraph" | "heading" | "link" | "button" | "checkbox" | "searchField" | "list" | "listItem" | "article" | "image" | "group" | "region" | "search" | "banner" | "main" | "complementary" | "contentInfo" | "status" | "tooltip" | "term" | "definition" | "definitionList" | "dialog" | "slider" | "root"} Role */
 
 /**
  * @typedef {object} NodeChange the members of the fields that changed; of a new node, those that differ from the defaults.
@@ -12,7 +12,10 @@
  * @property {Role} [role] a changed role makes another element: all members follow
  * @property {string} [name]
  * @property {string} [description]
- * @property {string} [value] the text of a field
+ * @property {string} [value] the text of a field or a slider
+ * @property {number} [least] of a slider; so are the next two
+ * @property {number} [most]
+ * @property {number} [now]
  * @property {string} [placeholder]
  * @property {string} [href]
  * @property {string} [linkLanguage] BCP 47 of the link's target
@@ -79,6 +82,7 @@ export const elementOfRole = {
   definition: "dd",
   definitionList: "dl",
   dialog: "div",
+  slider: "div",
   root: "div",
 };
 
@@ -91,4 +95,5 @@ export const writtenAriaRole = {
   status: "status",
   tooltip: "tooltip",
   dialog: "dialog",
+  slider: "slider",
 };

@@ -53,6 +53,7 @@ enum class Role : std::uint8_t {
     definition,
     definitionList,
     dialog, // modal: what lies below is inert (Node::isInert)
+    slider, // Node::value says where it stands
     root,   // the mirror's outermost element; must be the last enumerator
 };
 
@@ -83,9 +84,10 @@ struct TextStyle {
 /// members.h has a row for each member that is sent to the mirror.
 struct Node {
     Role role = Role::generic;
-    std::string name;        // aria-label; see invariant 4 of tree.h
-    std::string description; // aria-description
-    std::string value;       // text of a field
+    std::string name;                                     // aria-label; see invariant 4 of tree.h
+    std::string description;                              // aria-description
+    std::string value;                                    // text of a field; of a slider, aria-valuetext
+    float sliderLeast = 0, sliderMost = 0, sliderNow = 0; // aria-valuemin, aria-valuemax, aria-valuenow
     std::string placeholder;
     std::string sign; // shown in place of the node's picture where nothing is painted ("★" for a star)
     std::string href;

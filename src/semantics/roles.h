@@ -48,6 +48,7 @@ inline constexpr std::array kRoles{
     RoleRow{Role::definition, "definition", "definition", "dd"},
     RoleRow{Role::definitionList, "definitionList", "generic", "dl"},
     RoleRow{Role::dialog, "dialog", "dialog", "div", true},
+    RoleRow{Role::slider, "slider", "slider", "div", true},
     RoleRow{Role::root, "root", "generic", "div"},
 };
 static_assert(kRoles.size() == static_cast<std::size_t>(Role::root) + 1, "a row for each role");

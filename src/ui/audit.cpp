@@ -75,7 +75,8 @@ private:
 };
 
 bool doesSomething(const Node& node, const std::unordered_map<NodeId, Intent>& intents) {
-    if (node.role == Role::searchField || node.isDisabled || intents.contains(node.id)) return true;
+    if (node.role == Role::searchField || node.role == Role::slider || node.isDisabled || intents.contains(node.id))
+        return true;
     return !node.href.empty() && (node.isLeftToBrowser || !node.download.empty());
 }
 
