@@ -6,6 +6,8 @@
 //   lang         the visitor's language, BCP 47; by default that of an ancestor, else the browser's. `lang` in the page's
 //                address overrides it.
 //   sync-url     keeps the visit's state in the page's address, and sets the document's title
+//   gestures     "greedy": over the calendar a plain wheel zooms, and a finger moves it in each direction; "cooperative", the default:
+//                the wheel zooms with Ctrl or Command, and a plain wheel and a finger's vertical swipe scroll the page
 //   show-mirror  shows the mirror's text over the canvas, for developers
 //
 // The element's content is shown until the first frame is drawn, and where the programme cannot be shown.

@@ -1,16 +1,28 @@
-// Pointer input on the mirror other than clicks: hovering, and on a draggable node (the timeline) dragging, pinching and
-// Ctrl+wheel. The browser handles everything else (scrolling by wheel or vertical swipes).
+// Pointer input on the mirror other than clicks: hovering, and on a draggable node (the timeline, its minimap) dragging, pinching,
+// drawing a window with Shift, double clicks and double taps, and the wheel. The browser handles everything else (scrolling by wheel or
+// vertical swipes).
+
+import { readWheel, zoomOfGesture } from "./wheel.js";
 
 const clickTolerance = 4; // CSS px that the pointer may move within a click
-const zoomPerPixel = 0.0025; // exponent of the zoom factor, per CSS px of the wheel
-const pixelsPerLine = 16; // CSS px, for wheel events whose unit is lines
+const tapTolerance = 24; // CSS px between the two taps of a double tap
+const doubleClickMilliseconds = 400; // between its two clicks or taps
+
+/** How a pointer moves the timeline. The numbers are those of platform::Drag. */
+export const dragKinds = { move: 0, draw: 1, wheel: 2 };
 
 /**
- * @typedef {object} GestureListener the functions of the program that are called; positions are CSS px on the canvas
+ * @typedef {object} GestureListener the functions of the program that are called; positions are CSS px on the canvas, times
+ *   milliseconds as Event.timeStamp
  * @property {(x: number, y: number) => void} movePointer
  * @property {() => void} leavePointer
- * @property {(node: number, dx: number, zoom: number, x: number) => void} drag
+ * @property {() => void} hold a pointer was pressed on a draggable node
+ * @property {(node: number, dx: number, zoom: number, x: number, kind: number, time: number) => void} drag
+ * @property {(time: number, isCancelled: boolean) => void} endDrag
+ * @property {(node: number, x: number, isOut: boolean) => void} zoomAt
+ * @property {(time: number) => void} noteScroll the wheel was left to the page
  * @property {(clientX: number, clientY: number) => [number, number]} toCanvas
+ * @property {() => boolean} isGreedy whether the wheel zooms without a key
  */
 
 /**
@@ -19,6 +31,7 @@ const pixelsPerLine = 16; // CSS px, for wheel events whose unit is lines
  * @property {HTMLElement} element
  * @property {Map<number, {startX: number, x: number, y: number}>} pointers by pointerId; clientX and clientY
  * @property {boolean} isDrag a pointer has moved farther than it may within a click
+ * @property {boolean} isDrawing it began with Shift
  */
 
 /** The distance and the middle of two touches; nothing where there are fewer. @param {Grip} grip */
@@ -33,8 +46,9 @@ export class Gestures {
    * @param {HTMLElement} box
    * @param {(target: EventTarget | null) => number} nodeOf
    * @param {GestureListener} listener
+   * @param {AbortSignal} signal ends the listeners on the window
    */
-  constructor(box, nodeOf, listener) {
+  constructor(box, nodeOf, listener, signal) {
     this.#nodeOf = nodeOf;
     this.#listener = listener;
     const passive = { passive: true };
@@ -51,6 +65,13 @@ export class Gestures {
         if (this.#grip !== undefined) event.preventDefault();
       });
     }
+    for (const type of /** @type {const} */ (["keydown", "keyup"])) {
+      const follow = (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === "Control") this.#isControlHeld = type === "keydown";
+      };
+      window.addEventListener(type, follow, { signal, passive: true, capture: true });
+    }
+    window.addEventListener("blur", () => (this.#isControlHeld = false), { signal, passive: true });
   }
 
   #nodeOf;
@@ -61,15 +82,24 @@ export class Gestures {
   #watched = new WeakSet();
   /** A drag has ended: the click event that follows it is to be ignored. */
   #endedDrag = false;
+  #isControlHeld = false;
+  /** The last click or tap. @type {{element: HTMLElement, x: number, y: number, time: number} | undefined} */
+  #clicked;
+  #gestureScale = 1; // of Safari's gesture event before
 
   /**
-   * Handles Ctrl+wheel on that element. The listener is not passive, which would delay scrolling anywhere else.
+   * Handles the wheel on that element. The listeners are not passive, which would delay scrolling anywhere else.
    * @param {HTMLElement} element draggable
    */
   watchWheel(element) {
     if (this.#watched.has(element)) return;
     this.#watched.add(element);
-    element.addEventListener("wheel", (event) => this.#turnWheel(element, event), { passive: false });
+    const active = { passive: false };
+    element.addEventListener("wheel", (event) => this.#turnWheel(element, event), active);
+    // Safari's, for a pinch on a trackpad. On a touch screen it has pointer events, too.
+    for (const type of ["gesturestart", "gesturechange"]) {
+      element.addEventListener(type, (event) => this.#pinch(element, /** @type {any} */ (event)), active);
+    }
   }
 
   /**
@@ -77,11 +107,32 @@ export class Gestures {
    * @param {WheelEvent} event
    */
   #turnWheel(element, event) {
-    if (!(event.ctrlKey || event.metaKey) || !element.classList.contains("draggable")) return;
+    if (!element.classList.contains("draggable")) return;
+    const turn = readWheel(/** @type {any} */ (event), { isControlHeld: this.#isControlHeld, isGreedy: this.#listener.isGreedy() });
+    if (turn.kind === "page") {
+      if (event.deltaY !== 0) this.#listener.noteScroll(event.timeStamp);
+      return;
+    }
     event.preventDefault();
-    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * pixelsPerLine;
+    event.stopPropagation();
     const [x] = this.#listener.toCanvas(event.clientX, event.clientY);
-    this.#listener.drag(this.#nodeOf(element), 0, Math.exp(-pixels * zoomPerPixel), x);
+    const node = this.#nodeOf(element);
+    if (turn.kind === "pan") this.#listener.drag(node, turn.dx, 1, x, dragKinds.wheel, event.timeStamp);
+    else this.#listener.drag(node, 0, turn.factor, x, dragKinds.wheel, event.timeStamp);
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Event & {scale: number, clientX: number, clientY: number}} event
+   */
+  #pinch(element, event) {
+    event.preventDefault();
+    const before = event.type === "gesturestart" ? event.scale : this.#gestureScale;
+    this.#gestureScale = event.scale;
+    const zoom = zoomOfGesture(before, event.scale);
+    if (this.#grip !== undefined || zoom === 1) return;
+    const [x] = this.#listener.toCanvas(event.clientX, event.clientY);
+    this.#listener.drag(this.#nodeOf(element), 0, zoom, x, dragKinds.wheel, event.timeStamp);
   }
 
   /** @param {PointerEvent} event */
@@ -89,7 +140,10 @@ export class Gestures {
     this.#endedDrag = false;
     const element = event.target instanceof Element ? event.target.closest(".draggable") : null;
     if (!(element instanceof HTMLElement) || event.button !== 0 || event.ctrlKey || event.metaKey) return;
-    if (this.#grip?.element !== element) this.#grip = { element, pointers: new Map(), isDrag: false };
+    this.#listener.hold();
+    if (this.#grip?.element !== element) {
+      this.#grip = { element, pointers: new Map(), isDrag: false, isDrawing: event.shiftKey };
+    }
     this.#grip.pointers.set(event.pointerId, { startX: event.clientX, x: event.clientX, y: event.clientY });
   }
 
@@ -110,21 +164,42 @@ export class Gestures {
     pointer.y = event.clientY;
     const after = spread(grip);
     const node = this.#nodeOf(grip.element);
+    const kind = grip.isDrawing ? dragKinds.draw : dragKinds.move;
     if (before === undefined || after === undefined) {
-      this.#listener.drag(node, dx, 1, this.#listener.toCanvas(event.clientX, event.clientY)[0]);
+      this.#listener.drag(node, dx, 1, this.#listener.toCanvas(event.clientX, event.clientY)[0], kind, event.timeStamp);
     } else if (before.distance > 0 && after.distance > 0) {
       const [x] = this.#listener.toCanvas(after.x, after.y);
-      this.#listener.drag(node, after.x - before.x, after.distance / before.distance, x);
+      this.#listener.drag(node, after.x - before.x, after.distance / before.distance, x, dragKinds.move, event.timeStamp);
     }
   }
 
   /** @param {PointerEvent} event */
   #release(event) {
     if (event.pointerType === "touch") this.#listener.leavePointer();
-    if (this.#grip === undefined || !this.#grip.pointers.delete(event.pointerId)) return;
-    if (this.#grip.pointers.size > 0) return;
-    this.#endedDrag = this.#grip.isDrag;
+    const grip = this.#grip;
+    if (grip === undefined || !grip.pointers.delete(event.pointerId) || grip.pointers.size > 0) return;
+    const isCancelled = event.type === "pointercancel";
+    this.#endedDrag = grip.isDrag;
     this.#grip = undefined;
+    if (grip.isDrag) this.#listener.endDrag(event.timeStamp, isCancelled);
+    else if (!isCancelled) this.#noteClick(grip.element, event);
+  }
+
+  /**
+   * Two clicks or taps on the same place, but not on a link or button there, zoom. The browsers' own event for it does not come after taps
+   * everywhere.
+   * @param {HTMLElement} element
+   * @param {PointerEvent} event
+   */
+  #noteClick(element, event) {
+    const { clientX: x, clientY: y, timeStamp: time, target } = event;
+    const before = this.#clicked;
+    const isOnControl = target instanceof Element && target.closest("a, button") !== null;
+    this.#clicked = isOnControl ? undefined : { element, x, y, time };
+    if (before?.element !== element || isOnControl || time - before.time > doubleClickMilliseconds) return;
+    if (Math.hypot(x - before.x, y - before.y) > (event.pointerType === "mouse" ? clickTolerance : tapTolerance)) return;
+    this.#clicked = undefined;
+    this.#listener.zoomAt(this.#nodeOf(element), this.#listener.toCanvas(x, y)[0], event.shiftKey || event.altKey);
   }
 
   /** @param {PointerEvent} event */

@@ -331,22 +331,58 @@ export class Program {
     return this.#tell("leavePointer");
   }
 
+  /** A pointer was pressed on a draggable node. */
+  hold() {
+    this.#tell("hold");
+  }
+
   /**
    * @param {number} node a draggable node
    * @param {number} dx since the last call
    * @param {number} zoom factor; 1: none
-   * @param {number} x the fixed point of the zoom, on the canvas
+   * @param {number} x the pointer, and the fixed point of the zoom, on the canvas
+   * @param {number} kind of dragKinds (gestures.js)
+   * @param {number} seconds the event's time
    */
-  drag(node, dx, zoom, x) {
-    return this.#tell("drag", node, dx, zoom, x);
+  drag(node, dx, zoom, x, kind, seconds) {
+    return this.#tell("drag", node, dx, zoom, x, kind, seconds);
+  }
+
+  /**
+   * The last pointer of a drag was lifted.
+   * @param {number} seconds
+   * @param {boolean} isCancelled
+   */
+  endDrag(seconds, isCancelled) {
+    return this.#tell("endDrag", seconds, isCancelled);
+  }
+
+  /**
+   * A double click.
+   * @param {number} node a draggable node
+   * @param {number} x on the canvas
+   * @param {boolean} isOut
+   */
+  zoomAt(node, x, isOut) {
+    return this.#tell("zoomAt", node, x, isOut);
+  }
+
+  /**
+   * The wheel was turned over the timeline and has scrolled the page.
+   * @param {number} seconds
+   * @param {boolean} isCommand the key with which it would have zoomed is Command
+   */
+  noteScroll(seconds, isCommand) {
+    return this.#tell("noteScroll", seconds, isCommand);
   }
 
   /**
    * @param {number} node
-   * @param {string} key as KeyboardEvent.key
+   * @param {string} key as KeyboardEvent.key; one that is no character with Shift as "Shift+ArrowLeft"
+   * @param {boolean} [isRepeated] it is held
    */
-  pressKey(node, key) {
-    return this.#module.memory.with([key], (text) => this.#tell("pressKey", node, text));
+  pressKey(node, key, isRepeated = false) {
+    return this.#module.memory.with([key], (text) => this.#tell("pressKey", node, text, isRepeated));
   }
 
   /** Hides the tooltip. */

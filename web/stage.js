@@ -98,22 +98,30 @@ export class Stage {
         this.#settle(needsFrame);
       },
       scroll: (node, x, y) => this.#settle(program.scroll(node, x, y)),
-      pressKey: (node, key) => this.#settleAtOnce(program.pressKey(node, key)),
+      pressKey: (node, key, isRepeated) => this.#settleAtOnce(program.pressKey(node, key, isRepeated)),
       noticeForeignWords: () => {
         this.box.classList.add("with-foreign-words");
         this.#chooseWhatShows();
       },
       watchDraggable: (element) => this.#gestures.watchWheel(element),
     });
-    this.#gestures = new Gestures(this.box, (target) => this.#mirror.nodeOf(target), {
+    const seconds = (/** @type {number} */ time) => time / 1000;
+    /** @type {import("./gestures.js").GestureListener} */
+    const listener = {
       movePointer: (x, y) => this.#settle(program.movePointer(x, y)),
       leavePointer: () => this.#settle(program.leavePointer()),
-      drag: (node, dx, zoom, x) => this.#settle(program.drag(node, dx, zoom, x)),
+      hold: () => program.hold(),
+      drag: (node, dx, zoom, x, kind, time) => this.#settle(program.drag(node, dx, zoom, x, kind, seconds(time))),
+      endDrag: (time, isCancelled) => this.#settle(program.endDrag(seconds(time), isCancelled)),
+      zoomAt: (node, x, isOut) => this.#settleAtOnce(program.zoomAt(node, x, isOut)),
+      noteScroll: (time) => this.#settle(program.noteScroll(seconds(time), /Mac|iP/.test(navigator.platform))),
+      isGreedy: () => host.getAttribute("gestures") === "greedy",
       toCanvas: (x, y) => {
         const { left, top } = this.#canvas.getBoundingClientRect();
         return [x - left, y - top];
       },
-    });
+    };
+    this.#gestures = new Gestures(this.box, (target) => this.#mirror.nodeOf(target), listener, this.#stop.signal);
     this.#chooseWhatShows();
     new WordSelection(this.box, this.#mirrorRoot);
     this.#tasks.port1.onmessage = () => this.#drawBeforeFrame();

@@ -33,6 +33,23 @@ Period calendarOf(const Programme& programme) {
             programme::addMonths(programme::firstOfMonth(period.last), 1) - std::chrono::days(1)};
 }
 
+/// Facts::running.
+std::array<std::uint32_t, Facts::kParts> countRunning(const Programme& programme, const Period& calendar) {
+    std::array<std::uint32_t, Facts::kParts> counts{};
+    const double parts = Facts::kParts / static_cast<double>((calendar.last - calendar.first).count() + 1);
+    for (const programme::Challenge& challenge : programme.challenges) {
+        if (!challenge.start) continue;
+        const Day last = challenge.end.value_or(*challenge.start).last;
+        const auto partOf = [&](Day day, int more) {
+            return static_cast<std::size_t>(static_cast<double>((day - calendar.first).count() + more) * parts);
+        };
+        const std::size_t end = std::max(partOf(challenge.start->first, 0) + 1, partOf(last, 1));
+        for (std::size_t part = partOf(challenge.start->first, 0); part < std::min(end, counts.size()); ++part)
+            ++counts[part];
+    }
+    return counts;
+}
+
 /// Facts::groupsOf() for a challenge with these skills.
 std::vector<SkillGroupIndex> groupsOf(const Programme& programme, std::span<const ValueIndex> skills) {
     std::vector<SkillGroupIndex> groups;
@@ -96,6 +113,7 @@ std::span<const SkillGroupIndex> Facts::groupsOf(ChallengeIndex challenge) const
 
 Facts makeFacts(const Programme& programme) {
     Facts facts{.calendar = calendarOf(programme)};
+    facts.running = countRunning(programme, facts.calendar);
     std::array<search::FacetValues, search::kFacetCount> values;
     for (std::size_t facet = 0; facet < search::kFacetCount; ++facet)
         values[facet] = search::listValues(programme, static_cast<Facet>(facet));

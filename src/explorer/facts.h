@@ -27,6 +27,9 @@ struct FacetFacts {
 struct Facts {
     /// The days of the timeline: whole months that include the call, all milestones and all challenges.
     Period calendar{};
+    static constexpr std::size_t kParts = 120;
+    /// In each of that many equal parts of the calendar, the number of challenges that run in it.
+    std::array<std::uint32_t, kParts> running{};
     /// The challenges with a start: by start, then by end, then in the file's order.
     std::vector<ChallengeIndex> dated;
     /// Of `dated`, the one that ends last. 0 where none has dates.

@@ -88,6 +88,20 @@ Window panWindow(const Facts& facts, const Window& window, double shift) {
     return clampWindow(facts, {window.first + std::clamp(shift, -most, most), window.length});
 }
 
+Period daysOf(const programme::Milestone& milestone) {
+    return {milestone.start.first, milestone.end.value_or(milestone.start).last};
+}
+
+std::optional<Period> daysOf(const programme::Challenge& challenge) {
+    if (!challenge.start) return std::nullopt;
+    return Period{challenge.start->first, challenge.end.value_or(*challenge.start).last};
+}
+
+std::optional<Period> openDates(const programme::Programme& programme, const State& state) {
+    if (state.milestone) return daysOf(programme.milestones[*state.milestone]);
+    return state.challenge ? daysOf(programme.challenges[*state.challenge]) : std::nullopt;
+}
+
 double anchorOf(const Window& window, const std::optional<Period>& chosen, Day today) {
     for (const std::optional<Period>& one : {chosen, std::optional(Period{today, today})}) {
         if (!one) continue;

@@ -44,6 +44,13 @@ namespace explorer {
 /// Moved by that many days, up to the calendar's ends.
 [[nodiscard]] Window panWindow(const Facts& facts, const Window& window, double days);
 
+/// The days from the start to the end.
+[[nodiscard]] Period daysOf(const programme::Milestone& milestone);
+/// None where the challenge has no dates.
+[[nodiscard]] std::optional<Period> daysOf(const programme::Challenge& challenge);
+/// Those of the open milestone, else of the open challenge.
+[[nodiscard]] std::optional<Period> openDates(const programme::Programme& programme, const State& state);
+
 /// Where a zoom by button or key is anchored: the middle of what is visible of `chosen` (what the visitor has opened or
 /// points at); where nothing of it is, the middle of today where that is visible; else the middle of the window.
 [[nodiscard]] double anchorOf(const Window& window, const std::optional<Period>& chosen, Day today);

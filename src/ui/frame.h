@@ -57,6 +57,17 @@ using semantics::Rect;
 using semantics::Role;
 using semantics::Tristate;
 
+/// How the timeline is zoomed by wheel, shown where a turn of the wheel over it has scrolled the page.
+enum class TimelineHint : std::uint8_t { none, control, command };
+
+/// What is under way in the timeline. platform::TimelineInput keeps it.
+struct TimelineAttention {
+    std::optional<explorer::Window> before; // the window that was shown before: where a step back leads
+    std::optional<explorer::Window> drawn;  // being drawn with the pointer
+    bool isHeld = false;                    // the last change follows the pointer: it is shown without motion
+    TimelineHint hint = TimelineHint::none;
+};
+
 /// What the pointer and the keyboard focus are on, and what a screen reader announces. platform::AttentionTracker keeps
 /// it between frames.
 struct Attention {
@@ -72,7 +83,8 @@ struct Attention {
     NodeId copied = semantics::kNoNode;                       // the copy button that was pressed last
     std::optional<explorer::ChallengeIndex> focusedChallenge; // whose card has the focus, visible or not
     std::string announcement;                                 // the status node's text; mostly empty
-    float describedTop = 0;  // the scroll position around which cards of a virtualised list are described, CSS px
+    float describedTop = 0; // the scroll position around which cards of a virtualised list are described, CSS px
+    TimelineAttention timeline;
     std::string composition; // text that an input method is composing (with Viewport::paintsFieldText)
 };
 

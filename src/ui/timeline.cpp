@@ -76,6 +76,25 @@ float todayRowHeight(const Frame& frame) {
     return frame.model().viewport.hasCoarsePointer ? frame.targetHeight() : kTodayRow;
 }
 
+/// The scale on its way to `scale`, which it has at once where the pointer moves it. Its ends are animated as days from
+/// the calendar's first one: a float has them to a minute.
+TimeScale paintedScale(Frame& frame, const TimeScale& scale) {
+    const double origin = explorer::wholeWindow(frame.model().facts).first;
+    const NodeId node = frame.idOf("timeline");
+    const auto follow = [&](Property property, double target) {
+        const float days = static_cast<float>(target - origin);
+        if (!frame.model().attention.timeline.isHeld) return frame.animate(node, property, days);
+        return frame.isMeasuring() ? days : frame.motion().place(node, property, days);
+    };
+    const double end = scale.first + scale.length;
+    const float first = follow(Property::first, scale.first);
+    const float last = follow(Property::last, end);
+    // At rest the exact scale, without a float's rounding.
+    if (first == static_cast<float>(scale.first - origin) && last == static_cast<float>(end - origin)) return scale;
+    return {origin + static_cast<double>(first), static_cast<double>(last) - static_cast<double>(first), scale.x,
+            scale.width};
+}
+
 Geometry layOut(Frame& frame, float x, float y, float width) {
     const bool isPhone = frame.isPhone();
     Geometry geometry{};
@@ -92,7 +111,7 @@ Geometry layOut(Frame& frame, float x, float y, float width) {
     geometry.plotBottom = geometry.linesY + geometry.lines.height + todayRowHeight(frame) + 6;
     const explorer::Window window = explorer::shownWindow(frame.model().facts, frame.model().state);
     geometry.scale = {window.first, window.length, geometry.plotX, geometry.plotWidth};
-    geometry.painted = geometry.scale;
+    geometry.painted = paintedScale(frame, geometry.scale);
     clip(geometry, explorer::wholeWindow(frame.model().facts));
     geometry.axisInset = hasButtonsAtAxis(frame) ? kSmallButton + 4 : 0;
     return geometry;
@@ -107,7 +126,7 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     timeline::Geometry geometry = timeline::layOut(frame, x, y, width);
     const timeline::MilestonePlans& plans = timeline::planMilestones(frame, geometry.plotWidth);
     const bool isBelow = timeline::hasButtonsBelow(frame);
-    const float plotBottom = geometry.plotBottom + (isBelow ? frame.targetHeight() + 12 : 0);
+    const float plotBottom = frame.measure([&] { return timeline::drawRowBelow(frame, geometry); });
     const auto drawBelow = [&](float top) {
         if (!isPhone) return timeline::drawOpenMilestone(frame, x, top, width);
         return timeline::drawAgenda(frame, geometry, x + 12, top + 8, width - 24) + 8;
@@ -135,10 +154,12 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     else
         timeline::drawMilestones(frame, geometry, plans);
     timeline::describeLines(frame, geometry);
+    timeline::drawDrawnWindow(frame, geometry);
+    timeline::drawHint(frame, geometry);
     frame.endClip();
     frame.close();
     timeline::drawPeriodButton(frame, geometry);
-    if (isBelow) timeline::drawButtonsBelow(frame, geometry);
+    timeline::drawRowBelow(frame, geometry);
     drawBelow(plotBottom);
     frame.close();
     return bottom;

@@ -1,67 +1,146 @@
-// The buttons of the timeline: zoom out, zoom in, the whole calendar, earlier, later.
+// The buttons of the timeline: zoom out, zoom in, the window before, earlier, later; the named windows. Each name says
+// what the button will show. Also what says that a gesture was not for the timeline, and the window being drawn.
+#include "base/colour.h"
 #include "explorer/window.h"
+#include "ui/styles.h"
 #include "ui/timeline_parts.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace ui::timeline {
 
+using explorer::Window;
 using programme::Word;
 
 namespace {
 
+constexpr float kGap = 3;     // between icon buttons
+constexpr float kWordGap = 8; // between named windows
+constexpr float kLeastMinimap = 220;
+
+explorer::Action show(const Window& window) {
+    return explorer::ShowWindow{window.first, window.length};
+}
+
 struct ScaleButton {
     std::string_view key;
     Icon icon;
-    Word name;
+    Word name; // with the place {window}
     bool isDisabled;
-    explorer::Action action;
+    Window shows;
 };
 
 void drawScaleButton(Frame& frame, const ScaleButton& scaleButton, const Rect& rect) {
+    const Model& model = frame.model();
     const Button button{.key = scaleButton.key,
                         .leading = scaleButton.icon,
-                        .name = localised(frame.model(), scaleButton.name),
+                        .name = filled(model, scaleButton.name, {{"window", wordsOf(model, scaleButton.shows)}}),
                         .isDisabled = scaleButton.isDisabled,
-                        .intent = scaleButton.action};
-    drawButton(frame, button, rect);
+                        .intent = show(scaleButton.shows)};
+    const NodeId id = drawButton(frame, button, rect);
+    // Not at focus: the tooltip would be the description of a node that has the same name.
+    if (!button.isDisabled && frame.isHovered(id)) frame.tooltip(id, rect, button.name);
 }
 
-/// Zoom out, zoom in, show the whole calendar.
+/// Zoom out, zoom in, the window before.
 std::array<ScaleButton, 3> zoomButtons(const Model& model) {
-    const explorer::Window shown = explorer::shownWindow(model.facts, model.state);
-    const double anchor = explorer::anchorOf(shown, std::nullopt, model.now.day);
-    const bool isWhole = explorer::showsWholeCalendar(model.facts, model.state);
-    const bool isClosest = shown.length <= explorer::kShortestPeriodDays;
+    const Window shown = explorer::shownWindow(model.facts, model.state);
+    const double anchor = explorer::anchorOf(shown, explorer::openDates(model.programme, model.state), model.now.day);
+    const auto zoomed = [&](double factor) { return explorer::zoomWindow(model.facts, shown, factor, anchor); };
+    const std::optional<Window>& before = model.attention.timeline.before;
     return {{
-        {"out", Icon::minus, Word::timeline_zoomOut, isWhole, explorer::ZoomTimeline{explorer::kZoomStep, anchor}},
-        {"in", Icon::plus, Word::timeline_zoomIn, isClosest, explorer::ZoomTimeline{1 / explorer::kZoomStep, anchor}},
-        {"fit", Icon::fit, Word::timeline_fit, isWhole, explorer::FitTimeline{}},
+        {"out", Icon::minus, Word::timeline_zoomOut, explorer::showsWholeCalendar(model.facts, model.state),
+         zoomed(explorer::kZoomStep)},
+        {"in", Icon::plus, Word::timeline_zoomIn, shown.length <= explorer::kShortestPeriodDays,
+         zoomed(1 / explorer::kZoomStep)},
+        {"before", Icon::undo, before ? Word::timeline_before : Word::timeline_noBefore, !before,
+         before.value_or(shown)},
     }};
 }
 
-/// Pan by half of the days shown: the alternative to dragging (WCAG 2.5.7).
+/// Pan by half of the time shown: the alternative to dragging (WCAG 2.5.7).
 std::array<ScaleButton, 2> panButtons(const Model& model) {
-    const explorer::Window whole = explorer::wholeWindow(model.facts);
-    const explorer::Window shown = explorer::shownWindow(model.facts, model.state);
-    const double half = shown.length / 2;
+    const Window whole = explorer::wholeWindow(model.facts);
+    const Window shown = explorer::shownWindow(model.facts, model.state);
+    const auto panned = [&](double share) { return explorer::panWindow(model.facts, shown, share * shown.length); };
     return {{
-        {"earlier", Icon::back, Word::timeline_earlier, shown.first <= whole.first, explorer::PanTimeline{-half}},
-        {"later", Icon::forward, Word::timeline_later, shown.end() >= whole.end(), explorer::PanTimeline{half}},
+        {"earlier", Icon::back, Word::timeline_earlier, shown.first <= whole.first, panned(-0.5)},
+        {"later", Icon::forward, Word::timeline_later, shown.end() >= whole.end(), panned(0.5)},
     }};
+}
+
+struct NamedWindow {
+    std::string_view key;
+    Word label;
+    Window window;
+};
+
+/// The call, today where the calendar has it, everything.
+std::vector<NamedWindow> namedWindows(const Model& model) {
+    std::vector<NamedWindow> windows{
+        {"call", Word::timeline_theCall, explorer::callWindow(model.programme, model.facts)}};
+    if (const auto today = explorer::todayWindow(model.facts, model.now.day))
+        windows.push_back({"now", Word::timeline_now, *today});
+    windows.push_back({"fit", Word::timeline_fit, explorer::wholeWindow(model.facts)});
+    return windows;
+}
+
+Button buttonOf(const Model& model, const NamedWindow& named) {
+    const bool isShown = explorer::shownWindow(model.facts, model.state) == named.window;
+    return {.key = named.key,
+            .label = localised(model, named.label),
+            .look = isShown ? ButtonLook::pill : ButtonLook::chip,
+            .name = filled(model, Word::timeline_named,
+                           {{"name", localised(model, named.label).text}, {"window", wordsOf(model, named.window)}}),
+            .pressed = isShown ? Tristate::yes : Tristate::no,
+            .intent = show(named.window)};
+}
+
+/// In a row from x on; returns its right edge.
+float drawNamedWindows(Frame& frame, const Geometry& geometry, float x, float y, float height) {
+    frame.open("windows", named(Role::group, localised(frame.model(), Word::timeline_windows)),
+               {x, y, geometry.x + geometry.width - x - 12, height});
+    for (const NamedWindow& window : namedWindows(frame.model())) {
+        const Button button = buttonOf(frame.model(), window);
+        const float width = buttonWidth(frame, button);
+        const float own = std::min(height, buttonHeight(frame, button.look));
+        drawButton(frame, button, {x, y + std::round((height - own) / 2), width, own});
+        x += width + kWordGap;
+    }
+    frame.close();
+    return x - kWordGap;
+}
+
+float widthOfNamedWindows(Frame& frame) {
+    float width = -kWordGap;
+    for (const NamedWindow& window : namedWindows(frame.model()))
+        width += buttonWidth(frame, buttonOf(frame.model(), window)) + kWordGap;
+    return width;
 }
 
 } // namespace
+
+std::string wordsOf(const Model& model, const Window& window) {
+    const explorer::Period days = explorer::roundToDays(model.facts, window);
+    const auto isMonthEnd = [](programme::Day day) {
+        return programme::firstOfMonth(day + std::chrono::days(1)) == day + std::chrono::days(1);
+    };
+    const bool isMonths = days.first == programme::firstOfMonth(days.first) && isMonthEnd(days.last);
+    return programme::formatRange({days.first, days.first, isMonths},
+                                  programme::DateOrMonth{days.last, days.last, isMonths}, model.interfaceLanguage);
+}
 
 bool hasButtonsBelow(const Frame& frame) {
     return frame.isPhone() || frame.model().viewport.hasCoarsePointer;
 }
 
 bool hasButtonsAtAxis(const Frame& frame) {
-    return !hasButtonsBelow(frame) && frame.model().state.period.has_value();
+    return !hasButtonsBelow(frame) && !explorer::showsWholeCalendar(frame.model().facts, frame.model().state);
 }
 
 void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
@@ -72,7 +151,7 @@ void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
     float x = row.x;
     for (const ScaleButton& button : zoomButtons(model)) {
         drawScaleButton(frame, button, {x, row.y, size, size});
-        x += size + 3;
+        x += size + kGap;
     }
     if (hasButtonsAtAxis(frame)) {
         const auto [earlier, later] = panButtons(model);
@@ -82,22 +161,98 @@ void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
     frame.close();
 }
 
-void drawButtonsBelow(Frame& frame, const Geometry& geometry) {
+namespace {
+
+/// Earlier, later, and the zoom buttons, in a row that ends at `right`.
+void drawButtonsInRow(Frame& frame, float right, float y, float size) {
     const Model& model = frame.model();
-    const float size = frame.targetHeight();
     std::vector<ScaleButton> buttons;
-    if (!explorer::showsWholeCalendar(model.facts, model.state))
-        std::ranges::copy(panButtons(model), std::back_inserter(buttons));
+    std::ranges::copy(panButtons(model), std::back_inserter(buttons));
     std::ranges::copy(zoomButtons(model), std::back_inserter(buttons));
-    const float width = static_cast<float>(buttons.size()) * (size + 3) - 3;
-    float x = geometry.x + geometry.width - 12 - width;
-    const float y = geometry.plotBottom + 4;
+    const float width = static_cast<float>(buttons.size()) * (size + kGap) - kGap;
+    float x = right - width;
     frame.open("zoom", named(Role::group, localised(model, Word::timeline_zoom)), {x, y, width, size});
     for (const ScaleButton& button : buttons) {
         drawScaleButton(frame, button, {x, y, size, size});
-        x += size + 3;
+        x += size + kGap;
     }
     frame.close();
+}
+
+} // namespace
+
+float drawRowBelow(Frame& frame, const Geometry& geometry) {
+    const float size = frame.targetHeight();
+    const float right = geometry.x + geometry.width - 12;
+    const float left = geometry.x + 12;
+    float y = geometry.plotBottom + 4;
+    float end = right;
+    const float windows = left + widthOfNamedWindows(frame);
+    if (hasButtonsBelow(frame)) {
+        const float icons = 5 * (size + kGap) - kGap;
+        const bool fits = windows + 16 + icons <= right;
+        drawButtonsInRow(frame, right, y, size);
+        if (fits) {
+            end = right - icons - 16;
+        } else {
+            y += size + 4;
+        }
+    }
+    drawNamedWindows(frame, geometry, left, y, size);
+    const float room = end - windows - 16;
+    const bool isWhole = explorer::showsWholeCalendar(frame.model().facts, frame.model().state);
+    if (!isWhole && !frame.isPhone() && room >= kLeastMinimap)
+        drawMinimap(frame, geometry, {windows + 16, y, room, size});
+    return y + size + 10;
+}
+
+void drawDrawnWindow(Frame& frame, const Geometry& geometry) {
+    const std::optional<Window>& drawn = frame.model().attention.timeline.drawn;
+    if (!drawn) return;
+    const auto xAt = [&](double time) {
+        return std::clamp(geometry.painted.xAt(time), geometry.plotX, geometry.plotX + geometry.plotWidth);
+    };
+    const float left = xAt(drawn->first);
+    const float right = xAt(drawn->end());
+    const Theme& theme = frame.theme();
+    const float height = geometry.plotBottom - geometry.y;
+    frame.fill({left, geometry.y, right - left, height}, veilOf(theme));
+    frame.verticalLine(left, geometry.y, height, theme.accent);
+    frame.verticalLine(right, geometry.y, height, theme.accent);
+}
+
+void drawHint(Frame& frame, const Geometry& geometry) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const TextStyle style = noteStrongStyle(frame);
+    const NodeId group = frame.idOf("hint");
+    const auto paint = [&](TimelineHint hint) {
+        const LocalisedText words =
+            localised(model, hint == TimelineHint::command ? Word::timeline_hintCommand : Word::timeline_hintControl);
+        const float width = std::ceil(frame.text().measure(style, words.text)) + 24;
+        const float height = style.lineHeight + 12;
+        const Rect rect{std::round(geometry.plotX + (geometry.plotWidth - width) / 2),
+                        std::round((geometry.lanesY + geometry.plotBottom - height) / 2), width, height};
+        return std::pair(rect, words);
+    };
+    const auto write = [&](const Rect& rect, LocalisedText words) {
+        frame.fill(rect, theme.ink, rect.height / 2);
+        frame.write("words", style, words, rect.x + 12, rect.y + 6, rect.width, theme.background, 1);
+    };
+    if (const TimelineHint hint = model.attention.timeline.hint; hint != TimelineHint::none) {
+        const auto [rect, words] = paint(hint);
+        frame.open("hint", {.role = Role::status}, rect);
+        frame.beginMotion(0, 0, frame.appear(group, static_cast<std::uint64_t>(hint)));
+        write(rect, words);
+        frame.endMotion();
+        frame.close();
+    }
+    for (const Leaving& gone : frame.leaving(group)) {
+        const auto [rect, words] = paint(static_cast<TimelineHint>(gone.key));
+        frame.beginLeaving(0, 0, gone.opacity);
+        write(rect, words);
+        frame.endLeaving();
+    }
 }
 
 } // namespace ui::timeline

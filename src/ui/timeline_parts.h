@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ui::timeline {
@@ -139,15 +140,29 @@ void drawPicture(Frame& frame, const Geometry& geometry);
 
 // ── Controls (timeline_controls.cpp) ──
 
-/// On a touch screen the buttons are larger and therefore below the plot.
+/// "12 September to 3 October 2017": the window in whole days; in months where it is whole months.
+[[nodiscard]] std::string wordsOf(const Model& model, const explorer::Window& window);
+/// The translucent colour of a window in the plot or the minimap.
+[[nodiscard]] Colour veilOf(const Theme& theme);
+/// On a touch screen the zoom and pan buttons are larger and therefore below the plot.
 [[nodiscard]] bool hasButtonsBelow(const Frame& frame);
 /// Whether the pan buttons are at the ends of the axis. Where the whole calendar is shown there is nothing to pan.
 [[nodiscard]] bool hasButtonsAtAxis(const Frame& frame);
 inline constexpr float kSmallButton = 24; // those at the ends of the axis
 /// The zoom buttons above the names of the lanes, the pan buttons at the ends of the axis.
 void drawButtonsAtAxis(Frame& frame, const Geometry& geometry);
-/// All buttons in one row at the right, below the plot.
-void drawButtonsBelow(Frame& frame, const Geometry& geometry);
+/// Below the plot: the named windows; while a part of the calendar is shown, the minimap, except on a phone, where it
+/// would have no room for fingers; on a touch screen the other buttons. Returns the y of its lower edge, which does not
+/// depend on what is shown.
+float drawRowBelow(Frame& frame, const Geometry& geometry);
+/// The window that is being drawn, over the plot.
+void drawDrawnWindow(Frame& frame, const Geometry& geometry);
+/// Over the plot, how the timeline is zoomed (TimelineHint); fades out.
+void drawHint(Frame& frame, const Geometry& geometry);
+
+// ── The minimap (timeline_minimap.cpp) ──
+
+void drawMinimap(Frame& frame, const Geometry& geometry, const Rect& rect);
 
 // ── The period as a filter (timeline_period.cpp) ──
 

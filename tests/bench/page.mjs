@@ -135,7 +135,7 @@ async function measureKeys(page, session) {
 
 /** Zooms into the calendar and drags it to and fro. @param {Page} page @param {CDPSession} session */
 async function measureDrag(page, session) {
-  const zoomIn = page.getByRole("button", { name: "Agrandir le calendrier" });
+  const zoomIn = page.getByRole("button", { name: /^Zoom avant/ });
   for (let step = 0; step < 3; ++step) await zoomIn.click();
   await ask(page, "rest");
   const box = await page.getByRole("region", { name: "Calendrier" }).boundingBox();

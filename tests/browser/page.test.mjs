@@ -142,7 +142,7 @@ test("light and dark follow the visitor's choice at once", async () => {
 });
 
 test("on the timeline a drag moves it, Ctrl and the wheel zoom; a plain wheel scrolls the page", async () => {
-  const { page, close } = await openVisit();
+  const { page, close } = await openVisit({ reducedMotion: "reduce" }); // else the drag runs on
   const plot = await page.locator(".draggable").boundingBox();
   assert.ok(plot !== null);
   const milestone = page.getByRole("button", { name: "Auditions" });

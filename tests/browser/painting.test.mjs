@@ -144,7 +144,7 @@ for (const name of engineNames) {
         () => page.type("collections"),
         () => page.press("Escape"),
         () => page.click(skill),
-        () => page.click({ role: "button", name: "Agrandir" }),
+        () => page.click({ role: "button", name: "Zoom avant" }),
         () => page.drag({ x: plot.x, y: plot.y + 60 }, { x: plot.x - 120, y: plot.y + 60 }),
         () => page.wheel(0, 300),
         () => page.click({ role: "link", name: "Gobelins", exact: true }),

@@ -22,7 +22,7 @@ let complaints;
 
 before(async () => {
   [browser, server] = await Promise.all([borrowChromium(), serve()]);
-  ({ page, complaints } = await openPage(browser, { viewport: { width: 390, height: 800 }, hasTouch: true }));
+  ({ page, complaints } = await openPage(browser, { viewport: { width: 390, height: 800 }, hasTouch: true, reducedMotion: "reduce" }));
   await page.goto(server.address + addressOf("overview"));
   await waitUntilReady(page);
   session = await page.context().newCDPSession(page);
@@ -127,6 +127,17 @@ test("two fingers in the calendar zoom it and not the page; one finger sideways 
   assert.ok(moved.first < zoomed.first - 20, `${zoomed.first} to ${moved.first}`);
   assert.ok(Math.abs(moved.apart - zoomed.apart) < 1);
   assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
+test("a double tap in the calendar zooms it and not the page", async () => {
+  await show(page, "overview");
+  const plot = await boxOf(page.locator(".draggable"));
+  for (let tap = 0; tap < 2; ++tap) {
+    await touch("touchStart", [{ x: plot.x + 120, y: plot.y + 12 }]);
+    await touch("touchEnd", []);
+  }
+  await page.waitForFunction(() => location.search.includes("periode="));
+  assert.equal(await page.evaluate(() => visualViewport?.scale), 1);
 });
 
 test("the row of skills is swiped sideways, and the page stays", async () => {

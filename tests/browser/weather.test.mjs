@@ -99,7 +99,7 @@ test("without WebGL 2 the mirror shows itself: the same words and links, all of 
   await waitUntilReady(page);
   const title = page.getByRole("heading", { level: 1 });
   assert.equal(await title.evaluate((heading) => getComputedStyle(heading).color), "rgb(22, 22, 22)");
-  const fit = page.getByRole("button", { name: "Agrandir" });
+  const fit = page.getByRole("button", { name: "Zoom avant" });
   assert.equal(await fit.evaluate((button) => getComputedStyle(button, "::before").content), '"+"');
   await page.getByRole("checkbox", { name: "Développement web" }).click();
   await page.getByRole("heading", { name: "7 défis" }).waitFor();

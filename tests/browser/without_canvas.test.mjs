@@ -217,7 +217,7 @@ for (const name of engineNames) {
       assert.deepEqual(await placesOfTexts(still), painted);
       const steps = [
         () => still.click({ role: "button", name: "Auditions" }),
-        () => still.click({ role: "button", name: "Agrandir" }),
+        () => still.click({ role: "button", name: "Zoom avant" }),
         () => still.click(development),
         () => still.click(card),
         () => still.press("Escape"),

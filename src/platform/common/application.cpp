@@ -160,16 +160,37 @@ bool Application::movePointer(std::optional<std::pair<float, float>> position) {
     return reasons_.note("pointer", attention_.movePointer(description_, position));
 }
 
-bool Application::drag(NodeId node, float dx, float zoom, float x) {
+bool Application::drag(NodeId node, float dx, float zoom, float x, Drag kind, double seconds) {
+    const auto drawn = timeline().shown().drawn;
     bool isChanged = false;
-    for (const explorer::Action& action : attention_.timeline().drag(*session_, description_, node, dx, zoom, x))
+    for (const explorer::Action& action : timeline().drag(*session_, description_, node, dx, zoom, x, kind, seconds))
         isChanged |= dispatch(action);
-    return isChanged;
+    timeline().endEvent();
+    return reasons_.note("window drawn", timeline().shown().drawn != drawn) || isChanged;
 }
 
-bool Application::pressKey(NodeId node, std::string_view key) {
+bool Application::endDrag(double seconds, bool isCancelled) {
+    const bool hadDrawn = timeline().shown().drawn.has_value();
+    const std::optional<explorer::Action> action = timeline().endDrag(*session_, seconds, isCancelled);
+    const bool isChanged = action && dispatch(*action);
+    return reasons_.note("window drawn", hadDrawn) || isChanged || reasons_.note("inertia", timeline().isMoving());
+}
+
+bool Application::zoomAt(NodeId node, float x, bool isOut) {
+    const std::optional<explorer::Action> action = timeline().zoomAt(*session_, description_, node, x, isOut);
+    return action && dispatch(*action);
+}
+
+bool Application::noteScroll(double seconds, bool isCommand) {
+    timeline().noteScroll(seconds, isCommand);
+    return reasons_.note("hint", timeline().hintEnd().has_value());
+}
+
+bool Application::pressKey(NodeId node, std::string_view key, bool isRepeated) {
+    timeline().noteKey(isRepeated);
     const KeyAnswer answer = attention_.pressKey(*session_, description_, node, key, effects_);
     if (answer.action) dispatch(*answer.action, node);
+    timeline().endEvent();
     return reasons_.note("key", answer.isTaken);
 }
 
@@ -178,10 +199,14 @@ bool Application::pressKey(NodeId node, std::string_view key) {
 FrameResult Application::frame(const ui::Viewport& viewport) {
     noteViewport(viewport);
     session_->placeHome(ui::isPhone(viewport));
+    if (const auto action = timeline().advance(*session_, viewport.seconds, viewport.hasReducedMotion))
+        dispatch(*action);
+    timeline().endEvent();
     session_->refresh();
     attention_.prepareFrame(*session_, description_, viewport);
     Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());
-    FrameResult result{std::move(drawn.update), false, drawn.contentHeight, description_.isMoving()};
+    FrameResult result{std::move(drawn.update), false, drawn.contentHeight,
+                       description_.isMoving() || timeline().isMoving()};
     result.needsAnotherFrame = attention_.finishFrame(*session_, description_, effects_);
     if (session_->hasProgramme()) {
         std::string title = session_->documentTitle();
@@ -246,9 +271,11 @@ const std::vector<semantics::ScrollOffset>& Application::scrollOffsets() const {
 
 double Application::millisecondsUntilChange() const {
     const double wait = session_->millisecondsUntilChange().value_or(kMillisecondsADay);
-    const std::optional<double> announcement = attention_.announcementChange();
-    if (!announcement) return wait;
-    return std::min(wait, std::max(1.0, 1000 * (*announcement - description_.viewport().seconds) + 1));
+    double least = wait;
+    for (const std::optional<double>& change : {attention_.announcementChange(), attention_.timeline().hintEnd()}) {
+        if (change) least = std::min(least, std::max(1.0, 1000 * (*change - description_.viewport().seconds) + 1));
+    }
+    return least;
 }
 
 } // namespace platform

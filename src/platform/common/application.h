@@ -120,20 +120,34 @@ public:
     bool scroll(semantics::NodeId region, float x, float y);
     /// Nothing: the pointer left. True where another node is hovered, or none any more.
     bool movePointer(std::optional<std::pair<float, float>> position);
-    /// A drag on a node with isDraggable (the timeline), `dx` to the right since the last call, and a zoom by pinch or
-    /// Ctrl+wheel around `x` by the factor `zoom` (1: none; above 1: fewer days are shown, the inverse of
-    /// explorer::ZoomTimeline::factor). False for any other node.
-    bool drag(semantics::NodeId node, float dx, float zoom, float x);
+    // Of the timeline: nodes with isDraggable. `seconds` is the time of the event by the clock of Viewport::seconds.
+
+    /// A pointer was pressed there: what still moves stops.
+    void hold() { timeline().hold(); }
+    /// A movement there, `dx` to the right since the last call, and a zoom by pinch or wheel around `x` by the factor
+    /// `zoom` (1: none; above 1: less time is shown, the inverse of explorer::ZoomTimeline::factor). False for any
+    /// other node.
+    bool drag(semantics::NodeId node, float dx, float zoom, float x, Drag kind = Drag::move, double seconds = 0);
+    /// The last pointer of a drag was lifted. `isCancelled`: the browser has taken it for something else.
+    bool endDrag(double seconds, bool isCancelled = false);
+    /// A double click or double tap at that x. `isOut`: with Shift or Alt.
+    bool zoomAt(semantics::NodeId node, float x, bool isOut);
+    /// The wheel was turned over the timeline and has scrolled the page. `isCommand`: the key with which it would have
+    /// zoomed is Command, not Ctrl. True where a hint is to be shown.
+    bool noteScroll(double seconds, bool isCommand);
+
     /// A key that was pressed without Ctrl, Alt or Meta while `node` had the focus (kNoNode: nothing had); named as
-    /// KeyboardEvent.key. Returns whether the program took it: true: the platform does nothing else with the key and
+    /// KeyboardEvent.key; one that is no character, with Shift, as "Shift+ArrowLeft". `isRepeated`: it is held.
+    /// Returns whether the program took it: true: the platform does nothing else with the key and
     /// draws a frame; false: nothing changed, and the key is the platform's. It takes, where they lead somewhere:
     ///  - "Escape": closes the first that is open of tooltip, list of keys, milestone, challenge, and a view other than
     ///    View::challenges;
     ///  - "/": to the search field; "?": opens and closes the list of keys, below which no other key is taken;
-    ///  - "+" and "-": zoom, where the node is a member of the timeline;
+    ///  - in the timeline "+", "-" and "0" (zoom), "," and "." (a day), Shift with arrows, Home, End, PageUp and
+    ///    PageDown (pan), Backspace (the window before), and the keys of a slider on the minimap's handles;
     ///  - arrows, "Home", "End", "PageUp", "PageDown": to another member of the node's composite widget
     ///    (semantics/composite.h).
-    bool pressKey(semantics::NodeId node, std::string_view key);
+    bool pressKey(semantics::NodeId node, std::string_view key, bool isRepeated = false);
     /// Closes the tooltip until something else is pointed at or focused (WCAG 1.4.13,
     /// https://www.w3.org/TR/WCAG22/#content-on-hover-or-focus). False where none is shown.
     bool dismissTip() { return reasons_.note("tooltip closed", attention_.dismissTip(description_)); }
@@ -201,6 +215,9 @@ public:
 
 private:
     bool dispatch(const explorer::Action& action, semantics::NodeId source);
+    [[nodiscard]] TimelineInput& timeline() {
+        return attention_.timeline();
+    }
     void noteViewport(const ui::Viewport& viewport);
     void begin(programme::Programme programme, std::string_view queryString, std::string_view preferredLanguage);
     void goOnWith(programme::Programme programme);

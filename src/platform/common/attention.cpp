@@ -131,6 +131,7 @@ KeyAnswer AttentionTracker::pressKey(const Session& session, const Description& 
         if (!session.state().usesLetterKeys) return {};
         return pressLetter(session, page, node, key, effects);
     }
+    if (std::optional<Action> action = timeline_.pressKey(session, page, node, key)) return {true, std::move(action)};
     const std::optional<NodeId> beside = semantics::memberBeside(page.tree(), node, key, page.viewport().height);
     if (!beside) return {};
     moveFocusByKey(page, *beside, effects);
@@ -175,6 +176,7 @@ void AttentionTracker::followChange(const explorer::State& before, const Session
                                     NodeId source, bool isNavigation) {
     shown_.copied = semantics::kNoNode;
     place_.followChange(before, session, page, source, isNavigation);
+    timeline_.noteChange(before, session);
     const explorer::State& state = session.state();
     const bool wasOnPage = isOnPageOfItsOwn(before, page.viewport());
     const bool isOnPage = isOnPageOfItsOwn(state, page.viewport());
@@ -201,6 +203,7 @@ void AttentionTracker::forgetSession() {
     shown_.focusedChallenge.reset();
     shown_.showsKeys = false;
     place_.forgetSession();
+    timeline_.forgetSession();
 }
 
 void AttentionTracker::prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport) {
@@ -208,6 +211,7 @@ void AttentionTracker::prepareFrame(const Session& session, const Description& p
     if (page.viewport().height - viewport.height >= kLeastKeyboardHeight) raiseField(page);
     announce(session, viewport);
     findAttendedChallenge(page);
+    shown_.timeline = timeline_.shown();
     const bool isFar = std::abs(viewport.scrollTop - shown_.describedTop) > viewport.height / 2;
     if (viewport.isAttended && isFar) shown_.describedTop = viewport.scrollTop;
 }

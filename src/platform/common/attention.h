@@ -40,6 +40,7 @@ public:
     /// See Application::dismissTip.
     [[nodiscard]] bool dismissTip(const Description& page);
     [[nodiscard]] TimelineInput& timeline() { return timeline_; }
+    [[nodiscard]] const TimelineInput& timeline() const { return timeline_; }
 
     // ── The focus ──
 

@@ -19,10 +19,11 @@ using semantics::ScrollOffset;
 
 namespace {
 
-constexpr float kDragThreshold = 4;      // CSS px that the pointer may move within a click
-constexpr float kArrowStep = 40;         // CSS px scrolled by an arrow key
-constexpr float kViewMargin = 24;        // CSS px around a node that is scrolled into view
-constexpr float kZoomPerPixel = 0.0025f; // exponent of the zoom factor, per CSS px of the wheel
+constexpr float kDragThreshold = 4; // CSS px that the pointer may move within a click
+constexpr float kArrowStep = 40;    // CSS px scrolled by an arrow key
+constexpr float kViewMargin = 24;   // CSS px around a node that is scrolled into view
+constexpr float kZoomPerPixel =
+    0.25f / 60; // exponent of the zoom factor, as web/wheel.js has it: 0.25 a notch of 60 px
 constexpr std::uint8_t kHorizontal = 1;
 constexpr std::uint8_t kVertical = 2;
 
@@ -109,7 +110,7 @@ bool Page::movePointer(float x, float y) {
     if (!press_) return needsFrame;
     if (std::hypot(x - press_->startX, y - press_->startY) > kDragThreshold) press_->isDrag = true;
     if (press_->isDrag && press_->draggable != kNoNode) {
-        needsFrame |= application_.drag(press_->draggable, x - press_->lastX, 1, x);
+        needsFrame |= application_.drag(press_->draggable, x - press_->lastX, 1, x, Drag::move, viewport_.seconds);
         press_->lastX = x;
     }
     return takeEffects() || needsFrame;
@@ -123,30 +124,39 @@ bool Page::press(float x, float y) {
     NodeId node = hit(x, y);
     NodeId draggable = innermost(x, y, [](const Node& candidate) { return candidate.isDraggable; });
     press_ = Press{node, draggable, x, y, x, false};
+    if (draggable != kNoNode) application_.hold();
     isAllSelected_ = false;
     return focus(node, false);
 }
 
 bool Page::release(float x, float y) {
     std::optional<Press> press = std::exchange(press_, std::nullopt);
-    if (!press || press->node == kNoNode) return false;
+    if (!press) return false;
     bool wasDrag = press->isDrag && press->draggable != kNoNode;
-    if (wasDrag || hit(x, y) != press->node || isField(press->node)) return false;
+    if (wasDrag) {
+        const bool needsFrame = application_.endDrag(viewport_.seconds);
+        return takeEffects() || needsFrame;
+    }
+    if (press->node == kNoNode || hit(x, y) != press->node || isField(press->node)) return false;
     return activate(press->node);
 }
 
 bool Page::turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers) {
-    if (modifiers.control) {
-        NodeId draggable = innermost(x, y, [](const Node& node) { return node.isDraggable; });
-        if (draggable == kNoNode) return false;
-        bool needsFrame = application_.drag(draggable, 0, std::exp(-deltaY * kZoomPerPixel), x);
+    if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
+    NodeId draggable = innermost(x, y, [](const Node& node) { return node.isDraggable; });
+    if (modifiers.control && draggable == kNoNode) return false;
+    const bool isSideways = std::abs(deltaX) > std::abs(deltaY);
+    if (draggable != kNoNode && (modifiers.control || isSideways)) {
+        const float zoom = modifiers.control ? std::exp(-(deltaX + deltaY) * kZoomPerPixel) : 1;
+        const float dx = modifiers.control ? 0 : -deltaX;
+        bool needsFrame = application_.drag(draggable, dx, zoom, x, Drag::wheel, viewport_.seconds);
         return takeEffects() || needsFrame;
     }
-    if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
+    bool needsHint = draggable != kNoNode && deltaY != 0 && application_.noteScroll(viewport_.seconds, false);
     NodeId region = innermost(x, y, [](const Node& node) { return node.scrollAxes != 0; });
     bool needsFrame = scrollFrom(region, deltaX, deltaY);
     // Scrolling may have put another node under the pointer.
-    return application_.movePointer(std::pair(x, y)) || needsFrame;
+    return application_.movePointer(std::pair(x, y)) || needsFrame || needsHint;
 }
 
 // ── Acting ──
@@ -337,7 +347,9 @@ bool Page::pressKey(std::string_view key, Modifiers modifiers) {
     if (modifiers.alt && key == "ArrowRight") return goForward();
     bool isTyping = isField(focused_);
     if (isTyping && editField(key, modifiers)) return true;
-    if (application_.pressKey(focused_, key)) {
+    // As Application::pressKey names them; Shift and Space scrolls the page.
+    const std::string name = modifiers.shift && key.size() > 1 ? "Shift+" + std::string(key) : std::string(key);
+    if (application_.pressKey(focused_, name)) {
         takeEffects();
         return true;
     }

@@ -118,16 +118,34 @@ EMSCRIPTEN_KEEPALIVE bool ce_leavePointer(WebProgram* program) {
     return program->enter().movePointer(std::nullopt);
 }
 
-EMSCRIPTEN_KEEPALIVE bool ce_drag(WebProgram* program, NodeId node, float dx, float zoom, float x) {
-    return program->enter().drag(node, dx, zoom, x);
+EMSCRIPTEN_KEEPALIVE void ce_hold(WebProgram* program) {
+    program->enter().hold();
+}
+
+/// `kind`: a platform::Drag.
+EMSCRIPTEN_KEEPALIVE bool ce_drag(WebProgram* program, NodeId node, float dx, float zoom, float x, int kind,
+                                  double seconds) {
+    return program->enter().drag(node, dx, zoom, x, static_cast<platform::Drag>(kind), seconds);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_endDrag(WebProgram* program, double seconds, bool isCancelled) {
+    return program->enter().endDrag(seconds, isCancelled);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_zoomAt(WebProgram* program, NodeId node, float x, bool isOut) {
+    return program->enter().zoomAt(node, x, isOut);
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_noteScroll(WebProgram* program, double seconds, bool isCommand) {
+    return program->enter().noteScroll(seconds, isCommand);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_dismissTip(WebProgram* program) {
     return program->enter().dismissTip();
 }
 
-EMSCRIPTEN_KEEPALIVE bool ce_pressKey(WebProgram* program, NodeId node, const char* key) {
-    return program->enter().pressKey(node, key);
+EMSCRIPTEN_KEEPALIVE bool ce_pressKey(WebProgram* program, NodeId node, const char* key, bool isRepeated) {
+    return program->enter().pressKey(node, key, isRepeated);
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_forgetText(WebProgram* program) {

@@ -65,10 +65,10 @@ void drawWith(Pen& pen, Icon icon) {
         [[fallthrough]];
     case Icon::minus:
         return pen.lines({{-5, 0}, {5, 0}});
-    case Icon::fit:
-        pen.lines({{1, -5.5F}, {5.5F, -5.5F}, {5.5F, -1}});
-        pen.lines({{-1, 5.5F}, {-5.5F, 5.5F}, {-5.5F, 1}});
-        return pen.lines({{5.5F, -5.5F}, {-5.5F, 5.5F}});
+    case Icon::undo:
+        pen.lines({{-2, -5.5F}, {-5.5F, -2}, {-2, 1.5F}});
+        return pen.lines(
+            {{-5.5F, -2}, {1.5F, -2}, {4.2F, -0.9F}, {5.3F, 1.7F}, {4.2F, 4.3F}, {1.5F, 5.4F}, {-1, 5.4F}});
     case Icon::star:
         return pen.star(false);
     case Icon::starFilled:
@@ -111,8 +111,8 @@ std::string_view signOf(Icon icon) {
         return "+";
     case Icon::minus:
         return "−";
-    case Icon::fit:
-        return "↔";
+    case Icon::undo:
+        return "↶";
     case Icon::back:
         return "←";
     case Icon::forward:

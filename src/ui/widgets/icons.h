@@ -15,7 +15,7 @@ enum class Icon : std::uint8_t {
     close,
     plus,
     minus,
-    fit, // show the whole calendar
+    undo,
     star,
     starFilled,
     external, // the link leaves the page
