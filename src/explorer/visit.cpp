@@ -75,8 +75,7 @@ Visit makeVisit(const Programme& programme, search::Index& index, const State& s
     return makeVisit(programme, index, findAnswer(index, state), state);
 }
 
-Visit makeVisit(const Programme& programme, const search::Index& index, const search::Answer& answer,
-                const State& state) {
+Visit makeVisit(const Programme& programme, search::Index& index, const search::Answer& answer, const State& state) {
     Visit visit;
     visit.shown = state.view == View::shortlist ? state.shortlist : answer.ranked;
     visit.counts = answer.counts;

@@ -29,8 +29,8 @@ struct Visit {
 /// Its two steps: the index's answer to the state's query, valid until the index is asked again, and what is made of
 /// it.
 [[nodiscard]] const search::Answer& findAnswer(search::Index& index, const State& state);
-[[nodiscard]] Visit makeVisit(const programme::Programme& programme, const search::Index& index,
-                              const search::Answer& answer, const State& state);
+[[nodiscard]] Visit makeVisit(const programme::Programme& programme, search::Index& index, const search::Answer& answer,
+                              const State& state);
 
 /// Whether makeVisit() gives the same for both states of one programme, in the index of the same language.
 [[nodiscard]] bool haveSameVisit(const State& one, const State& other);

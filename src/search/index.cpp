@@ -23,6 +23,8 @@ struct Index::Parts {
     void choose(const Query& query);
     /// The challenges that match text and period; null: all.
     const BitSet* findBase(const Query& query);
+    /// How many challenges of `among` (null: all) have the chosen values.
+    std::uint32_t countAmong(const BitSet* among);
     void readCounts();
     void readAllWords();
 
@@ -35,6 +37,7 @@ struct Index::Parts {
     Ranking ranking;
     RunningChallenges running;
     BitSet base;                     // that match both text and period
+    bool hasPeriod = false;          // the last query
     std::vector<ValueNumber> chosen; // values of all facets
     Answer answer;
 };
@@ -45,6 +48,7 @@ static_assert(std::ranges::all_of(kChosen, [](auto member) { return member != nu
 
 const BitSet* Index::Parts::findBase(const Query& query) {
     const BitSet* byText = matcher.hasTerms() ? &matcher.found() : nullptr;
+    hasPeriod = query.during.has_value();
     if (!query.during) return byText;
     running.choose(*query.during);
     if (byText == nullptr) return &running.found();
@@ -112,7 +116,13 @@ const Answer& Index::find(const Query& query) {
     return parts.answer;
 }
 
+std::uint32_t Index::Parts::countAmong(const BitSet* among) {
+    filter.choose(values, among, chosen);
+    return static_cast<std::uint32_t>(count(filter.found()));
+}
+
 std::vector<Relaxation> Index::relaxations() {
+    using Kind = Relaxation::Kind;
     Parts& parts = *parts_;
     std::vector<Relaxation> relaxations;
     std::vector<GroupNumber> seen;
@@ -121,16 +131,16 @@ std::vector<Relaxation> Index::relaxations() {
         if (std::ranges::find(seen, group) != seen.end()) continue;
         seen.push_back(group);
         const Facet facet = parts.values.facetOf(number);
-        relaxations.push_back({.facet = facet,
+        relaxations.push_back({.kind = Kind::values,
+                               .facet = facet,
                                .value = number - parts.values.numberOf(facet, 0),
                                .found = static_cast<std::uint32_t>(parts.filter.countWithout(group))});
     }
-    if (parts.matcher.hasTerms()) {
-        parts.filter.choose(parts.values, nullptr, parts.chosen);
-        relaxations.push_back(
-            {.facet = {}, .value = 0, .found = static_cast<std::uint32_t>(count(parts.filter.found()))});
-        parts.filter.choose(parts.values, &parts.matcher.found(), parts.chosen);
-    }
+    const BitSet* const byText = parts.matcher.hasTerms() ? &parts.matcher.found() : nullptr;
+    const BitSet* const byPeriod = parts.hasPeriod ? &parts.running.found() : nullptr;
+    if (byPeriod) relaxations.push_back({.kind = Kind::period, .found = parts.countAmong(byText)});
+    if (byText) relaxations.push_back({.kind = Kind::text, .found = parts.countAmong(byPeriod)});
+    parts.countAmong(byText && byPeriod ? &parts.base : byText ? byText : byPeriod); // the query's own again
     std::erase_if(relaxations, [](const Relaxation& relaxation) { return relaxation.found == 0; });
     base::sort(relaxations, [](const Relaxation& one, const Relaxation& other) { return one.found > other.found; });
     return relaxations;

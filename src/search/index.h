@@ -52,11 +52,17 @@ struct Answer {
     bool wasForgiving = false;
 };
 
-/// A filter of a query: its text, or its chosen values of one group, of which a challenge must have any.
+/// A filter of a query, and how many challenges the query would find without it alone.
 struct Relaxation {
-    std::optional<Facet> facet; // none: the text
-    ValueIndex value = 0;       // of that facet: one of the group's chosen values, the first that was chosen
-    std::uint32_t found = 0;    // how many challenges the query would find without this filter alone
+    enum class Kind : std::uint8_t {
+        values, // the chosen values of one group, of which a challenge must have any
+        period,
+        text,
+    };
+    Kind kind = Kind::values;
+    Facet facet = Facet::skills; // of the values
+    ValueIndex value = 0;        // the one of them that was chosen first
+    std::uint32_t found = 0;
 };
 
 /// A part of a string that matches a typed word.
@@ -84,7 +90,7 @@ public:
     /// value takes at most a millisecond.
     const Answer& find(const Query& query);
     /// The filters of the last query without which alone it would find any challenge. The most first; of equal ones the
-    /// groups in the order of the query, then the text.
+    /// groups in the order of the query, then the period, then the text.
     [[nodiscard]] std::vector<Relaxation> relaxations();
     /// The memory that the index holds.
     [[nodiscard]] std::size_t memoryBytes() const;

@@ -301,20 +301,20 @@ float drawRowButtons(Frame& frame, float x, float y, float height) {
                       .expanded = model.viewport.isEmbedded ? expanded : Tristate::absent,
                       .intent = explorer::Action(explorer::SetView{next})};
     float right = x + drawInRow(frame, open, x, y, height);
+    if (model.state.during) {
+        const LocalisedString words = periodWords(model, *model.state.during);
+        const LocalisedString name = filled(model, Word::results_remove, {{"filter", words.text}});
+        const Button period{.key = "during",
+                            .label = words,
+                            .look = ButtonLook::pill,
+                            .trailing = Icon::close,
+                            .name = name,
+                            .intent = explorer::Action(explorer::DropPeriod{})};
+        right += 8 + drawInRow(frame, period, right + 8, y, height);
+    }
     for (const auto& [facet, value] : rowValues(model))
         right += 8 + drawValueInRow(frame, facet, value, right + 8, y, height);
     return right;
-}
-
-/// Where the row is cut it fades, so that a cut word does not look like a whole one.
-void fadeCutEnds(Frame& frame, NodeId row, const Rect& rect, float contentWidth) {
-    constexpr float kFade = 32;
-    const Colour ground = frame.theme().background;
-    const Colour clear = withAlpha(ground, 0);
-    const float scrolled = frame.scrolledBy(row).x;
-    if (scrolled > 1) frame.fillBetween({rect.x, rect.y, kFade, rect.height}, ground, clear);
-    if (scrolled + rect.width + 1 < contentWidth)
-        frame.fillBetween({rect.x + rect.width - kFade, rect.y, kFade, rect.height}, clear, ground);
 }
 
 } // namespace
@@ -329,10 +329,9 @@ float drawFilterRow(Frame& frame, float x, float y, float width) {
     const float room = std::max(kRingReach, (frame.targetHeight() - height) / 2);
     const Rect rect{x - kRingReach, y - room, width + overhang + kRingReach, height + 2 * room};
     const float contentWidth = buttonsWidth + overhang + kRingReach;
-    const NodeId id = frame.beginScroll("filter-row", std::move(region), rect, contentWidth, rect.height);
+    frame.beginScroll("filter-row", std::move(region), rect, contentWidth, rect.height);
     drawRowButtons(frame, x, y, height);
     frame.endScroll();
-    fadeCutEnds(frame, id, rect, contentWidth);
     return y + height;
 }
 

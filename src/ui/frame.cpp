@@ -180,14 +180,6 @@ void Frame::fill(const Rect& rect, Colour colour, float radius) {
                             faded(colour), radius);
 }
 
-void Frame::fillBetween(const Rect& rect, Colour left, Colour right) {
-    if (!isInView(rect)) return;
-    const Rect place = toSurface(rect);
-    drawList_.AddRectFilledMultiColor({snap(place.x), snap(place.y)},
-                                      {snap(place.x + place.width), snap(place.y + place.height)}, left, right, right,
-                                      left);
-}
-
 void Frame::outline(const Rect& rect, Colour colour, float radius, float thickness) {
     if (!isInView(rect)) return;
     const Rect place = toSurface(rect);
@@ -441,19 +433,16 @@ NodeId Frame::beginScroll(std::string_view key, Node node, const Rect& rect, flo
     const float mostY = node.contentHeight - rect.height;
     const NodeId id = open(key, std::move(node), rect);
     if (doesScroll) {
-        const Point scrolled = scrolledBy(id);
-        scrollX = base::clampInto(scrolled.x, 0.0F, mostX);
-        scrollY = base::clampInto(scrolled.y, 0.0F, mostY);
+        for (const semantics::ScrollOffset& offset : model_.scrollOffsets) {
+            if (offset.region != id) continue;
+            scrollX = base::clampInto(offset.x, 0.0F, mostX);
+            scrollY = base::clampInto(offset.y, 0.0F, mostY);
+        }
     }
     beginClip(rect);
     pushShift(-scrollX, -scrollY);
     scrollers_.push_back({rect, scrollX, scrollY, doesScroll ? mostX : 0, doesScroll ? mostY : 0});
     return id;
-}
-
-Point Frame::scrolledBy(NodeId region) const {
-    const auto found = std::ranges::find(model_.scrollOffsets, region, &semantics::ScrollOffset::region);
-    return found == model_.scrollOffsets.end() ? Point() : Point{found->x, found->y};
 }
 
 void Frame::endScroll() {

@@ -165,8 +165,6 @@ public:
     [[nodiscard]] bool isMeasuring() const { return measureDepth_ > 0; }
     [[nodiscard]] bool isInView(const Rect& rect) const;
     void fill(const Rect& rect, Colour colour, float radius = 0);
-    /// Fills with a gradient from the left edge to the right one.
-    void fillBetween(const Rect& rect, Colour left, Colour right);
     void outline(const Rect& rect, Colour colour, float radius = 0, float thickness = 1);
     /// 1 CSS px thick, on whole device pixels.
     void horizontalLine(float x, float y, float width, Colour colour);
@@ -220,8 +218,6 @@ public:
     /// The content is laid out from the region's upper left corner. Opens its node.
     NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
     void endScroll();
-    /// How far a scroll container is scrolled, CSS px; not more than what the last frame's content allowed.
-    [[nodiscard]] Point scrolledBy(NodeId region) const;
     /// Clips shapes, until endRounded(), by a rounded rectangle in addition to other clips.
     void beginRounded(const Rect& rect, float radius);
     void endRounded();

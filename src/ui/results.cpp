@@ -127,28 +127,35 @@ LocalisedString shortlistLabel(const Model& model) {
     return filled(model, Word::shortlist_button, {{"count", count}});
 }
 
-/// "Without “Python”, “R”: 4 challenges".
-LocalisedString relaxationName(const Model& model, const search::Relaxation& relaxation) {
+/// The filter in quotation marks; several values: each.
+std::string relaxedWords(const Model& model, const search::Relaxation& relaxation) {
+    using Kind = search::Relaxation::Kind;
     const auto quoted = [&](std::string_view words) {
         return filled(model, Word::results_query, {{"query", words}}).text;
     };
+    if (relaxation.kind == Kind::period) return quoted(periodWords(model, *model.state.during).text);
+    if (relaxation.kind == Kind::text) return quoted(model.state.query);
     std::string names;
-    if (relaxation.facet) {
-        const std::vector<search::FacetValue>& values = model.facts.of(*relaxation.facet).values;
-        for (const explorer::ValueIndex value : model.state.*explorer::rowOf(*relaxation.facet).chosen) {
-            if (values[value].group != values[relaxation.value].group) continue;
-            if (!names.empty()) names += ", ";
-            names += quoted(labelOf(model, *relaxation.facet, value).text);
-        }
-    } else {
-        names = quoted(model.state.query);
+    const std::vector<search::FacetValue>& values = model.facts.of(relaxation.facet).values;
+    for (const explorer::ValueIndex value : model.state.*explorer::rowOf(relaxation.facet).chosen) {
+        if (values[value].group != values[relaxation.value].group) continue;
+        if (!names.empty()) names += ", ";
+        names += quoted(labelOf(model, relaxation.facet, value).text);
     }
-    return counted(model, CountedWord::results_without, relaxation.found, {{"filter", names}});
+    return names;
 }
 
-explorer::Action dropping(const search::Relaxation& relaxation) {
-    if (!relaxation.facet) return explorer::SetQuery{};
-    return explorer::ClearGroup{*relaxation.facet, relaxation.value};
+/// "Without “Python”, “R”: 4 challenges".
+Button relaxationButton(const search::Relaxation& relaxation) {
+    switch (relaxation.kind) {
+    case search::Relaxation::Kind::values:
+        break;
+    case search::Relaxation::Kind::period:
+        return {.key = "period", .intent = explorer::Action(explorer::DropPeriod{})};
+    case search::Relaxation::Kind::text:
+        return {.key = "query", .intent = explorer::Action(explorer::SetQuery{})};
+    }
+    return {.intent = explorer::Action(explorer::ClearGroup{relaxation.facet, relaxation.value})};
 }
 
 /// Where nothing is found: a button for each filter without which something would be, and one that drops all.
@@ -157,9 +164,12 @@ float drawWaysOut(Frame& frame, float x, float y, float width) {
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
     frame.open("ways-out", {.role = Role::generic}, {x, y, width, 0});
     for (const search::Relaxation& relaxation : model.visit.relaxations) {
-        const std::string key = relaxation.facet ? keyOf(model, *relaxation.facet, relaxation.value) : "query";
-        const LocalisedString name = relaxationName(model, relaxation);
-        const Button button{.key = key, .label = name, .intent = dropping(relaxation)};
+        const LocalisedString label = counted(model, CountedWord::results_without, relaxation.found,
+                                              {{"filter", relaxedWords(model, relaxation)}});
+        Button button = relaxationButton(relaxation);
+        const std::string key = keyOf(model, relaxation.facet, relaxation.value);
+        if (button.key.empty()) button.key = key;
+        button.label = label;
         drawButton(frame, button, row.next(buttonWidth(frame, button)));
     }
     const Button all{.key = "clear-all",

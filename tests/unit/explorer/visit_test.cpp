@@ -58,9 +58,9 @@ TEST_F(MakeVisit, saysWhereNothingIsFoundWhichFilterStandsInTheWay) {
     EXPECT_TRUE(visitOf({.query = "hopk"}).relaxations.empty());
     const Visit visit = visitOf({.query = "hopk", .skills = {kPython}});
     ASSERT_EQ(visit.relaxations.size(), 2u);
-    EXPECT_EQ(visit.relaxations[0].facet, std::nullopt) << "without the text two are found";
+    EXPECT_EQ(visit.relaxations[0].kind, search::Relaxation::Kind::text) << "without it two are found";
     EXPECT_EQ(visit.relaxations[0].found, 2u);
-    EXPECT_EQ(visit.relaxations[1].facet, Facet::skills);
+    EXPECT_EQ(visit.relaxations[1].kind, search::Relaxation::Kind::values);
     EXPECT_EQ(visit.relaxations[1].value, kPython);
     EXPECT_TRUE(visitOf({.view = View::shortlist, .query = "hopk", .skills = {kPython}}).relaxations.empty());
 }

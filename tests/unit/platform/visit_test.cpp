@@ -378,6 +378,11 @@ TEST(Visit, WhereNothingIsFoundThePageSaysWhichFilterToDrop) {
     EXPECT_TRUE(other.sees(Role::heading, "0 défi"));
     other.click(Role::button, "Sans «\u00A0brest\u00A0»\u00A0: 5 défis");
     EXPECT_TRUE(other.sees(Role::heading, "5 défis"));
+    Visitor during(realProgramme(), {.query = "pendant=2017-09-01..2017-10-01"});
+    EXPECT_TRUE(during.sees(Role::heading, "0 défi"));
+    during.click(Role::button, "Sans «");
+    EXPECT_TRUE(during.sees(Role::heading, "13 défis")) << "the period is a filter, too";
+
     other.type("zzzz");
     EXPECT_EQ(other.count(Role::button, "Tout effacer"), 1u) << "one way to drop all filters in the same words";
     other.click(Role::button, "Voir tous les défis");
