@@ -24,8 +24,10 @@ for (const { name, effects, atOnce, afterFrame } of cases) {
     let steps = [];
     const host = {
       copyText: (/** @type {string} */ text) => void steps.push(`copy ${text}`),
+      share: (/** @type {string} */ title, /** @type {string} */ text) => void steps.push(`share ${title}: ${text}`),
       changeAddress: (/** @type {string} */ step, /** @type {string} */ query) => void steps.push(`${step} ${query}`),
       setTitle: (/** @type {string} */ title) => void steps.push(`title ${title}`),
+      keep: (/** @type {string} */ kept) => void steps.push(`keep ${kept}`),
       scrollPageTo: (/** @type {number} */ top) => void steps.push(`scroll ${top}`),
       moveFocus: (/** @type {number} */ node, /** @type {boolean} */ scrolls) => void steps.push(`focus ${node} ${scrolls}`),
     };

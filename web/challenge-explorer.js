@@ -8,6 +8,8 @@
 //   sync-url     keeps the visit's state in the page's address, and sets the document's title
 //   gestures     "greedy": over the calendar a plain wheel zooms, and a finger moves it in each direction; "cooperative", the default:
 //                the wheel zooms with Ctrl or Command, and a plain wheel and a finger's vertical swipe scroll the page
+//   remember     offers the visitor to keep their selection of challenges on their device (localStorage), under the key
+//                "challenge-explorer:" and the programme's id. Nothing is stored before they ask for it.
 //   show-mirror  shows the mirror's text over the canvas, for developers
 //
 // The element's content is shown until the first frame is drawn, and where the programme cannot be shown.
@@ -27,6 +29,7 @@
 import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
 import { GlyphPainter, fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
+import { readKept } from "./keeping.js";
 import { Program } from "./program.js";
 import { Stage, foreseeSize, isDarkAt } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
@@ -259,6 +262,10 @@ export class ChallengeExplorer extends HTMLElement {
       if (verdict === "wrong") {
         throw new FailureError({ kind: "wrong", detail: "", problems: await findProblems(file, language) });
       }
+      const address = this.hasAttribute("sync-url") ? location.origin + location.pathname : "";
+      program.setPage(address, Reflect.has(navigator, "share"));
+      const kept = this.hasAttribute("remember") ? readKept(program.programmeKey) : undefined;
+      if (kept !== undefined) program.offerKeeping(true, kept);
       this.#start(canvas, glyphs, program, signal);
       if (verdict === "goodButInPart") warnOfLeftOut(file, language).catch(console.error);
     } catch (error) {

@@ -6,12 +6,18 @@ export class Clock {
   /** @type {Map<string, Intl.DateTimeFormat>} */
   #formats = new Map(); // a cache: making a format may take longer than a frame
 
+  /** The format that is used for zones that the browser does not know. @type {Intl.DateTimeFormat | undefined} */
+  #unknown;
+
   /** Makes the browser load what formats need, which takes most of the time. */
   constructor() {
     this.#formatFor("UTC");
   }
 
-  /** @param {string} timeZone an IANA zone; UTC is read where the browser does not know it */
+  /**
+   * @param {string} timeZone an IANA zone; UTC is read where the browser does not know it
+   * @returns {Intl.DateTimeFormat}
+   */
   #formatFor(timeZone) {
     let format = this.#formats.get(timeZone);
     if (format !== undefined) return format;
@@ -20,10 +26,21 @@ export class Clock {
     try {
       format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn-hc-h23", { ...parts, timeZone });
     } catch {
-      format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn-hc-h23", { ...parts, timeZone: "UTC" });
+      format = this.#formatFor("UTC");
+      this.#unknown = format;
     }
     this.#formats.set(timeZone, format);
     return format;
+  }
+
+  /**
+   * As civilMinutes(), at a moment in minutes since 1970-01-01T00:00 UTC; NaN where the browser does not know the zone.
+   * @param {string} timeZone
+   * @param {number} minutes
+   */
+  civilMinutesAt(timeZone, minutes) {
+    const isKnown = timeZone === "UTC" || this.#formatFor(timeZone) !== this.#unknown;
+    return isKnown ? this.civilMinutes(timeZone, new Date(minutes * millisecondsAMinute)) : Number.NaN;
   }
 
   /**

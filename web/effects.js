@@ -9,8 +9,10 @@
 /**
  * @typedef {object} Effects members without an effect are left out
  * @property {string} [copy] text for the clipboard
+ * @property {[string, string]} [share] title and text for the browser's way to share
  * @property {[AddressStep, string][]} [address] changes of the address, in this order; query strings without "?"
  * @property {string} [title] of the document
+ * @property {string} [keep] to be kept on the visitor's device for this programme; "": forget it
  * @property {number} [scrollTop] the new scroll position, CSS px
  * @property {[number, boolean]} [focus] the node to focus, and whether to scroll it into view
  */
@@ -18,21 +20,25 @@
 /**
  * @typedef {object} Host
  * @property {(text: string) => void} copyText
+ * @property {(title: string, text: string) => void} share
  * @property {(step: AddressStep, queryString: string) => void} changeAddress
  * @property {(title: string) => void} setTitle
+ * @property {(kept: string) => void} keep
  * @property {(scrollTop: number) => void} scrollPageTo
  * @property {(node: number, scrollsIntoView: boolean) => void} moveFocus without reporting it to the program
  */
 
 /**
- * Performs the effects that need no frame. Copying comes first: a browser allows it only within the visitor's own click.
+ * Performs the effects that need no frame. Copying and sharing come first: a browser allows them only within the visitor's own click.
  * @param {Effects} effects
  * @param {Host} host
  */
-export function performAtOnce({ copy, address = [], title }, host) {
+export function performAtOnce({ copy, share, address = [], title, keep }, host) {
   if (copy !== undefined) host.copyText(copy);
+  if (share !== undefined) host.share(...share);
   for (const [step, queryString] of address) host.changeAddress(step, queryString);
   if (title !== undefined) host.setTitle(title);
+  if (keep !== undefined) host.keep(keep);
 }
 
 /** The scroll position and the focus, which wait for the next frame. Of several, the last counts. */

@@ -64,7 +64,7 @@ function outerOf(element) {
 }
 
 /**
- * Whether a link may have that URL: https, the page's own origin, or a calendar file to save. The reader of the programme's file
+ * Whether a link may have that URL: https, the page's own origin, a mail to be written, or a calendar file to save. The reader of the programme's file
  * admits no other; this second check makes sure that no link can run a script.
  * @param {string} href
  * @param {string} [download] file name; "" where the link does not save
@@ -74,6 +74,7 @@ function isAllowed(href, download = "") {
   try {
     const { protocol, origin } = new URL(href, document.baseURI);
     if (protocol === "data:") return download !== "" && /^data:text\/calendar[;,]/.test(href);
+    if (protocol === "mailto:") return href.startsWith("mailto:?"); // to nobody yet: the program's own
     return protocol === "https:" || (protocol === "http:" && origin === location.origin);
   } catch {
     return false;
@@ -539,9 +540,9 @@ export class Mirror {
   #click(event) {
     const control = event.target instanceof Element ? event.target.closest("a, button, .live") : null;
     if (!(control instanceof HTMLElement) || control.matches("label, input")) return;
-    if (control instanceof HTMLAnchorElement) {
-      const isForBrowser = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      if (isForBrowser || control.hasAttribute("data-browser")) return;
+    // Of a link that leaves the page the program is told, which may copy something first; then the browser follows it.
+    if (control instanceof HTMLAnchorElement && !control.hasAttribute("data-browser")) {
+      if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
     }
     this.#listener.activate(this.nodeOf(control));

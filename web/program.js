@@ -57,7 +57,7 @@ const verdicts = ["wrong", "good", "goodButInPart"];
 /**
  * @typedef {object} Host what C++ calls of the element; in the module's `hosts` under the program's key
  * @property {{measure: Function, measureFont: Function, add: Function, paint: Function}} glyphs
- * @property {{civilMinutes: Function}} clock
+ * @property {{civilMinutes: Function, civilMinutesAt: Function}} clock
  */
 
 /**
@@ -282,6 +282,29 @@ export class Program {
   /** @param {string} queryString without "?" */
   navigate(queryString) {
     return this.#module.memory.with([queryString], (text) => this.#tell("navigate", text));
+  }
+
+  /**
+   * Tells the page's address and what the browser can do.
+   * @param {string} address without query and fragment; "" where it does not hold the visit
+   * @param {boolean} canShare
+   */
+  setPage(address, canShare) {
+    this.#module.memory.with([address], (text) => this.#calls._ce_setPage(this.#handle, text, canShare));
+  }
+
+  /** The programme's id. */
+  get programmeKey() {
+    return this.#module.memory.text(this.#calls._ce_programmeKey(this.#handle));
+  }
+
+  /**
+   * Whether the visitor's selection can be kept, and what was kept (Application::offerKeeping).
+   * @param {boolean} isOffered
+   * @param {string} kept "" where nothing was
+   */
+  offerKeeping(isOffered, kept) {
+    return this.#module.memory.with([kept], (text) => this.#tell("offerKeeping", isOffered, text));
   }
 
   /** @param {number} node */

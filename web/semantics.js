@@ -2,7 +2,7 @@
 //
 //     ninja -C build/native semantics_js
 
-/** @typedef {"generic" | "text" | "paragraph" | "heading" | "link" | "button" | "checkbox" | "searchField" | "list" | "listItem" | "article" | "image" | "group" | "region" | "search" | "banner" | "main" | "complementary" | "contentInfo" | "status" | "tooltip" | "term" | "definition" | "definitionList" | "dialog" | "slider" | "root"} Role */
+/** @typedef {"generic" | "text" | "paragraph" | "heading" | "link" | "button" | "checkbox" | "searchField" | "list" | "listItem" | "article" | "image" | "group" | "region" | "search" | "banner" | "main" | "complementary" | "contentInfo" | "status" | "tooltip" | "term" | "definition" | "definitionList" | "table" | "row" | "columnHeader" | "rowHeader" | "cell" | "dialog" | "slider" | "root"} Role */
 
 /**
  * @typedef {object} NodeChange the members of the fields that changed; of a new node, those that differ from the defaults.
@@ -81,6 +81,11 @@ export const elementOfRole = {
   term: "dt",
   definition: "dd",
   definitionList: "dl",
+  table: "div",
+  row: "div",
+  columnHeader: "div",
+  rowHeader: "div",
+  cell: "div",
   dialog: "div",
   slider: "div",
   root: "div",
@@ -94,6 +99,11 @@ export const writtenAriaRole = {
   search: "search",
   status: "status",
   tooltip: "tooltip",
+  table: "table",
+  row: "row",
+  columnHeader: "columnheader",
+  rowHeader: "rowheader",
+  cell: "cell",
   dialog: "dialog",
   slider: "slider",
 };

@@ -5,6 +5,7 @@
 import { AddressBar, DeferredEffects, performAtOnce } from "./effects.js";
 import { Gestures } from "./gestures.js";
 import { fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
+import { writeKept } from "./keeping.js";
 import { Mirror } from "./mirror.js";
 import { WordSelection } from "./selection.js";
 
@@ -641,11 +642,15 @@ export class Stage {
   /** @type {import("./effects.js").Host} */
   #effectHost = {
     copyText: (text) => void copyText(text),
+    share: (title, text) => void navigator.share({ title, text }).catch(() => {}), // the visitor may call it off
     changeAddress: (step, queryString) => {
       if (this.#syncsUrl) this.#addressBar.change(step, queryString);
     },
     setTitle: (title) => {
       if (this.#syncsUrl) document.title = title;
+    },
+    keep: (kept) => {
+      if (!writeKept(this.#program.programmeKey, kept)) this.#settle(this.#program.offerKeeping(false, ""));
     },
     scrollPageTo: (scrollTop) => this.#scrollTo(scrollTop),
     moveFocus: (node, scrollsIntoView) => this.#mirror.focus(node, scrollsIntoView),

@@ -79,6 +79,8 @@ Handoff makeHandoff(const Programme& programme, const State& state, CivilTime no
     Handoff handoff;
     handoff.status = callStatus(application, now);
     handoff.challenges = listAppliedChallenges(programme, state);
+    if (handoff.challenges.size() < state.shortlist.size())
+        handoff.leftOut = state.shortlist.size() - handoff.challenges.size();
     handoff.hasNamesToCopy = application.challengeParameter.isEmpty();
     handoff.namesToCopy = joinNames(programme, handoff.challenges, state.language);
 
@@ -96,6 +98,36 @@ int minutesUntilChange(const Application& application, CivilTime now) {
         return *application.closesMinute - now.minuteOfDay;
     }
     return kMinutesPerDay - now.minuteOfDay;
+}
+
+std::string describeShortlist(const Programme& programme, const Facts& facts, const State& state,
+                              std::string_view pageAddress) {
+    std::string text(programme.in(programme.title, state.language));
+    for (const ChallengeIndex index : state.shortlist) {
+        const programme::Challenge& challenge = programme.challenges[index];
+        text += "\n\n";
+        text += programme.in(challenge.title, state.language);
+        text += " · ";
+        text += programme.in(challenge.host.name, state.language);
+        std::string address;
+        if (!pageAddress.empty()) {
+            const State opened{.language = state.language, .challenge = index};
+            address = std::string(pageAddress) + '?' + formatQueryString(programme, facts, opened);
+        } else if (!challenge.links.empty()) {
+            address = programme.in(challenge.links.front().url);
+        }
+        if (!address.empty()) text += '\n' + address;
+    }
+    return text;
+}
+
+std::string makeMailUrl(std::string_view subject, std::string_view body) {
+    std::string lines; // RFC 6068, 5: line breaks are %0D%0A
+    for (const char c : body) {
+        if (c == '\n') lines += '\r';
+        lines += c;
+    }
+    return "mailto:?subject=" + encodeUrlComponent(subject) + "&body=" + encodeUrlComponent(lines);
 }
 
 bool isSafeUrl(std::string_view url) {

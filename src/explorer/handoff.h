@@ -2,9 +2,13 @@
 // the call, and the programme's dates as a calendar file.
 #pragma once
 
+#include "explorer/facts.h"
 #include "explorer/state.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +33,10 @@ struct Handoff {
     /// The form's address with the prefill parameters added to its query by the URL standard's rules; its own query and
     /// fragment are kept.
     std::string url;
-    /// The challenges to apply for: the shortlist, or the open challenge if the shortlist is empty; at most
-    /// Application::maxChallenges.
+    /// The challenges to apply for: the shortlist, or the open challenge if the shortlist is empty; of more than
+    /// Application::maxChallenges the first ones.
     std::vector<ChallengeIndex> challenges;
+    std::size_t leftOut = 0; // how many of the shortlist do not go along, for that limit
     /// Whether the form takes no challenge parameter, so that the visitor has to copy the names.
     bool hasNamesToCopy = false;
     /// The titles of `challenges` in the state's language, one a line.
@@ -44,14 +49,45 @@ struct Handoff {
 /// day until the call closes. At least 1.
 [[nodiscard]] int minutesUntilChange(const programme::Application& application, programme::CivilTime now);
 
-/// A calendar file (iCalendar, https://www.rfc-editor.org/rfc/rfc5545) in the language. It has an event for each
-/// milestone, one for the call, unless a milestone of the kind `call` has the same days, and one for the call's last
-/// day, which names the closing hour. All events are whole days, a month is all its days: for an hour the file would
-/// need the rules of the time zone. Lines end in CRLF and are folded at 75 bytes. The same programme gives the same
-/// file, with the same UIDs.
-[[nodiscard]] std::string makeCalendarFile(const programme::Programme& programme, LanguageIndex language);
-/// The calendar file as a `data:text/calendar` URL.
-[[nodiscard]] std::string makeCalendarUrl(const programme::Programme& programme, LanguageIndex language);
+/// The civil time in an IANA time zone at a moment, given in universal time; none where the zone is not known.
+using ZoneClock = std::function<std::optional<programme::CivilTime>(std::string_view timeZone, programme::CivilTime)>;
+/// The universal time at which it is `civil` in the zone; none where that cannot be known. Of the two moments when
+/// clocks are set back, one; of an hour that is left out when they are set forward, the moment an hour off.
+[[nodiscard]] std::optional<programme::CivilTime> toUniversalTime(const ZoneClock& clock, std::string_view timeZone,
+                                                                  programme::CivilTime civil);
+
+/// What a calendar file has of what is not over: the call's last day, and before the call opens its first one; or that
+/// and the milestones.
+enum class CalendarContent : std::uint8_t { call, everything };
+
+struct CalendarFile {
+    std::string text; // empty where there is no event
+    std::size_t eventCount = 0;
+};
+
+/// A calendar file (iCalendar, https://www.rfc-editor.org/rfc/rfc5545) in the language, of the events that are not over
+/// at `now`. First comes the end of the call, with an alarm a day before: a moment where `closes`, its universal time,
+/// is given, else the whole day. The others are whole days, a month is all its days. Lines end in CRLF and are folded
+/// at 75 bytes. The same programme gives events with the same UIDs.
+[[nodiscard]] CalendarFile makeCalendarFile(const programme::Programme& programme, LanguageIndex language,
+                                            CalendarContent content, programme::CivilTime now,
+                                            std::optional<programme::CivilTime> closes);
+/// The file's text as a `data:text/calendar` URL; empty where it has no event.
+[[nodiscard]] std::string makeCalendarUrl(const CalendarFile& file);
+
+/// What is offered to the visitor's own calendar.
+struct CalendarLinks {
+    std::string call;           // URL of a file with CalendarContent::call; empty where the call is over
+    std::string everything;     // of one with CalendarContent::everything; empty where all is over
+    std::size_t eventCount = 0; // of `everything`
+};
+
+/// The shortlist as plain text, to be sent: the programme's title, then of each challenge the title, the host and an
+/// address: that of the challenge on the page at `pageAddress` (without query), or where that is empty its first link.
+[[nodiscard]] std::string describeShortlist(const programme::Programme& programme, const Facts& facts,
+                                            const State& state, std::string_view pageAddress);
+/// A mailto: address (https://www.rfc-editor.org/rfc/rfc6068) of a mail to nobody yet.
+[[nodiscard]] std::string makeMailUrl(std::string_view subject, std::string_view body);
 
 /// Whether a link of the programme's file may become an href: an https address. The reader checks it, too.
 [[nodiscard]] bool isSafeUrl(std::string_view url);

@@ -48,7 +48,7 @@ void takeBack(State& state, Facet facet, IsMeant isMeant) {
 /// The shortlist is shown without filters. An action that changes the filters goes back to the list, where its effect
 /// is visible.
 void leaveShortlist(State& state) {
-    if (state.view == View::shortlist) state.view = View::challenges;
+    if (isOfShortlist(state.view)) state.view = View::challenges;
 }
 
 /// What is chosen on a phone's filter page makes one entry together, that of the page.
@@ -133,7 +133,7 @@ Step apply(const Content&, State& state, const CloseChallenge&) {
 
 Step apply(const Content& content, State& state, const ToggleShortlisted& action) {
     if (action.challenge >= content.programme.challenges.size()) return Step::none;
-    if (!isShortlisted(state, action.challenge) && isShortlistFull(content.programme, state)) return Step::none;
+    if (!isShortlisted(state, action.challenge) && isShortlistFull(state)) return Step::none;
     toggle(state.shortlist, action.challenge);
     return Step::replace;
 }
@@ -157,6 +157,7 @@ Step apply(const Content& content, State& state, const SetLanguage& action) {
 Step apply(const Content&, State& state, const SetView& action) {
     const View before = std::exchange(state.view, action.view);
     state.folding.leadingValues = chosenValues(state);
+    if (isOfShortlist(action.view)) state.challenge.reset();
     if (before == View::challenges) return Step::open;
     if (action.view != View::challenges) return Step::push;
     return before == View::filters ? Step::apply : Step::close;
@@ -246,9 +247,30 @@ Step apply(const Content& content, State& state, const CloseGroup& action) {
     return toggleGroupIn(content, state.folding.closedGroups, action.group);
 }
 
+Step apply(const Content&, State& state, const ToggleDifferences&) {
+    state.showsOnlyDifferences = !state.showsOnlyDifferences;
+    return Step::replace;
+}
+
 Step apply(const Content&, State& state, const ToggleLetterKeys&) {
     state.usesLetterKeys = !state.usesLetterKeys;
     return Step::replace;
+}
+
+Step apply(const Content& content, State& state, const OfferKeeping& action) {
+    state.keeping = action.isOffered ? Keeping::isOffered : Keeping::isNotOffered;
+    if (!action.isOffered || action.kept.empty()) return Step::none;
+    const std::vector<ChallengeIndex> kept =
+        parseQueryString(content.programme, content.facts, action.kept, state.preferredLanguage).shortlist;
+    if (!state.shortlist.empty() && state.shortlist != kept) return Step::none;
+    state.keeping = Keeping::isOn;
+    state.shortlist = kept;
+    return Step::replace;
+}
+
+Step apply(const Content&, State& state, const KeepShortlist& action) {
+    if (state.keeping != Keeping::isNotOffered) state.keeping = action.isKept ? Keeping::isOn : Keeping::isOffered;
+    return Step::none;
 }
 
 Step apply(const Content& content, State& state, const Navigate& action) {
@@ -258,8 +280,11 @@ Step apply(const Content& content, State& state, const Navigate& action) {
     next.showsLater = state.showsLater;
     next.folding = std::move(state.folding);
     next.folding.leadingValues = chosenValues(next);
+    next.keeping = state.keeping;
+    const bool isOther = next.keeping == Keeping::isOn && next.shortlist != state.shortlist;
+    if (isOther) next.shortlist = std::move(state.shortlist);
     state = std::move(next);
-    return Step::none;
+    return isOther ? Step::replace : Step::none;
 }
 
 } // namespace
@@ -276,9 +301,8 @@ bool isShortlisted(const State& state, ChallengeIndex challenge) {
     return std::ranges::find(state.shortlist, challenge) != state.shortlist.end();
 }
 
-bool isShortlistFull(const Programme& programme, const State& state) {
-    const std::optional<std::uint32_t> most = programme.application.maxChallenges;
-    return most && state.shortlist.size() >= *most;
+bool isShortlistFull(const State& state) {
+    return state.shortlist.size() >= kMaxShortlisted;
 }
 
 } // namespace explorer

@@ -33,12 +33,13 @@ struct Reduced {
 /// place of the open one. Step::open and Step::close: challenge, milestone, crowd, view (View::filters is left by
 /// Step::apply). Step::replace: further text, all that is chosen in View::filters, TurnToChallenge, language,
 /// shortlist, period, lines, keys. Step::none: an action that changed nothing or only what the address does not have
-/// (folding, the agenda's parts, the home window), and Navigate, whose address is in the history already.
+/// (folding, the agenda's parts, the home window), and Navigate, whose address is in the history already, but where the
+/// shortlist is kept and another one.
 [[nodiscard]] Reduced reduce(const programme::Programme& programme, const Facts& facts, const State& state,
                              const Action& action);
 
 [[nodiscard]] bool isShortlisted(const State& state, ChallengeIndex challenge);
-/// Whether the shortlist has Application::maxChallenges challenges.
-[[nodiscard]] bool isShortlistFull(const programme::Programme& programme, const State& state);
+/// Whether the shortlist has kMaxShortlisted challenges.
+[[nodiscard]] bool isShortlistFull(const State& state);
 
 } // namespace explorer

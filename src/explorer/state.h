@@ -38,7 +38,17 @@ enum class View : std::uint8_t {
     challenges, // the challenges that the filters leave
     filters,    // on a phone (ui::isPhone) the filter alone, full screen; in wider viewports the same as `challenges`
     shortlist,  // the shortlisted challenges alone, in the visitor's order, whatever the filters say
+    comparison, // the first kMaxCompared of the shortlist side by side
 };
+
+/// Whether the view shows the shortlist, whatever the filters say.
+[[nodiscard]] constexpr bool isOfShortlist(View view) {
+    return view == View::shortlist || view == View::comparison;
+}
+
+/// Whether the shortlist is kept on the visitor's device, so that a later visit begins with it. The platform offers
+/// that where it can (OfferKeeping) and stores what changes (platform/common/effects.h).
+enum class Keeping : std::uint8_t { isNotOffered, isOffered, isOn };
 
 /// Whole days, both ends included; first ≤ last.
 struct Period {
@@ -117,7 +127,7 @@ struct State {
     std::optional<ChallengeIndex> challenge; // whose full text is open
     std::optional<std::size_t> milestone;    // index in Programme::milestones, open under the timeline
     std::optional<Crowd> crowd;              // whose milestones are listed under the timeline
-    std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most programme::Application::maxChallenges
+    std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most kMaxShortlisted
     /// What the timeline shows (window.h): within Facts::calendar, at least kShortestPeriodDays long. None: all of it.
     /// The address has it in whole days, roundToDays().
     std::optional<Window> period;
@@ -131,8 +141,10 @@ struct State {
     /// (WCAG 2.1.4, https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
     bool usesLetterKeys = true;
     Folding folding;
-    bool showsPast = false;  // AgendaPart::past; not in the address; Navigate keeps it
-    bool showsLater = false; // AgendaPart::later; likewise
+    bool showsPast = false;                  // AgendaPart::past; not in the address; Navigate keeps it
+    bool showsLater = false;                 // AgendaPart::later; likewise
+    Keeping keeping = Keeping::isNotOffered; // not in the address; Navigate keeps it
+    bool showsOnlyDifferences = false;       // in View::comparison: no row in which all challenges say the same
     Unknown unknown;
     bool operator==(const State&) const = default;
 };
@@ -141,6 +153,10 @@ struct State {
 inline constexpr std::size_t kMaxQueryBytes = 200;
 /// Of Unknown: the sum of all items' bytes and one more for each.
 inline constexpr std::size_t kMaxUnknownBytes = 2000;
+inline constexpr std::size_t kMaxCompared = 4; // of the shortlist's first challenges, in View::comparison
+/// Of State::shortlist, so that the address stays one that can be sent. How many of them an application may name
+/// (programme::Application::maxChallenges) counts at the hand-off alone (handoff.h).
+inline constexpr std::size_t kMaxShortlisted = 100;
 inline constexpr int kShortestPeriodDays = 2;
 /// By one press of a button or a key: ZoomTimeline::factor is kZoomStep to zoom out, 1 / kZoomStep to zoom in.
 inline constexpr double kZoomStep = 1.6;
@@ -179,8 +195,7 @@ struct TurnToChallenge {
     ChallengeIndex challenge;
 };
 struct CloseChallenge {};
-/// Takes the challenge out of the shortlist where it is there. Else appends it, unless the list is full
-/// (programme::Application::maxChallenges; none: no limit).
+/// Takes the challenge out of the shortlist where it is there. Else appends it, unless the list has kMaxShortlisted.
 struct ToggleShortlisted {
     ChallengeIndex challenge;
 };
@@ -193,6 +208,7 @@ struct MoveShortlisted {
 struct SetLanguage {
     LanguageIndex language;
 };
+/// View::shortlist and View::comparison close the open challenge, which would cover them on a narrow screen.
 struct SetView {
     View view;
 };
@@ -245,10 +261,24 @@ struct ToggleGroup {
 struct CloseGroup {
     std::uint32_t group; // as FilterGroup::group (visit.h)
 };
+/// The platform can keep the shortlist, or cannot any more. `kept` is what formatKept() made in an earlier visit;
+/// empty: nothing is kept. A shortlist that was kept is shown where the visit has none, and goes on being kept where it
+/// is the same; another one, as of an address that someone has sent, leaves it untouched.
+struct OfferKeeping {
+    bool isOffered;
+    std::string kept;
+};
+/// Keeps the shortlist from now on, or forgets it. Nothing where that is not offered.
+struct KeepShortlist {
+    bool isKept;
+};
+/// Switches State::showsOnlyDifferences.
+struct ToggleDifferences {};
 /// Switches State::usesLetterKeys.
 struct ToggleLetterKeys {};
 /// The address is another one (Back, Forward, typed): the state becomes what parseQueryString() makes of it. Of the
-/// state before, what no address holds is kept: preferredLanguage, folding, home, showsPast, showsLater.
+/// state before, what no address holds is kept: preferredLanguage, folding, home, showsPast, showsLater and
+/// keeping, and a shortlist that is kept on the device: the address is made to say it.
 struct Navigate {
     std::string queryString; // with or without the leading '?'; any bytes
 };
@@ -256,6 +286,7 @@ struct Navigate {
 using Action = std::variant<ToggleValue, ClearGroup, ClearFilters, KeepShownPeriod, DropPeriod, SetQuery, OpenChallenge,
                             TurnToChallenge, CloseChallenge, ToggleShortlisted, MoveShortlisted, SetLanguage, SetView,
                             ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline, ShowWindow, FitTimeline, SetHome,
-                            ToggleAgendaPart, ShowLines, ToggleGroup, CloseGroup, ToggleLetterKeys, Navigate>;
+                            ToggleAgendaPart, ShowLines, ToggleGroup, CloseGroup, OfferKeeping, KeepShortlist,
+                            ToggleDifferences, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

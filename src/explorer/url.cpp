@@ -24,12 +24,13 @@ constexpr std::string_view kCrowd = "etapes";
 constexpr std::string_view kPeriod = "periode";
 constexpr std::string_view kDuring = "pendant";
 constexpr std::string_view kLines = "lignes";
+constexpr std::string_view kDifferences = "ecarts";
 constexpr std::string_view kLetterKeys = "touches";
 constexpr std::string_view kNow = "now"; // not part of the state: parseNow() reads it
 
 /// The names of parameters, except those of the facets.
-constexpr std::array kOwnNames = {kChallenge, kQuery,  kLanguage, kView,  kShortlist, kMilestone,
-                                  kCrowd,     kPeriod, kDuring,   kLines, kLetterKeys};
+constexpr std::array kOwnNames = {kChallenge, kQuery,  kLanguage, kView,  kShortlist,   kMilestone,
+                                  kCrowd,     kPeriod, kDuring,   kLines, kDifferences, kLetterKeys};
 /// Names that docs/address.md reserves for later releases. This release does not know their meaning, but takes them as
 /// parameters of a visit.
 constexpr std::array<std::string_view, 5> kReservedNames = {"ministere", "type", "distance", "tri", "programme"};
@@ -53,6 +54,8 @@ constexpr std::string_view kFiltersView = "filtres";
 constexpr std::string_view kShortlistView = "choix";
 /// In the order of LinesView.
 constexpr std::array<std::string_view, 4> kLinesViews = {"fermees", "competences", "organisme", "debut"};
+constexpr std::string_view kComparisonView = "comparer";
+constexpr std::string_view kOnlyDifferences = "oui";
 constexpr std::string_view kRangeSeparator = "..";
 constexpr std::string_view kWholePeriod = "tout";
 constexpr std::string_view kLetterKeysOff = "non";
@@ -277,6 +280,8 @@ std::string_view viewName(View view) {
         return {};
     case View::filters:
         return kFiltersView;
+    case View::comparison:
+        return kComparisonView;
     case View::shortlist:
         return kShortlistView;
     }
@@ -286,6 +291,7 @@ std::string_view viewName(View view) {
 View parseView(std::string_view name) {
     if (name == kFiltersView) return View::filters;
     if (name == kShortlistView) return View::shortlist;
+    if (name == kComparisonView) return View::comparison;
     return View::challenges;
 }
 
@@ -355,8 +361,7 @@ void parseLists(const programme::Programme& programme, const Facts& facts, const
     }
     state.shortlist =
         readList(programme, programme.challenges, address.valueOf(kShortlist), state.unknown.shortlist, keeper);
-    const std::optional<std::uint32_t> most = programme.application.maxChallenges;
-    if (most && state.shortlist.size() > *most) state.shortlist.resize(*most);
+    if (state.shortlist.size() > kMaxShortlisted) state.shortlist.resize(kMaxShortlisted);
     for (const Parameter& parameter : address.parameters()) {
         const auto name = address.nameOf(parameter);
         if (!name || !isOwnName(*name)) keeper.keep(state.unknown.parameters, parameter.raw);
@@ -386,6 +391,7 @@ std::string formatQueryString(const programme::Programme& programme, const Facts
     }
     out.append(kPeriod, formatPeriod(facts, state));
     if (state.lines) out.append(kLines, kLinesViews[static_cast<std::size_t>(*state.lines)]);
+    if (state.showsOnlyDifferences) out.append(kDifferences, kOnlyDifferences);
     if (!state.usesLetterKeys) out.append(kLetterKeys, kLetterKeysOff);
     // An address without a parameter of a visit is read as one in the preferred language.
     const bool isWithoutVisit = out.text().empty() && !Address(state.unknown.parameters, names).hasVisit();
@@ -410,9 +416,15 @@ State parseQueryString(const programme::Programme& programme, const Facts& facts
     state.during = parseDuring(facts, address.valueOf(kDuring));
     state.showsWhole = address.valueOf(kPeriod) == kWholePeriod;
     state.lines = parseLines(facts, address.valueOf(kLines));
+    state.showsOnlyDifferences = address.valueOf(kDifferences) == kOnlyDifferences;
     state.usesLetterKeys = address.valueOf(kLetterKeys) != kLetterKeysOff;
     parseLists(programme, facts, address, state);
     return state;
+}
+
+std::string formatKept(const programme::Programme& programme, const State& state) {
+    return std::string(kShortlist) + '=' +
+           formatList(programme, programme.challenges, state.shortlist, state.unknown.shortlist);
 }
 
 std::optional<programme::CivilTime> parseNow(std::string_view queryString, AddressNames names) {

@@ -40,6 +40,9 @@ struct AddressNames {
                                      std::string_view queryString, LanguageIndex preferredLanguage,
                                      AddressNames names = {});
 
+/// The shortlist alone as the platform stores it to keep it, "choix=hopkins,gobelins": never empty (OfferKeeping).
+[[nodiscard]] std::string formatKept(const programme::Programme& programme, const State& state);
+
 /// The value of the parameter `now` ("2017-10-15" or "2017-10-15T16:30"), which replaces the clock; none where it is
 /// missing or has another form.
 [[nodiscard]] std::optional<programme::CivilTime> parseNow(std::string_view queryString, AddressNames names = {});

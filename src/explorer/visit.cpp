@@ -77,7 +77,7 @@ Visit makeVisit(const Programme& programme, search::Index& index, const State& s
 
 Visit makeVisit(const Programme& programme, search::Index& index, const search::Answer& answer, const State& state) {
     Visit visit;
-    visit.shown = state.view == View::shortlist ? state.shortlist : answer.ranked;
+    visit.shown = isOfShortlist(state.view) ? state.shortlist : answer.ranked;
     visit.counts = answer.counts;
     visit.found = static_cast<std::uint32_t>(answer.ranked.size());
     visit.wasForgiving = answer.wasForgiving;

@@ -13,11 +13,12 @@
 namespace explorer {
 
 struct Visit {
-    std::vector<ChallengeIndex> shown; // the best first; in View::shortlist the shortlist in the visitor's order
-    std::vector<bool> isShown;         // for each challenge of the programme
-    std::uint32_t posts = 0;           // the posts of the challenges shown
-    std::uint32_t found = 0;           // the number of challenges that pass the filters, in any view
-    bool wasForgiving = false;         // search::Answer::wasForgiving
+    std::vector<ChallengeIndex>
+        shown; // the best first; in View::shortlist and View::comparison the shortlist in the visitor's order
+    std::vector<bool> isShown; // for each challenge of the programme
+    std::uint32_t posts = 0;   // the posts of the challenges shown
+    std::uint32_t found = 0;   // the number of challenges that pass the filters, in any view
+    bool wasForgiving = false; // search::Answer::wasForgiving
     /// Where nothing was found: the filters without which alone something would be. Empty in View::shortlist.
     std::vector<search::Relaxation> relaxations;
     /// search::Answer::counts.

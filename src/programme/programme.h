@@ -93,9 +93,10 @@ struct Application {
     std::optional<int> closesMinute;
     std::optional<std::uint32_t> maxChallenges; // that one application may name, at least 1; none: no limit
     // Names of the query parameters that the link to the form fills in; empty: that one is not sent.
-    StringRef challengeParameter; // receives the ids of the shortlist, else of the open challenge, comma-separated
-    StringRef skillsParameter;    // receives the ids of the chosen skills, comma-separated
-    StringRef languageParameter;  // receives the tag of the language in which the programme is shown
+    StringRef challengeParameter;  // receives the ids of the shortlist, else of the open challenge, comma-separated
+    StringRef skillsParameter;     // receives the ids of the chosen skills, comma-separated
+    StringRef languageParameter;   // receives the tag of the language in which the programme is shown
+    std::vector<Text> eligibility; // conditions without which one cannot apply
 };
 
 /// A heading under which the filter lists skills.

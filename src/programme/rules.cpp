@@ -180,6 +180,7 @@ constexpr FieldRule kApplicationFields[] = {
     {"prefill", {&kPrefill}},
     {"closesTime", {TimeOfDayRule{setClosesMinute}}},
     {"maxChallenges", {IntegerRule{1, kNoMaximum, setNumber<application, &Application::maxChallenges>}}},
+    {"eligibility", texts<application, &Application::eligibility>()},
 };
 constexpr ObjectRule kApplication = {kApplicationFields, nullptr, kHasRange};
 

@@ -52,6 +52,11 @@ enum class Role : std::uint8_t {
     term,
     definition,
     definitionList,
+    table, // of rows, each of cells; needs a name
+    row,
+    columnHeader,
+    rowHeader,
+    cell,
     dialog, // modal: what lies below is inert (Node::isInert)
     slider, // Node::value says where it stands
     root,   // the mirror's outermost element; must be the last enumerator

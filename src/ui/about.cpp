@@ -89,7 +89,7 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const programme::Application& application = model.programme.application;
     float at = drawSectionTitle(frame, Word::about_application, x, y, width);
     frame.open("facts", {.role = Role::definitionList}, {x, at, width, 0});
-    at = drawFact(frame, "state", Word::about_state, callSentence(model, HandoffPlace::header), x, at, width);
+    at = drawFact(frame, "state", Word::about_state, callSentence(model), x, at, width);
     const LocalisedString opens =
         inInterfaceLanguage(model, programme::formatDate(application.opens, model.interfaceLanguage));
     at = drawFact(frame, "opens", Word::about_opens, opens, x, at, width);
@@ -110,8 +110,8 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const LocalisedText formWord = localised(
         model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
     at = drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
-    if (model.programme.milestones.empty()) return at;
-    return drawButtonAt(frame, calendarButton(model), x, at, width);
+    if (hasEligibility(model)) at = drawEligibility(frame, x, at, width) + 12;
+    return drawCalendarButtons(frame, true, x, at, width);
 }
 
 float drawMore(Frame& frame, float x, float y, float width) {

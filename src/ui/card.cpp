@@ -28,17 +28,6 @@ constexpr float kNoteInset = 20;        // behind the note's icon
 constexpr float kNoteGap = gap::kClose; // below a note
 constexpr int kFitLines = 2;            // at most; the profiles' names stand below once more
 
-/// "2 × Data science", one for each profile.
-std::vector<LocalisedString> profileLabels(const Model& model, const programme::Challenge& challenge) {
-    std::vector<LocalisedString> labels;
-    for (const programme::Profile& profile : challenge.profiles) {
-        LocalisedString label = localised(model, profile.title);
-        if (profile.count > 1) label.text.insert(0, std::to_string(profile.count) + " × ");
-        labels.push_back(std::move(label));
-    }
-    return labels;
-}
-
 /// The card's profiles. `reasons`: those that ask for the visitor's skills have a tick.
 std::vector<Tag> profileTags(const Frame& frame, const programme::Challenge& challenge,
                              std::span<const search::FitReason> reasons) {
@@ -180,7 +169,7 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const bool isOn = explorer::isShortlisted(model.state, challenge);
-    const bool isRefused = !isOn && explorer::isShortlistFull(model.programme, model.state);
+    const bool isRefused = !isOn && explorer::isShortlistFull(model.state);
     const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
     Node node = named(Role::button, filled(model, Word::shortlist_star, {{"challenge", title.text}}));
     node.pressed = isOn ? Tristate::yes : Tristate::no;
@@ -190,10 +179,12 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     node.sign = isOn ? "★" : "☆";
     const Rect rect{x, y, size, size};
     const NodeId id = frame.open("star", std::move(node), rect);
-    if (!isRefused) frame.onActivate(id, explorer::Action(explorer::ToggleShortlisted{challenge}));
+    frame.onActivate(id, isRefused ? Intent(ShowTip{}) : explorer::Action(explorer::ToggleShortlisted{challenge}));
     const float disc = std::min(size, 34.0F);
     const Rect ground{x + (size - disc) / 2, y + (size - disc) / 2, disc, disc};
-    frame.fill(ground, frame.isHovered(id) ? theme.surfaceStrong : theme.background, disc / 2);
+    frame.fill(ground, theme.background, disc / 2);
+    // The ground stays that of the page, which every emblem differs from.
+    frame.outline(ground, frame.isHovered(id) ? theme.ink : theme.line, disc / 2);
     // On the way from one state to the other it is larger.
     const float progress = frame.animate(id, Property::opacity, isOn ? 1.0F : 0.0F);
     const float iconSize = 16 + 24 * progress * (1 - progress);
@@ -203,19 +194,33 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
                        : theme.ink);
     if (frame.isFocused(id)) frame.ring(ground, disc / 2);
     if (isRefused) {
-        frame.tooltip(
-            id, rect,
-            counted(model, programme::CountedWord::shortlist_full, *model.programme.application.maxChallenges));
+        frame.tooltip(id, rect, shortlistFull(model));
+    } else if (frame.isHovered(id)) {
+        frame.tooltip(id, rect, localised(model, isOn ? Word::shortlist_drop : Word::shortlist_keep), {}, true);
     }
     frame.close();
 }
 
 } // namespace
 
+std::vector<LocalisedString> profileLabels(const Model& model, const programme::Challenge& challenge) {
+    std::vector<LocalisedString> labels;
+    for (const programme::Profile& profile : challenge.profiles) {
+        LocalisedString label = localised(model, profile.title);
+        if (profile.count > 1) label.text.insert(0, std::to_string(profile.count) + " × ");
+        labels.push_back(std::move(label));
+    }
+    return labels;
+}
+
 LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry) {
     LocalisedString line = localised(model, challenge.host.name);
     if (withMinistry) line.append(" · ", localised(model, challenge.host.ministry));
     return line.append(" · ", withoutLanguage(model.programme.in(challenge.host.city)));
+}
+
+LocalisedString shortlistFull(const Model& model) {
+    return filled(model, Word::shortlist_full, {{"count", std::to_string(explorer::kMaxShortlisted)}});
 }
 
 Colour skillColour(const Frame& frame, programme::SkillIndex skill) {

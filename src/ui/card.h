@@ -32,8 +32,14 @@ struct CardGround {
 /// Paints what is below the cards' words: background, emblem, border. The emblems of all cards are one draw call.
 void paintCardGrounds(Frame& frame, std::span<const CardGround> cards);
 
+/// "2 × Data science", one for each profile.
+[[nodiscard]] std::vector<LocalisedString> profileLabels(const Model& model, const programme::Challenge& challenge);
+
 /// "Direction des affaires maritimes · Paris"; `withMinistry`: the ministry stands between host and city.
 [[nodiscard]] LocalisedString hostLine(const Model& model, const programme::Challenge& challenge, bool withMinistry);
+
+/// Why a further challenge cannot be kept (explorer::isShortlistFull).
+[[nodiscard]] LocalisedString shortlistFull(const Model& model);
 
 /// The challenge's emblem (render/emblem.h) over that area. `cell`: the side of its grid's squares, CSS px.
 void drawEmblem(Frame& frame, explorer::ChallengeIndex challenge, const Rect& area, float cell);

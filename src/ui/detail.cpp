@@ -151,7 +151,7 @@ float drawWords(Frame& frame, const programme::Challenge& challenge, float x, fl
 }
 
 bool isKeepRefused(const Model& model, ChallengeIndex challenge) {
-    return !explorer::isShortlisted(model.state, challenge) && explorer::isShortlistFull(model.programme, model.state);
+    return !explorer::isShortlisted(model.state, challenge) && explorer::isShortlistFull(model.state);
 }
 
 /// The way to the form, where no bar at the foot has it, and the shortlist's button.
@@ -160,8 +160,8 @@ float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float 
     const bool isOn = explorer::isShortlisted(model.state, challenge);
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::primary), 8};
     if (!frame.hasFoot()) {
-        const Button apply = applyButton(model, HandoffPlace::detail);
-        drawButton(frame, apply, row.next(buttonWidth(frame, apply)));
+        const float applyWidth = buttonWidth(frame, applyButton(model, HandoffPlace::detail));
+        drawApplyButton(frame, HandoffPlace::detail, row.next(applyWidth));
     }
     Button keep{.key = "keep", .label = localised(model, isOn ? Word::shortlist_remove : Word::shortlist_add)};
     keep.leading = isOn ? Icon::starFilled : Icon::star;
@@ -176,10 +176,11 @@ float drawApplyNotes(Frame& frame, ChallengeIndex challenge, float x, float y, f
     const Model& model = frame.model();
     float at = y;
     if (isKeepRefused(model, challenge)) {
-        const LocalisedString full =
-            counted(model, programme::CountedWord::shortlist_full, *model.programme.application.maxChallenges);
-        at = drawParagraph(frame, "full", noteStyle(frame), full, x, at, width, frame.theme().inkFaint) + 12;
+        at =
+            drawParagraph(frame, "full", noteStyle(frame), shortlistFull(model), x, at, width, frame.theme().inkFaint) +
+            12;
     }
+    if (hasEligibility(model)) at = drawEligibility(frame, x, at, width) + 12;
     const float below = drawNamesToCopy(frame, x, at, width);
     return below > at ? below + 16 : at;
 }

@@ -506,12 +506,13 @@ float Frame::measure(const std::function<float()>& draw) {
 
 // ── Over everything ──
 
-void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles) {
+void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles, bool isInName) {
     if (isMeasuring() || text.isEmpty()) return;
     // Where the text is the name, a screen reader need not hear it twice.
-    if (Node* described = tree_.find(node); described != nullptr && described->name != text.text)
-        described->description = text.text;
-    const bool isWanted = isHovered(node) || isFocused(node);
+    Node* described = isInName ? nullptr : tree_.find(node);
+    if (described != nullptr && described->name != text.text) described->description = text.text;
+    const bool isWanted =
+        isHovered(node) || isFocused(node) || model_.attention.askedTip == node || model_.attention.copied == node;
     if (!isWanted || model_.attention.dismissedTip == node) return;
     const auto atRest = [this](const Rect& of) { return Rect{of.x + offsetX_, of.y + offsetY_, of.width, of.height}; };
     tip_ = Tip{.owner = node, .rect = atRest(rect), .text = text, .obstacles = {}};

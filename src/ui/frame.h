@@ -80,7 +80,8 @@ struct Attention {
     bool showsKeys = false;                                   // the dialog with the list of keys is open
     NodeId enteredMember = semantics::kNoNode;                // the composite's member to which Tab has led
     NodeId dismissedTip = semantics::kNoNode;                 // the node whose tooltip was closed by Escape
-    NodeId copied = semantics::kNoNode;                       // the copy button that was pressed last
+    NodeId copied = semantics::kNoNode;                       // what copied a text, pressed last
+    NodeId askedTip = semantics::kNoNode;                     // the node whose tooltip was asked for (ShowTip)
     std::optional<explorer::ChallengeIndex> focusedChallenge; // whose card has the focus, visible or not
     std::string announcement;                                 // the status node's text; mostly empty
     float describedTop = 0; // the scroll position around which cards of a virtualised list are described, CSS px
@@ -100,7 +101,7 @@ struct Model {
     const Attention& attention;
     const Viewport& viewport;
     const std::vector<semantics::ScrollOffset>& scrollOffsets;
-    const std::string& calendarUrl; // data: URL of the calendar file
+    const explorer::CalendarLinks& calendar;
 };
 
 /// What drawing does.
@@ -242,8 +243,10 @@ public:
     };
     [[nodiscard]] const std::optional<ShownTip>& shownTip() const { return shownTip_; }
     /// Shows a tooltip beside `rect` while the node is hovered or visibly focused, and makes the text the node's
-    /// description. `obstacles`: what it should not cover where another side is free.
-    void tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles = {});
+    /// description, unless the node's name says it already (`isInName`). `obstacles`: what it should not cover where
+    /// another side is free.
+    void tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles = {},
+                 bool isInName = false);
 
 private:
     struct Shift {

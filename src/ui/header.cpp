@@ -188,7 +188,7 @@ float drawHeader(Frame& frame, float x, float y, float width) {
         bottom = drawKeyFigures(frame, x, bottom + gap::kNear, width);
     } else {
         const Button apply = applyButton(model, HandoffPlace::header);
-        const float side = std::max(buttonWidth(frame, apply), std::min(frame.scaled(300), width * 0.3F));
+        const float side = std::max(buttonWidth(frame, apply), std::min(frame.scaled(360), width * 0.36F));
         const float main = width - side - 32;
         bottom = drawTitle(frame, x, y, main);
         bottom = drawTagline(frame, x, bottom + 4, main);
@@ -199,9 +199,8 @@ float drawHeader(Frame& frame, float x, float y, float width) {
         const float applyWidth = buttonWidth(frame, apply);
         const float applyY = belowLanguages > y ? belowLanguages + 12 : y;
         const Rect button{right - applyWidth, applyY, applyWidth, buttonHeight(frame, apply.look)};
-        drawButton(frame, apply, button);
-        const float belowPill =
-            drawCallPill(frame, HandoffPlace::header, right - side, applyY + button.height + 8, side, true);
+        drawApplyButton(frame, HandoffPlace::header, button);
+        const float belowPill = drawCallPill(frame, right - side, applyY + button.height + 8, side, true);
         bottom = std::max(bottom, belowPill);
     }
     frame.closeAt(bottom);

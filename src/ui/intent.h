@@ -1,4 +1,4 @@
-// An Intent: what activating a node does. Either an action that changes the visit's state, or one of three that do not.
+// An Intent: what activating a node does. Either an action that changes the visit's state, or one of five that do not.
 #pragma once
 
 #include "explorer/state.h"
@@ -9,8 +9,15 @@
 
 namespace ui {
 
-/// Copies the text to the clipboard and shows that it was copied.
+/// Copies the text to the clipboard and shows that it was copied. Of a link that is left to the browser: before the
+/// browser follows it.
 struct CopyText {
+    std::string text;
+    std::string announcement; // what screen readers are told, in the interface's language
+};
+/// Hands the text to what the platform shares texts with (Viewport::canShare).
+struct ShareText {
+    std::string title;
     std::string text;
 };
 /// Scrolls the page to the node and moves the focus to it, or to the first card in it.
@@ -22,6 +29,10 @@ struct ShowKeys {
     bool isOpen = false;
 };
 
-using Intent = std::variant<explorer::Action, CopyText, GoTo, ShowKeys>;
+/// Shows the node's tooltip until something else happens: the answer of a control that refuses, where there is no
+/// pointer to hover over it.
+struct ShowTip {};
+
+using Intent = std::variant<explorer::Action, CopyText, ShareText, GoTo, ShowKeys, ShowTip>;
 
 } // namespace ui

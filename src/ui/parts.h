@@ -20,8 +20,16 @@ float drawFilterGroups(Frame& frame, float x, float y, float width);
 /// On a phone: the button "Filter" and the most frequent skills, in one row that scrolls horizontally.
 float drawFilterRow(Frame& frame, float x, float y, float width);
 
-/// The title with counts, the chosen filters, the shortlist's button and the list of cards.
+/// The title with counts, the chosen filters and the list of cards.
 float drawResults(Frame& frame, float x, float y, float width);
+/// The status node, whose text screen readers announce after the list has changed or something was copied. It is not
+/// painted.
+void describeAnnouncement(Frame& frame, float x, float y);
+
+/// The shortlist in the visitor's order, and what applying takes.
+float drawShortlist(Frame& frame, float x, float y, float width);
+/// The shortlist's first challenges side by side.
+float drawComparison(Frame& frame, float x, float y, float width);
 
 /// Beside the list, or as a page of its own.
 enum class DetailPlace : std::uint8_t { beside, page };

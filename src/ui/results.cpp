@@ -1,10 +1,8 @@
-// The list of challenges: the number of challenges, the active filters, the shortlist, the cards.
+// The list of challenges: the number of challenges, the active filters, the cards.
 #include "base/sort.h"
 #include "explorer/facets.h"
-#include "explorer/reduce.h"
 #include "ui/card.h"
 #include "ui/card_list.h"
-#include "ui/handoff_parts.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/widgets/block.h"
@@ -25,23 +23,6 @@ using programme::Word;
 
 namespace {
 
-bool isShowingShortlist(const Model& model) {
-    return model.state.view == explorer::View::shortlist;
-}
-
-/// The status node, whose text screen readers announce after the list has changed. It is not painted.
-void describeAnnouncement(Frame& frame, float x, float y) {
-    const std::string& announcement = frame.model().attention.announcement;
-    frame.open("announcement", {.role = Role::status}, {x, y, 1, 1});
-    if (!announcement.empty() && !frame.isMeasuring()) {
-        const LocalisedString announced = inInterfaceLanguage(frame.model(), announcement);
-        Node words{.role = Role::text, .language = std::string(announced.language), .textStyle = noteStyle(frame)};
-        words.lines = {announced.text};
-        frame.add("words", std::move(words), {x, y, 1, 1});
-    }
-    frame.close();
-}
-
 /// The layout of "13 défis  28 postes": a heading and a note, side by side where there is room.
 struct Count {
     LocalisedString title;
@@ -55,8 +36,7 @@ Count layOutCount(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto challenges = static_cast<std::int64_t>(model.visit.shown.size());
     Count count;
-    count.title = isShowingShortlist(model) ? LocalisedString(localised(model, Word::shortlist_title))
-                                            : counted(model, CountedWord::challenges, challenges);
+    count.title = counted(model, CountedWord::challenges, challenges);
     count.posts = counted(model, CountedWord::posts, model.visit.posts);
     const TextLayout& title = frame.text().layout(sectionStyle(frame), count.title.text, width);
     count.titleRect = {x, y, title.width, title.height};
@@ -109,22 +89,6 @@ Button clearButton(const Model& model) {
             .label = localised(model, Word::results_clear),
             .look = ButtonLook::quiet,
             .intent = explorer::Action(explorer::ClearFilters{})};
-}
-
-/// The button "Ma sélection (2)": shows only the shortlist, or all challenges again.
-Button shortlistButton(const Model& model, LocalisedText label) {
-    const bool isOn = isShowingShortlist(model);
-    Button button{.key = "shortlist", .label = label, .look = isOn ? ButtonLook::pill : ButtonLook::chip};
-    button.leading = model.state.shortlist.empty() ? Icon::star : Icon::starFilled;
-    button.pressed = isOn ? Tristate::yes : Tristate::no;
-    button.intent = explorer::Action(explorer::SetView{isOn ? explorer::View::challenges : explorer::View::shortlist});
-    return button;
-}
-
-LocalisedString shortlistLabel(const Model& model) {
-    std::string count = std::to_string(model.state.shortlist.size());
-    if (const auto most = model.programme.application.maxChallenges) count += "/" + std::to_string(*most);
-    return filled(model, Word::shortlist_button, {{"count", count}});
 }
 
 /// The filter in quotation marks; several values: each.
@@ -180,45 +144,14 @@ float drawWaysOut(Frame& frame, float x, float y, float width) {
     return row.bottom();
 }
 
-/// Where no challenge is shown: the reason, and buttons that show some again.
+/// Where no challenge is found: the reason, and buttons that show some again.
 float drawEmptyResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    if (isShowingShortlist(model)) {
-        const float at = drawParagraph(frame, "empty", bodyStyle(frame), localised(model, Word::shortlist_empty), x, y,
-                                       width, frame.theme().inkSoft) +
-                         gap::kNear;
-        const Button all{.key = "all",
-                         .label = localised(model, Word::shortlist_showAll),
-                         .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
-        return drawButtonAt(frame, all, x, at, width);
-    }
     const Word reason = model.visit.relaxations.empty() ? Word::results_nothingNear : Word::results_nothing;
     const float at = drawParagraph(frame, "nothing", bodyStyle(frame), localised(model, reason), x, y, width,
                                    frame.theme().inkSoft) +
                      gap::kNear;
     return drawWaysOut(frame, x, at, width);
-}
-
-/// Two buttons below a shortlisted card, which move it: the shortlist's order is that of the application.
-float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place, float x, float y, float width) {
-    const Model& model = frame.model();
-    const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
-    const bool isFirst = place == 0;
-    const bool isLast = place + 1 == model.visit.shown.size();
-    Button earlier{.key = "earlier",
-                   .label = localised(model, Word::shortlist_earlier),
-                   .leading = Icon::up,
-                   .isDisabled = isFirst};
-    earlier.name = filled(model, Word::shortlist_earlierName, {{"challenge", title.text}});
-    earlier.intent = explorer::Action(explorer::MoveShortlisted{challenge, -1});
-    Button later{
-        .key = "later", .label = localised(model, Word::shortlist_later), .leading = Icon::down, .isDisabled = isLast};
-    later.name = filled(model, Word::shortlist_laterName, {{"challenge", title.text}});
-    later.intent = explorer::Action(explorer::MoveShortlisted{challenge, 1});
-    RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
-    drawButton(frame, earlier, row.next(buttonWidth(frame, earlier)));
-    drawButton(frame, later, row.next(buttonWidth(frame, later)));
-    return row.bottom();
 }
 
 /// A card of the list in one frame.
@@ -354,33 +287,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
     return y + height;
 }
 
-/// The shortlist: one column in the visitor's order. All cards are described.
-float drawOrderedCards(Frame& frame, float x, float y, float width) {
-    const Model& model = frame.model();
-    const auto& shown = model.visit.shown;
-    const float cardWidth = std::floor(width);
-    const NodeId list = frame.open("cards", {.role = Role::list}, {x, y, width, 0});
-    float at = y;
-    for (std::size_t place = 0; place < shown.size(); ++place) {
-        const float height = measureCard(frame, shown[place], cardWidth);
-        const Rect rect{x, at, cardWidth, height};
-        float below = at + height + 8 + buttonHeight(frame, ButtonLook::secondary);
-        if (!frame.isMeasuring()) {
-            const std::string_view key = model.programme.in(model.programme.challenges[shown[place]].id);
-            frame.open(key, {.role = Role::listItem}, rect);
-            paintCardGrounds(frame, std::array{CardGround{shown[place], rect}});
-            drawCard(frame, shown[place], rect, list);
-            below = drawOrderButtons(frame, shown[place], place, x, at + height + 8, cardWidth);
-            frame.closeAt(below);
-        }
-        at = below + kCardGap;
-    }
-    const float bottom = shown.empty() ? y : at - kCardGap;
-    frame.closeAt(bottom);
-    return bottom;
-}
-
-/// What is above the cards: the count, the active filters, the shortlist's button, notes.
+/// What is above the cards: the count, the active filters, notes.
 float drawResultsHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Count summary = layOutCount(frame, x, y, width);
@@ -396,8 +303,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     RowLayout row{x, isBeside ? rowTop : count.y + count.height + 8, width, pillHeight, 8};
     if (isBeside) row.x = x + after;
     float bottom = isBeside ? count.y + count.height : row.y;
-    bool hasRow = false;
-    const bool hasFilters = explorer::hasFilters(model.state) && !isShowingShortlist(model);
+    const bool hasFilters = explorer::hasFilters(model.state);
     if (hasFilters && frame.isPhone()) {
         // Each filter stands above the list already: the values in the filter's row, the text in the field.
         const Button clear = clearButton(model);
@@ -410,20 +316,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
         drawButton(frame, clear, row.next(buttonWidth(frame, clear)));
         bottom = std::max(bottom, row.bottom());
         frame.close();
-        hasRow = true;
-    }
-    if (!model.state.shortlist.empty() || isShowingShortlist(model)) {
-        const LocalisedString label = shortlistLabel(model);
-        const Button button = shortlistButton(model, label);
-        drawButton(frame, button, row.next(buttonWidth(frame, button)));
-        hasRow = true;
-    }
-    if (hasRow) bottom = std::max(bottom, row.bottom());
-    // On a touch screen, which has no tooltips: there the disabled stars tell it.
-    if (model.viewport.hasCoarsePointer && explorer::isShortlistFull(model.programme, model.state)) {
-        const LocalisedString full =
-            counted(model, CountedWord::shortlist_full, *model.programme.application.maxChallenges);
-        bottom = drawParagraph(frame, "full", noteStyle(frame), full, x, bottom + 8, width, frame.theme().inkFaint);
+        bottom = std::max(bottom, row.bottom());
     }
     if (model.visit.wasForgiving && !model.visit.shown.empty()) {
         const LocalisedString note = filled(model, Word::results_forgiving, {{"query", model.state.query}});
@@ -434,19 +327,23 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 
 } // namespace
 
+void describeAnnouncement(Frame& frame, float x, float y) {
+    const std::string& announcement = frame.model().attention.announcement;
+    frame.open("announcement", {.role = Role::status}, {x, y, 1, 1});
+    if (!announcement.empty() && !frame.isMeasuring()) {
+        const LocalisedString announced = inInterfaceLanguage(frame.model(), announcement);
+        Node words{.role = Role::text, .language = std::string(announced.language), .textStyle = noteStyle(frame)};
+        words.lines = {announced.text};
+        frame.add("words", std::move(words), {x, y, 1, 1});
+    }
+    frame.close();
+}
+
 float drawResults(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     frame.open("results", named(Role::region, localised(model, Word::results_title)), {x, y, width, 0});
     float at = drawResultsHead(frame, x, y, width) + gap::kApart;
-    if (isShowingShortlist(model) && !model.state.shortlist.empty()) {
-        const float below = drawNamesToCopy(frame, x, at, width);
-        at = below > at ? below + 16 : at;
-    }
-    if (model.visit.shown.empty()) {
-        at = drawEmptyResults(frame, x, at, width);
-    } else {
-        at = isShowingShortlist(model) ? drawOrderedCards(frame, x, at, width) : drawCards(frame, x, at, width);
-    }
+    at = model.visit.shown.empty() ? drawEmptyResults(frame, x, at, width) : drawCards(frame, x, at, width);
     frame.closeAt(at);
     return at;
 }

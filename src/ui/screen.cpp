@@ -52,31 +52,32 @@ NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
 
 // ── The foot of a phone's screen ──
 
-/// The bar that sticks to the foot of the view; `draw(x, y, width, height)` draws its content.
+/// The bar that sticks to the foot of the view; draw(x, y, width) draws its content.
 template <typename Draw>
 float drawFoot(Frame& frame, float y, Draw draw) {
     const Theme& theme = frame.theme();
     const float width = frame.model().viewport.width;
-    const float height = std::max(buttonHeight(frame, ButtonLook::primary), frame.targetHeight()) + 20;
+    const Column column = contentColumn(frame);
+    const float height = 20 + frame.measure([&] { return draw(column.x, 0.0F, column.width); });
     const float top = std::max(y, visibleHeight(frame) - height);
     frame.beginSticky("foot", named(Role::region, localised(frame.model(), Word::handoff_title)),
                       {0, top, width, height}, semantics::Stick::bottom, 0, top + height);
     frame.fill({0, top, width, height}, theme.background);
     frame.horizontalLine(0, top, width, theme.line);
-    draw(16.0F, top + 10, width - 32, height - 20);
+    draw(column.x, top + 10, column.width);
     frame.endSticky();
     return top + height;
 }
 
-float drawHandoffFoot(Frame& frame, float y) {
-    return drawFoot(frame, y, [&frame](float x, float top, float width, float height) {
-        const Button apply = applyButton(frame.model(), HandoffPlace::foot);
-        const float buttonSize = std::min(buttonWidth(frame, apply), width * 0.6F);
-        const float pillRoom = width - buttonSize - 12;
-        const float pillHeight =
-            frame.measure([&] { return drawCallPill(frame, HandoffPlace::foot, x, 0, pillRoom, false); });
-        drawCallPill(frame, HandoffPlace::foot, x, std::round(top + (height - pillHeight) / 2), pillRoom, false);
-        drawButton(frame, apply, {x + width - buttonSize, top, buttonSize, height});
+/// Whether the way to the form and to the shortlist sticks to the foot of the overview: on a phone always; else once
+/// there is a shortlist.
+bool hasHandoffFoot(const Frame& frame) {
+    return frame.hasFoot() || !frame.model().state.shortlist.empty();
+}
+
+float drawHandoffFoot(Frame& frame, float y, HandoffPlace place) {
+    return drawFoot(frame, y, [&frame, place](float x, float top, float width) {
+        return drawHandoffBar(frame, place, x, top, width);
     });
 }
 
@@ -101,6 +102,7 @@ float drawDetailPage(Frame& frame) {
     const float headHeight = frame.measure(drawHead);
     frame.open("main", {.role = Role::main}, page);
     frame.open("detail", {.role = Role::article}, page);
+    describeAnnouncement(frame, column.x, 0);
     const NodeId body = frame.open("body", {.role = Role::generic}, {column.x, headHeight, column.width, 0});
     const float bottom = drawDetailBody(frame, column.x, headHeight, column.width, DetailPlace::page) + 24;
     frame.closeAt(bottom);
@@ -108,9 +110,7 @@ float drawDetailPage(Frame& frame) {
     frame.closeAt(bottom);
     frame.closeAt(bottom);
     if (!frame.hasFoot()) return bottom;
-    return drawFoot(frame, bottom, [&frame](float x, float top, float width, float height) {
-        drawButton(frame, applyButton(frame.model(), HandoffPlace::detail), {x, top, width, height});
-    });
+    return drawHandoffFoot(frame, bottom, HandoffPlace::detail);
 }
 
 /// Title, × and search field of the filter as a page of its own.
@@ -159,8 +159,10 @@ float drawFiltersPage(Frame& frame) {
     drawHeadBar(frame, body, headHeight, bottom, drawHead);
     frame.closeAt(bottom);
     const LocalisedString label = showLabel(model);
-    return drawFoot(frame, bottom, [&](float x, float top, float width, float height) {
+    return drawFoot(frame, bottom, [&](float x, float top, float width) {
+        const float height = buttonHeight(frame, ButtonLook::primary);
         drawButton(frame, showButton(label, ButtonLook::primary), {x, top, width, height});
+        return top + height;
     });
 }
 
@@ -202,6 +204,17 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bod
     frame.endMotion();
 }
 
+/// CSS px.
+struct DetailHeights {
+    float head = 0, body = 0;
+};
+
+DetailHeights measureDetail(Frame& frame, float x, float width) {
+    constexpr DetailPlace kBeside = DetailPlace::beside;
+    return {frame.measure([&] { return drawDetailHead(frame, x, 0, width, kBeside); }),
+            frame.measure([&] { return drawDetailBody(frame, x, 0, width, kBeside); })};
+}
+
 struct Columns {
     Rect rect;
     NodeId results;
@@ -217,21 +230,16 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
     const float gap = 24;
     const float resultsX = x + filterWidth + gap;
     const float resultsWidth = width - filterWidth - gap - (hasDetail ? detailWidth + gap : 0);
-    const float room = std::max(320.0F, visibleHeight(frame) - 2 * kStickyTop);
+    const float foot = hasHandoffFoot(frame) ? buttonHeight(frame, ButtonLook::primary) + 20 : 0;
+    const float room = std::max(320.0F, visibleHeight(frame) - 2 * kStickyTop - foot);
 
     const float resultsHeight = frame.measure([&] { return drawResults(frame, resultsX, 0, resultsWidth); });
     const float filterHeight = 4 + frame.measure([&] {
         return drawFilterGroups(frame, x, drawSearchField(frame, x, 0, filterWidth) + 20, filterWidth);
     }) + 8;
     const float detailX = x + width - detailWidth;
-    float headHeight = 0;
-    float bodyHeight = 0;
-    if (hasDetail) {
-        constexpr DetailPlace kBeside = DetailPlace::beside;
-        headHeight = frame.measure([&] { return drawDetailHead(frame, detailX, 0, detailWidth, kBeside); });
-        bodyHeight = frame.measure([&] { return drawDetailBody(frame, detailX, 0, detailWidth, kBeside); });
-    }
-    const float detailHeight = std::min(headHeight + bodyHeight, room);
+    const DetailHeights detail = hasDetail ? measureDetail(frame, detailX, detailWidth) : DetailHeights{};
+    const float detailHeight = std::min(detail.head + detail.body, room);
     const float height = std::max({resultsHeight, filterHeight, detailHeight});
 
     Columns columns{
@@ -240,7 +248,8 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
     drawFilterPanel(frame, {x, y, filterWidth, filterHeight}, y + height);
     columns.results = frame.idOf("results");
     drawResults(frame, resultsX, y, resultsWidth);
-    if (hasDetail) drawDetailPanel(frame, {detailX, y, detailWidth, detailHeight}, headHeight, bodyHeight, y + height);
+    if (hasDetail)
+        drawDetailPanel(frame, {detailX, y, detailWidth, detailHeight}, detail.head, detail.body, y + height);
     frame.close();
     return columns;
 }
@@ -262,6 +271,37 @@ Columns drawOneColumn(Frame& frame, float x, float y, float width) {
     const NodeId results = frame.idOf("results");
     at = drawResults(frame, x, at, width);
     return {{x, y, width, at - y}, results, nodeAt({"main", "search", "field"})};
+}
+
+// ── The shortlist, and its comparison, as a page of its own ──
+
+/// The shortlist or its comparison and, on a wide screen, the open challenge. Returns the y of its lower edge.
+float drawShortlistColumns(Frame& frame, float x, float y, float width) {
+    const bool hasDetail = frame.model().state.challenge.has_value() && frame.isWide();
+    const float detailWidth = hasDetail ? std::round(frame.scaled(kDetailWidth)) : 0;
+    const float listWidth = width - (hasDetail ? detailWidth + 24 : 0);
+    const float detailX = x + width - detailWidth;
+    const float room = std::max(320.0F, visibleHeight(frame) - 2 * kStickyTop);
+    const auto drawList = frame.model().state.view == explorer::View::comparison ? drawComparison : drawShortlist;
+    const float listHeight = frame.measure([&] { return drawList(frame, x, 0, listWidth); });
+    const DetailHeights detail = hasDetail ? measureDetail(frame, detailX, detailWidth) : DetailHeights{};
+    const float detailHeight = std::min(detail.head + detail.body, room);
+    const float height = std::max(listHeight, detailHeight);
+    frame.open("columns", {.role = Role::generic}, {x, y, width, height});
+    drawList(frame, x, y, listWidth);
+    if (hasDetail)
+        drawDetailPanel(frame, {detailX, y, detailWidth, detailHeight}, detail.head, detail.body, y + height);
+    frame.close();
+    return y + height;
+}
+
+float drawShortlistPage(Frame& frame) {
+    const Column column = contentColumn(frame);
+    const float top = frame.isPhone() ? 16 : 24;
+    frame.open("main", {.role = Role::main}, {column.x, top, column.width, 0});
+    const float bottom = drawShortlistColumns(frame, column.x, top, column.width) + 24;
+    frame.closeAt(bottom);
+    return frame.hasFoot() ? drawHandoffFoot(frame, bottom, HandoffPlace::foot) : bottom;
 }
 
 float drawOverview(Frame& frame) {
@@ -286,13 +326,14 @@ float drawOverview(Frame& frame) {
     frame.onActivate(toSearch, GoTo{columns.search});
     frame.onActivate(toAbout, GoTo{frame.idOf("about")});
     at = drawAbout(frame, column.x, at + 40, column.width) + 8;
-    return frame.hasFoot() ? drawHandoffFoot(frame, at) : at;
+    return hasHandoffFoot(frame) ? drawHandoffFoot(frame, at, HandoffPlace::foot) : at;
 }
 
 float drawPage(Frame& frame) {
     const explorer::State& state = frame.model().state;
     if (state.challenge && !frame.isWide()) return drawDetailPage(frame);
     if (isFiltersPage(state, frame.model().viewport)) return drawFiltersPage(frame);
+    if (explorer::isOfShortlist(state.view)) return drawShortlistPage(frame);
     return drawOverview(frame);
 }
 
@@ -314,6 +355,10 @@ NodeId detailCloseButton() {
 
 NodeId filtersCloseButton() {
     return nodeAt({"main", "head", "close"});
+}
+
+NodeId shortlistBackButton() {
+    return nodeAt({"main", "columns", "shortlist", "back"});
 }
 
 float drawScreen(Frame& frame) {

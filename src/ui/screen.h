@@ -22,9 +22,11 @@ float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> pr
 /// Whether the filter fills the screen: on a phone, where the element has the web page to itself.
 [[nodiscard]] bool isFiltersPage(const explorer::State& state, const Viewport& viewport);
 
-/// The nodes that get the focus when a challenge, or the filter, opens as a page of its own.
+/// The nodes that get the focus when a challenge, the filter, or the shortlist (or its comparison) opens as a page of
+/// its own.
 [[nodiscard]] NodeId detailCloseButton();
 [[nodiscard]] NodeId filtersCloseButton();
+[[nodiscard]] NodeId shortlistBackButton();
 /// The dialog that lists the keyboard shortcuts.
 [[nodiscard]] NodeId keysDialog();
 /// Whether there may be a keyboard: then the page has that dialog.

@@ -4,6 +4,8 @@
 
 #include "base/colour.h"
 
+#include <string>
+
 namespace ui {
 
 struct Viewport {
@@ -31,7 +33,10 @@ struct Viewport {
     bool isEmbedded = false;
     bool paintsFieldText = false; // the program paints the text of fields; false in a browser, whose field does
     base::Colour accent = 0;      // the host page's colour for actions; 0: the theme's own
-    double seconds = 0;           // a monotonic clock, for motion and for what is announced for some seconds
+    /// Of the web page, without query and fragment; empty where its address does not hold the visit.
+    std::string pageAddress;
+    bool canShare = false; // the platform has a way to share a text with other programs
+    double seconds = 0;    // a monotonic clock, for motion and for what is announced for some seconds
     bool operator==(const Viewport&) const = default;
 };
 
@@ -40,18 +45,18 @@ inline constexpr float kPhoneBelow = 700; // CSS px
 inline constexpr float kWideFrom = 1100;  // CSS px
 
 /// Whether the page has one column, with the link to the application form in a bar at the foot.
-[[nodiscard]] constexpr bool isPhone(const Viewport& viewport) {
+[[nodiscard]] inline bool isPhone(const Viewport& viewport) {
     return viewport.width < kPhoneBelow * viewport.rootFontSize / 16.0F;
 }
 
 /// Whether there is room for the open challenge beside the cards.
-[[nodiscard]] constexpr bool isWide(const Viewport& viewport) {
+[[nodiscard]] inline bool isWide(const Viewport& viewport) {
     return viewport.width >= kWideFrom * viewport.rootFontSize / 16.0F;
 }
 
 /// Whether the link to the application form is in a bar at the foot of the view: on a phone, also where it lies on its
 /// side.
-[[nodiscard]] constexpr bool hasFoot(const Viewport& viewport) {
+[[nodiscard]] inline bool hasFoot(const Viewport& viewport) {
     constexpr float kLowBelow = 500; // CSS px
     return isPhone(viewport) || (viewport.hasCoarsePointer && viewport.height < kLowBelow && !isWide(viewport));
 }

@@ -199,6 +199,21 @@ test("the names to copy go to the clipboard, and the page says so", async () => 
   await close();
 });
 
+test("the way to the form copies the names at the click, says so, and leads on to the form", async () => {
+  const { page, context, close } = await openVisit({}, `${now}&choix=gobelins,previsecours`);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await context.route(/framaforms/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Formulaire</title>" }));
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Déposer ma candidature" }).first().click();
+  const form = await opened;
+  await form.waitForLoadState();
+  assert.match(form.url(), /^https:\/\/framaforms\.org\//);
+  await page.bringToFront();
+  await page.getByText("2 noms copiés").first().waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "Gobelins\nPrévisecours");
+  await close();
+});
+
 test("a reloaded page stands where it stood", async () => {
   const { page, close } = await openVisit();
   await page.evaluate(() => window.scrollTo(0, 700));

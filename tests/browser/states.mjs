@@ -10,7 +10,7 @@ import { waitForFrames } from "./picture.mjs";
 
 /** @typedef {"fr" | "en"} Language */
 /** @typedef {"desktop" | "phone"} ScreenName */
-/** @typedef {"overview" | "skills and a word" | "challenge" | "milestone" | "shortlist" | "nothing" | "filters"} StateName */
+/** @typedef {"overview" | "skills and a word" | "challenge" | "milestone" | "shortlist" | "comparison" | "nothing" | "filters"} StateName */
 
 /**
  * @typedef {object} State
@@ -34,6 +34,11 @@ const states = [
   { name: "challenge", query: "defi=gobelins", heading: { fr: "Gobelins", en: "Gobelins" } },
   { name: "milestone", query: "etape=auditions", heading: { fr: "Auditions", en: "Auditions" } },
   { name: "shortlist", query: "choix=gobelins,prevision&vue=choix", heading: { fr: "Ma sélection", en: "My selection" } },
+  {
+    name: "comparison",
+    query: "choix=gobelins,previsecours,dataesr&vue=comparer",
+    heading: { fr: "Comparer", en: "Compare" },
+  },
   { name: "nothing", query: "q=zzzz", heading: { fr: "0 défi", en: "0 challenges" } },
   { name: "filters", query: "vue=filtres", screens: ["phone"], heading: { fr: "Filtrer les défis", en: "Filter the challenges" } },
 ];

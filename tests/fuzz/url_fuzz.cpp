@@ -113,7 +113,7 @@ void choose(ByteSource& source, const Programme& of, explorer::SetLanguage& acti
     action.language = chooseIndex<explorer::LanguageIndex>(source, of.languages.size());
 }
 void choose(ByteSource& source, const Programme&, explorer::SetView& action) {
-    action.view = static_cast<explorer::View>(source.below(3));
+    action.view = static_cast<explorer::View>(source.below(4));
 }
 void choose(ByteSource& source, const Programme& of, explorer::ToggleMilestone& action) {
     action.milestone = chooseIndex<std::size_t>(source, of.milestones.size());
@@ -150,6 +150,14 @@ void choose(ByteSource& source, const Programme& of, explorer::ToggleGroup& acti
 void choose(ByteSource& source, const Programme& of, explorer::CloseGroup& action) {
     action.group = chooseIndex<std::uint32_t>(source, of.skillGroups.size() + 2);
 }
+void choose(ByteSource& source, const Programme&, explorer::OfferKeeping& action) {
+    action.isOffered = source.below(2) == 0;
+    action.kept = source.below(2) == 0 ? "choix=a,b" : "";
+}
+void choose(ByteSource& source, const Programme&, explorer::KeepShortlist& action) {
+    action.isKept = source.below(2) == 0;
+}
+void choose(ByteSource&, const Programme&, explorer::ToggleDifferences&) {}
 void choose(ByteSource&, const Programme&, explorer::ToggleLetterKeys&) {}
 void choose(ByteSource& source, const Programme&, explorer::Navigate& action) {
     for (std::size_t count = source.below(40); count > 0; --count)
@@ -176,6 +184,7 @@ State withoutWhatNoAddressHolds(const explorer::Facts& facts, State state) {
     state.folding = {};
     state.home.reset();
     state.showsPast = state.showsLater = false;
+    state.keeping = explorer::Keeping::isNotOffered;
     state.period = explorer::fitWindow(facts, explorer::windowOf(explorer::shownPeriod(facts, state)));
     return state;
 }

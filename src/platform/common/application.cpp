@@ -1,5 +1,7 @@
 #include "platform/common/application.h"
 
+#include "explorer/url.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -20,8 +22,8 @@ programme::ReadResult readForPage(std::string_view bytes, [[maybe_unused]] RoomT
 
 } // namespace
 
-Application::Application(ui::FontSet fonts, Clock clock)
-    : clock_(std::move(clock)),
+Application::Application(ui::FontSet fonts, Clock clock, explorer::ZoneClock zones)
+    : clock_(std::move(clock)), zones_(std::move(zones)),
       session_(std::make_unique<Session>(std::vector<programme::DescribedProblem>(), clock_, "fr")),
       description_(fonts) {}
 
@@ -65,13 +67,13 @@ Application::Verdict Application::reloadOnly(std::string_view bytes) {
 
 void Application::begin(programme::Programme programme, std::string_view queryString,
                         std::string_view preferredLanguage) {
-    show(std::make_unique<Session>(std::move(programme), clock_, queryString, preferredLanguage));
+    show(std::make_unique<Session>(std::move(programme), clock_, queryString, preferredLanguage, zones_));
     attention_.beginVisit();
 }
 
 /// Another version of the file.
 void Application::goOnWith(programme::Programme programme) {
-    auto session = std::make_unique<Session>(std::move(programme), clock_, "", session_->language());
+    auto session = std::make_unique<Session>(std::move(programme), clock_, "", session_->language(), zones_);
     session->continueVisit(*session_);
     const std::string addressBefore = session_->hasProgramme() ? session_->address() : std::string();
     show(std::move(session));
@@ -118,7 +120,24 @@ bool Application::dispatch(const explorer::Action& action, NodeId source) {
         effects_.changeAddress(AddressStep::apply, session_->address());
         break;
     }
+    keepShortlist(change->before);
     return true;
+}
+
+/// Asks the platform to store or to forget what is kept, where the visitor has changed it.
+void Application::keepShortlist(const explorer::State& before) {
+    using explorer::Keeping;
+    const explorer::State& state = session_->state();
+    const bool isOn = state.keeping == Keeping::isOn;
+    const bool wasOn = before.keeping == Keeping::isOn;
+    const bool isOther = before.shortlist != state.shortlist;
+    if (isOn && (before.keeping == Keeping::isOffered || (wasOn && isOther)))
+        effects_.toKeep = explorer::formatKept(session_->programme(), state);
+    if (wasOn && state.keeping == Keeping::isOffered) effects_.toKeep = std::string();
+}
+
+bool Application::offerKeeping(bool isOffered, std::string_view kept) {
+    return dispatch(explorer::OfferKeeping{isOffered, std::string(kept)});
 }
 
 bool Application::navigate(std::string_view queryString) {
@@ -133,8 +152,16 @@ bool Application::activate(NodeId node) {
     if (const auto* action = std::get_if<explorer::Action>(&intent)) return dispatch(*action, node);
     if (const auto* copy = std::get_if<ui::CopyText>(&intent)) {
         effects_.textToCopy = copy->text;
-        attention_.noteCopied(node);
+        attention_.noteCopied(node, copy->announcement);
         return reasons_.note("copied", true);
+    }
+    if (const auto* share = std::get_if<ui::ShareText>(&intent)) {
+        effects_.toShare = SharedText{share->title, share->text};
+        return false;
+    }
+    if (std::holds_alternative<ui::ShowTip>(intent)) {
+        attention_.noteAskedTip(node);
+        return reasons_.note("tip", true);
     }
     if (const auto* keys = std::get_if<ui::ShowKeys>(&intent)) return attention_.showKeys(keys->isOpen);
     attention_.goTo(description_, std::get<ui::GoTo>(intent).node, effects_);

@@ -51,7 +51,8 @@ class Application {
 public:
     /// `fonts` are in the current Dear ImGui context's atlas. Until a load() succeeds there is no visit: frames list
     /// the last load()'s problems, and events change nothing but pointer, focus and scroll offsets.
-    Application(ui::FontSet fonts, Clock clock);
+    /// `zones`: see Session.
+    Application(ui::FontSet fonts, Clock clock, explorer::ZoneClock zones = {});
 
     // ── The programme ──
 
@@ -100,6 +101,9 @@ public:
     bool dispatch(const explorer::Action& action);
     /// Back, Forward: explorer::Navigate. The address is there already.
     bool navigate(std::string_view queryString);
+    /// Whether the platform can keep the shortlist for a later visit, and what it has of an earlier one: see
+    /// explorer::OfferKeeping. To be called after load(), and where storing has failed.
+    bool offerKeeping(bool isOffered, std::string_view kept);
     /// Click, tap, Enter: carries out the node's Intent (ui/intent.h). False where the node is not there or has none
     /// (a link that is left to the browser), and where its action changes nothing.
     bool activate(semantics::NodeId node);
@@ -141,7 +145,7 @@ public:
     /// Returns whether the program took it: true: the platform does nothing else with the key and
     /// draws a frame; false: nothing changed, and the key is the platform's. It takes, where they lead somewhere:
     ///  - "Escape": closes the first that is open of tooltip, list of keys, milestone, challenge, and a view other than
-    ///    View::challenges;
+    ///    View::challenges (from View::comparison to View::shortlist);
     ///  - "/": to the search field; "?": opens and closes the list of keys, below which no other key is taken;
     ///  - in the timeline "+", "-" and "0" (zoom), "," and "." (a day), Shift with arrows, Home, End, PageUp and
     ///    PageDown (pan), Backspace (the window before), and the keys of a slider on the minimap's handles;
@@ -222,8 +226,10 @@ private:
     void begin(programme::Programme programme, std::string_view queryString, std::string_view preferredLanguage);
     void goOnWith(programme::Programme programme);
     void show(std::unique_ptr<Session> session);
+    void keepShortlist(const explorer::State& before);
 
     Clock clock_;
+    explorer::ZoneClock zones_;
     std::unique_ptr<Session> session_; // never null
     AttentionTracker attention_;
     Description description_;

@@ -24,11 +24,18 @@ const Action* actionOf(const Description& page, NodeId node) {
     return intent == nullptr ? nullptr : std::get_if<Action>(intent);
 }
 
+/// The node that gets the focus on a page of its own.
+NodeId firstButton(const explorer::State& state, const ui::Viewport& viewport) {
+    if (isChallengeAPage(state, viewport)) return ui::detailCloseButton();
+    return explorer::isOfShortlist(state.view) ? ui::shortlistBackButton() : ui::filtersCloseButton();
+}
+
 /// Closes, in this order of precedence, the open milestone, the open crowd of milestones, the open challenge, the view.
 KeyAnswer closeInnermost(const explorer::State& state) {
     if (state.milestone) return {true, explorer::ToggleMilestone{*state.milestone}};
     if (state.crowd) return {true, explorer::ToggleCrowd{*state.crowd}};
     if (state.challenge) return {true, explorer::CloseChallenge{}};
+    if (state.view == explorer::View::comparison) return {true, explorer::SetView{explorer::View::shortlist}};
     if (state.view != explorer::View::challenges) return {true, explorer::SetView{explorer::View::challenges}};
     return {};
 }
@@ -77,7 +84,7 @@ bool AttentionTracker::setFocus(const Description& page, NodeId node, bool isVis
     };
     const bool isEntering = isVisible && compositeOf(node) != compositeOf(shown_.focused);
     if (shown_.focused != node) shown_.enteredMember = isEntering ? node : semantics::kNoNode;
-    if (shown_.focused != node) shown_.dismissedTip = semantics::kNoNode;
+    if (shown_.focused != node) shown_.dismissedTip = shown_.askedTip = semantics::kNoNode;
     const bool isOtherNode = std::exchange(shown_.focused, node) != node;
     if (isOtherNode) raiseField(page);
     return (std::exchange(shown_.isFocusVisible, isVisible) != isVisible) || isOtherNode;
@@ -175,19 +182,19 @@ bool AttentionTracker::compose(std::string_view text) {
 void AttentionTracker::followChange(const explorer::State& before, const Session& session, const Description& page,
                                     NodeId source, bool isNavigation) {
     shown_.copied = semantics::kNoNode;
+    shown_.askedTip = semantics::kNoNode;
     place_.followChange(before, session, page, source, isNavigation);
     timeline_.noteChange(before, session);
     const explorer::State& state = session.state();
     const bool wasOnPage = isOnPageOfItsOwn(before, page.viewport());
     const bool isOnPage = isOnPageOfItsOwn(state, page.viewport());
-    const bool isOtherChallenge = before.challenge != state.challenge;
     const bool isFirstOpened = !before.challenge && state.challenge;
     const auto hasFilters = [](const explorer::State& of) { return of.view == explorer::View::filters; };
     const bool opensFilters = !hasFilters(before) && hasFilters(state);
     const bool closesFilters = hasFilters(before) && !hasFilters(state);
     if (!wasOnPage && (isOnPage || isFirstOpened || opensFilters)) focusInOverview_ = shown_.focused;
-    if (isOnPage && (!wasOnPage || isOtherChallenge)) {
-        focusAfterFrame_ = state.challenge ? ui::detailCloseButton() : ui::filtersCloseButton();
+    if (isOnPage && (!wasOnPage || isOtherPage(before, state, page.viewport()))) {
+        focusAfterFrame_ = firstButton(state, page.viewport());
     } else if (!isOnPage && (wasOnPage || closesFilters || (before.challenge && !state.challenge))) {
         focusAfterFrame_ = focusInOverview_;
         returnsToList_ = before.challenge && !state.challenge;
@@ -216,8 +223,8 @@ void AttentionTracker::prepareFrame(const Session& session, const Description& p
     if (viewport.isAttended && isFar) shown_.describedTop = viewport.scrollTop;
 }
 
-/// Announces the number of challenges when it has changed: at once after a choice, after typing when the typing has
-/// paused.
+/// Announces what was copied, and the number of challenges when it has changed: at once after a choice, after typing
+/// when the typing has paused.
 void AttentionTracker::announce(const Session& session, const ui::Viewport& viewport) {
     if (!session.hasProgramme()) return;
     const std::string summary =
@@ -231,6 +238,10 @@ void AttentionTracker::announce(const Session& session, const ui::Viewport& view
         announcementChange_ = viewport.seconds + (hasTyped_ ? kTypingPause : 0);
     }
     hasTyped_ = false;
+    if (!toAnnounce_.empty()) {
+        shown_.announcement = std::exchange(toAnnounce_, {});
+        announcementChange_ = viewport.seconds + kSpeakingTime;
+    }
     if (!announcementChange_ || viewport.seconds < *announcementChange_) return;
     if (shown_.announcement.empty()) {
         shown_.announcement = summary;

@@ -68,7 +68,12 @@ public:
     /// See Application::compose.
     [[nodiscard]] bool compose(std::string_view text);
     /// The text of the node's button was copied to the clipboard.
-    void noteCopied(semantics::NodeId node) { shown_.copied = node; }
+    void noteCopied(semantics::NodeId node, std::string announcement) {
+        shown_.copied = node;
+        toAnnounce_ = std::move(announcement);
+    }
+    /// The node was activated to see its tooltip (ui::ShowTip).
+    void noteAskedTip(semantics::NodeId node) { shown_.askedTip = node; }
 
     // ── Around a change and a frame ──
 
@@ -110,6 +115,7 @@ private:
     std::optional<semantics::NodeId> focusAfterFrame_;
     bool returnsToList_ = false;             // focusAfterFrame_ is for a challenge that was closed
     bool hasTyped_ = false;                  // since the last frame
+    std::string toAnnounce_;                 // at the next frame; empty: nothing
     std::optional<std::string> listSummary_; // "13 challenges", of the last frame
     std::optional<double> announcementChange_;
 };

@@ -103,7 +103,7 @@ ui::Model Description::makeModel(const Session& session, const ui::Attention& at
             .attention = attention,
             .viewport = viewport_,
             .scrollOffsets = scrollOffsets_,
-            .calendarUrl = session.calendarUrl()};
+            .calendar = session.calendar()};
 }
 
 ui::Theme Description::theme() const {

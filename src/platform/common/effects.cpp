@@ -45,6 +45,14 @@ std::string toJson(const Effects& effects) {
         appendKey(out, "copy");
         semantics::appendJsonString(out, *effects.textToCopy);
     }
+    if (effects.toShare) {
+        appendKey(out, "share");
+        out += '[';
+        semantics::appendJsonString(out, effects.toShare->title);
+        out += ',';
+        semantics::appendJsonString(out, effects.toShare->text);
+        out += ']';
+    }
     if (!effects.addressChanges.empty()) {
         appendKey(out, "address");
         char separator = '[';
@@ -62,6 +70,10 @@ std::string toJson(const Effects& effects) {
     if (effects.documentTitle) {
         appendKey(out, "title");
         semantics::appendJsonString(out, *effects.documentTitle);
+    }
+    if (effects.toKeep) {
+        appendKey(out, "keep");
+        semantics::appendJsonString(out, *effects.toKeep);
     }
     if (effects.scrollPageTo) {
         appendKey(out, "scrollTop");

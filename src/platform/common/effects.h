@@ -45,6 +45,13 @@ struct AddressChange {
     bool operator==(const AddressChange&) const = default;
 };
 
+/// A text for the platform's way to share.
+struct SharedText {
+    std::string title;
+    std::string text;
+    bool operator==(const SharedText&) const = default;
+};
+
 struct FocusMove {
     semantics::NodeId node = semantics::kNoNode; // kNoNode: no node gets the focus
     bool scrollsIntoView = false;
@@ -53,8 +60,11 @@ struct FocusMove {
 
 struct Effects {
     std::optional<std::string> textToCopy;
+    std::optional<SharedText> toShare;
     std::vector<AddressChange> addressChanges; // to be made in this order
     std::optional<std::string> documentTitle;
+    /// What is to be kept on the visitor's device for this programme (explorer::formatKept); empty: forget it.
+    std::optional<std::string> toKeep;
     std::optional<float> scrollPageTo; // the page's new scroll position, CSS px
     std::optional<FocusMove> focus;
 
@@ -65,12 +75,15 @@ struct Effects {
     bool operator==(const Effects&) const = default;
 };
 
-/// Performs rule 1 of the contract. A Host has copyText(string), changeAddress(AddressChange) and setTitle(string).
+/// Performs rule 1 of the contract. A Host has copyText(string), share(SharedText), changeAddress(AddressChange),
+/// setTitle(string) and keep(string).
 template <typename Host>
 void performAtOnce(const Effects& effects, Host& host) {
     if (effects.textToCopy) host.copyText(*effects.textToCopy);
+    if (effects.toShare) host.share(*effects.toShare);
     for (const AddressChange& change : effects.addressChanges) host.changeAddress(change);
     if (effects.documentTitle) host.setTitle(*effects.documentTitle);
+    if (effects.toKeep) host.keep(*effects.toKeep);
 }
 
 /// The scroll position and the focus that wait for the next frame (rule 2 of the contract).
@@ -92,8 +105,9 @@ private:
     std::optional<FocusMove> focus_;
 };
 
-/// The effects as JSON for the page: {"copy":"…", "address":[["push","defi=a"],["replace","q=b"]], "title":"…",
-/// "scrollTop":0, "focus":[node, scrollsIntoView]}. Members that are not set are left out.
+/// The effects as JSON for the page: {"copy":"…", "share":["title","text"],
+/// "address":[["push","defi=a"],["replace","q=b"]], "title":"…", "keep":"…", "scrollTop":0, "focus":[node,
+/// scrollsIntoView]}. Members that are not set are left out.
 [[nodiscard]] std::string toJson(const Effects& effects);
 
 } // namespace platform

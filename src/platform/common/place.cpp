@@ -47,8 +47,19 @@ bool isInVerticalScroller(const semantics::Tree& tree, NodeId id) {
 
 } // namespace
 
+bool isChallengeAPage(const State& state, const ui::Viewport& viewport) {
+    return state.challenge && !ui::isWide(viewport);
+}
+
+bool isOtherPage(const State& before, const State& state, const ui::Viewport& viewport) {
+    if (before.view != state.view) return true;
+    return before.challenge != state.challenge &&
+           (isChallengeAPage(before, viewport) || isChallengeAPage(state, viewport));
+}
+
 bool isOnPageOfItsOwn(const State& state, const ui::Viewport& viewport) {
-    return (state.challenge && !ui::isWide(viewport)) || ui::isFiltersPage(state, viewport);
+    return isChallengeAPage(state, viewport) || explorer::isOfShortlist(state.view) ||
+           ui::isFiltersPage(state, viewport);
 }
 
 // ── A change of the state ──
@@ -61,7 +72,7 @@ void PlaceKeeper::followChange(const State& before, const Session& session, cons
     const bool isOnPage = isOnPageOfItsOwn(state, viewport);
     if (!explorer::haveSameVisit(before, state)) left_.hasSameList = false;
     if (isOnPage && wasOnPage) {
-        if (before.challenge == state.challenge) return;
+        if (!isOtherPage(before, state, viewport)) return;
         left_.challenge = state.challenge;
         left_.isTurned = true;
         scrollTop_ = 0.0F;

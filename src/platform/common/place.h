@@ -18,6 +18,11 @@ namespace platform {
 
 /// Whether a challenge or the filter is shown as a page of its own instead of the overview (ui::drawScreen).
 [[nodiscard]] bool isOnPageOfItsOwn(const explorer::State& state, const ui::Viewport& viewport);
+/// Of two states on pages of their own: whether the page is another one.
+[[nodiscard]] bool isOtherPage(const explorer::State& before, const explorer::State& state,
+                               const ui::Viewport& viewport);
+/// Whether the open challenge fills the screen.
+[[nodiscard]] bool isChallengeAPage(const explorer::State& state, const ui::Viewport& viewport);
 
 class PlaceKeeper {
 public:

@@ -49,9 +49,9 @@ std::vector<std::uint32_t> keepGroups(const std::vector<std::uint32_t>& groups, 
 } // namespace
 
 Session::Session(programme::Programme programme, Clock clock, std::string_view queryString,
-                 std::string_view preferredLanguage)
+                 std::string_view preferredLanguage, explorer::ZoneClock zones)
     : hasProgramme_(true), programme_(std::move(programme)), facts_(explorer::makeFacts(programme_)),
-      clock_(std::move(clock)) {
+      clock_(std::move(clock)), zones_(std::move(zones)) {
     givenNow_ = explorer::parseNow(queryString);
     state_ = explorer::parseQueryString(programme_, facts_, queryString,
                                         findPreferredLanguage(programme_, preferredLanguage));
@@ -74,6 +74,7 @@ void Session::continueVisit(const Session& before) {
         const explorer::Folding& folding = before.state().folding;
         state_.folding.expandedGroups = keepGroups(folding.expandedGroups, before, programme_);
         state_.folding.closedGroups = keepGroups(folding.closedGroups, before, programme_);
+        state_.keeping = before.state().keeping;
     } else {
         state_ = explorer::parseQueryString(programme_, facts_, {}, preferred);
     }
@@ -128,9 +129,14 @@ void Session::refresh() {
         const RoomTimer timer(times_, Room::search);
         index_ = search::Index::begin(programme_, state_.language);
         indexLanguage_ = state_.language;
-        calendarUrl_ = explorer::makeCalendarUrl(programme_, state_.language);
+        refreshCalendar();
         isVisitStale_ = true;
     }
+    // On the closing day the call ends within it.
+    const programme::CivilTime present = now();
+    const bool isOtherTime =
+        present.day == programme_.application.closes ? present != calendarTime_ : present.day != calendarTime_.day;
+    if (isOtherTime) refreshCalendar();
     if (isVisitStale_) {
         const search::Answer& answer = findAnswer();
         const RoomTimer timer(times_, Room::explorer);
@@ -142,6 +148,24 @@ void Session::refresh() {
 const search::Answer& Session::findAnswer() {
     const RoomTimer timer(times_, Room::search);
     return explorer::findAnswer(*index_, state_);
+}
+
+/// Makes the calendar files, which have what is not over.
+void Session::refreshCalendar() {
+    using explorer::CalendarContent;
+    calendarTime_ = now();
+    const programme::Application& call = programme_.application;
+    std::optional<programme::CivilTime> closes;
+    if (call.closesMinute) {
+        closes =
+            explorer::toUniversalTime(zones_, programme_.in(programme_.timeZone), {call.closes, *call.closesMinute});
+    }
+    const auto make = [&](CalendarContent content) {
+        return explorer::makeCalendarFile(programme_, state_.language, content, calendarTime_, closes);
+    };
+    const explorer::CalendarFile everything = make(CalendarContent::everything);
+    calendar_ = {explorer::makeCalendarUrl(make(CalendarContent::call)), explorer::makeCalendarUrl(everything),
+                 everything.eventCount};
 }
 
 void Session::readMoreWords() {

@@ -29,8 +29,9 @@ class Session {
 public:
     /// Begins a visit of the programme. `queryString`: of the address, without '?'. `preferredLanguage`: the visitor's,
     /// BCP 47, used where the address has no language.
+    /// `zones`: for the closing hour in calendar files, which is left out without it.
     Session(programme::Programme programme, Clock clock, std::string_view queryString,
-            std::string_view preferredLanguage);
+            std::string_view preferredLanguage, explorer::ZoneClock zones = {});
     /// Shows a file's problems, which are described in `language`, with an empty programme in that language.
     Session(std::vector<programme::DescribedProblem> problems, Clock clock, std::string_view language);
 
@@ -79,7 +80,7 @@ public:
     [[nodiscard]] bool hasAllWords() const { return !index_ || index_->hasAllWords(); }
     // As of the last refresh().
     [[nodiscard]] const explorer::Visit& visit() const { return visit_; }
-    [[nodiscard]] const std::string& calendarUrl() const { return calendarUrl_; }
+    [[nodiscard]] const explorer::CalendarLinks& calendar() const { return calendar_; }
 #ifdef CE_DEBUG
     [[nodiscard]] RoomTimes& roomTimes() {
         return times_;
@@ -96,12 +97,16 @@ private:
     programme::Programme programme_;
     explorer::Facts facts_;
     Clock clock_;
+    explorer::ZoneClock zones_;
     std::optional<programme::CivilTime> givenNow_; // the address's `now`
     explorer::State state_;
+    void refreshCalendar();
+
     // In the language of the last refresh().
     std::optional<search::Index> index_;
     programme::LanguageIndex indexLanguage_ = 0;
-    std::string calendarUrl_;
+    explorer::CalendarLinks calendar_;
+    programme::CivilTime calendarTime_; // now(), when it was made
     explorer::Visit visit_;
     bool isStale_ = true;
     [[no_unique_address]] RoomTimes times_;

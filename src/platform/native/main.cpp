@@ -112,6 +112,12 @@ Clock makeClock(const std::string& query) {
     };
 }
 
+/// For the closing hour in calendar files.
+std::optional<programme::CivilTime> civilTimeAt(std::string_view timeZone, programme::CivilTime universal) {
+    const std::time_t days = programme::dayNumber(universal.day);
+    return civilTimeIn(timeZone, (days * 24 * 60 + universal.minuteOfDay) * 60);
+}
+
 ui::Viewport makeViewport(const Options& options) {
     ui::Viewport viewport;
     viewport.width = static_cast<float>(options.width);
@@ -236,7 +242,7 @@ int run(Options options) {
         std::fprintf(stderr, "%s\n", problem.c_str());
         return kWrongContent;
     }
-    Application application(fonts, makeClock(options.query));
+    Application application(fonts, makeClock(options.query), civilTimeAt);
     ProgrammeFile file(options.file, options.language);
     LoadOutcome outcome = file.load(application, options.query);
     if (outcome == LoadOutcome::unreadable) return kWrongContent;

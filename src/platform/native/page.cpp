@@ -317,12 +317,14 @@ struct Page::EffectHost {
     bool needsFrame = false;
 
     void copyText(const std::string& text) { page.desktop_.copyText(text); }
+    void share(const SharedText&) {} // Viewport::canShare is false
     void changeAddress(const AddressChange& change) {
         page.history_.scrollTop() = page.viewport_.scrollTop;
         page.history_.change(change);
         page.desktop_.showAddress(page.queryString());
     }
     void setTitle(const std::string& title) { page.desktop_.setTitle(title); }
+    void keep(const std::string&) {} // the window does not offer it
     void scrollPageTo(float scrollTop) { needsFrame |= page.scrollTo(scrollTop); }
     void moveFocus(const FocusMove& move) {
         needsFrame |= page.noteFocus(move.node);

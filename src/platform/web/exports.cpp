@@ -90,6 +90,20 @@ EMSCRIPTEN_KEEPALIVE bool ce_navigate(WebProgram* program, const char* queryStri
     return program->enter().navigate(queryString);
 }
 
+/// WebProgram::setPage.
+EMSCRIPTEN_KEEPALIVE void ce_setPage(WebProgram* program, const char* address, bool canShare) {
+    program->setPage(address, canShare);
+}
+
+/// Session::programmeKey.
+EMSCRIPTEN_KEEPALIVE const char* ce_programmeKey(WebProgram* program) {
+    return program->programmeKey().c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE bool ce_offerKeeping(WebProgram* program, bool isOffered, const char* kept) {
+    return program->enter().offerKeeping(isOffered, kept);
+}
+
 EMSCRIPTEN_KEEPALIVE bool ce_activate(WebProgram* program, NodeId node) {
     return program->enter().activate(node);
 }

@@ -30,7 +30,10 @@ WebProgram::WebProgram(int host)
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ui::FontSet fonts = addCanvasFonts(*atlas_, canvasFonts_);
     application_ = std::make_unique<Application>(
-        fonts, [host](std::string_view timeZone) { return browserTimeIn(host, timeZone); });
+        fonts, [host](std::string_view timeZone) { return browserTimeIn(host, timeZone); },
+        [host](std::string_view timeZone, programme::CivilTime universal) {
+            return browserTimeIn(host, timeZone, universal);
+        });
 }
 
 WebProgram::~WebProgram() {
@@ -75,6 +78,8 @@ ui::Viewport WebProgram::viewport() const {
     viewport.letterSpacing = static_cast<float>(view_.letterSpacing);
     viewport.wordSpacing = static_cast<float>(view_.wordSpacing);
     viewport.leastLineHeight = static_cast<float>(view_.leastLineHeight);
+    viewport.pageAddress = pageAddress_;
+    viewport.canShare = canShare_;
     viewport.seconds = view_.seconds;
     return viewport;
 }

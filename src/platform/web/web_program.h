@@ -41,6 +41,13 @@ public:
     /// False where there is no surface.
     [[nodiscard]] bool restoreContext();
 
+    /// Session::programmeKey, until the next call.
+    [[nodiscard]] const std::string& programmeKey() { return programmeKey_ = enter().session().programmeKey(); }
+    /// Viewport::pageAddress and canShare, from the next frame on.
+    void setPage(std::string_view address, bool canShare) {
+        pageAddress_ = address;
+        canShare_ = canShare;
+    }
     [[nodiscard]] ViewRecord& view() { return view_; }
     [[nodiscard]] const AnswerRecord& answer() const { return answer_; }
     /// Draws a frame for view() and sets answer(), including the effects.
@@ -83,6 +90,9 @@ private:
     std::unique_ptr<Application> application_;
 
     [[no_unique_address]] RoomTimes times_;
+    std::string programmeKey_;
+    std::string pageAddress_;
+    bool canShare_ = false;
     ViewRecord view_;
     AnswerRecord answer_;
     // The characters of the answer's texts.

@@ -87,7 +87,7 @@ Node describe(const Button& button) {
     node.href = button.href;
     node.download = button.download;
     node.isLeftToBrowser = button.isLeftToBrowser;
-    node.opensNewTab = button.isLeftToBrowser && button.download.empty();
+    node.opensNewTab = button.isLeftToBrowser && button.download.empty() && !button.href.starts_with("mailto:");
     node.pressed = button.pressed;
     node.expanded = button.expanded;
     node.isDisabled = button.isDisabled;

@@ -55,6 +55,8 @@ VisitTarget chooseNode(ByteSource& source, const semantics::Tree& tree, Predicat
 /// As the visit is, with one parameter more or broken; or any text.
 std::string chooseQuery(ByteSource& source, std::string_view present) {
     static constexpr std::string_view kParts[] = {"vue=choix",
+                                                  "vue=comparer",
+                                                  "ecarts=oui",
                                                   "vue=filtres",
                                                   "vue=x",
                                                   "lang=en",

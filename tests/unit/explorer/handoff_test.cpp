@@ -116,6 +116,10 @@ TEST(Handoff, isAboutTheShortlistElseTheOpenChallenge) {
     EXPECT_EQ(challenges({.challenge = kLab}), std::vector<ChallengeIndex>{kLab});
     EXPECT_EQ(challenges({}), std::vector<ChallengeIndex>{});
     EXPECT_EQ(challenges({.shortlist = {kLab, kHopkins, kGobelins}}), (std::vector<ChallengeIndex>{kLab, kHopkins}));
+    const auto leftOut = [&](const State& state) { return makeHandoff(programme, state, at("2017-10-01")).leftOut; };
+    EXPECT_EQ(leftOut({.shortlist = {kLab, kHopkins, kGobelins}}), 1u);
+    EXPECT_EQ(leftOut({.shortlist = {kLab, kHopkins}}), 0u);
+    EXPECT_EQ(leftOut({.challenge = kLab}), 0u);
 }
 
 TEST(Handoff, givesTheNamesToCopyWhereTheFormTakesNone) {

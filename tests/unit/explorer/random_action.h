@@ -55,7 +55,7 @@ public:
                                                                      "q=",
                                                                      "lang=en",
                                                                      "lang=",
-                                                                     "vue=choix",
+                                                                     "vue=comparer",
                                                                      "choix=",
                                                                      "hopkins,",
                                                                      "gone,",
@@ -133,6 +133,7 @@ private:
             return below(2) == 0 ? std::numeric_limits<double>::infinity() : -1;
         }
     }
+    bool value(const bool*) { return below(2) == 0; }
     int value(const int*) { return static_cast<int>(below(7)) - 3; }
     /// Places in the programme's lists, and one beyond the longest.
     template <typename Index>
@@ -146,7 +147,7 @@ private:
         const std::size_t* const place = nullptr;
         return {value(place), value(place)};
     }
-    View value(const View*) { return static_cast<View>(below(3)); }
+    View value(const View*) { return static_cast<View>(below(4)); }
     LinesView value(const LinesView*) { return static_cast<LinesView>(below(4)); }
     AgendaPart value(const AgendaPart*) { return static_cast<AgendaPart>(below(2)); }
     Facet value(const Facet*) { return static_cast<Facet>(below(search::kFacetCount + 1)); }

@@ -132,25 +132,36 @@ TEST_F(Reduce, opensAndClosesChallenges) {
     EXPECT_FALSE(state_.challenge.has_value());
 }
 
-TEST_F(Reduce, keepsTheShortlistWithinWhatAnApplicationMayName) {
-    EXPECT_EQ(act(ToggleShortlisted{kLab}), Step::replace);
-    EXPECT_FALSE(isShortlistFull(programme_, state_));
-    act(ToggleShortlisted{kGobelins});
-    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kLab, kGobelins}));
-    EXPECT_TRUE(isShortlistFull(programme_, state_));
-    expectNothing(ToggleShortlisted{kHopkins});
+TEST_F(Reduce, keepsMoreThanAnApplicationMayName) {
+    ASSERT_EQ(programme_.application.maxChallenges, 2u);
+    for (const ChallengeIndex challenge : {kLab, kGobelins, kHopkins})
+        EXPECT_EQ(act(ToggleShortlisted{challenge}), Step::replace);
+    EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kLab, kGobelins, kHopkins}));
     expectNothing(ToggleShortlisted{3});
     EXPECT_EQ(act(ToggleShortlisted{kLab}), Step::replace);
     EXPECT_FALSE(isShortlisted(state_, kLab));
-    act(ToggleShortlisted{kHopkins});
     EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kGobelins, kHopkins}));
 }
 
-TEST_F(Reduce, hasNoLimitWhereTheProgrammeNamesNone) {
-    programme_ = sampleProgramme(R"({"url": "https://forms.example/", "opens": "2017-09-27", "closes": "2017-10-27"})");
-    for (const ChallengeIndex challenge : {kLab, kGobelins, kHopkins}) act(ToggleShortlisted{challenge});
-    EXPECT_EQ(state_.shortlist.size(), 3u);
-    EXPECT_FALSE(isShortlistFull(programme_, state_));
+TEST_F(Reduce, keepsAShortlistThatAnAddressCanHold) {
+    programme_.challenges.resize(kMaxShortlisted + 1, programme_.challenges.front());
+    for (ChallengeIndex challenge = 0; challenge < kMaxShortlisted; ++challenge) {
+        EXPECT_FALSE(isShortlistFull(state_));
+        act(ToggleShortlisted{challenge});
+    }
+    EXPECT_TRUE(isShortlistFull(state_));
+    expectNothing(ToggleShortlisted{kMaxShortlisted});
+    act(ToggleShortlisted{kLab});
+    EXPECT_EQ(act(ToggleShortlisted{kMaxShortlisted}), Step::replace);
+}
+
+TEST_F(Reduce, theShortlistClosesTheOpenChallengeWhichMayCoverIt) {
+    act(OpenChallenge{kHopkins});
+    EXPECT_EQ(act(SetView{View::shortlist}), Step::push);
+    EXPECT_FALSE(state_.challenge.has_value());
+    act(OpenChallenge{kHopkins});
+    act(SetView{View::challenges});
+    EXPECT_EQ(state_.challenge, kHopkins);
 }
 
 TEST_F(Reduce, movesShortlistedChallengesWithinTheList) {

@@ -29,6 +29,7 @@ void expectIdentityOnRandomVisits(const programme::Programme& programme, Languag
         expected.folding = {};
         expected.home.reset();
         expected.showsPast = expected.showsLater = false;
+        expected.keeping = Keeping::isNotOffered;
         expected.period = fitWindow(facts, windowOf(shownPeriod(facts, state)));
         ASSERT_EQ(parseQueryString(programme, facts, queryString, preferred, names), expected) << queryString;
         ASSERT_EQ(parseQueryString(programme, facts, "?" + queryString, preferred, names), expected) << queryString;
@@ -180,7 +181,7 @@ TEST_F(ParseQueryString, decodesAsTheUrlStandardSays) {
 
 TEST_F(ParseQueryString, keepsTheStatesLimits) {
     EXPECT_EQ(parse("choix=hopkins,nothing,gobelins,lab-sante").shortlist,
-              (std::vector<ChallengeIndex>{kHopkins, kGobelins}));
+              (std::vector<ChallengeIndex>{kHopkins, kGobelins, kLab}));
     EXPECT_EQ(parse("q=" + std::string(5000, 'x')).query.size(), kMaxQueryBytes);
     EXPECT_EQ(parse("q=" + std::string(kMaxQueryBytes - 1, 'x') + "%C3%A9").query,
               std::string(kMaxQueryBytes - 1, 'x'));

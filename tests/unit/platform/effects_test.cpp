@@ -28,10 +28,12 @@ struct RecordingHost {
     std::vector<std::string> steps;
 
     void copyText(const std::string& text) { steps.push_back("copy " + text); }
+    void share(const platform::SharedText& shared) { steps.push_back("share " + shared.title + ": " + shared.text); }
     void changeAddress(const platform::AddressChange& change) {
         steps.push_back(std::string(kSteps[static_cast<std::size_t>(change.step)]) + ' ' + change.queryString);
     }
     void setTitle(const std::string& title) { steps.push_back("title " + title); }
+    void keep(const std::string& kept) { steps.push_back("keep " + kept); }
     void scrollPageTo(float top) { steps.push_back("scroll " + json(top).dump()); }
     void moveFocus(const platform::FocusMove& move) {
         steps.push_back("focus " + std::to_string(move.node) + (move.scrollsIntoView ? " true" : " false"));
@@ -42,10 +44,14 @@ struct RecordingHost {
 Effects fromJson(const json& members) {
     Effects effects;
     if (members.contains("copy")) effects.textToCopy = members["copy"].get<std::string>();
+    if (members.contains("share"))
+        effects.toShare =
+            platform::SharedText{members["share"][0].get<std::string>(), members["share"][1].get<std::string>()};
     for (const json& change : members.value("address", json::array())) {
         effects.addressChanges.push_back({stepNamed(change[0].get<std::string>()), change[1].get<std::string>()});
     }
     if (members.contains("title")) effects.documentTitle = members["title"].get<std::string>();
+    if (members.contains("keep")) effects.toKeep = members["keep"].get<std::string>();
     if (members.contains("scrollTop")) effects.scrollPageTo = members["scrollTop"].get<float>();
     if (members.contains("focus"))
         effects.focus =

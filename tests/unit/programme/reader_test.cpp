@@ -65,6 +65,8 @@ TEST_F(ReadFile, KeepsTheApplication) {
     EXPECT_EQ(formatDay(application.closes), "2019-03-31");
     EXPECT_EQ(application.closesMinute, 23 * 60 + 59);
     EXPECT_EQ(application.maxChallenges, 1u);
+    ASSERT_EQ(application.eligibility.size(), 1u);
+    EXPECT_EQ(in(application.eligibility[0], "en"), "Having learnt to read old handwriting.");
     EXPECT_EQ(in(application.challengeParameter), "challenge");
     EXPECT_EQ(in(application.skillsParameter), "skills");
     EXPECT_EQ(in(application.languageParameter), "lang");
@@ -154,6 +156,7 @@ TEST_F(ReadFile, LeavesOptionalFieldsEmpty) {
     EXPECT_TRUE(p.summary.empty() && p.links.empty() && p.credits.empty() && p.skillGroups.empty());
     EXPECT_TRUE(p.keyFiguresNote.isEmpty());
     EXPECT_TRUE(p.keyFigures.empty() && p.selectionCriteria.empty() && p.milestones.empty());
+    EXPECT_TRUE(p.application.eligibility.empty());
     EXPECT_FALSE(p.application.closesMinute);
     EXPECT_FALSE(p.application.maxChallenges);
     EXPECT_TRUE(p.application.challengeParameter.isEmpty());

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace support {
 
 namespace {
@@ -45,8 +47,17 @@ bool Visitor::seesText(std::string_view text) const {
     return semantics::textContent(tree(), semantics::kRootId).find(text) != std::string::npos;
 }
 
+bool Visitor::seesAnnounced(std::string_view text) const {
+    return std::ranges::any_of(tree().nodes, [&](const semantics::Node& node) {
+        return node.role == Role::status && semantics::textContent(tree(), node.id).find(text) != std::string::npos;
+    });
+}
+
 void Visitor::click(Role role, std::string_view name, bool isExact) {
-    const NodeId id = find(role, name, isExact);
+    clickNode(find(role, name, isExact));
+}
+
+void Visitor::clickNode(NodeId id) {
     application_.setFocus(id, false);
     focused_ = id;
     application_.activate(id);
@@ -126,8 +137,10 @@ struct Visitor::EffectHost {
     bool needsFrame = false;
 
     void copyText(const std::string& text) { visitor.clipboard_ = text; }
+    void share(const platform::SharedText& shared) { visitor.shared_ = shared; }
     void changeAddress(const platform::AddressChange& change) { visitor.history_.change(change); }
     void setTitle(const std::string& title) { visitor.title_ = title; }
+    void keep(const std::string& kept) { visitor.kept_.push_back(kept); }
     void scrollPageTo(float scrollTop) {
         visitor.scrollTop_ = scrollTop;
         needsFrame = true;
@@ -163,6 +176,8 @@ void Visitor::settle() {
                                     .hasReducedMotion = !options_.hasMotion,
                                     .hasCoarsePointer = options_.hasCoarsePointer,
                                     .isEmbedded = options_.isEmbedded,
+                                    .pageAddress = options_.pageAddress,
+                                    .canShare = options_.canShare,
                                     .seconds = seconds_};
         lastFrame_ = application_.frame(viewport);
         Headless::acceptTextures();

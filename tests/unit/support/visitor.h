@@ -28,6 +28,8 @@ struct VisitorOptions {
     bool hasCoarsePointer = false;
     bool isEmbedded = false;
     float rootFontSize = 16;
+    std::string pageAddress = {}; // ui::Viewport::pageAddress
+    bool canShare = false;
     bool hasMotion = false; // otherwise the visitor prefers reduced motion
 };
 
@@ -56,6 +58,9 @@ public:
     std::string snapshot() const { return semantics::dump(tree()); }
 
     void click(Role role, std::string_view name, bool isExact = false);
+    void clickNode(NodeId node);
+    /// Whether a status node, which screen readers announce, has the text.
+    bool seesAnnounced(std::string_view text) const;
     void type(std::string_view text); // sets the whole text of the search field
     /// "Tab", "Shift+Tab", "Enter", "Space", or a key of Application::pressKey.
     void press(std::string_view key);
@@ -75,6 +80,9 @@ public:
 
     const std::string& clipboard() const { return clipboard_; }
     const std::string& title() const { return title_; }
+    const platform::SharedText& shared() const { return shared_; }
+    /// What the program has asked the platform to keep for a later visit, in order (platform::Effects::toKeep).
+    const std::vector<std::string>& kept() const { return kept_; }
     /// The last frame's update for the mirror.
     const semantics::Update& lastUpdate() const { return lastFrame_.update; }
     const platform::FrameResult& lastFrame() const { return lastFrame_; }
@@ -93,6 +101,8 @@ private:
     platform::History history_;
     std::string clipboard_;
     std::string title_;
+    std::vector<std::string> kept_;
+    platform::SharedText shared_;
     platform::DeferredEffects deferred_; // until the next frame is drawn
     NodeId focused_ = semantics::kNoNode;
     float scrollTop_ = 0;

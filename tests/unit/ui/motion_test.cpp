@@ -235,7 +235,7 @@ protected:
     ui::Attention attention_;
     ui::Viewport viewport_{.width = 400, .height = 300};
     std::vector<semantics::ScrollOffset> offsets_;
-    std::string calendarUrl_;
+    explorer::CalendarLinks calendar_;
     ui::Model model_{.programme = programme_,
                      .facts = facts_,
                      .state = state_,
@@ -246,7 +246,7 @@ protected:
                      .attention = attention_,
                      .viewport = viewport_,
                      .scrollOffsets = offsets_,
-                     .calendarUrl = calendarUrl_};
+                     .calendar = calendar_};
     render::ShapeList shapes_;
     std::unordered_map<semantics::NodeId, ui::Intent> intents_;
     ui::CardList cards_;
