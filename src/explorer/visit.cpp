@@ -86,7 +86,7 @@ Visit makeVisit(const Programme& programme, search::Index& index, const search::
         visit.isShown[challenge] = true;
         visit.posts += programme::postCount(programme.challenges[challenge]);
     }
-    if (visit.shown.empty() && state.view != View::shortlist) visit.relaxations = index.relaxations();
+    if (visit.shown.empty() && !isOfShortlist(state.view)) visit.relaxations = index.relaxations();
     return visit;
 }
 

@@ -19,7 +19,7 @@ struct Visit {
     std::uint32_t posts = 0;   // the posts of the challenges shown
     std::uint32_t found = 0;   // the number of challenges that pass the filters, in any view
     bool wasForgiving = false; // search::Answer::wasForgiving
-    /// Where nothing was found: the filters without which alone something would be. Empty in View::shortlist.
+    /// Where nothing was found: the filters without which alone something would be. Empty where isOfShortlist(view).
     std::vector<search::Relaxation> relaxations;
     /// search::Answer::counts.
     std::array<std::vector<std::uint32_t>, search::kFacetCount> counts;

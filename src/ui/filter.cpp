@@ -231,7 +231,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
 float drawFilterGroups(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
-    if (model.state.view == explorer::View::shortlist) {
+    if (explorer::isOfShortlist(model.state.view)) {
         at = drawParagraph(frame, "leaves", noteStyle(frame), localised(model, Word::filter_leaves), x, at, width,
                            frame.theme().inkFaint) +
              gap::kClose;

@@ -230,7 +230,7 @@ float drawCallPill(Frame& frame, float x, float y, float maxWidth, bool alignRig
     const bool isOpen = frame.model().handoff.status.phase == CallPhase::open;
     const float padding = frame.scaled(12);
     const float around = 2 * padding + kDot + kDotGap;
-    const CallLayout call = layOutCall(frame, styleOf(frame, 14, 600, 1.3F), maxWidth - around);
+    const CallLayout call = layOutCall(frame, secondaryStrongStyle(frame), maxWidth - around);
     const float width = call.width + around;
     const Rect rect{alignRight ? x + maxWidth - width : x, y, width, call.height + std::round(frame.scaled(10))};
     frame.open("call", {.role = Role::paragraph}, rect);
