@@ -103,7 +103,7 @@ float drawFiguresNote(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     if (model.programme.keyFiguresNote.isEmpty()) return y;
     return drawParagraph(frame, "figures-note", noteStyle(frame), localised(model, model.programme.keyFiguresNote), x,
-                         y + gap::kTight, width, frame.theme().inkFaint);
+                         y + gap::kClose, width, frame.theme().inkFaint);
 }
 
 float languageWidth(Frame& frame, std::string_view tag) {

@@ -258,8 +258,9 @@ float drawTodayRow(Frame& frame, float x, float y, float width) {
 float drawFold(Frame& frame, explorer::AgendaPart part, bool isUnfolded, CountedWord words, std::size_t count, float x,
                float y, float width) {
     const bool isPast = part == explorer::AgendaPart::past;
+    const LocalisedString label = counted(frame.model(), words, static_cast<std::int64_t>(count));
     const Button button{.key = isPast ? "past" : "later",
-                        .label = counted(frame.model(), words, static_cast<std::int64_t>(count)),
+                        .label = label,
                         .look = ButtonLook::quiet,
                         .trailing = isUnfolded ? Icon::up : Icon::down,
                         .expanded = isUnfolded ? Tristate::yes : Tristate::no,
