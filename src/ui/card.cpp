@@ -21,7 +21,9 @@ constexpr float kEmblemHeight = 84;
 constexpr float kEmblemWidth = 92; // on a phone, where the emblem is beside the text
 constexpr float kEmblemCell = 42;
 constexpr float kLeastHeight = 128; // on a phone
-constexpr float kWideCard = 600;    // from this width on the emblem is beside the text
+constexpr float kNarrowCard = 320;  // on a phone: below this width the text needs some of the emblem's room
+constexpr float kNarrowEmblemWidth = 56;
+constexpr float kWideCard = 600; // from this width on the emblem is beside the text
 constexpr float kWideEmblemWidth = 252;
 constexpr float kCardPadding = 16;
 constexpr float kNoteInset = 20;        // behind the note's icon
@@ -67,18 +69,20 @@ bool hasEmblemBeside(const Frame& frame, float cardWidth) {
     return frame.isPhone() || cardWidth >= kWideCard;
 }
 
-float emblemWidth(const Frame& frame) {
-    return frame.isPhone() ? kEmblemWidth : kWideEmblemWidth;
+float emblemWidth(const Frame& frame, float cardWidth) {
+    if (!frame.isPhone()) return kWideEmblemWidth;
+    return cardWidth < kNarrowCard ? kNarrowEmblemWidth : kEmblemWidth;
 }
 
 Rect emblemArea(const Frame& frame, const Rect& card) {
-    if (hasEmblemBeside(frame, card.width)) return {card.x + 1, card.y + 1, emblemWidth(frame), card.height - 2};
+    if (hasEmblemBeside(frame, card.width))
+        return {card.x + 1, card.y + 1, emblemWidth(frame, card.width), card.height - 2};
     return {card.x + 1, card.y + 1, card.width - 2, kEmblemHeight};
 }
 
 Rect bodyArea(const Frame& frame, const Rect& card) {
     if (hasEmblemBeside(frame, card.width)) {
-        const float left = emblemWidth(frame);
+        const float left = emblemWidth(frame, card.width);
         return {card.x + left + kCardPadding, card.y + gap::kNear, card.width - left - 2 * kCardPadding,
                 card.height - 2 * gap::kNear};
     }

@@ -116,7 +116,6 @@ float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, Localis
                        float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const float height = frame.targetHeight();
     const TextStyle style = labelStyle(frame);
     const LocalisedString chosen =
         group.isClosed && group.chosenCount > 0
@@ -124,6 +123,12 @@ float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, Localis
                      {{"count",
                        programme::formatNumber(static_cast<std::int64_t>(group.chosenCount), model.interfaceLanguage)}})
             : LocalisedString();
+    const LocalisedString capitals = inCapitals(name);
+    const float icon = std::round(frame.scaled(12));
+    const float chosenWidth = chosen.isEmpty() ? 0 : frame.text().measure(style, chosen.text) + gap::kClose;
+    const float room = width - icon - gap::kClose;
+    const float nameHeight = frame.text().layout(style, capitals.text, room - chosenWidth).height;
+    const float height = std::max(frame.targetHeight(), nameHeight + gap::kNear);
     Node node = named(Role::button, LocalisedString(name).append(", ", chosen));
     node.expanded = group.isClosed ? Tristate::no : Tristate::yes;
     node.isInteractive = true;
@@ -134,16 +139,13 @@ float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, Localis
     if (isHovered) frame.fill(rect, theme.surface, radius::kControl);
     const Colour colour = isHovered ? theme.ink : theme.inkFaint;
     const float centreY = y + height / 2;
-    const float icon = std::round(frame.scaled(12));
     drawIcon(frame, group.isClosed ? Icon::down : Icon::up, x + width - icon / 2, centreY, icon, colour);
-    const float chosenWidth = chosen.isEmpty() ? 0 : frame.text().measure(style, chosen.text) + 8;
-    const float top = std::round(centreY - style.lineHeight / 2);
-    const float room = width - icon - 8;
+    const float top = std::round(centreY - nameHeight / 2);
     // Decorative: the button's name says the same.
     frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
-    frame.write("name", style, inCapitals(name), x, top, room - chosenWidth, colour, 1);
+    frame.write("name", style, capitals, x, top, room - chosenWidth, colour);
     if (!chosen.isEmpty())
-        frame.write("chosen", style, chosen, x + room - chosenWidth + 8, top, chosenWidth, theme.accent, 1);
+        frame.write("chosen", style, chosen, x + room - chosenWidth + gap::kClose, top, chosenWidth, theme.accent, 1);
     frame.close();
     if (frame.isFocused(id)) frame.ring(rect, radius::kControl);
     frame.close();

@@ -51,7 +51,8 @@ float drawTitle(Frame& frame, float x, float y, float width) {
     return bottom;
 }
 
-/// In rows; on a phone in two columns, with each label below its value.
+/// In rows; on a phone in two columns. The label is beside its value; on a phone, and where the value leaves it no
+/// room, below.
 float drawKeyFigures(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const auto& figures = model.programme.keyFigures;
@@ -60,7 +61,7 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     const TextStyle value = figureStyle(frame);
     const TextStyle label = secondaryStyle(frame);
     const bool isGrid = frame.isPhone();
-    const float column = (width - 16) / 2;
+    const float column = (width - gap::kApart) / 2;
     float at = x;
     float top = y;
     float rowHeight = 0;
@@ -70,28 +71,33 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
         const LocalisedText labelText = localised(model, figures[index].label);
         const float room = isGrid ? column : width;
         const TextLayout numberLayout = frame.text().layout(value, number.text, room);
-        const float labelRoom = isGrid ? column : std::max(80.0F, width - numberLayout.width - 8);
+        const float labelWidth = frame.text().measure(label, labelText.text);
+        const float rest = width - numberLayout.width - gap::kClose;
+        const bool isStacked = isGrid || rest < std::min(labelWidth, width / 2);
+        const float labelRoom = isGrid ? column : isStacked ? width : rest;
         const TextLayout labelLayout = frame.text().layout(label, labelText.text, labelRoom);
-        const float itemWidth = isGrid ? column : numberLayout.width + 8 + labelLayout.width;
+        const float stackedWidth = isGrid ? column : std::max(numberLayout.width, labelLayout.width);
+        const float itemWidth = isStacked ? stackedWidth : numberLayout.width + gap::kClose + labelLayout.width;
         const float itemHeight =
-            isGrid ? numberLayout.height + labelLayout.height : std::max(numberLayout.height, labelLayout.height);
+            isStacked ? numberLayout.height + labelLayout.height : std::max(numberLayout.height, labelLayout.height);
         const bool isFull = isGrid ? index % 2 == 0 : at > x && at + itemWidth > x + width;
         if (index > 0 && isFull) {
             at = x;
-            top += rowHeight + (isGrid ? 12.0F : 8.0F);
+            top += rowHeight + (isGrid ? gap::kNear : gap::kClose);
             rowHeight = 0;
         }
         frame.open("figure" + std::to_string(index), {.role = Role::listItem}, {at, top, itemWidth, itemHeight});
         frame.write("value", value, number, at, top, room, theme.ink);
-        if (isGrid) {
+        if (isStacked) {
             frame.write("label", label, labelText, at, top + numberLayout.height, labelRoom, theme.inkFaint);
         } else {
             const float drop =
                 std::round((value.lineHeight - label.lineHeight) / 2.0F + (value.size - label.size) * 0.25F);
-            frame.write("label", label, labelText, at + numberLayout.width + 8, top + drop, labelRoom, theme.inkFaint);
+            frame.write("label", label, labelText, at + numberLayout.width + gap::kClose, top + drop, labelRoom,
+                        theme.inkFaint);
         }
         frame.close();
-        at += itemWidth + (isGrid ? 16 : frame.scaled(32));
+        at += itemWidth + (isGrid ? gap::kApart : frame.scaled(gap::kSection));
         rowHeight = std::max(rowHeight, itemHeight);
     }
     frame.closeAt(top + rowHeight);
