@@ -486,9 +486,12 @@ const MilestonePlans& planMilestones(Frame& frame, float plotWidth) {
     MilestonePlans& plans = frame.milestonePlans();
     const Model& model = frame.model();
     const Viewport& viewport = model.viewport;
-    const MilestonePlans::Basis basis{
-        plotWidth,       viewport.rootFontSize, viewport.letterSpacing,   viewport.wordSpacing,
-        frame.isPhone(), model.state.language,  frame.text().generation()};
+    const MilestonePlans::Basis basis{plotWidth,
+                                      viewport.rootFontSize,
+                                      viewport.letterSpacing,
+                                      viewport.wordSpacing,
+                                      model.state.language,
+                                      frame.text().generation()};
     if (plans.basis == basis) return plans;
     plans.basis = basis;
     plans.lanes.clear();
@@ -502,7 +505,7 @@ const MilestonePlans& planMilestones(Frame& frame, float plotWidth) {
             if (model.programme.milestones[index].kind == kind) items.push_back(laneItemOf(frame, style, index));
         }
         base::sort(items, [](const LaneItem& one, const LaneItem& other) { return one.begin < other.begin; });
-        plans.lanes.push_back(planLane(kind, std::move(items), plans.whole, frame.isPhone() ? 2 : kMostRows));
+        plans.lanes.push_back(planLane(kind, std::move(items), plans.whole, kMostRows));
     }
     return plans;
 }

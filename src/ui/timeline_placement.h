@@ -63,7 +63,6 @@ struct Zoom {
 struct MilestonePlans {
     struct Basis {
         float plotWidth = 0, rootFontSize = 0, letterSpacing = 0, wordSpacing = 0;
-        bool isPhone = false;
         programme::LanguageIndex language = 0;
         std::uint32_t textGeneration = 0; // TextEngine::generation()
         bool operator==(const Basis&) const = default;
