@@ -118,6 +118,8 @@ std::string_view viewName(explorer::View view) {
         return "filters";
     case explorer::View::shortlist:
         return "shortlist";
+    case explorer::View::comparison:
+        return "comparison";
     }
     return "another";
 }

@@ -29,8 +29,8 @@ namespace {
 constexpr float kLabelWidth = 148;  // of the rows' heads, beside their cells
 constexpr float kLeastColumn = 150; // of a challenge's column
 constexpr float kGap = 16;
-constexpr float kEmblemHeight = 56;
-constexpr float kEmblemCell = 28;
+constexpr float kHeadEmblemHeight = 56;
+constexpr float kHeadEmblemCell = 28;
 
 /// A skill that a challenge asks for.
 struct Asked {
@@ -182,7 +182,7 @@ float drawColumnHeads(Frame& frame, const std::vector<ChallengeIndex>& compared,
         const LocalisedText title = localised(model, challenge.title);
         const float x = grid.columnX(column);
         const float top = grid.isStacked ? at : y;
-        const float emblem = grid.isStacked ? 0 : kEmblemHeight;
+        const float emblem = grid.isStacked ? 0 : kHeadEmblemHeight;
         const TextStyle style = cardTitleStyle(frame);
         const float height =
             std::max(frame.targetHeight(), frame.text().measureHeight(style, title.text, grid.columnWidth));
@@ -190,7 +190,7 @@ float drawColumnHeads(Frame& frame, const std::vector<ChallengeIndex>& compared,
         frame.open(model.programme.in(challenge.id), {.role = Role::columnHeader}, cell);
         if (!frame.isMeasuring() && emblem > 0) {
             frame.beginRounded({x, top, grid.columnWidth, emblem}, 6);
-            drawEmblem(frame, compared[column], {x, top, grid.columnWidth, emblem}, kEmblemCell);
+            drawEmblem(frame, compared[column], {x, top, grid.columnWidth, emblem}, kHeadEmblemCell);
             frame.endRounded();
         }
         Node link{.role = Role::link};
