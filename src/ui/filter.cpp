@@ -3,7 +3,6 @@
 #include "explorer/facets.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
-#include "ui/widgets/block.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 
@@ -233,11 +232,6 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
 float drawFilterGroups(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
-    if (explorer::isOfShortlist(model.state.view)) {
-        at = drawParagraph(frame, "leaves", noteStyle(frame), localised(model, Word::filter_leaves), x, at, width,
-                           frame.theme().inkFaint) +
-             gap::kClose;
-    }
     for (const explorer::FilterGroup& group : explorer::listFilterGroups(model.facts, model.state)) {
         at = drawGroup(frame, group, x, at, width) + gap::kClose;
     }

@@ -15,17 +15,16 @@ using programme::Word;
 
 namespace {
 
-/// A title like "Name, second cohort" is painted as "Name · second cohort", the part behind the dot lighter.
+/// A title like "Name, second cohort" is set in two weights: the part behind the first comma is lighter.
 struct SplitTitle {
-    LocalisedText name;
-    LocalisedString rest; // with the dot; empty where the title has no comma
+    LocalisedText name; // with the comma
+    LocalisedText rest; // empty where there is no comma
 };
 
 SplitTitle splitTitle(LocalisedText title) {
     const std::size_t comma = title.text.find(", ");
     if (comma == std::string_view::npos || comma == 0) return {title, {}};
-    return {{title.text.substr(0, comma), title.language},
-            {"· " + std::string(title.text.substr(comma + 2)), title.language}};
+    return {{title.text.substr(0, comma + 1), title.language}, {title.text.substr(comma + 2), title.language}};
 }
 
 float drawTitle(Frame& frame, float x, float y, float width) {

@@ -432,7 +432,7 @@ for (const name of engineNames) {
       mirror.selection.selectAllChildren(mirror.root.querySelector("header"));
       return String(mirror.selection);
     });
-    assert.match(text, /Entrepreneurs d’intérêt général · promotion 2\n/);
+    assert.match(text, /Entrepreneurs d’intérêt général, promotion 2\n/);
     assert.match(text, /27 entrepreneurs d’intérêt général\n/);
   });
 
