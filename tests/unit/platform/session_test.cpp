@@ -15,10 +15,6 @@ using semantics::NodeId;
 using semantics::Role;
 using support::Visitor;
 
-std::string realProgramme() {
-    return support::readProjectFile("data/eig-2018.json");
-}
-
 json& challengeOf(json& programme, std::string_view id) {
     for (json& challenge : programme["challenges"]) {
         if (challenge["id"] == id) return challenge;
@@ -28,12 +24,12 @@ json& challengeOf(json& programme, std::string_view id) {
 }
 
 TEST(Session, AnotherVersionOfTheFileKeepsTheVisit) {
-    Visitor visitor(realProgramme(), {.query = "now=2017-10-15"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "now=2017-10-15"});
     visitor.click(Role::checkbox, "Développement web");
     visitor.click(Role::link, "Gobelins", true);
     visitor.scrollTo(120);
     const std::string address = visitor.address();
-    json file = json::parse(realProgramme());
+    json file = json::parse(support::readBundledProgramme());
     challengeOf(file, "gobelins")["title"] = "Les Gobelins";
     // The same content in another order.
     std::ranges::reverse(file["challenges"].get_ref<json::array_t&>());
@@ -47,8 +43,8 @@ TEST(Session, AnotherVersionOfTheFileKeepsTheVisit) {
 }
 
 TEST(Session, WhatAnotherVersionNoLongerHasLeavesTheVisit) {
-    Visitor visitor(realProgramme(), {.query = "defi=gobelins&choix=hopkins,gobelins&etape=auditions"});
-    json file = json::parse(realProgramme());
+    Visitor visitor(support::readBundledProgramme(), {.query = "defi=gobelins&choix=hopkins,gobelins&etape=auditions"});
+    json file = json::parse(support::readBundledProgramme());
     std::erase_if(file["challenges"].get_ref<json::array_t&>(),
                   [](const json& one) { return one["id"] == "gobelins"; });
     EXPECT_TRUE(visitor.application().reload(file.dump()).empty());
@@ -61,7 +57,7 @@ TEST(Session, WhatAnotherVersionNoLongerHasLeavesTheVisit) {
 }
 
 TEST(Session, AWrongVersionLeavesEverythingAsItIs) {
-    Visitor visitor(realProgramme(), {.query = "defi=gobelins"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "defi=gobelins"});
     const std::string before = visitor.snapshotAtRest();
     EXPECT_FALSE(visitor.application().reload("{").empty());
     visitor.settle();
@@ -69,8 +65,8 @@ TEST(Session, AWrongVersionLeavesEverythingAsItIs) {
 }
 
 TEST(Session, AnotherProgrammeBeginsAnewInTheVisitorsLanguage) {
-    Visitor visitor(realProgramme(), {.query = "defi=gobelins&lang=en"});
-    json file = json::parse(realProgramme());
+    Visitor visitor(support::readBundledProgramme(), {.query = "defi=gobelins&lang=en"});
+    json file = json::parse(support::readBundledProgramme());
     file["id"] = "another-programme";
     EXPECT_TRUE(visitor.application().reload(file.dump()).empty());
     visitor.settle();
@@ -102,7 +98,7 @@ TEST(Session, SeveralVisitsStandBesideEachOther) {
     const auto clock = [](std::string_view) { return programme::CivilTime{*programme::parseDay("2017-10-15"), 720}; };
     platform::Application french(headless.fonts(), clock);
     platform::Application english(headless.fonts(), clock);
-    EXPECT_TRUE(french.load(realProgramme(), "", "fr").empty());
+    EXPECT_TRUE(french.load(support::readBundledProgramme(), "", "fr").empty());
     EXPECT_TRUE(
         english.load(support::readProjectFile("tests/data/programmes/good/one-challenge.json"), "", "en").empty());
     const ui::Viewport viewport{.width = 1280, .height = 800};
@@ -119,7 +115,7 @@ TEST(Session, SeveralVisitsStandBesideEachOther) {
 // ── The overview around an open challenge ──
 
 TEST(Session, TheOverviewComesBackWhereItWasLeft) {
-    Visitor visitor(realProgramme(), {.width = 390, .height = 844});
+    Visitor visitor(support::readBundledProgramme(), {.width = 390, .height = 844});
     visitor.scrollTo(900);
     visitor.click(Role::link, "Gobelins", true);
     EXPECT_EQ(visitor.scrollTop(), 0);
@@ -128,7 +124,7 @@ TEST(Session, TheOverviewComesBackWhereItWasLeft) {
 }
 
 TEST(Session, AChallengeThatBecomesAPageOfItsOwnIsShownFromItsBeginningAndLeftForItsCard) {
-    Visitor visitor(realProgramme(), {.width = 1280, .height = 800});
+    Visitor visitor(support::readBundledProgramme(), {.width = 1280, .height = 800});
     visitor.scrollTo(700);
     visitor.click(Role::link, "Gobelins", true);
     visitor.resize(640, 400); // zoomed to 200 %
@@ -140,7 +136,7 @@ TEST(Session, AChallengeThatBecomesAPageOfItsOwnIsShownFromItsBeginningAndLeftFo
 }
 
 TEST(Session, AChallengeThatStandsBesideTheOverviewAgainLeavesTheOverviewWhereItWas) {
-    Visitor visitor(realProgramme(), {.width = 1280, .height = 800});
+    Visitor visitor(support::readBundledProgramme(), {.width = 1280, .height = 800});
     visitor.scrollTo(700);
     visitor.click(Role::link, "Gobelins", true);
     visitor.resize(640, 400);

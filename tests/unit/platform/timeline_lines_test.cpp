@@ -18,10 +18,6 @@ using support::Visitor;
 
 constexpr std::string_view kClosed = "13 défis · de janvier à novembre 2018";
 
-std::string bundledFile() {
-    return support::readProjectFile("data/eig-2018.json");
-}
-
 /// The names of the rows, in their order.
 std::vector<std::string> rowsOf(const Visitor& visitor) {
     std::vector<std::string> names;
@@ -38,7 +34,7 @@ bool hasText(const Visitor& visitor, NodeId around, std::string_view text) {
 }
 
 TEST(TimelineLines, SayInOneMarkTheDatesThatAllShare) {
-    Visitor visitor(bundledFile());
+    Visitor visitor(support::readBundledProgramme());
     EXPECT_EQ(rowsOf(visitor).size(), 0u);
     EXPECT_EQ(visitor.node(Role::button, kClosed).expanded, Tristate::no);
     visitor.click(Role::button, kClosed);
@@ -51,7 +47,7 @@ TEST(TimelineLines, SayInOneMarkTheDatesThatAllShare) {
 }
 
 TEST(TimelineLines, AreOrderedAsTheVisitorChooses) {
-    Visitor visitor(bundledFile(), {.query = "lignes=organisme&lang=en"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "lignes=organisme&lang=en"});
     const std::vector<std::string> byHost = rowsOf(visitor);
     ASSERT_EQ(byHost.size(), 13u);
     visitor.click(Role::button, "By start");
@@ -70,7 +66,8 @@ TEST(TimelineLines, AreOrderedAsTheVisitorChooses) {
 
 TEST(TimelineLines, StayEachATargetOfItsOwnWhenOpened) {
     for (const bool isCoarse : {false, true}) {
-        const Visitor visitor(bundledFile(), {.width = 1100, .query = "lignes=debut", .hasCoarsePointer = isCoarse});
+        const Visitor visitor(support::readBundledProgramme(),
+                              {.width = 1100, .query = "lignes=debut", .hasCoarsePointer = isCoarse});
         std::size_t rows = 0;
         for (const semantics::Node& node : visitor.tree().nodes) {
             if (node.role != Role::link || node.composite == semantics::kNoNode) continue;
@@ -84,14 +81,14 @@ TEST(TimelineLines, StayEachATargetOfItsOwnWhenOpened) {
 }
 
 TEST(TimelineLines, OpenTheirChallenge) {
-    Visitor visitor(bundledFile(), {.query = "lignes=debut&now=2017-10-15"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "lignes=debut&now=2017-10-15"});
     visitor.click(Role::link, "Gobelins, de janvier");
     EXPECT_NE(visitor.address().find("defi=gobelins"), std::string::npos);
     EXPECT_EQ(visitor.node(Role::link, "Gobelins, de janvier").current, Tristate::yes);
 }
 
 TEST(TimelineLines, WhileClosedTheirMarkNamesTheChallengeOfTheFocusedCard) {
-    Visitor visitor(bundledFile(), {.query = "now=2017-10-15"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "now=2017-10-15"});
     const NodeId mark = visitor.find(Role::button, kClosed);
     EXPECT_FALSE(hasText(visitor, mark, "Gobelins"));
     visitor.tabTo(Role::link, "PrédiSauvetage", true);
@@ -102,7 +99,7 @@ TEST(TimelineLines, WhileClosedTheirMarkNamesTheChallengeOfTheFocusedCard) {
 }
 
 TEST(TimelineLines, CountWhatTheFiltersLeaveAndKeepTheRest) {
-    Visitor visitor(bundledFile(), {.query = "competences=python"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "competences=python"});
     visitor.click(Role::button, "7 défis sur 13 · de janvier à novembre 2018");
     EXPECT_EQ(rowsOf(visitor).size(), 13u) << "what is filtered out steps back, it does not go";
 }

@@ -13,13 +13,9 @@ using semantics::Role;
 using semantics::Tristate;
 using support::Visitor;
 
-std::string realProgramme() {
-    return support::readProjectFile("data/eig-2018.json");
-}
-
 /// The bundled programme, with a form that takes query parameters.
 std::string programmeWithPrefill() {
-    std::string file = realProgramme();
+    std::string file = support::readBundledProgramme();
     const std::string_view before = R"("maxChallenges": 3)";
     const std::size_t place = file.find(before);
     EXPECT_NE(place, std::string::npos);
@@ -28,7 +24,7 @@ std::string programmeWithPrefill() {
 }
 
 TEST(Visit, OpensOnTheProgrammesCalendarAndAllItsChallenges) {
-    const Visitor visitor(realProgramme());
+    const Visitor visitor(support::readBundledProgramme());
     EXPECT_TRUE(visitor.problems().empty());
     EXPECT_TRUE(visitor.sees(Role::heading, "Entrepreneurs d’intérêt général"));
     EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
@@ -41,7 +37,7 @@ TEST(Visit, OpensOnTheProgrammesCalendarAndAllItsChallenges) {
 }
 
 TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.click(Role::checkbox, "Développement web");
     EXPECT_TRUE(visitor.sees(Role::heading, "7 défis"));
     EXPECT_EQ(visitor.node(Role::checkbox, "Développement web").checked, Tristate::yes);
@@ -74,7 +70,7 @@ TEST(Visit, TwoSkillsAWordAChallengeTheForm) {
 }
 
 TEST(Visit, ACardNamesTheProfileThatAsksForTheChosenSkills) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.click(Role::checkbox, "Python");
     EXPECT_TRUE(visitor.seesText("Python\u00A0: Architecture et DevOps")) << "one skill is enough";
     visitor.click(Role::checkbox, "Visualisation de données");
@@ -89,14 +85,14 @@ TEST(Visit, ACardNamesTheProfileThatAsksForTheChosenSkills) {
 }
 
 TEST(Visit, ACardSaysOfASkillThatItIsWelcome) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.click(Role::checkbox, "Développement web");
     EXPECT_TRUE(visitor.seesText(
         "Développement web (un plus)\u00A0: Design d’expérience et visualisation de données")); // PrédiSauvetage
 }
 
 TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     const std::string start = visitor.snapshotAtRest();
     visitor.click(Role::checkbox, "Développement web");
     const std::string oneSkill = visitor.snapshotAtRest();
@@ -127,7 +123,7 @@ TEST(Visit, BackForwardAndReloadShowTheSameViewEachTime) {
 }
 
 TEST(Visit, ByKeyboardAlone) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.tabTo(Role::checkbox, "Développement web");
     visitor.press("Space");
     EXPECT_TRUE(visitor.sees(Role::heading, "7 défis"));
@@ -154,7 +150,7 @@ TEST(Visit, AFormThatTakesParametersGetsThem) {
 }
 
 TEST(Visit, AShortlistKeepsItsOrder) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     for (const std::string_view name : {"Hopkins", "Gobelins", "dataESR"}) {
         visitor.click(Role::button, "Garder " + std::string(name) + " dans ma sélection");
     }
@@ -168,24 +164,24 @@ TEST(Visit, AShortlistKeepsItsOrder) {
 }
 
 TEST(Visit, TheCallHasThreeStates) {
-    const Visitor before(realProgramme(), {.query = "now=2017-09-01"});
+    const Visitor before(support::readBundledProgramme(), {.query = "now=2017-09-01"});
     EXPECT_TRUE(before.seesText("Ouvre le 27\u00A0septembre · dans 26 jours"));
     const std::vector<semantics::NodeId> saves =
         semantics::findAll(before.tree(), Role::link, "Ajouter l’appel à mon agenda");
     ASSERT_EQ(saves.size(), 2u); // in the header, and with the facts about applying
     EXPECT_TRUE(before.tree().find(saves.front())->href.starts_with("data:text/calendar"));
 
-    const Visitor lastDay(realProgramme(), {.query = "now=2017-10-27T16:59"});
+    const Visitor lastDay(support::readBundledProgramme(), {.query = "now=2017-10-27T16:59"});
     EXPECT_TRUE(lastDay.seesText("Aujourd’hui, jusqu’à 17\u00A0h · dernier jour"));
 
-    const Visitor after(realProgramme(), {.query = "now=2017-10-27T17:00"});
+    const Visitor after(support::readBundledProgramme(), {.query = "now=2017-10-27T17:00"});
     EXPECT_TRUE(after.seesText("Candidatures closes depuis le 27\u00A0octobre 2017"));
     EXPECT_TRUE(after.sees(Role::link, "Voir le formulaire, désormais clos"));
     EXPECT_FALSE(after.sees(Role::link, "Déposer ma candidature"));
 }
 
 TEST(Visit, OnAPhoneAChallengeIsAPageOfItsOwn) {
-    Visitor visitor(realProgramme(), {.width = 390, .height = 844, .hasCoarsePointer = true});
+    Visitor visitor(support::readBundledProgramme(), {.width = 390, .height = 844, .hasCoarsePointer = true});
     visitor.scrollTo(900);
     visitor.click(Role::link, "Gobelins", true);
     EXPECT_FALSE(visitor.sees(Role::heading, "13 défis"));
@@ -198,7 +194,7 @@ TEST(Visit, OnAPhoneAChallengeIsAPageOfItsOwn) {
 }
 
 TEST(Visit, OnAPhoneTheSkillsAreAPageOfTheirOwn) {
-    Visitor visitor(realProgramme(), {.width = 390, .height = 844, .hasCoarsePointer = true});
+    Visitor visitor(support::readBundledProgramme(), {.width = 390, .height = 844, .hasCoarsePointer = true});
     visitor.click(Role::button, "Filtrer", true);
     visitor.click(Role::checkbox, "Python");
     visitor.click(Role::button, "Voir 7 défis");
@@ -207,7 +203,7 @@ TEST(Visit, OnAPhoneTheSkillsAreAPageOfTheirOwn) {
 }
 
 TEST(Visit, WordsWithATypingMistakeAreFoundAndThePageSaysSo) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.type("gobelons");
     EXPECT_TRUE(visitor.sees(Role::link, "Gobelins"));
     EXPECT_TRUE(visitor.seesText("Rien ne correspond exactement à «\u00A0gobelons\u00A0»"));
@@ -218,7 +214,7 @@ TEST(Visit, WordsWithATypingMistakeAreFoundAndThePageSaysSo) {
 }
 
 TEST(Visit, TheLanguageChangesEveryWord) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.click(Role::button, "English");
     EXPECT_EQ(visitor.tree().language, "en");
     EXPECT_TRUE(visitor.sees(Role::heading, "13 challenges"));
@@ -228,7 +224,7 @@ TEST(Visit, TheLanguageChangesEveryWord) {
 }
 
 TEST(Visit, AMilestoneOpensUnderTheCalendar) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.click(Role::button, "Auditions");
     EXPECT_TRUE(visitor.seesText("Le jury reçoit les personnes présélectionnées."));
     EXPECT_EQ(visitor.node(Role::button, "Auditions").expanded, Tristate::yes);
@@ -237,7 +233,7 @@ TEST(Visit, AMilestoneOpensUnderTheCalendar) {
 }
 
 TEST(Visit, TheCalendarZoomsPansAndFits) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     EXPECT_TRUE(visitor.node(Role::button, "Zoom arrière").isDisabled);
     visitor.click(Role::button, "Zoom avant");
     EXPECT_NE(visitor.address().find("periode="), std::string::npos);
@@ -253,7 +249,7 @@ TEST(Visit, TheCalendarZoomsPansAndFits) {
 }
 
 TEST(Visit, WithoutADragTheCalendarMovesByItsButtons) {
-    Visitor visitor(realProgramme(), {.query = "now=2017-10-15"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "now=2017-10-15"});
     EXPECT_EQ(visitor.count(Role::button, "Plus tard"), 0u) << "all of it is there";
     for (int presses = 0; presses < 3; ++presses) visitor.click(Role::button, "Zoom avant");
     const auto before = visitor.application().state().period;
@@ -270,7 +266,7 @@ TEST(Visit, WithoutADragTheCalendarMovesByItsButtons) {
 }
 
 TEST(Visit, ACityNarrowsTheListAsASkillDoes) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     EXPECT_TRUE(visitor.sees(Role::group, "Ville"));
     visitor.click(Role::checkbox, "Brest, 1 défi");
     EXPECT_TRUE(visitor.sees(Role::heading, "1 défi"));
@@ -288,7 +284,7 @@ TEST(Visit, ACityNarrowsTheListAsASkillDoes) {
 }
 
 TEST(Visit, OnAPhoneTheCitiesStandOnTheFilterPage) {
-    Visitor visitor(realProgramme(), {.width = 390});
+    Visitor visitor(support::readBundledProgramme(), {.width = 390});
     visitor.click(Role::button, "Filtrer");
     visitor.click(Role::checkbox, "Brest, 1 défi");
     visitor.click(Role::button, "Voir 1 défi");
@@ -311,7 +307,7 @@ TEST(Visit, ALongListOfCitiesUnfolds) {
 }
 
 TEST(Visit, AGroupOfTheFilterFoldsAndStaysFolded) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     const std::size_t all = visitor.count(Role::checkbox);
     EXPECT_EQ(visitor.node(Role::button, "Données", true).expanded, Tristate::yes);
     visitor.click(Role::button, "Données", true);
@@ -339,7 +335,7 @@ std::vector<std::string> namesOf(const Visitor& visitor, Role role) {
 }
 
 TEST(Visit, TickingAndUnfoldingLeaveInPlaceWhatIsUnderThePointer) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     const auto topOf = [&](std::string_view name) {
         return semantics::absoluteRect(visitor.tree(), visitor.find(Role::checkbox, name)).y;
     };
@@ -360,12 +356,13 @@ TEST(Visit, TickingAndUnfoldingLeaveInPlaceWhatIsUnderThePointer) {
 }
 
 TEST(Visit, WhereNothingIsFoundThePageSaysWhichFilterToDrop) {
-    Visitor visitor(realProgramme(), {.query = "competences=python,r,logiciel-libre&ville=Brest&q=data"});
+    Visitor visitor(support::readBundledProgramme(),
+                    {.query = "competences=python,r,logiciel-libre&ville=Brest&q=data"});
     EXPECT_TRUE(visitor.sees(Role::heading, "0 défi"));
     EXPECT_TRUE(visitor.seesText("Aucun défi ne réunit tous ces critères, même sans l’un d’entre eux."));
     EXPECT_EQ(visitor.count(Role::button, "Sans"), 0u);
 
-    Visitor other(realProgramme(), {.query = "competences=apprentissage-automatique,logiciel-libre"});
+    Visitor other(support::readBundledProgramme(), {.query = "competences=apprentissage-automatique,logiciel-libre"});
     EXPECT_TRUE(other.seesText("Aucun défi ne réunit tous ces critères."));
     EXPECT_TRUE(other.sees(Role::button, "Sans «\u00A0Apprentissage automatique\u00A0»\u00A0: 2 défis"));
     other.click(Role::button, "Sans «\u00A0Logiciel libre\u00A0»\u00A0: 5 défis");
@@ -376,7 +373,7 @@ TEST(Visit, WhereNothingIsFoundThePageSaysWhichFilterToDrop) {
     EXPECT_TRUE(other.sees(Role::heading, "0 défi"));
     other.click(Role::button, "Sans «\u00A0brest\u00A0»\u00A0: 5 défis");
     EXPECT_TRUE(other.sees(Role::heading, "5 défis"));
-    Visitor during(realProgramme(), {.query = "pendant=2017-09-01..2017-10-01"});
+    Visitor during(support::readBundledProgramme(), {.query = "pendant=2017-09-01..2017-10-01"});
     EXPECT_TRUE(during.sees(Role::heading, "0 défi"));
     during.click(Role::button, "Sans «");
     EXPECT_TRUE(during.sees(Role::heading, "13 défis")) << "the period is a filter, too";
@@ -388,7 +385,7 @@ TEST(Visit, WhereNothingIsFoundThePageSaysWhichFilterToDrop) {
 }
 
 TEST(Visit, OnAPhoneEachChoiceStandsOnce) {
-    Visitor visitor(realProgramme(), {.width = 390, .hasCoarsePointer = true});
+    Visitor visitor(support::readBundledProgramme(), {.width = 390, .hasCoarsePointer = true});
     visitor.click(Role::button, "Data science, 8 défis");
     EXPECT_EQ(visitor.count(Role::button, "Data science"), 1u);
     EXPECT_FALSE(visitor.sees(Role::button, "Filtrer ("));
@@ -399,7 +396,7 @@ TEST(Visit, OnAPhoneEachChoiceStandsOnce) {
 }
 
 TEST(Visit, OnAPhoneWhatWasChosenBeforeStandsFirstAndWhatIsTappedStaysInPlace) {
-    Visitor visitor(realProgramme(),
+    Visitor visitor(support::readBundledProgramme(),
                     {.width = 390, .query = "competences=javascript&ville=Brest", .hasCoarsePointer = true});
     const auto leftOf = [&](std::string_view name) {
         return semantics::absoluteRect(visitor.tree(), visitor.find(Role::button, name)).x;
@@ -422,7 +419,7 @@ TEST(Visit, OnAPhoneWhatWasChosenBeforeStandsFirstAndWhatIsTappedStaysInPlace) {
 
 TEST(Visit, TheFilterNamesEachSkillByOneName) {
     for (const bool isCoarse : {false, true}) {
-        Visitor visitor(realProgramme(), {.hasCoarsePointer = isCoarse});
+        Visitor visitor(support::readBundledProgramme(), {.hasCoarsePointer = isCoarse});
         const semantics::Node& skill = visitor.node(Role::checkbox, "Apprentissage automatique");
         EXPECT_EQ(skill.description, "");
         EXPECT_FALSE(visitor.seesText("deep learning"));
@@ -437,14 +434,15 @@ TEST(Visit, WhereAllHostsAreInOneCityThereIsNothingToChoose) {
 }
 
 TEST(Visit, WhatTheAddressHoldsThatIsNotKnownIsKept) {
-    Visitor visitor(realProgramme(), {.query = "competences=cobol&utm_source=mail&tri=titre&now=2017-10-15"});
+    Visitor visitor(support::readBundledProgramme(),
+                    {.query = "competences=cobol&utm_source=mail&tri=titre&now=2017-10-15"});
     EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
     visitor.click(Role::checkbox, "Brest, 1 défi");
     EXPECT_EQ(visitor.address(), "competences=cobol&ville=Brest&utm_source=mail&tri=titre&now=2017-10-15");
 }
 
 TEST(Visit, WhatIsCutForWantOfRoomIsDescribedWhole) {
-    Visitor visitor(realProgramme(), {.width = 390, .query = "competences=python,visualisation-de-donnees"});
+    Visitor visitor(support::readBundledProgramme(), {.width = 390, .query = "competences=python,visualisation-de-donnees"});
     const auto& nodes = visitor.tree().nodes;
     EXPECT_TRUE(std::ranges::any_of(nodes, &semantics::Node::isCut)) << "the notes on why a card is listed";
     for (const semantics::Node& node : nodes) {
@@ -454,7 +452,7 @@ TEST(Visit, WhatIsCutForWantOfRoomIsDescribedWhole) {
 }
 
 TEST(Visit, ATooltipStaysUnderThePointerAndIsPutAwayByEscape) {
-    Visitor visitor(realProgramme(), {.query = "now=2017-10-15&defi=gobelins"});
+    Visitor visitor(support::readBundledProgramme(), {.query = "now=2017-10-15&defi=gobelins"});
     const auto centre = [&visitor](Role role, std::string_view name) {
         const semantics::Rect rect = semantics::visibleRect(
             visitor.tree(), visitor.application().scrollOffsets(), 1280, 800,
@@ -480,7 +478,7 @@ TEST(Visit, ATooltipStaysUnderThePointerAndIsPutAwayByEscape) {
 }
 
 TEST(Visit, NothingLeavesTheProgramWhileNothingChanges) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.settle();
     EXPECT_TRUE(visitor.lastUpdate().isEmpty());
     visitor.scrollTo(300); // scrolling changes no rectangle
@@ -488,7 +486,7 @@ TEST(Visit, NothingLeavesTheProgramWhileNothingChanges) {
 }
 
 TEST(Visit, AFilterThatTakesTheFocusedCardAwayMovesTheFocusOn) {
-    Visitor visitor(realProgramme());
+    Visitor visitor(support::readBundledProgramme());
     visitor.tabTo(Role::link, "PrédiSauvetage", true);
     visitor.type("gobelins");
     EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins", true)); // the next card that is still shown
@@ -498,7 +496,7 @@ TEST(Visit, EveryInteractiveNodeHasANameAndAPlace) {
     for (const float width : {320.0F, 390.0F, 800.0F, 1280.0F, 1440.0F}) {
         for (const std::string_view query :
              {"", "defi=hopkins", "vue=filtres", "choix=hopkins&vue=choix", "etape=auditions"}) {
-            const Visitor visitor(realProgramme(), {.width = width, .query = std::string(query)});
+            const Visitor visitor(support::readBundledProgramme(), {.width = width, .query = std::string(query)});
             for (const semantics::Node& node : visitor.tree().nodes) {
                 if (!node.isInteractive) continue;
                 EXPECT_NE(semantics::accessibleName(visitor.tree(), node.id), "") << width << " " << query << "\n"
@@ -517,7 +515,7 @@ TEST(Visit, TargetsAreLargeEnoughForAFingerAndForAMouse) {
                  {"now=2017-10-15&competences=python&q=data", "defi=hopkins", "vue=filtres", "etape=auditions",
                   "choix=gobelins,prevision&vue=choix", "q=zzzz", "lignes=organisme",
                   "periode=2017-09-01..2017-10-31&pendant=2018-01-01..2018-01-31"}) {
-                const Visitor visitor(realProgramme(),
+                const Visitor visitor(support::readBundledProgramme(),
                                       {.width = width, .query = std::string(query), .hasCoarsePointer = isCoarse});
                 for (const semantics::Node& node : visitor.tree().nodes) {
                     if (!node.isInteractive) continue;
@@ -534,7 +532,7 @@ TEST(Visit, NothingReachesBeyondThePagesWidth) {
     for (const float width : {320.0F, 390.0F, 700.0F, 900.0F, 1100.0F, 1280.0F, 1920.0F}) {
         for (const std::string_view query :
              {"", "defi=hopkins", "vue=filtres", "etape=auditions", "competences=python,r,javascript&q=data"}) {
-            const Visitor visitor(realProgramme(), {.width = width, .query = std::string(query)});
+            const Visitor visitor(support::readBundledProgramme(), {.width = width, .query = std::string(query)});
             for (const semantics::Node& node : visitor.tree().nodes) {
                 if (node.role != Role::text) continue;
                 const semantics::Rect rect = semantics::absoluteRect(visitor.tree(), node.id);
@@ -552,7 +550,7 @@ TEST(Visit, NothingReachesBeyondThePagesWidth) {
 }
 
 TEST(Visit, KeepsTheLanguageThatWasChosenWhereTheBrowserPrefersAnother) {
-    Visitor visitor(realProgramme(), {.language = "en-GB"});
+    Visitor visitor(support::readBundledProgramme(), {.language = "en-GB"});
     EXPECT_EQ(visitor.tree().language, "en");
     visitor.click(Role::checkbox, "Python");
     visitor.goBack();

@@ -21,6 +21,11 @@ inline std::string readProjectFile(const std::string& path) {
     return readFile(std::filesystem::path(CE_SOURCE_DIR) / path);
 }
 
+/// The file of the programme that the page shows first.
+inline std::string readBundledProgramme() {
+    return readProjectFile("data/eig-2018.json");
+}
+
 /// The paths of the files in a folder of the project that have that extension (".json"), sorted.
 inline std::vector<std::filesystem::path> listProjectFiles(const std::string& folder, const std::string& extension) {
     std::vector<std::filesystem::path> files;
