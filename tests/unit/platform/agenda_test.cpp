@@ -124,7 +124,7 @@ TEST(Agenda, ItsPictureBeginsWithTheCallAndShowsAllWhenAsked) {
     const auto shown = [&] { return explorer::shownPeriod(facts, visitor.application().state()); };
     EXPECT_EQ(shown(), (explorer::Period{*programme::parseDay("2017-09-01"), *programme::parseDay("2018-01-31")}));
     EXPECT_EQ(visitor.address(), "now=2017-10-15");
-    visitor.click(Role::button, "Tout le calendrier");
+    visitor.click(Role::button, "Tout\u00A0: ");
     EXPECT_EQ(shown(), facts.calendar);
     EXPECT_EQ(visitor.address(), "periode=tout&now=2017-10-15");
     visitor.reload();

@@ -442,7 +442,8 @@ TEST(Visit, WhatTheAddressHoldsThatIsNotKnownIsKept) {
 }
 
 TEST(Visit, WhatIsCutForWantOfRoomIsDescribedWhole) {
-    Visitor visitor(support::readBundledProgramme(), {.width = 390, .query = "competences=python,visualisation-de-donnees"});
+    Visitor visitor(support::readBundledProgramme(),
+                    {.width = 390, .query = "competences=python,visualisation-de-donnees"});
     const auto& nodes = visitor.tree().nodes;
     EXPECT_TRUE(std::ranges::any_of(nodes, &semantics::Node::isCut)) << "the notes on why a card is listed";
     for (const semantics::Node& node : nodes) {
