@@ -89,7 +89,8 @@ void placeTabStops(Tree& tree, const TabStops& stops, NodeId longList) {
             node.isSkippedByTab = chosen[node.composite] != node.id && !walked.contains(node.composite);
         } else if (node.companionOf != kNoNode) {
             const auto member = compositeOf.find(node.companionOf);
-            node.isSkippedByTab = member != compositeOf.end() && chosen[member->second] != member->first;
+            node.isSkippedByTab = member != compositeOf.end() && chosen[member->second] != member->first &&
+                                  !walked.contains(member->second);
         }
     }
 }

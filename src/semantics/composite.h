@@ -3,7 +3,7 @@
 // In a list (Role::list) arrow keys do the same, but each member is a tab stop, unless the list is virtualised.
 //
 // A member names its widget in Node::composite. A companion (the star on a card) names its member in Node::companionOf:
-// Tab reaches it only while that member is the widget's tab stop.
+// Tab reaches it only while that member is a tab stop.
 #pragma once
 
 #include "semantics/tree.h"
@@ -19,7 +19,8 @@ using TabStops = std::unordered_map<NodeId, NodeId>;
 
 /// Sets Node::isSkippedByTab so that Tab reaches one member of each composite and its companions: the member in
 /// `stops`; where it is no longer in the tree, the current one (Node::current), else the first. It reaches every member
-/// of a list but `longList` (kNoNode: none). Linear in the number of nodes.
+/// of a list but `longList` (kNoNode: none), and every companion there, so that Shift+Tab goes the same way back.
+/// Linear in the number of nodes.
 void placeTabStops(Tree& tree, const TabStops& stops, NodeId longList = kNoNode);
 
 /// Makes the focused member, or the member of the focused companion, its composite's tab stop. Any other node changes

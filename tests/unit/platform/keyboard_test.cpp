@@ -45,6 +45,13 @@ TEST_F(Keyboard, TabStopsOnceInTheTimelineAndAtEveryCardOfAShortList) {
         visitor_.press("Tab");
         EXPECT_EQ(focusedRole(), Role::link) << card;
     }
+    for (std::size_t card = 1; card < 13; ++card) {
+        visitor_.press("Shift+Tab");
+        EXPECT_EQ(focusedRole(), Role::button) << "the same way back";
+        visitor_.press("Shift+Tab");
+        EXPECT_EQ(focusedRole(), Role::link) << card;
+    }
+    EXPECT_EQ(focusedName(), "PrédiSauvetage");
 }
 
 TEST_F(Keyboard, ALongListIsOneStopAndSaysSoWhenTabReachesIt) {
@@ -200,18 +207,22 @@ TEST_F(Keyboard, AButtonOpensTheListOfKeysAndAClickBesideItClosesIt) {
 }
 
 TEST_F(Keyboard, OneEscapeClosesOneThingThatOneSees) {
-    const std::vector<NodeId> links = semantics::findAll(visitor_.tree(), Role::link, "Gobelins");
-    const NodeId line = links.front(); // in the timeline, above the cards
+    visitor_.click(Role::button, "13 défis · de janvier");
+    const NodeId row = visitor_.find(Role::link, "Gobelins, ");
     visitor_.tabTo(Role::button, "Sélection des défis, du");
-    for (int presses = 0; presses < 40 && visitor_.focused() != line; ++presses) visitor_.press("ArrowRight");
-    ASSERT_EQ(visitor_.focused(), line);
     EXPECT_TRUE(visitor_.sees(Role::tooltip, ""));
     visitor_.press("Enter");
     EXPECT_FALSE(visitor_.sees(Role::tooltip, ""));
+    EXPECT_TRUE(visitor_.application().state().milestone.has_value());
+    visitor_.press("Escape");
+    EXPECT_FALSE(visitor_.application().state().milestone.has_value());
+    for (int presses = 0; presses < 40 && visitor_.focused() != row; ++presses) visitor_.press("ArrowRight");
+    ASSERT_EQ(visitor_.focused(), row);
+    visitor_.press("Enter");
     EXPECT_TRUE(visitor_.sees(Role::complementary, "Gobelins"));
     visitor_.press("Escape");
     EXPECT_FALSE(visitor_.sees(Role::complementary, "Gobelins"));
-    EXPECT_EQ(visitor_.focused(), line);
+    EXPECT_EQ(visitor_.focused(), row);
 }
 
 TEST_F(Keyboard, AWayPastTheFilterLeadsToTheOpenChallenge) {
