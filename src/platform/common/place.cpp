@@ -200,13 +200,20 @@ float PlaceKeeper::scrollTop(const Description& page) const {
     return scrollTop_.value_or(page.viewport().scrollTop);
 }
 
-/// Scrolls so that the card begins where a panel beside the list sticks, unless it is wholly in view.
+/// Scrolls no farther than needed for the whole card. So a panel beside the list, as high as the view, still has room
+/// there: the list's end would push it out.
 void PlaceKeeper::scrollToCard(const Description& page, ChallengeIndex challenge) {
     const std::optional<Rect> rect = page.cardRect(challenge);
     if (!rect) return;
     const float top = scrollTop(page);
-    const bool isWhole = rect->y >= top && rect->y + rect->height <= top + visibleHeight(page.viewport());
-    if (!isWhole) scrollTop_ = std::max(0.0F, rect->y - kMargin);
+    const float height = visibleHeight(page.viewport());
+    const float bottom = rect->y + rect->height;
+    const bool isHigh = rect->height > height - 2 * kMargin;
+    if (rect->y < top || (isHigh && bottom > top + height)) {
+        scrollTop_ = std::max(0.0F, rect->y - kMargin);
+    } else if (bottom > top + height) {
+        scrollTop_ = bottom - height + kMargin;
+    }
 }
 
 bool PlaceKeeper::isInView(const Description& page, NodeId node) const {
@@ -223,7 +230,7 @@ void PlaceKeeper::scrollToFocus(const Description& page, NodeId focused, bool is
     const Rect rect = page.visibleRect(focused, top);
     const float bottom = rect.y + rect.height;
     const float seen = std::min(bottom, clear.bottom) - std::max(rect.y, clear.top);
-    if (seen >= (isWhole ? rect.height : std::min(rect.height, kLeastSeen))) return;
+    if (seen >= (isWhole ? rect.height : std::min(rect.height, kLeastSeen)) - 0.5F) return; // but for rounding
     const float natural = semantics::absoluteRect(tree, focused).y;
     const bool isStuck = std::abs(rect.y - (natural - top)) > 0.5F;
     // What is stuck moves with the page only where it no longer sticks.
