@@ -104,17 +104,16 @@ TEST_F(Place, ALinkToAChallengeShowsItsCard) {
     }
 }
 
-TEST_F(Place, FromTheTimelineThePageStays) {
-    visitor_.scrollTo(40);
-    const std::vector<NodeId> links = semantics::findAll(visitor_.tree(), Role::link, "Gobelins");
-    const NodeId line = links.front();
-    ASSERT_NE(line, cardOf(visitor_, "Gobelins"));
-    const float before = topOf(visitor_, line);
-    visitor_.application().setFocus(line, true);
-    visitor_.application().activate(line);
-    visitor_.settle();
-    ASSERT_TRUE(visitor_.application().state().challenge.has_value());
-    EXPECT_NEAR(topOf(visitor_, line), before, 1);
+TEST(PlaceInTheTimeline, ThePageStaysWhenARowOpensItsChallenge) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "lignes=debut&now=2017-10-15"});
+    visitor.scrollTo(40);
+    const NodeId line = visitor.find(Role::link, "Gobelins, de janvier");
+    const float before = topOf(visitor, line);
+    visitor.application().setFocus(line, true);
+    visitor.application().activate(line);
+    visitor.settle();
+    ASSERT_TRUE(visitor.application().state().challenge.has_value());
+    EXPECT_NEAR(topOf(visitor, line), before, 1);
 }
 
 TEST_F(Place, AMilestoneThatOpensOrClosesAboveLeavesTheCardsInView) {
@@ -300,7 +299,7 @@ TEST(PlaceOnAPhone, WithTheKeyboardUpTheFieldTheCountAndTheFirstResultAreInView)
     const NodeId foot = visitor.find(Role::region, "Candidature");
     const float bottom =
         semantics::visibleRect(visitor.application().tree(), visitor.application().scrollOffsets(), 390, 500, foot).y;
-    const NodeId count = visitor.find(Role::heading, "défis");
+    const NodeId count = visitor.find(Role::heading, "3 défis", true);
     const NodeId card = semantics::findAll(visitor.tree(), Role::article, "").front();
     EXPECT_GE(topOf(visitor, field), 0);
     EXPECT_LT(topOf(visitor, field), 40);
@@ -354,7 +353,7 @@ TEST(PlaceOnAPhone, TheFilterPageWithAllThatIsChosenThereIsOneStep) {
     visitor.click(Role::button, "Filtrer");
     visitor.click(Role::checkbox, "Python");
     visitor.click(Role::checkbox, "Data science");
-    visitor.click(Role::button, "Voir");
+    visitor.click(Role::button, "Voir 5 défis");
     EXPECT_NE(visitor.address().find("competences="), std::string::npos);
     visitor.goBack();
     EXPECT_EQ(visitor.address(), "");

@@ -182,7 +182,8 @@ TEST(Visit, TheCallHasThreeStates) {
 
 TEST(Visit, OnAPhoneAChallengeIsAPageOfItsOwn) {
     Visitor visitor(support::readBundledProgramme(), {.width = 390, .height = 844, .hasCoarsePointer = true});
-    visitor.scrollTo(900);
+    const semantics::NodeId card = visitor.find(Role::link, "Gobelins", true);
+    visitor.scrollTo(semantics::absoluteRect(visitor.tree(), card).y - 200);
     visitor.click(Role::link, "Gobelins", true);
     EXPECT_FALSE(visitor.sees(Role::heading, "13 défis"));
     EXPECT_TRUE(visitor.sees(Role::heading, "Gobelins"));
