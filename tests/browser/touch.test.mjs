@@ -174,7 +174,7 @@ test("a tap acts at once: no second tap is waited for, and the page may still be
 
 test("what a mouse shows by hovering can be read without it", async () => {
   const { page: wide, context } = await openPage(browser);
-  await wide.goto(server.address + addressOf("overview"));
+  await wide.goto(`${server.address}${addressOf("overview")}&lignes=debut`); // with a row for each challenge
   await waitUntilReady(wide);
   const words = () => wide.locator(".mirror").evaluate((mirror) => [...mirror.querySelectorAll(".text")].map((text) => text.textContent));
   const before = new Set(await words());

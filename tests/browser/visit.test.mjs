@@ -46,6 +46,8 @@ test("two skills, a word, a challenge, the form; back, forward and reload show t
   await page.goBack();
   await detail.waitFor({ state: "detached" });
   await waitForSnapshot(page, typed);
+  await page.goBack(); // the search is one step
+  await page.getByRole("heading", { name: "4 défis" }).waitFor();
   await page.goBack();
   await page.getByRole("heading", { name: "7 défis" }).waitFor();
   await page.goBack();
@@ -53,6 +55,8 @@ test("two skills, a word, a challenge, the form; back, forward and reload show t
   await waitForSnapshot(page, start);
   await page.goForward();
   await page.getByRole("heading", { name: "7 défis" }).waitFor();
+  await page.goForward();
+  await page.getByRole("heading", { name: "4 défis" }).waitFor();
   await page.goForward();
   await page.goForward();
   await detail.waitFor();
