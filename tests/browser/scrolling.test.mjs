@@ -125,6 +125,7 @@ for (const name of engineNames) {
     test(`${name}: while the page scrolls nothing changes in it, and the focus stays where it is`, async () => {
       await goToTop(page);
       assert.equal(await focusLink(page, "Gobelins"), true);
+      await page.hover({ x: 1268, y: 600 }); // a card under the pointer is named in the timeline
       await waitForFrames(page);
       await page.evaluate(() => {
         const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
@@ -135,7 +136,6 @@ for (const name of engineNames) {
         }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
         for (const type of ["focusin", "focusout"]) root.addEventListener(type, () => noted.push(type));
       });
-      await page.hover({ x: 900, y: 600 });
       for (let place = 0; place < 1500; ) {
         await page.wheel(0, 400);
         place = await waitUntilBelow(page, place);

@@ -10,7 +10,7 @@ import { waitForFrames } from "./picture.mjs";
 
 /** @typedef {"fr" | "en"} Language */
 /** @typedef {"desktop" | "phone"} ScreenName */
-/** @typedef {"overview" | "skills and a word" | "challenge" | "milestone" | "shortlist" | "comparison" | "nothing" | "filters"} StateName */
+/** @typedef {"overview" | "skills and a word" | "challenge" | "milestone" | "agenda" | "shortlist" | "comparison" | "nothing" | "filters"} StateName */
 
 /**
  * @typedef {object} State
@@ -32,7 +32,13 @@ const states = [
     heading: { fr: "1 défi", en: "1 challenge" },
   },
   { name: "challenge", query: "defi=gobelins", heading: { fr: "Gobelins", en: "Gobelins" } },
-  { name: "milestone", query: "etape=auditions", heading: { fr: "Auditions", en: "Auditions" } },
+  { name: "milestone", query: "etape=auditions", screens: ["desktop"], heading: { fr: "Auditions", en: "Auditions" } },
+  {
+    name: "agenda", // on a phone a milestone opens in it
+    query: "etape=auditions",
+    screens: ["phone"],
+    heading: { fr: "Auditions, du 14 au 15 novembre 2017, Dans 30 jours", en: "Auditions, 14–15 November 2017, In 30 days" },
+  },
   { name: "shortlist", query: "choix=gobelins,prevision&vue=choix", heading: { fr: "Ma sélection", en: "My selection" } },
   {
     name: "comparison",

@@ -165,7 +165,7 @@ for (const name of engineNames) {
       visitAll(screenName, statesOn(screenName), async (page, state) => {
         assert.deepEqual(await page.evaluate(findMisplaced), [], state.name);
         const { count, covered } = await page.evaluate(findCovered);
-        assert.ok(count > 5);
+        assert.ok(count >= 5, `${state.name}: ${count}`); // the comparison has so few
         assert.deepEqual(covered, [], state.name);
       }));
   }
