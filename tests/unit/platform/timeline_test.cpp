@@ -124,8 +124,9 @@ TEST(Timeline, ACrowdIsOneMarkThatOpensIntoAList) {
     EXPECT_FALSE(visitor.sees(Role::region, "Atelier 4"));
     visitor.press("Escape");
     EXPECT_EQ(visitor.count(Role::button, "Atelier"), 0u);
-    visitor.goBack();
-    EXPECT_EQ(visitor.count(Role::button, "Atelier"), 12u);
+    EXPECT_EQ(visitor.address().find("etapes="), std::string::npos) << visitor.address();
+    const Visitor linked(crowdedProgramme(), {.query = "now=2017-10-15&etapes=atelier-01..atelier-12"});
+    EXPECT_EQ(linked.count(Role::button, "Atelier"), 12u);
 }
 
 TEST(Timeline, ACrowdOpensByKeyboardToo) {
