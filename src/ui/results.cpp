@@ -1,5 +1,6 @@
 // The list of challenges: the number of challenges, the active filters, the cards.
 #include "base/sort.h"
+#include "base/utf8.h"
 #include "explorer/facets.h"
 #include "ui/card.h"
 #include "ui/card_list.h"
@@ -22,6 +23,8 @@ using programme::CountedWord;
 using programme::Word;
 
 namespace {
+
+constexpr std::size_t kMostNameBytes = 60, kNameStep = 4; // of a filter's name in a button that drops it
 
 /// The layout of "13 défis  28 postes": a heading and a note, side by side where there is room.
 struct Count {
@@ -91,11 +94,13 @@ Button clearButton(const Model& model) {
             .intent = explorer::Action(explorer::ClearFilters{})};
 }
 
-/// The filter in quotation marks; several values: each.
-std::string relaxedWords(const Model& model, const search::Relaxation& relaxation) {
+/// The filter in quotation marks; several values: each. What is longer than `mostBytes` is cut.
+std::string relaxedWords(const Model& model, const search::Relaxation& relaxation, std::size_t mostBytes) {
     using Kind = search::Relaxation::Kind;
     const auto quoted = [&](std::string_view words) {
-        return filled(model, Word::results_query, {{"query", words}}).text;
+        const std::string_view whole = base::cutUtf8(words, mostBytes);
+        const std::string shown = std::string(whole) + (whole.size() < words.size() ? std::string(kEllipsis) : "");
+        return filled(model, Word::results_query, {{"query", shown}}).text;
     };
     if (relaxation.kind == Kind::period) return quoted(periodWords(model, *model.state.during).text);
     if (relaxation.kind == Kind::text) return quoted(model.state.query);
@@ -110,6 +115,12 @@ std::string relaxedWords(const Model& model, const search::Relaxation& relaxatio
 }
 
 /// "Without “Python”, “R”: 4 challenges".
+LocalisedString relaxationLabel(const Model& model, const search::Relaxation& relaxation, std::size_t mostBytes) {
+    return counted(model, CountedWord::results_without, relaxation.found,
+                   {{"filter", relaxedWords(model, relaxation, mostBytes)}});
+}
+
+/// The button that drops the filter, without its words.
 Button relaxationButton(const search::Relaxation& relaxation) {
     switch (relaxation.kind) {
     case search::Relaxation::Kind::values:
@@ -128,12 +139,17 @@ float drawWaysOut(Frame& frame, float x, float y, float width) {
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
     frame.open("ways-out", {.role = Role::generic}, {x, y, width, 0});
     for (const search::Relaxation& relaxation : model.visit.relaxations) {
-        const LocalisedString label = counted(model, CountedWord::results_without, relaxation.found,
-                                              {{"filter", relaxedWords(model, relaxation)}});
         Button button = relaxationButton(relaxation);
         const std::string key = keyOf(model, relaxation.facet, relaxation.value);
         if (button.key.empty()) button.key = key;
+        LocalisedString label = relaxationLabel(model, relaxation, std::string::npos);
+        button.name = label;
         button.label = label;
+        // In a narrow row the filter's name is cut, not the number behind it.
+        for (std::size_t most = kMostNameBytes; buttonWidth(frame, button) > width && most > 0; most -= kNameStep) {
+            label = relaxationLabel(model, relaxation, most);
+            button.label = label;
+        }
         drawButton(frame, button, row.next(buttonWidth(frame, button)));
     }
     const Button all{.key = "clear-all",

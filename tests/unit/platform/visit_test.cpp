@@ -378,6 +378,8 @@ TEST(Visit, WhereNothingIsFoundThePageSaysWhichFilterToDrop) {
     EXPECT_TRUE(during.sees(Role::heading, "0 défi"));
     during.click(Role::button, "Sans «");
     EXPECT_TRUE(during.sees(Role::heading, "13 défis")) << "the period is a filter, too";
+    const Visitor narrow(support::readBundledProgramme(), {.width = 320, .query = "pendant=2017-09-01..2017-10-01"});
+    EXPECT_TRUE(narrow.seesText("…\u00A0»\u00A0: 13 défis")) << "the filter's name is cut, not the number";
 
     other.type("zzzz");
     EXPECT_EQ(other.count(Role::button, "Tout effacer"), 1u) << "one way to drop all filters in the same words";
