@@ -331,9 +331,11 @@ std::optional<LinesView> parseLines(const Facts& facts, std::string_view name) {
 
 /// Empty where the address has no period.
 std::string formatPeriod(const Facts& facts, const State& state) {
-    if (!state.period) return std::string(state.showsWhole ? kWholePeriod : std::string_view());
-    const Period period = roundToDays(facts, *state.period);
-    return period == facts.calendar ? std::string() : formatDays(period);
+    const std::optional<Period> period = state.period ? std::optional(roundToDays(facts, *state.period)) : std::nullopt;
+    if (period && *period != facts.calendar) return formatDays(*period);
+    // Without a period the address would lead back to the window at first.
+    const bool showsWhole = period ? state.home.has_value() : state.showsWhole;
+    return std::string(showsWhole ? kWholePeriod : std::string_view());
 }
 
 std::optional<Crowd> parseCrowd(const programme::Programme& programme, std::string_view text) {

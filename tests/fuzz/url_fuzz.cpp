@@ -2,11 +2,11 @@
 // read as some state whose address is the shortest form of them.
 #include "explorer/reduce.h"
 #include "explorer/url.h"
-#include "explorer/window.h"
 #include "fuzz/support/byte_source.h"
 #include "fuzz/support/programme_generator.h"
 #include "fuzz/support/texts.h"
 #include "programme/reader.h"
+#include "support/address_invariants.h"
 #include "support/files.h"
 
 #include <algorithm>
@@ -180,18 +180,9 @@ Action chooseAction(ByteSource& source, const Programme& of, std::index_sequence
 
 // ── What holds ──
 
-State withoutWhatNoAddressHolds(const explorer::Facts& facts, State state) {
-    state.folding = {};
-    state.home.reset();
-    state.showsPast = state.showsLater = false;
-    state.keeping = explorer::Keeping::isNotOffered;
-    state.period = explorer::fitWindow(facts, explorer::windowOf(explorer::shownPeriod(facts, state)));
-    return state;
-}
-
 void checkState(const Programme& of, const explorer::Facts& facts, const State& state) {
     const std::string address = explorer::formatQueryString(of, facts, state);
-    const State wanted = withoutWhatNoAddressHolds(facts, state);
+    const State wanted = support::asItsAddressSays(facts, state);
     if (explorer::parseQueryString(of, facts, address, state.preferredLanguage) != wanted) fail("read back", address);
     if (explorer::parseQueryString(of, facts, '?' + address, state.preferredLanguage) != wanted)
         fail("with '?'", address);

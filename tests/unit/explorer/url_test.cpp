@@ -4,6 +4,7 @@
 #include "explorer/sample.h"
 #include "explorer/url.h"
 #include "explorer/window.h"
+#include "support/address_invariants.h"
 
 #include <algorithm>
 #include <array>
@@ -25,12 +26,7 @@ void expectIdentityOnRandomVisits(const programme::Programme& programme, Languag
         state = reduce(programme, facts, state, actions.next()).state;
         if (actions.below(50) == 0) state = start;
         const std::string queryString = formatQueryString(programme, facts, state, names);
-        State expected = state;
-        expected.folding = {};
-        expected.home.reset();
-        expected.showsPast = expected.showsLater = false;
-        expected.keeping = Keeping::isNotOffered;
-        expected.period = fitWindow(facts, windowOf(shownPeriod(facts, state)));
+        State expected = support::asItsAddressSays(facts, state);
         ASSERT_EQ(parseQueryString(programme, facts, queryString, preferred, names), expected) << queryString;
         ASSERT_EQ(parseQueryString(programme, facts, "?" + queryString, preferred, names), expected) << queryString;
         ASSERT_EQ(formatQueryString(programme, facts, expected, names), queryString);
@@ -61,6 +57,8 @@ TEST(QueryString, hasWholeDaysOfAContinuousWindow) {
     const Window whole = wholeWindow(facts);
     EXPECT_EQ(periodOf({whole.first + 0.3, whole.length - 0.3}), "") << "rounded it is the whole calendar";
     EXPECT_EQ(periodOf({whole.end() - 2.5, 2.5}), "periode=2018-12-29..2018-12-31") << "inside the calendar";
+    const State nearlyWhole{.period = Window{whole.first + 0.3, whole.length - 0.3}, .home = Window{first, 7}};
+    EXPECT_EQ(formatQueryString(programme, facts, nearlyWhole), "periode=tout") << "not the window at first";
 }
 
 /// Each kind of action must change something in these visits, or the property above says nothing of it.
