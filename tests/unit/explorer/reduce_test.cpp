@@ -157,7 +157,7 @@ TEST_F(Reduce, keepsAShortlistThatAnAddressCanHold) {
 
 TEST_F(Reduce, theShortlistClosesTheOpenChallengeWhichMayCoverIt) {
     act(OpenChallenge{kHopkins});
-    EXPECT_EQ(act(SetView{View::shortlist}), Step::push);
+    EXPECT_EQ(act(SetView{View::shortlist}), Step::open);
     EXPECT_FALSE(state_.challenge.has_value());
     act(OpenChallenge{kHopkins});
     act(SetView{View::challenges});
