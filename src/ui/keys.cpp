@@ -26,7 +26,7 @@ struct KeyRow {
     bool isLetter;         // single-character shortcuts, which can be switched off (WCAG 2.1.4)
 };
 
-constexpr std::array<KeyRow, 10> kRows = {{
+constexpr std::array<KeyRow, 11> kRows = {{
     {"search", "/", Word::keys_search, Word::keys_search, true},
     {"list", "?", Word::keys_list, Word::keys_list, true},
     {"walk", "← → ↑ ↓", Word::keys_walk, Word::keys_walk, false},
@@ -36,6 +36,7 @@ constexpr std::array<KeyRow, 10> kRows = {{
     {"whole", "0", Word::keys_whole, Word::keys_whole, true},
     {"day", ", .", Word::keys_day, Word::keys_day, true},
     {"pan", {}, Word::keys_namePan, Word::keys_pan, false},
+    {"before", {}, Word::keys_nameBefore, Word::keys_before, false},
     {"escape", {}, Word::keys_nameEscape, Word::keys_escape, false},
 }};
 
