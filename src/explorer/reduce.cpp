@@ -273,13 +273,23 @@ Step apply(const Content&, State& state, const KeepShortlist& action) {
     return Step::none;
 }
 
+/// Whether the address of `next` has the window's days: then the window keeps its fractions of days.
+bool showsSameDays(const Facts& facts, const Window& window, const State& next) {
+    const Period shown = roundToDays(facts, window);
+    if (next.period) return roundToDays(facts, *next.period) == shown;
+    return shown == facts.calendar && !next.home && !next.showsWhole;
+}
+
 Step apply(const Content& content, State& state, const Navigate& action) {
     State next = parseQueryString(content.programme, content.facts, action.queryString, state.preferredLanguage);
     next.home = state.home;
     next.showsPast = state.showsPast;
     next.showsLater = state.showsLater;
+    if (state.period && showsSameDays(content.facts, *state.period, next)) next.period = state.period;
+    // Where the same values are chosen they keep their order.
+    const bool isOtherChoice = chosenValues(next) != chosenValues(state);
     next.folding = std::move(state.folding);
-    next.folding.leadingValues = chosenValues(next);
+    if (isOtherChoice) next.folding.leadingValues = chosenValues(next);
     next.keeping = state.keeping;
     const bool isOther = next.keeping == Keeping::isOn && next.shortlist != state.shortlist;
     if (isOther) next.shortlist = std::move(state.shortlist);

@@ -277,8 +277,9 @@ struct ToggleDifferences {};
 /// Switches State::usesLetterKeys.
 struct ToggleLetterKeys {};
 /// The address is another one (Back, Forward, typed): the state becomes what parseQueryString() makes of it. Of the
-/// state before, what no address holds is kept: preferredLanguage, folding, home, showsPast, showsLater and
-/// keeping, and a shortlist that is kept on the device: the address is made to say it.
+/// state before, what no address holds is kept: fractions of days of a window with the same days, preferredLanguage,
+/// folding, home, showsPast, showsLater and keeping, and a shortlist that is kept on the device: the address is made to
+/// say it.
 struct Navigate {
     std::string queryString; // with or without the leading '?'; any bytes
 };

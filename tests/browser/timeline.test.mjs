@@ -186,7 +186,7 @@ for (const name of engineNames) {
       await open(page, "periode=2017-10-01..2017-12-31");
       const start = await page.find({ role: "slider", name: "Début de la fenêtre" });
       const valueOf = () =>
-        page.evaluate(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("[role=slider]")?.getAttribute("aria-valuetext"));
+        page.evaluate(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("[role=slider]")?.getAttribute("aria-valuetext")?.replace(/\s/g, " "));
       assert.equal(await valueOf(), "1er octobre 2017");
       const at = { x: start.x + start.width / 2, y: start.y + start.height / 2 };
       await page.drag(at, { x: at.x - 20, y: at.y }, { steps: 4 });

@@ -289,6 +289,14 @@ TEST_F(Reduce, navigatesToAnotherStateAndKeepsWhatTheUrlDoesNotHold) {
               (State{.folding = {.expandedGroups = {2}, .closedGroups = {}, .formerValues = {}, .leadingValues = {}}}));
 }
 
+TEST_F(Reduce, anAddressWithTheSameDaysKeepsTheFractionsOfTheWindow) {
+    const double march = programme::dayNumber(day("2018-03-01"));
+    act(ShowWindow{march + 0.25, 20.25});
+    expectNothing(Navigate{"periode=2018-03-01..2018-03-20"});
+    act(Navigate{"periode=2018-03-01..2018-03-21"});
+    EXPECT_EQ(state_.period, (Window{march, 21}));
+}
+
 // ── The timeline ──
 
 double number(Day at) {

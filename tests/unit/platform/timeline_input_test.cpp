@@ -220,13 +220,13 @@ TEST_F(TimelineByHand, KeysZoomAndPan) {
 
 TEST_F(TimelineByHand, TheMinimapsEdgesAreSliders) {
     const semantics::Node start = visitor_.node(Role::slider, "Début de la fenêtre");
-    EXPECT_EQ(start.value, "1er octobre 2017");
-    EXPECT_EQ(visitor_.node(Role::slider, "Fin de la fenêtre").value, "31 décembre 2017");
+    EXPECT_EQ(start.value, "1er\u00A0octobre 2017");
+    EXPECT_EQ(visitor_.node(Role::slider, "Fin de la fenêtre").value, "31\u00A0décembre 2017");
     EXPECT_EQ(start.sliderNow, 92) << "days after 1 July";
     visitor_.tabTo(Role::slider, "Début de la fenêtre");
     visitor_.press("ArrowLeft");
-    EXPECT_EQ(visitor_.node(Role::slider, "Début de la fenêtre").value, "30 septembre 2017");
-    EXPECT_EQ(visitor_.node(Role::slider, "Fin de la fenêtre").value, "31 décembre 2017");
+    EXPECT_EQ(visitor_.node(Role::slider, "Début de la fenêtre").value, "30\u00A0septembre 2017");
+    EXPECT_EQ(visitor_.node(Role::slider, "Fin de la fenêtre").value, "31\u00A0décembre 2017");
     visitor_.press("End");
     EXPECT_EQ(shown().length, explorer::kShortestPeriodDays);
     visitor_.press("Home");

@@ -530,9 +530,9 @@ TEST(ToJson, writesEveryMemberOfAChangedField) {
     node.colour = {0xFF910000u};
     EXPECT_EQ(
         jsonOf(node, kFieldAll),
-        R"({"nodes":[{"id":9,"role":"searchField","name":"","description":"","value":"carto","placeholder":"",)"
-        R"("href":"","linkLanguage":"","download":"","newTab":false,"browser":false,"language":"","level":2,"pressed":false,)"
-        R"("checked":true,"expanded":null,"current":null,"disabled":false,"interactive":true,"skipTab":false,)"
+        R"({"nodes":[{"id":9,"role":"searchField","name":"","description":"","value":"carto","least":0,"most":0,"now":0,)"
+        R"("placeholder":"","href":"","linkLanguage":"","download":"","newTab":false,"browser":false,"language":"","level":2,"pressed":false,)"
+        R"("checked":true,"expanded":null,"current":null,"inert":false,"disabled":false,"interactive":true,"skipTab":false,)"
         R"("noPointer":false,"decorative":false,"draggable":false,"composite":7,"companionOf":0,)"
         R"("rect":[1.5,-2.25,100,0.333],"stick":"top","stickOffset":8,"scrollAxes":2,"contentWidth":300,)"
         R"("contentHeight":900,"fontSize":15,"fontWeight":600,"lineHeight":22.5,"tracking":0.48,"wordSpacing":1.5,)"
@@ -542,8 +542,9 @@ TEST(ToJson, writesEveryMemberOfAChangedField) {
 TEST(ToJson, writesWhatWentBackToItsDefault) {
     EXPECT_EQ(
         jsonOf({.id = 9}, kFieldAll & ~(kFieldLink | kFieldName)),
-        R"({"nodes":[{"id":9,"role":"generic","description":"","value":"","placeholder":"","language":"","level":0,)"
-        R"("pressed":null,"checked":null,"expanded":null,"current":null,"disabled":false,"interactive":false,)"
+        R"({"nodes":[{"id":9,"role":"generic","description":"","value":"","least":0,"most":0,"now":0,)"
+        R"("placeholder":"","language":"","level":0,)"
+        R"("pressed":null,"checked":null,"expanded":null,"current":null,"inert":false,"disabled":false,"interactive":false,)"
         R"("skipTab":false,"noPointer":false,"decorative":false,"draggable":false,"composite":0,"companionOf":0,)"
         R"("rect":[0,0,0,0],"stick":null,"stickOffset":0,"scrollAxes":0,"contentWidth":0,"contentHeight":0,)"
         R"("fontSize":0,"fontWeight":400,"lineHeight":0,"tracking":0,"wordSpacing":0,"tabular":false,"lines":[],)"
