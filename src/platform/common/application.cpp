@@ -148,7 +148,10 @@ bool Application::activate(NodeId node) {
     const ui::Intent* found = description_.intentOf(node);
     if (found == nullptr) return false;
     const ui::Intent intent = *found;
-    attention_.noteActivated(node);
+    // The tooltip closes, unless it is the answer: then it is shown also where it was closed before.
+    const bool isAnsweredByTip =
+        std::holds_alternative<ui::CopyText>(intent) || std::holds_alternative<ui::ShowTip>(intent);
+    attention_.noteActivated(isAnsweredByTip ? semantics::kNoNode : node);
     if (const auto* action = std::get_if<explorer::Action>(&intent)) return dispatch(*action, node);
     if (const auto* copy = std::get_if<ui::CopyText>(&intent)) {
         effects_.textToCopy = copy->text;

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] KeyAnswer pressKey(const Session& session, const Description& page, semantics::NodeId node,
                                      std::string_view key, Effects& effects);
 
-    /// The node was activated: its tooltip, which told what it does, closes.
+    /// The node was activated: its tooltip, which told what it does, closes. kNoNode: none is closed any more.
     void noteActivated(semantics::NodeId node) { shown_.dismissedTip = node; }
     /// Opens or closes the dialog with the list of keys. The focus goes there and comes back. Returns whether that
     /// changes anything.
