@@ -242,8 +242,7 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
     const float detailHeight = std::min(detail.head + detail.body, room);
     const float height = std::max({resultsHeight, filterHeight, detailHeight});
 
-    Columns columns{
-        {x, y, width, height}, semantics::kNoNode, nodeAt({"main", "columns", "filter", "search", "field"})};
+    Columns columns{{x, y, width, height}, semantics::kNoNode, searchFieldIn(model.viewport)};
     frame.open("columns", {.role = Role::generic}, columns.rect);
     drawFilterPanel(frame, {x, y, filterWidth, filterHeight}, y + height);
     columns.results = frame.idOf("results");
@@ -270,7 +269,7 @@ Columns drawOneColumn(Frame& frame, float x, float y, float width) {
     if (frame.model().state.view == explorer::View::filters) at = drawFiltersInPlace(frame, x, at, width) + 20;
     const NodeId results = frame.idOf("results");
     at = drawResults(frame, x, at, width);
-    return {{x, y, width, at - y}, results, nodeAt({"main", "search", "field"})};
+    return {{x, y, width, at - y}, results, searchFieldIn(frame.model().viewport)};
 }
 
 // ── The shortlist, and its comparison, as a page of its own ──
@@ -343,6 +342,11 @@ NodeId nodeAt(std::initializer_list<std::string_view> path) {
     NodeId id = semantics::kRootId;
     for (const std::string_view key : path) id = semantics::childId(id, key);
     return id;
+}
+
+NodeId searchFieldIn(const Viewport& viewport) {
+    return isPhone(viewport) ? nodeAt({"main", "search", "field"})
+                             : nodeAt({"main", "columns", "filter", "search", "field"});
 }
 
 bool isFiltersPage(const explorer::State& state, const Viewport& viewport) {

@@ -19,6 +19,9 @@ float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> pr
 /// The id of a node by its path of keys from the root.
 [[nodiscard]] NodeId nodeAt(std::initializer_list<std::string_view> path);
 
+/// The search field of the page with the list of challenges.
+[[nodiscard]] NodeId searchFieldIn(const Viewport& viewport);
+
 /// Whether the filter fills the screen: on a phone, where the element has the web page to itself.
 [[nodiscard]] bool isFiltersPage(const explorer::State& state, const Viewport& viewport);
 

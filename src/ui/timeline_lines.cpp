@@ -401,7 +401,7 @@ Intent pressOfLines(const Model& model, bool isOpen) {
         return explorer::Action(explorer::ShowLines{view});
     }
     if (isPhone(model.viewport)) return explorer::Action(explorer::SetView{explorer::View::filters});
-    return GoTo{nodeAt({"main", "columns", "filter", "scroll", "search", "field"})};
+    return GoTo{searchFieldIn(model.viewport)};
 }
 
 Lines layOutLines(Frame& frame, float plotX, float plotWidth) {
