@@ -45,12 +45,12 @@ std::vector<std::string> entriesOf(const Visitor& visitor) {
 }
 
 TEST(Agenda, SaysDateNameAndStateInTheOrderOfTime) {
-    EXPECT_EQ(
-        entriesOf(onPhone()),
-        (std::vector<std::string>{"Appel à candidatures, du 27 septembre au 27 octobre 2017, En cours, encore 12 jours",
-                                  "Auditions, du 14 au 15 novembre 2017, Dans 30 jours",
-                                  "Dix mois dans l’administration, du 15 janvier à novembre 2018, Dans 3 mois",
-                                  "13 défis, de janvier à novembre 2018, Dans 3 mois"}));
+    EXPECT_EQ(entriesOf(onPhone()),
+              (std::vector<std::string>{
+                  "Appel à candidatures, du 27 septembre au 27 octobre 2017, En cours, encore 12 jours",
+                  "Auditions, du 14 au 15 novembre 2017, Dans 30 jours",
+                  "Dix mois dans l’administration, à partir du 15 janvier 2018, jusqu’en novembre, Dans 3 mois",
+                  "13 défis, de janvier à novembre 2018, Dans 3 mois"}));
     EXPECT_EQ(entriesOf(onPhone("now=2017-10-26&lang=en", "en")).at(0),
               "Call for applications, 27 September – 27 October 2017, Under way, 1 day left");
     EXPECT_EQ(entriesOf(onPhone("now=2017-11-13")).at(0), "Auditions, du 14 au 15 novembre 2017, Demain");

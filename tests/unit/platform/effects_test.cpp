@@ -134,6 +134,10 @@ TEST(Effects, SeveralEventsBeforeAFrameLeaveTheAddressOfTheLast) {
     application.dispatch(explorer::SetQuery{"carto"});
     visitor.settle();
     EXPECT_EQ(visitor.address(), application.session().address());
+    EXPECT_EQ(application.state().query, "carto");
+    visitor.goBack(); // each event has an entry of its own
+    EXPECT_EQ(application.state().query, "");
+    EXPECT_TRUE(application.state().challenge.has_value());
     visitor.goBack();
     EXPECT_EQ(visitor.address(), "");
     EXPECT_FALSE(application.state().challenge.has_value());

@@ -159,7 +159,7 @@ TEST(Visit, AShortlistKeepsItsOrder) {
     visitor.click(Role::button, "Ma sélection (3)");
     EXPECT_EQ(visitor.count(Role::article), 3u);
     visitor.click(Role::button, "Placer Gobelins avant");
-    visitor.click(Role::button, "Copier");
+    visitor.click(Role::button, "Copier", true);
     EXPECT_EQ(visitor.clipboard(), "Gobelins\nHopkins\ndataESR");
 }
 
