@@ -142,6 +142,10 @@ TEST_F(OverlayTest, LogsWhyEachFrameWasDrawn) {
     EXPECT_EQ(last().reasons, "state");
     EXPECT_GT(last().mirror.changed + last().mirror.removed, 0U);
 
+    viewport_.seconds += ui::Motion::kSeconds;
+    frame();
+    EXPECT_EQ(last().reasons, "motion");
+
     viewport_.width = 900;
     viewport_.isDark = true;
     frame();
@@ -154,7 +158,7 @@ TEST_F(OverlayTest, LogsWhyEachFrameWasDrawn) {
     viewport_.seconds += 100 * 60 * 60;
     frame();
     EXPECT_NE(last().reasons.find("timer"), std::string::npos) << last().reasons;
-    EXPECT_EQ(overlay_->log().count(), 6U);
+    EXPECT_EQ(overlay_->log().count(), 7U);
 }
 
 TEST_F(OverlayTest, LogsTheTimeOfTheRooms) {
