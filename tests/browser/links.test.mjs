@@ -73,6 +73,10 @@ for (const name of engineNames) {
 
   // Links without an address, which no menu knows; what is pressed without being a link or a button.
   test(`${name}: whatever leads somewhere is a link with its address, and nothing else looks like one`, async () => {
+    const challenges = { role: "button", name: /^13 défis · / }; // in the timeline
+    const row = { role: "link", name: /^Gobelins, / };
+    await page.click(challenges);
+    await page.find(row);
     const { links, strange } = await page.evaluate(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
       const links = [...root.querySelectorAll("a")].map((link) => ({
@@ -85,10 +89,12 @@ for (const name of engineNames) {
       return { links, strange: strange.map((element) => element.outerHTML.slice(0, 100)) };
     });
     assert.ok(links.length >= 35, `${links.length} links`);
-    for (const { href, name: label } of links) assert.match(href, /^(\?defi=[\w-]+&now=|https:\/\/|data:text\/calendar)/, label);
+    for (const { href, name: label } of links) assert.match(href, /^(\?defi=[\w-]+&lignes=\w+&now=|https:\/\/|data:text\/calendar)/, label);
     assert.deepEqual(strange, []);
     const cards = await page.findAll({ role: "link", href: "?defi=", within: { role: "article" } });
     assert.equal(new Set(cards.map((link) => link.attributes["href"])).size, 13);
+    await page.click(challenges);
+    await page.waitUntilGone(row);
   });
 
   // What the browser shows in its corner, and offers in its menu.
