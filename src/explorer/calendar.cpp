@@ -100,7 +100,7 @@ public:
         } else {
             if (phase != CallPhase::closed && !isCallAMilestone()) writeEvent(callEvent());
             for (const programme::Milestone& milestone : programme_.milestones) {
-                if (milestone.end.value_or(milestone.start).last >= now_.day) writeEvent(milestoneEvent(milestone));
+                if (daysOf(milestone).last >= now_.day) writeEvent(milestoneEvent(milestone));
             }
         }
         appendLine(out_, "END", "VCALENDAR");
@@ -117,7 +117,7 @@ private:
         const programme::Application& call = programme_.application;
         return std::ranges::any_of(programme_.milestones, [&](const programme::Milestone& milestone) {
             return milestone.kind == programme::MilestoneKind::call && milestone.start.first == call.opens &&
-                   milestone.end.value_or(milestone.start).last == call.closes;
+                   daysOf(milestone).last == call.closes;
         });
     }
 
@@ -167,7 +167,7 @@ private:
                 std::string(in(milestone.summary)),
                 programme_.in(milestone.url),
                 milestone.start.first,
-                milestone.end.value_or(milestone.start).last};
+                daysOf(milestone).last};
     }
 
     void writeEvent(const Event& event) {

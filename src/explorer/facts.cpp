@@ -38,14 +38,13 @@ std::array<std::uint32_t, Facts::kParts> countRunning(const Programme& programme
     std::array<std::uint32_t, Facts::kParts> counts{};
     const double parts = Facts::kParts / static_cast<double>((calendar.last - calendar.first).count() + 1);
     for (const programme::Challenge& challenge : programme.challenges) {
-        if (!challenge.start) continue;
-        const Day last = challenge.end.value_or(*challenge.start).last;
+        const std::optional<Period> own = daysOf(challenge);
+        if (!own) continue;
         const auto partOf = [&](Day day, int more) {
             return static_cast<std::size_t>(static_cast<double>((day - calendar.first).count() + more) * parts);
         };
-        const std::size_t end = std::max(partOf(challenge.start->first, 0) + 1, partOf(last, 1));
-        for (std::size_t part = partOf(challenge.start->first, 0); part < std::min(end, counts.size()); ++part)
-            ++counts[part];
+        const std::size_t end = std::max(partOf(own->first, 0) + 1, partOf(own->last, 1));
+        for (std::size_t part = partOf(own->first, 0); part < std::min(end, counts.size()); ++part) ++counts[part];
     }
     return counts;
 }
@@ -87,12 +86,10 @@ void readDates(const Programme& programme, Facts& facts) {
         if (challenges[index].start) facts.dated.push_back(index);
     }
     if (facts.dated.empty()) return;
-    const auto datesOf = [&](ChallengeIndex index) {
-        return std::pair(challenges[index].start->first, lastDayOf(challenges[index]));
-    };
+    const auto lastOf = [&](ChallengeIndex index) { return daysOf(challenges[index])->last; };
+    const auto datesOf = [&](ChallengeIndex index) { return std::pair(challenges[index].start->first, lastOf(index)); };
     base::sort(facts.dated, [&](ChallengeIndex left, ChallengeIndex right) { return datesOf(left) < datesOf(right); });
-    facts.lastToEnd =
-        *std::ranges::max_element(facts.dated, {}, [&](ChallengeIndex index) { return lastDayOf(challenges[index]); });
+    facts.lastToEnd = *std::ranges::max_element(facts.dated, {}, lastOf);
     const programme::Challenge& first = challenges[facts.dated.front()];
     facts.haveSameDates = std::ranges::all_of(facts.dated, [&](ChallengeIndex index) {
         return challenges[index].start == first.start && challenges[index].end == first.end;
@@ -101,10 +98,6 @@ void readDates(const Programme& programme, Facts& facts) {
 }
 
 } // namespace
-
-Day lastDayOf(const programme::Challenge& challenge) {
-    return challenge.end.value_or(*challenge.start).last;
-}
 
 std::span<const SkillGroupIndex> Facts::groupsOf(ChallengeIndex challenge) const {
     const std::uint32_t begin = challenge == 0 ? 0 : groupEnds[challenge - 1];

@@ -50,8 +50,6 @@ struct Facts {
     std::vector<std::uint32_t> groupEnds; // for each challenge, the index after its last group in `groups`
 };
 
-/// The challenge's last day. Precondition: it has a start.
-[[nodiscard]] Day lastDayOf(const programme::Challenge& challenge);
 [[nodiscard]] Facts makeFacts(const programme::Programme& programme);
 
 } // namespace explorer

@@ -27,6 +27,7 @@ namespace explorer {
 using programme::ChallengeIndex;
 using programme::Day;
 using programme::LanguageIndex;
+using programme::Period;
 using programme::SkillGroupIndex;
 using programme::SkillIndex;
 using search::Facet;
@@ -49,13 +50,6 @@ enum class View : std::uint8_t {
 /// Whether the shortlist is kept on the visitor's device, so that a later visit begins with it. The platform offers
 /// that where it can (OfferKeeping) and stores what changes (platform/common/effects.h).
 enum class Keeping : std::uint8_t { isNotOffered, isOffered, isOn };
-
-/// Whole days, both ends included; first ≤ last.
-struct Period {
-    Day first;
-    Day last;
-    bool operator==(const Period&) const = default;
-};
 
 /// A stretch of time in days since 1970-01-01, with fractions: [first, first + length); length > 0.
 struct Window {

@@ -66,9 +66,7 @@ void listGroupsOf(const FacetRow& row, const FacetFacts& facts, const State& sta
 } // namespace
 
 const search::Answer& findAnswer(search::Index& index, const State& state) {
-    std::optional<search::Days> during;
-    if (state.during) during = search::Days{state.during->first, state.during->last};
-    return index.find({.text = state.query, .skills = state.skills, .cities = state.cities, .during = during});
+    return index.find({.text = state.query, .skills = state.skills, .cities = state.cities, .during = state.during});
 }
 
 Visit makeVisit(const Programme& programme, search::Index& index, const State& state) {

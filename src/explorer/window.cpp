@@ -88,15 +88,6 @@ Window panWindow(const Facts& facts, const Window& window, double shift) {
     return clampWindow(facts, {window.first + std::clamp(shift, -most, most), window.length});
 }
 
-Period daysOf(const programme::Milestone& milestone) {
-    return {milestone.start.first, milestone.end.value_or(milestone.start).last};
-}
-
-std::optional<Period> daysOf(const programme::Challenge& challenge) {
-    if (!challenge.start) return std::nullopt;
-    return Period{challenge.start->first, challenge.end.value_or(*challenge.start).last};
-}
-
 std::optional<Period> openDates(const programme::Programme& programme, const State& state) {
     if (state.milestone) return daysOf(programme.milestones[*state.milestone]);
     return state.challenge ? daysOf(programme.challenges[*state.challenge]) : std::nullopt;

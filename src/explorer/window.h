@@ -44,11 +44,7 @@ namespace explorer {
 /// Moved by that many days, up to the calendar's ends.
 [[nodiscard]] Window panWindow(const Facts& facts, const Window& window, double days);
 
-/// The days from the start to the end.
-[[nodiscard]] Period daysOf(const programme::Milestone& milestone);
-/// None where the challenge has no dates.
-[[nodiscard]] std::optional<Period> daysOf(const programme::Challenge& challenge);
-/// Those of the open milestone, else of the open challenge.
+/// The days of the open milestone, else of the open challenge.
 [[nodiscard]] std::optional<Period> openDates(const programme::Programme& programme, const State& state);
 
 /// Where a zoom by button or key is anchored: the middle of what is visible of `chosen` (what the visitor has opened or

@@ -21,6 +21,22 @@ struct DateOrMonth {
     bool operator==(const DateOrMonth&) const = default;
 };
 
+/// Whole days, both ends included; first ≤ last.
+struct Period {
+    Day first;
+    Day last;
+    bool operator==(const Period&) const = default;
+};
+
+/// From the first day of `start` to the last day of `end`; without an end, of `start`.
+[[nodiscard]] constexpr Period daysOf(const DateOrMonth& start, const std::optional<DateOrMonth>& end) {
+    return {start.first, end.value_or(start).last};
+}
+
+[[nodiscard]] constexpr bool haveCommonDay(const Period& one, const Period& other) {
+    return one.first <= other.last && other.first <= one.last;
+}
+
 /// A minute in the programme's time zone.
 struct CivilTime {
     Day day;

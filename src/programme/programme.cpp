@@ -50,6 +50,14 @@ std::optional<std::size_t> Programme::findMilestone(std::string_view milestoneId
     return findById(*this, milestones, milestoneId);
 }
 
+Period daysOf(const Milestone& milestone) {
+    return daysOf(milestone.start, milestone.end);
+}
+
+std::optional<Period> daysOf(const Challenge& challenge) {
+    return challenge.start ? std::optional(daysOf(*challenge.start, challenge.end)) : std::nullopt;
+}
+
 std::uint32_t postCount(const Challenge& challenge) {
     return std::accumulate(challenge.profiles.begin(), challenge.profiles.end(), std::uint32_t{0},
                            [](std::uint32_t sum, const Profile& profile) { return sum + profile.count; });

@@ -208,6 +208,11 @@ struct Programme {
     [[nodiscard]] std::optional<std::size_t> findMilestone(std::string_view id) const;
 };
 
+/// From the first day to the last one.
+[[nodiscard]] Period daysOf(const Milestone& milestone);
+/// The same; none where the challenge has no dates.
+[[nodiscard]] std::optional<Period> daysOf(const Challenge& challenge);
+
 /// The number of posts of a challenge: the sum of Profile::count over its profiles.
 [[nodiscard]] std::uint32_t postCount(const Challenge& challenge);
 

@@ -37,7 +37,7 @@ struct Query {
     // The chosen values of each facet, in any order, each once.
     std::span<const programme::SkillIndex> skills;
     std::span<const ValueIndex> cities;
-    std::optional<Days> during = {}; // only challenges that run in that period (running.h)
+    std::optional<programme::Period> during = {}; // only challenges that run in that period (running.h)
 };
 
 struct Answer {

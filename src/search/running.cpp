@@ -2,19 +2,12 @@
 
 namespace search {
 
-std::optional<Days> daysOf(const std::optional<programme::DateOrMonth>& start,
-                           const std::optional<programme::DateOrMonth>& end) {
-    if (!start) return std::nullopt;
-    return Days{start->first, end.value_or(*start).last};
-}
-
 RunningChallenges::RunningChallenges(const programme::Programme& programme) : found_(programme.challenges.size()) {
     days_.reserve(programme.challenges.size());
-    for (const programme::Challenge& challenge : programme.challenges)
-        days_.push_back(daysOf(challenge.start, challenge.end));
+    for (const programme::Challenge& challenge : programme.challenges) days_.push_back(daysOf(challenge));
 }
 
-void RunningChallenges::choose(const Days& period) {
+void RunningChallenges::choose(const programme::Period& period) {
     if (period_ == period) return;
     period_ = period;
     found_.clear();

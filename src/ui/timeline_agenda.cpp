@@ -38,7 +38,7 @@ struct Entry {
     DateOrMonth start;
     std::optional<DateOrMonth> end;
     Phase phase = Phase::later;
-    [[nodiscard]] Day last() const { return end.value_or(start).last; }
+    [[nodiscard]] Day last() const { return daysOf(start, end).last; }
 };
 
 /// By start. A month of which no day is known stands behind its days.

@@ -20,7 +20,6 @@ namespace ui::timeline {
 using explorer::ChallengeIndex;
 using explorer::LinesView;
 using programme::CountedWord;
-using programme::Day;
 using programme::Word;
 
 namespace {
@@ -88,8 +87,8 @@ Rect headRect(const Geometry& geometry) {
 
 Span wholeSpan(const Model& model, const TimeScale& scale) {
     const auto& challenges = model.programme.challenges;
-    return spanOf(scale, challenges[model.facts.dated.front()].start->first,
-                  explorer::lastDayOf(challenges[model.facts.lastToEnd]));
+    return spanOf(scale, programme::Period{challenges[model.facts.dated.front()].start->first,
+                                           daysOf(challenges[model.facts.lastToEnd])->last});
 }
 
 /// One segment of the bar for each challenge, or, where they are many, one for each skill group and for what the
@@ -337,17 +336,17 @@ void drawToggle(Frame& frame, const Geometry& geometry, const Rect& target) {
 
 } // namespace
 
-Span spanOf(const TimeScale& scale, Day first, Day last) {
+Span spanOf(const TimeScale& scale, const programme::Period& days) {
     const float plotRight = scale.x + scale.width;
-    const float left = scale.xOf(first);
-    const float right = scale.xOf(last + std::chrono::days(1));
+    const float left = scale.xOf(days.first);
+    const float right = scale.xOf(days.last + std::chrono::days(1));
     const float cutLeft = base::clampInto(left, scale.x, plotRight);
     const float cutRight = base::clampInto(right, cutLeft, plotRight);
     return {cutLeft, cutRight, left<scale.x, right> plotRight};
 }
 
 Span spanOf(const TimeScale& scale, const programme::Challenge& challenge) {
-    return spanOf(scale, challenge.start->first, explorer::lastDayOf(challenge));
+    return spanOf(scale, *daysOf(challenge));
 }
 
 float motionOf(const Span& at, const Span& painted, float wordsX) {

@@ -47,7 +47,7 @@ void paintDensity(Frame& frame, const Rect& strip, const TimeScale& scale) {
                                    .colour = colour});
         }
         for (const programme::Milestone& milestone : model.programme.milestones) {
-            const explorer::Period days = explorer::daysOf(milestone);
+            const explorer::Period days = programme::daysOf(milestone);
             const float left = scale.xOf(days.first);
             const float right = std::max(scale.xOf(days.last + std::chrono::days(1)), left + kMark);
             list.shapes.push_back({.x = std::round(left),

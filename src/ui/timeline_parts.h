@@ -102,7 +102,8 @@ struct Span {
     bool goesOnLeft, goesOnRight; // it is cut there
 };
 /// `scale`: Geometry::scale, or, for what is painted, Geometry::painted.
-[[nodiscard]] Span spanOf(const TimeScale& scale, programme::Day first, programme::Day last);
+[[nodiscard]] Span spanOf(const TimeScale& scale, const programme::Period& days);
+/// Precondition: the challenge has dates.
 [[nodiscard]] Span spanOf(const TimeScale& scale, const programme::Challenge& challenge);
 /// How far words beside or on a bar are from their place while a zoom is under way, CSS px: they go with the bar's end
 /// that is nearer. `at` and `painted`: the bar's place and where it is painted.

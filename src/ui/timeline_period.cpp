@@ -1,7 +1,6 @@
 // The period as a filter: the button that keeps what runs in the days that the timeline shows, and how the timeline
 // shows the period that was kept.
 #include "explorer/window.h"
-#include "search/running.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/timeline_parts.h"
@@ -47,9 +46,8 @@ std::optional<Button> periodButton(const Model& model) {
 } // namespace
 
 bool isKept(const Model& model, const programme::Milestone& milestone) {
-    if (!model.state.during) return true;
-    const search::Days period{model.state.during->first, model.state.during->last};
-    return search::haveCommonDay(*search::daysOf(milestone.start, milestone.end), period);
+    const std::optional<explorer::Period>& period = model.state.during;
+    return !period || haveCommonDay(daysOf(milestone), *period);
 }
 
 Colour steppedBack(const Theme& theme, Colour colour) {
@@ -59,7 +57,7 @@ Colour steppedBack(const Theme& theme, Colour colour) {
 void paintPeriod(Frame& frame, const Geometry& geometry) {
     const std::optional<explorer::Period>& period = frame.model().state.during;
     if (!period) return;
-    const Span span = spanOf(geometry.painted, period->first, period->last);
+    const Span span = spanOf(geometry.painted, *period);
     if (span.right <= span.left) return;
     const Colour accent = frame.theme().accent;
     const float top = geometry.y + 1;

@@ -32,9 +32,9 @@ std::vector<SmallMark> marksOf(const Frame& frame, const Geometry& geometry, Mil
     std::vector<SmallMark> marks;
     for (const programme::Milestone& milestone : frame.model().programme.milestones) {
         if (milestone.kind != kind) continue;
-        const programme::Day last = milestone.end.value_or(milestone.start).last;
-        const float left = scale.xOf(milestone.start.first);
-        const float right = scale.xOf(last + std::chrono::days(1));
+        const programme::Period days = daysOf(milestone);
+        const float left = scale.xOf(days.first);
+        const float right = scale.xOf(days.last + std::chrono::days(1));
         if (right < scale.x || left > scale.x + scale.width) continue;
         SmallMark mark{&milestone, left, right, right - left >= kLeastWidth};
         if (!mark.isBar) {
@@ -52,12 +52,11 @@ void paintMark(render::ShapeList& list, const Frame& frame, const Geometry& geom
     const Theme& theme = frame.theme();
     const programme::Milestone& milestone = *mark.milestone;
     Colour colour = milestone.kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
-    if (milestone.end.value_or(milestone.start).last < frame.model().now.day)
-        colour = base::mixColours(theme.surface, colour, kPast);
+    const programme::Period days = daysOf(milestone);
+    if (days.last < frame.model().now.day) colour = base::mixColours(theme.surface, colour, kPast);
     if (!isKept(frame.model(), milestone)) colour = steppedBack(theme, colour);
     if (mark.isBar) {
-        const programme::Day last = milestone.end.value_or(milestone.start).last;
-        addBar(list, spanOf(geometry.painted, milestone.start.first, last), centreY - kHeight / 2, kHeight, colour);
+        addBar(list, spanOf(geometry.painted, days), centreY - kHeight / 2, kHeight, colour);
         return;
     }
     list.shapes.push_back({.x = mark.left,

@@ -78,14 +78,14 @@ struct Search {
     std::string text;
     std::vector<SkillIndex> skills;
     std::vector<search::ValueIndex> cities;
-    std::optional<search::Days> during;
+    std::optional<programme::Period> during;
 };
 
 /// About the years in which the calendars of made programmes lie.
-std::optional<search::Days> chooseDays(ByteSource& source) {
+std::optional<programme::Period> chooseDays(ByteSource& source) {
     if (source.oneIn(4)) return std::nullopt;
     const programme::Day first{std::chrono::days(17000 + static_cast<int>(source.below(2000)))};
-    return search::Days{first, first + std::chrono::days(source.below(400))};
+    return programme::Period{first, first + std::chrono::days(source.below(400))};
 }
 
 void check(search::Index& index, search::Reference& reference, const std::vector<std::string_view>& cityNames,

@@ -68,13 +68,13 @@ std::optional<Period> datesOpenedBy(const Session& session, const Description& p
     if (action == nullptr) return std::nullopt;
     const programme::Programme& programme = session.programme();
     if (const auto* toggle = std::get_if<explorer::ToggleMilestone>(action))
-        return explorer::daysOf(programme.milestones[toggle->milestone]);
+        return programme::daysOf(programme.milestones[toggle->milestone]);
     if (const auto* toggle = std::get_if<explorer::ToggleCrowd>(action)) {
         return Period{programme.milestones[toggle->crowd.first].start.first,
                       programme.milestones[toggle->crowd.last].start.last};
     }
     if (const auto* open = std::get_if<explorer::OpenChallenge>(action))
-        return explorer::daysOf(programme.challenges[open->challenge]);
+        return programme::daysOf(programme.challenges[open->challenge]);
     return std::nullopt;
 }
 

@@ -75,11 +75,11 @@ public:
                two(1 + numbers_.below(28));
     }
 
-    std::optional<Days> makePeriod() {
+    std::optional<programme::Period> makePeriod() {
         if (numbers_.below(3) == 0) return std::nullopt;
         const programme::Day one = programme::parseDay(makeDay()).value();
         const programme::Day other = programme::parseDay(makeDay()).value();
-        return Days{std::min(one, other), std::max(one, other)};
+        return programme::Period{std::min(one, other), std::max(one, other)};
     }
 
     bool isKept() { return numbers_.below(3) == 0; }
@@ -141,7 +141,7 @@ private:
 using Chosen = std::array<std::vector<ValueIndex>, kFacetCount>;
 
 void expectSameAnswer(Index& index, Reference& reference, const std::vector<std::string_view>& cities,
-                      std::string_view text, const Chosen& chosen, const std::optional<Days>& during) {
+                      std::string_view text, const Chosen& chosen, const std::optional<programme::Period>& during) {
     const std::vector<SkillIndex>& chosenSkills = chosen[indexOf(Facet::skills)];
     const std::vector<ValueIndex>& chosenCities = chosen[indexOf(Facet::cities)];
     std::vector<std::string_view> chosenNames;
@@ -172,7 +172,7 @@ TEST(Property, theIndexAnswersAsTheRulesSay) {
         for (const FacetValue& city : listValues(programme, Facet::cities).values)
             cities.push_back(programme.in(city.id));
         Chosen chosen;
-        std::optional<Days> during;
+        std::optional<programme::Period> during;
         for (std::size_t step = 0; step < kSteps; ++step) {
             // As in a visit, what was typed or chosen before often stays.
             if (!visit.isKept()) text = visit.makeQuery();
@@ -189,7 +189,7 @@ TEST(Property, theIndexAnswersAsTheRulesSay) {
 
 /// What the query finds without the filter that `relaxation` names.
 std::size_t countWithout(Index& index, const programme::Programme& programme, std::string_view text, Chosen chosen,
-                         std::optional<Days> during, const Relaxation& relaxation) {
+                         std::optional<programme::Period> during, const Relaxation& relaxation) {
     if (relaxation.kind == Relaxation::Kind::text) text = {};
     if (relaxation.kind == Relaxation::Kind::period) during.reset();
     if (relaxation.kind == Relaxation::Kind::values) {
@@ -209,7 +209,7 @@ TEST(Property, relaxationsAreWhatTheQueryFindsWithoutOneFilter) {
         Index other = Index::build(programme, 0);
         for (std::size_t step = 0; step < 25; ++step) {
             const std::string text = visit.makeQuery();
-            const std::optional<Days> during = visit.makePeriod();
+            const std::optional<programme::Period> during = visit.makePeriod();
             Chosen chosen;
             for (std::size_t facet = 0; facet < kFacetCount; ++facet)
                 chosen[facet] = visit.choose(listValues(programme, static_cast<Facet>(facet)).values.size());

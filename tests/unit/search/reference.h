@@ -33,7 +33,7 @@ public:
     }
 
     Answer find(std::string_view text, const std::vector<programme::SkillIndex>& chosen,
-                const std::vector<std::string_view>& cities = {}, const std::optional<Days>& during = {}) {
+                const std::vector<std::string_view>& cities = {}, const std::optional<programme::Period>& during = {}) {
         chosenSkills_ = chosen;
         chosenCities_ = cities;
         readQuery(text);
@@ -92,7 +92,7 @@ private:
     }
 
     /// Whether one of the challenge's days is in the period: day by day.
-    static bool runs(const programme::Challenge& challenge, const Days& period) {
+    static bool runs(const programme::Challenge& challenge, const programme::Period& period) {
         if (!challenge.start) return false;
         const programme::Day last = challenge.end ? challenge.end->last : challenge.start->last;
         for (programme::Day day = challenge.start->first; day <= last; day += std::chrono::days(1)) {
