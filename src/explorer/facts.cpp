@@ -33,18 +33,26 @@ Period calendarOf(const Programme& programme) {
             programme::addMonths(programme::firstOfMonth(period.last), 1) - std::chrono::days(1)};
 }
 
-/// Facts::running.
+/// Facts::running. First how many more run in each part than in the one before, then the sums: the cost does not depend
+/// on how long they run.
 std::array<std::uint32_t, Facts::kParts> countRunning(const Programme& programme, const Period& calendar) {
-    std::array<std::uint32_t, Facts::kParts> counts{};
+    std::array<std::int32_t, Facts::kParts + 1> changes{};
     const double parts = Facts::kParts / static_cast<double>((calendar.last - calendar.first).count() + 1);
+    const auto partOf = [&](Day day, int more) {
+        return static_cast<std::size_t>(static_cast<double>((day - calendar.first).count() + more) * parts);
+    };
     for (const programme::Challenge& challenge : programme.challenges) {
         const std::optional<Period> own = daysOf(challenge);
         if (!own) continue;
-        const auto partOf = [&](Day day, int more) {
-            return static_cast<std::size_t>(static_cast<double>((day - calendar.first).count() + more) * parts);
-        };
-        const std::size_t end = std::max(partOf(own->first, 0) + 1, partOf(own->last, 1));
-        for (std::size_t part = partOf(own->first, 0); part < std::min(end, counts.size()); ++part) ++counts[part];
+        const std::size_t begin = partOf(own->first, 0);
+        ++changes[begin];
+        --changes[std::min(std::max(begin + 1, partOf(own->last, 1)), Facts::kParts)];
+    }
+    std::array<std::uint32_t, Facts::kParts> counts{};
+    std::int32_t count = 0;
+    for (std::size_t part = 0; part < counts.size(); ++part) {
+        count += changes[part];
+        counts[part] = static_cast<std::uint32_t>(count);
     }
     return counts;
 }

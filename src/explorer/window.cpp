@@ -48,7 +48,10 @@ std::optional<Window> homeWindow(const programme::Programme& programme, const Fa
     for (const programme::Milestone& milestone : programme.milestones) {
         if (milestone.kind == programme::MilestoneKind::cohort) include(milestone.start.first);
     }
-    for (const ChallengeIndex index : facts.dated) include(programme.challenges[index].start->first);
+    // They are sorted by it. This is asked before every frame: it must not go through thousands of challenges.
+    const auto startOf = [&](ChallengeIndex index) { return programme.challenges[index].start->first; };
+    const auto challenge = std::ranges::upper_bound(facts.dated, after, {}, startOf);
+    if (challenge != facts.dated.end()) include(startOf(*challenge));
     const Day last = next ? programme::addMonths(programme::firstOfMonth(*next), 1) - days(1) : whole.last;
     return fitWindow(facts, windowOf({programme::firstOfMonth(from), last}));
 }

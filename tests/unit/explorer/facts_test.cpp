@@ -24,6 +24,15 @@ TEST_F(MakeFacts, listsTheChallengesWithDates) {
     EXPECT_EQ(facts_.dated, std::vector<ChallengeIndex>{kLab});
 }
 
+TEST_F(MakeFacts, countsInEachPartOfTheCalendarTheChallengesThatRunThen) {
+    const auto dayCount = static_cast<std::size_t>((facts_.calendar.last - facts_.calendar.first).count() + 1);
+    for (std::size_t part = 0; part < Facts::kParts; ++part) {
+        const Day end = facts_.calendar.first + std::chrono::days((part + 1) * dayCount / Facts::kParts);
+        const bool runs = end > programme_.challenges[kLab].start->first; // to the calendar's end
+        EXPECT_EQ(facts_.running[part], runs ? 1u : 0u) << part;
+    }
+}
+
 TEST_F(MakeFacts, countsEachChallengeOnceForEachValue) {
     EXPECT_EQ(facts_.of(Facet::skills).totals, (std::vector<std::uint32_t>{2, 1, 2, 2}));
     EXPECT_EQ(facts_.of(Facet::cities).totals, (std::vector<std::uint32_t>{1, 1}));
