@@ -98,8 +98,7 @@ Cell noticesCell(const Model& model, const Challenge& challenge) {
 
 Cell datesCell(const Model& model, const Challenge& challenge) {
     if (!challenge.start) return {};
-    return oneText(
-        inInterfaceLanguage(model, programme::formatRange(*challenge.start, challenge.end, model.interfaceLanguage)));
+    return oneText(datesOf(model, *challenge.start, challenge.end));
 }
 
 constexpr std::array kRows = {

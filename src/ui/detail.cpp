@@ -248,8 +248,7 @@ float drawTexts(Frame& frame, ChallengeIndex index, float x, float y, float widt
     if (!challenge.notices.empty()) at = drawNotices(frame, challenge, x, at, width) + gap::kApart;
     if (challenge.start) {
         at = drawPartTitle(frame, "dates-title", Word::detail_dates, x, at, width);
-        const LocalisedString dates = inInterfaceLanguage(
-            model, programme::formatRange(*challenge.start, challenge.end, model.interfaceLanguage));
+        const LocalisedString dates = datesOf(model, *challenge.start, challenge.end);
         at = drawParagraph(frame, "dates", bodyStyle(frame), dates, x, at, width, frame.theme().inkSoft) + gap::kWide;
     }
     if (!challenge.links.empty()) {

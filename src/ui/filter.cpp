@@ -298,7 +298,7 @@ float drawRowButtons(Frame& frame, float x, float y, float height) {
                       .intent = explorer::Action(explorer::SetView{next})};
     float right = x + drawInRow(frame, open, x, y, height);
     if (model.state.during) {
-        const LocalisedString words = periodWords(model, *model.state.during);
+        const LocalisedString words = datesOf(model, *model.state.during);
         const LocalisedString name = filled(model, Word::results_remove, {{"filter", words.text}});
         const Button period{.key = "during",
                             .label = words,

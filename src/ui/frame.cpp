@@ -406,9 +406,9 @@ NodeId Frame::beginSticky(std::string_view key, Node node, const Rect& rect, sem
                           float containerBottom) {
     const Viewport& viewport = model_.viewport;
     const float top = rect.y + offsetY_;
-    const float visible = viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
-    const float shift = semantics::stickShift(stick, stickOffset, {top, top + rect.height}, {0, visible},
-                                              {contexts_.back().y + offsetY_, containerBottom + offsetY_});
+    const float shift =
+        semantics::stickShift(stick, stickOffset, {top, top + rect.height}, {0, visibleHeight(viewport)},
+                              {contexts_.back().y + offsetY_, containerBottom + offsetY_});
     node.stick = stick;
     node.stickOffset = stickOffset;
     const NodeId id = open(key, std::move(node), rect);

@@ -58,4 +58,17 @@ semantics::Node named(semantics::Role role, LocalisedText name) {
     return node;
 }
 
+LocalisedString datesOf(const Model& model, const programme::DateOrMonth& start,
+                        const std::optional<programme::DateOrMonth>& end) {
+    return inInterfaceLanguage(model, programme::formatRange(start, end, model.interfaceLanguage));
+}
+
+LocalisedString datesOf(const Model& model, const programme::Period& period) {
+    const programme::Day after = period.last + std::chrono::days(1);
+    const bool isMonths =
+        period.first == programme::firstOfMonth(period.first) && after == programme::firstOfMonth(after);
+    return datesOf(model, {period.first, period.first, isMonths},
+                   programme::DateOrMonth{period.last, period.last, isMonths});
+}
+
 } // namespace ui

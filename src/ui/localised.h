@@ -53,6 +53,11 @@ struct LocalisedString {
                                       std::initializer_list<programme::Filling> places = {});
 /// A text that is already in the interface's language: a date, a range, a time of day (programme/words.h).
 [[nodiscard]] LocalisedString inInterfaceLanguage(const Model& model, std::string text);
+/// "15–17 October 2017"
+[[nodiscard]] LocalisedString datesOf(const Model& model, const programme::DateOrMonth& start,
+                                      const std::optional<programme::DateOrMonth>& end);
+/// "du 12 septembre au 3 octobre 2017"; whole months without their days: "de janvier à mars 2018".
+[[nodiscard]] LocalisedString datesOf(const Model& model, const programme::Period& period);
 /// A text without a language: a number, a symbol, a city.
 [[nodiscard]] LocalisedText withoutLanguage(std::string_view text);
 

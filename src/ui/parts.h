@@ -10,8 +10,6 @@ namespace ui {
 
 float drawHeader(Frame& frame, float x, float y, float width);
 float drawTimeline(Frame& frame, float x, float y, float width);
-/// "du 12 septembre au 3 octobre 2017"; whole months without their days: "de janvier à mars 2018".
-[[nodiscard]] LocalisedString periodWords(const Model& model, const explorer::Period& period);
 
 /// The search field: above the filter, or on a phone above the row of skills.
 float drawSearchField(Frame& frame, float x, float y, float width);

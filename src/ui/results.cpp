@@ -81,7 +81,7 @@ void drawPills(Frame& frame, RowLayout& row) {
                  explorer::ToggleValue{facet.facet, value});
         }
     }
-    if (model.state.during) draw("during", periodWords(model, *model.state.during), explorer::DropPeriod{});
+    if (model.state.during) draw("during", datesOf(model, *model.state.during), explorer::DropPeriod{});
     if (!model.state.query.empty()) {
         draw("query", filled(model, Word::results_query, {{"query", model.state.query}}), explorer::SetQuery{});
     }
@@ -102,7 +102,7 @@ std::string relaxedWords(const Model& model, const search::Relaxation& relaxatio
         const std::string shown = std::string(whole) + (whole.size() < words.size() ? std::string(kEllipsis) : "");
         return filled(model, Word::results_query, {{"query", shown}}).text;
     };
-    if (relaxation.kind == Kind::period) return quoted(periodWords(model, *model.state.during).text);
+    if (relaxation.kind == Kind::period) return quoted(datesOf(model, *model.state.during).text);
     if (relaxation.kind == Kind::text) return quoted(model.state.query);
     std::string names;
     const std::vector<search::FacetValue>& values = model.facts.of(relaxation.facet).values;
@@ -332,7 +332,6 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
         drawButton(frame, clear, row.next(buttonWidth(frame, clear)));
         bottom = std::max(bottom, row.bottom());
         frame.close();
-        bottom = std::max(bottom, row.bottom());
     }
     if (model.visit.wasForgiving && !model.visit.shown.empty()) {
         const LocalisedString note = filled(model, Word::results_forgiving, {{"query", model.state.query}});

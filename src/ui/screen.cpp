@@ -33,11 +33,6 @@ Column contentColumn(const Frame& frame) {
     return {std::floor((frame.model().viewport.width - width) / 2), std::floor(width)};
 }
 
-float visibleHeight(const Frame& frame) {
-    const Viewport& viewport = frame.model().viewport;
-    return viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
-}
-
 /// A skip link (WCAG 2.4.1): painted only while it has the focus.
 NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
     const Button skip{.key = key, .label = localised(frame.model(), label), .look = ButtonLook::secondary};
@@ -59,7 +54,7 @@ float drawFoot(Frame& frame, float y, Draw draw) {
     const float width = frame.model().viewport.width;
     const Column column = contentColumn(frame);
     const float height = 20 + frame.measure([&] { return draw(column.x, 0.0F, column.width); });
-    const float top = std::max(y, visibleHeight(frame) - height);
+    const float top = std::max(y, visibleHeight(frame.model().viewport) - height);
     frame.beginSticky("foot", named(Role::region, localised(frame.model(), Word::handoff_title)),
                       {0, top, width, height}, semantics::Stick::bottom, 0, top + height);
     frame.fill({0, top, width, height}, theme.background);
@@ -231,7 +226,7 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
     const float resultsX = x + filterWidth + gap;
     const float resultsWidth = width - filterWidth - gap - (hasDetail ? detailWidth + gap : 0);
     const float foot = hasHandoffFoot(frame) ? buttonHeight(frame, ButtonLook::primary) + 20 : 0;
-    const float room = std::max(320.0F, visibleHeight(frame) - 2 * kStickyTop - foot);
+    const float room = std::max(320.0F, visibleHeight(frame.model().viewport) - 2 * kStickyTop - foot);
 
     const float resultsHeight = frame.measure([&] { return drawResults(frame, resultsX, 0, resultsWidth); });
     const float filterHeight = 4 + frame.measure([&] {
@@ -280,7 +275,7 @@ float drawShortlistColumns(Frame& frame, float x, float y, float width) {
     const float detailWidth = hasDetail ? std::round(frame.scaled(kDetailWidth)) : 0;
     const float listWidth = width - (hasDetail ? detailWidth + 24 : 0);
     const float detailX = x + width - detailWidth;
-    const float room = std::max(320.0F, visibleHeight(frame) - 2 * kStickyTop);
+    const float room = std::max(320.0F, visibleHeight(frame.model().viewport) - 2 * kStickyTop);
     const auto drawList = frame.model().state.view == explorer::View::comparison ? drawComparison : drawShortlist;
     const float listHeight = frame.measure([&] { return drawList(frame, x, 0, listWidth); });
     const DetailHeights detail = hasDetail ? measureDetail(frame, detailX, detailWidth) : DetailHeights{};

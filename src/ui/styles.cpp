@@ -111,6 +111,10 @@ TextStyle noteStrongStyle(const Frame& frame) {
     return styleOf(frame, 13, 600, 1.4F);
 }
 
+TextStyle markStyle(const Frame& frame) {
+    return styleOf(frame, 12, 600, 1.3F);
+}
+
 TextStyle labelStyle(const Frame& frame) {
     TextStyle style = styleOf(frame, 12, 600, 1.5F);
     style.tracking += style.size * 0.04F;

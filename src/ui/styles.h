@@ -45,6 +45,7 @@ inline constexpr float kControl = 6; // of buttons and fields
 [[nodiscard]] TextStyle noteStyle(const Frame& frame);              // 13
 [[nodiscard]] TextStyle tagStyle(const Frame& frame);               // 13/500
 [[nodiscard]] TextStyle noteStrongStyle(const Frame& frame);        // 13/600
+[[nodiscard]] TextStyle markStyle(const Frame& frame);              // 12/600; for words on or beside small marks
 [[nodiscard]] TextStyle labelStyle(const Frame& frame); // 12/600, letter spacing of 4 %; for texts in capitals
 [[nodiscard]] TextStyle countStyle(const Frame& frame); // 13, tabular figures
 

@@ -13,7 +13,6 @@ namespace ui {
 
 namespace timeline {
 
-using programme::DateOrMonth;
 using programme::MilestoneKind;
 using programme::Word;
 
@@ -60,10 +59,6 @@ Word laneWord(MilestoneKind kind) {
         return Word::timeline_event;
     }
     return Word::timeline_event;
-}
-
-LocalisedString datesOf(const Model& model, const DateOrMonth& start, const std::optional<DateOrMonth>& end) {
-    return inInterfaceLanguage(model, programme::formatRange(start, end, model.interfaceLanguage));
 }
 
 float laneHeightOf(const Frame& frame) {

@@ -122,7 +122,7 @@ void drawDate(Frame& frame, const Entry& entry, float x, float y, const Looks& l
     const programme::InterfaceLanguage language = frame.model().interfaceLanguage;
     const std::string month(programme::shortMonth(static_cast<unsigned>(date.month()), language));
     const TextStyle large = entry.start.isMonth ? bodyStrongStyle(frame) : styleOf(frame, 20, 700, 1.2F);
-    const TextStyle small = styleOf(frame, 12, 600, 1.3F);
+    const TextStyle small = markStyle(frame);
     const std::string first = entry.start.isMonth ? month : std::to_string(static_cast<unsigned>(date.day()));
     const std::string second = entry.start.isMonth ? std::to_string(static_cast<int>(date.year())) : month;
     const auto write = [&](std::string_view key, const TextStyle& style, const std::string& text, float top,
@@ -164,17 +164,7 @@ float drawContent(Frame& frame, const Geometry& geometry, const Entry& entry, fl
     const Model& model = frame.model();
     if (!entry.milestone) return drawAgendaRows(frame, geometry.lines.rows, x, y, width);
     const programme::Milestone& milestone = model.programme.milestones[*entry.milestone];
-    float at = y;
-    if (!milestone.summary.isEmpty()) {
-        at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, milestone.summary), x, at, width,
-                           frame.theme().inkSoft) +
-             4;
-    }
-    if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
-        at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
-                          model.programme.in(milestone.url), x, at, width);
-    }
-    return at + kEntryPadding;
+    return drawMilestoneText(frame, milestone, x, y, width) + kEntryPadding;
 }
 
 /// The entry's button, which is also a heading: an accordion
@@ -240,7 +230,7 @@ float drawEntry(Frame& frame, const Geometry& geometry, const Entry& entry, floa
 float drawTodayRow(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const TextStyle style = styleOf(frame, 12, 600, 1.3F);
+    const TextStyle style = markStyle(frame);
     const LocalisedString words = filled(
         model, Word::timeline_today, {{"date", programme::formatDayAndMonth(model.now.day, model.interfaceLanguage)}});
     const float wordsWidth = std::ceil(frame.text().measure(style, words.text)) + 1;
@@ -248,8 +238,7 @@ float drawTodayRow(Frame& frame, float x, float y, float width) {
     frame.open("today=", {.role = Role::listItem}, {x, y, width, height + 12});
     const float left = x + kDateColumn + 12 - 3;
     frame.horizontalLine(left, y + 6 + std::round(height / 2), x + width - left, theme.today);
-    frame.fill({left, y + 6, wordsWidth + 16, height}, theme.today, height / 2);
-    frame.write("words", style, words, left + 8, y + 8, wordsWidth, theme.background, 1);
+    paintTodayPill(frame, "words", words, {left, y + 6, wordsWidth + 16, height});
     frame.close();
     return y + height + 12;
 }

@@ -31,6 +31,7 @@ struct TimeScale {
     [[nodiscard]] float xAt(double time) const { return x + static_cast<float>((time - first) * pixelsPerDay()); }
     /// The x at which the day begins, CSS px.
     [[nodiscard]] float xOf(programme::Day day) const { return xAt(programme::dayNumber(day)); }
+    [[nodiscard]] float xOfMiddle(programme::Day day) const { return xAt(programme::dayNumber(day) + 0.5); }
     /// The first and the last day of which a part is inside.
     [[nodiscard]] programme::Day firstDay() const;
     [[nodiscard]] programme::Day lastDay() const;

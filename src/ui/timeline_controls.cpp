@@ -126,13 +126,7 @@ float widthOfNamedWindows(Frame& frame) {
 } // namespace
 
 std::string wordsOf(const Model& model, const Window& window) {
-    const explorer::Period days = explorer::roundToDays(model.facts, window);
-    const auto isMonthEnd = [](programme::Day day) {
-        return programme::firstOfMonth(day + std::chrono::days(1)) == day + std::chrono::days(1);
-    };
-    const bool isMonths = days.first == programme::firstOfMonth(days.first) && isMonthEnd(days.last);
-    return programme::formatRange({days.first, days.first, isMonths},
-                                  programme::DateOrMonth{days.last, days.last, isMonths}, model.interfaceLanguage);
+    return datesOf(model, explorer::roundToDays(model.facts, window)).text;
 }
 
 bool hasButtonsBelow(const Frame& frame) {

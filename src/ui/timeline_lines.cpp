@@ -66,10 +66,6 @@ void sortRows(const Model& model, LinesView view, std::vector<ChallengeIndex>& r
     if (view == LinesView::byHost) sortByHost(model, rows);
 }
 
-LinesView viewOf(const Model& model) {
-    return model.state.lines.value_or(model.facts.lines);
-}
-
 /// "13 défis · de janvier à novembre 2018"
 LocalisedString summaryOf(const Model& model) {
     const auto& challenges = model.programme.challenges;
@@ -335,6 +331,10 @@ void drawToggle(Frame& frame, const Geometry& geometry, const Rect& target) {
 }
 
 } // namespace
+
+LinesView viewOf(const Model& model) {
+    return model.state.lines.value_or(model.facts.lines);
+}
 
 Span spanOf(const TimeScale& scale, const programme::Period& days) {
     const float plotRight = scale.x + scale.width;

@@ -71,10 +71,6 @@ bool isOpen(const Model& model, const Placed& placed) {
                                  : model.state.milestone == placed.item().milestone;
 }
 
-Colour markColour(const Theme& theme, MilestoneKind kind) {
-    return kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
-}
-
 constexpr std::string_view kMilestoneButton = "open"; // its key in the milestone's list item
 
 class MilestoneView {
@@ -412,24 +408,19 @@ private:
     /// Today's item in the list, and its date at the lower end of its line.
     void drawToday() {
         const Day today = model_.now.day;
-        const float x = geometry_.scale.xAt(programme::dayNumber(today) + 0.5);
-        const TextStyle style = styleOf(frame_, 12, 600, 1.3F);
-        const LocalisedString words =
-            inInterfaceLanguage(model_, programme::formatDayAndMonth(today, model_.interfaceLanguage));
-        const float width = std::ceil(frame_.text().measure(style, words.text)) + 16;
-        const float height = style.lineHeight + 4;
-        const auto leftAt = [&](float middle) {
-            return base::clampInto(std::round(middle - width / 2), geometry_.clipLeft, geometry_.clipRight - width);
+        const float x = geometry_.scale.xOfMiddle(today);
+        const LocalisedString words = todayWords(model_);
+        const auto pillAt = [&](float middle) {
+            return todayPillAt(frame_, geometry_, words, middle, geometry_.clipLeft, geometry_.clipRight);
         };
-        const Rect pill{leftAt(x), geometry_.plotBottom - height - 3, width, height};
-        const float paintedX = geometry_.painted.xAt(programme::dayNumber(today) + 0.5);
+        const Rect pill = pillAt(x);
+        const float paintedX = geometry_.painted.xOfMiddle(today);
         Node node = named(Role::listItem, filled(model_, Word::timeline_today,
                                                  {{"date", programme::formatDate(today, model_.interfaceLanguage)}}));
         frame_.open("today", std::move(node), pill);
         if (x >= geometry_.plotX && x <= geometry_.plotX + geometry_.plotWidth) {
-            frame_.beginMotion(leftAt(paintedX) - pill.x, 0);
-            frame_.fill(pill, theme_.today, height / 2);
-            frame_.write("date", style, words, pill.x + 8, pill.y + 2, width, theme_.background);
+            frame_.beginMotion(pillAt(paintedX).x - pill.x, 0);
+            paintTodayPill(frame_, "date", words, pill);
             frame_.endMotion();
         }
         frame_.close();
@@ -464,6 +455,27 @@ LaneItem laneItemOf(Frame& frame, const TextStyle& style, std::size_t index) {
 }
 
 } // namespace
+
+Colour markColour(const Theme& theme, MilestoneKind kind) {
+    return kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
+}
+
+LocalisedString todayWords(const Model& model) {
+    return inInterfaceLanguage(model, programme::formatDayAndMonth(model.now.day, model.interfaceLanguage));
+}
+
+Rect todayPillAt(Frame& frame, const Geometry& geometry, LocalisedText words, float x, float left, float right) {
+    const TextStyle style = markStyle(frame);
+    const float width = std::ceil(frame.text().measure(style, words.text)) + 16;
+    const float height = style.lineHeight + 4;
+    return {base::clampInto(std::round(x - width / 2), left, right - width), geometry.plotBottom - height - 3, width,
+            height};
+}
+
+void paintTodayPill(Frame& frame, std::string_view key, LocalisedText words, const Rect& rect) {
+    frame.fill(rect, frame.theme().today, rect.height / 2);
+    frame.write(key, markStyle(frame), words, rect.x + 8, rect.y + 2, rect.width, frame.theme().background, 1);
+}
 
 LocalisedString countOf(const Model& model, MilestoneKind kind, std::size_t count) {
     const std::string number = programme::formatNumber(static_cast<std::int64_t>(count), model.interfaceLanguage);
@@ -515,7 +527,7 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const MilestonePlans
 }
 
 void paintTodayLine(Frame& frame, const Geometry& geometry) {
-    const float x = geometry.painted.xAt(programme::dayNumber(frame.model().now.day) + 0.5);
+    const float x = geometry.painted.xOfMiddle(frame.model().now.day);
     if (x < geometry.plotX || x > geometry.plotX + geometry.plotWidth) return;
     frame.verticalLine(std::round(x) - 1, geometry.lanesY - 4, geometry.plotBottom - geometry.lanesY + 4,
                        frame.theme().today, 2);

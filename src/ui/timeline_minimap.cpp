@@ -58,7 +58,7 @@ void paintDensity(Frame& frame, const Rect& strip, const TimeScale& scale) {
                                    .radius = 1});
         }
     });
-    const float today = scale.xAt(programme::dayNumber(model.now.day) + 0.5);
+    const float today = scale.xOfMiddle(model.now.day);
     if (today > strip.x && today < strip.x + strip.width)
         frame.verticalLine(std::round(today), strip.y, strip.height, theme.today, 2);
 }
@@ -104,7 +104,7 @@ void drawHandle(Frame& frame, const Handle& handle, const Rect& strip, const Rec
 } // namespace
 
 Colour veilOf(const Theme& theme) {
-    return (theme.accent & 0x00FFFFFFU) | 0x28000000U;
+    return withAlpha(theme.accent, 0.157F);
 }
 
 void drawMinimap(Frame& frame, const Geometry& geometry, const Rect& rect) {

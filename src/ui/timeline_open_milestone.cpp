@@ -86,16 +86,7 @@ float drawMilestone(Frame& frame, float x, float y, float width) {
     at = frame.write("dates", noteStyle(frame), dates, x + kPadding, at, headWidth, theme.inkFaint) + gap::kTight;
     const float bodyX = x + kPadding + (isBeside ? left : 0);
     const float bodyWidth = std::min(inner - (isBeside ? left : 0), frame.scaled(720));
-    float below = isBeside ? top : at;
-    if (!milestone.summary.isEmpty()) {
-        below = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, milestone.summary), bodyX,
-                              below, bodyWidth, theme.inkSoft) +
-                gap::kTight;
-    }
-    if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
-        below = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
-                             model.programme.in(milestone.url), bodyX, below, bodyWidth);
-    }
+    const float below = drawMilestoneText(frame, milestone, bodyX, isBeside ? top : at, bodyWidth);
     drawClose(frame, x, y, width, explorer::Action(explorer::ToggleMilestone{*model.state.milestone}));
     at = std::max({at, below, top + frame.targetHeight()}) + gap::kNear;
     frame.endMotion();
@@ -104,6 +95,21 @@ float drawMilestone(Frame& frame, float x, float y, float width) {
 }
 
 } // namespace
+
+float drawMilestoneText(Frame& frame, const programme::Milestone& milestone, float x, float y, float width) {
+    const Model& model = frame.model();
+    float at = y;
+    if (!milestone.summary.isEmpty()) {
+        at = drawParagraph(frame, "summary", secondaryStyle(frame), localised(model, milestone.summary), x, at, width,
+                           frame.theme().inkSoft) +
+             gap::kTight;
+    }
+    if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
+        at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
+                          model.programme.in(milestone.url), x, at, width);
+    }
+    return at;
+}
 
 float drawOpenMilestone(Frame& frame, float x, float y, float width) {
     return drawMilestone(frame, x, drawCrowd(frame, x, y, width), width);

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ui::timeline {
@@ -62,9 +63,6 @@ struct Geometry {
 /// The height of the row below the challenges' lines, with today's date and the button of timeline_period.cpp.
 [[nodiscard]] float todayRowHeight(const Frame& frame);
 [[nodiscard]] Geometry layOut(Frame& frame, float x, float y, float width);
-/// "15–17 October 2017", in the interface's language.
-[[nodiscard]] LocalisedString datesOf(const Model& model, const programme::DateOrMonth& start,
-                                      const std::optional<programme::DateOrMonth>& end);
 
 // ── Axis (timeline_axis_view.cpp) ──
 
@@ -80,6 +78,15 @@ void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans
 void drawMilestones(Frame& frame, const Geometry& geometry, const MilestonePlans& plans);
 /// Today's line, which marks and labels cover.
 void paintTodayLine(Frame& frame, const Geometry& geometry);
+/// The colour of a milestone of that kind.
+[[nodiscard]] Colour markColour(const Theme& theme, programme::MilestoneKind kind);
+/// Words on today's colour, in a rectangle as high as todayPillAt() makes it.
+void paintTodayPill(Frame& frame, std::string_view key, LocalisedText words, const Rect& rect);
+/// "15 October"
+[[nodiscard]] LocalisedString todayWords(const Model& model);
+/// The pill with those words in the row of today's date, its middle at `x` as far as `left` and `right` allow.
+[[nodiscard]] Rect todayPillAt(Frame& frame, const Geometry& geometry, LocalisedText words, float x, float left,
+                               float right);
 /// "4 × Events"
 [[nodiscard]] LocalisedString countOf(const Model& model, programme::MilestoneKind kind, std::size_t count);
 /// From the first milestone's first day to the last day of all. At least one milestone, in chronological order.
@@ -87,6 +94,8 @@ void paintTodayLine(Frame& frame, const Geometry& geometry);
 
 // ── The challenges' lines (timeline_lines.cpp; timeline_rows.cpp) ──
 
+/// Whether they are rows, and in which order: the visitor's choice, else what their dates suggest.
+[[nodiscard]] explorer::LinesView viewOf(const Model& model);
 /// The lines in a plot of that width.
 [[nodiscard]] Lines layOutLines(Frame& frame, float plotX, float plotWidth);
 /// The shapes; today's mark is painted above them.
@@ -179,6 +188,8 @@ void drawPeriodButton(Frame& frame, const Geometry& geometry);
 
 // ── The open milestone (timeline_open_milestone.cpp) ──
 
+/// A milestone's summary and its link; nothing where it has neither. Returns the y of their lower edge.
+float drawMilestoneText(Frame& frame, const programme::Milestone& milestone, float x, float y, float width);
 /// The panels below the plot: the open crowd's milestones, and the open milestone. Nothing where there is neither.
 /// Returns the y of the lower edge.
 float drawOpenMilestone(Frame& frame, float x, float y, float width);

@@ -13,14 +13,6 @@ namespace ui {
 
 using programme::Word;
 
-LocalisedString periodWords(const Model& model, const explorer::Period& period) {
-    const programme::Day after = period.last + std::chrono::days(1);
-    const bool isMonths =
-        period.first == programme::firstOfMonth(period.first) && after == programme::firstOfMonth(after);
-    return timeline::datesOf(model, {period.first, period.first, isMonths},
-                             programme::DateOrMonth{period.last, period.last, isMonths});
-}
-
 namespace timeline {
 
 namespace {
@@ -32,7 +24,7 @@ std::optional<Button> periodButton(const Model& model) {
     // On a phone the window at first is not the visitor's choice.
     if (model.state.period && shown != model.facts.calendar && shown != model.state.during) {
         button.label = localised(model, Word::timeline_keep);
-        button.name = filled(model, Word::timeline_keepName, {{"dates", periodWords(model, shown).text}});
+        button.name = filled(model, Word::timeline_keepName, {{"dates", datesOf(model, shown).text}});
         button.intent = explorer::Action(explorer::KeepShownPeriod{});
         return button;
     }
@@ -73,8 +65,7 @@ void drawPeriodButton(Frame& frame, const Geometry& geometry) {
     const float inset = 8;
     const float height = buttonHeight(frame, button->look);
     const float width = std::min(buttonWidth(frame, *button), geometry.plotWidth - 2 * inset);
-    const double today = programme::dayNumber(frame.model().now.day) + 0.5;
-    const bool isTodayRight = geometry.scale.xAt(today) > geometry.plotX + geometry.plotWidth / 2;
+    const bool isTodayRight = geometry.scale.xOfMiddle(frame.model().now.day) > geometry.plotX + geometry.plotWidth / 2;
     const float right = geometry.plotX + geometry.plotWidth - inset - width;
     const float x = std::round(isTodayRight ? geometry.plotX + inset : right);
     const float row = todayRowHeight(frame);

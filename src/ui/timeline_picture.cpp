@@ -1,6 +1,5 @@
 // The milestones and today in the timeline's plot on a phone: a small picture beside the agenda, which says everything
 // and has the targets. Nothing here can be activated.
-#include "base/clamp.h"
 #include "base/colour.h"
 #include "ui/styles.h"
 #include "ui/timeline_parts.h"
@@ -51,7 +50,7 @@ void paintMark(render::ShapeList& list, const Frame& frame, const Geometry& geom
                float centreY) {
     const Theme& theme = frame.theme();
     const programme::Milestone& milestone = *mark.milestone;
-    Colour colour = milestone.kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
+    Colour colour = markColour(theme, milestone.kind);
     const programme::Period days = daysOf(milestone);
     if (days.last < frame.model().now.day) colour = base::mixColours(theme.surface, colour, kPast);
     if (!isKept(frame.model(), milestone)) colour = steppedBack(theme, colour);
@@ -70,7 +69,7 @@ void paintMark(render::ShapeList& list, const Frame& frame, const Geometry& geom
 
 /// The name to the right of its mark, where it has room up to the next one.
 void writeName(Frame& frame, const Geometry& geometry, const SmallMark& mark, float end, float centreY) {
-    const TextStyle style = styleOf(frame, 12, 600, 1.3F);
+    const TextStyle style = markStyle(frame);
     const LocalisedText name = localised(frame.model(), mark.milestone->title);
     const float width = std::ceil(frame.text().measure(style, name.text)) + 1;
     const float x = std::max(mark.right, geometry.plotX) + kNameGap;
@@ -82,20 +81,12 @@ void writeName(Frame& frame, const Geometry& geometry, const SmallMark& mark, fl
 
 void paintToday(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
-    const Theme& theme = frame.theme();
     const TimeScale& scale = geometry.painted;
-    const float x = scale.xAt(programme::dayNumber(model.now.day) + 0.5);
+    const float x = scale.xOfMiddle(model.now.day);
     if (x < scale.x || x > scale.x + scale.width) return;
-    const TextStyle style = styleOf(frame, 12, 600, 1.3F);
-    const LocalisedString words =
-        inInterfaceLanguage(model, programme::formatDayAndMonth(model.now.day, model.interfaceLanguage));
-    const float width = std::ceil(frame.text().measure(style, words.text)) + 16;
-    const float height = style.lineHeight + 4;
-    const float left =
-        base::clampInto(std::round(x - width / 2), geometry.x + 4, geometry.x + geometry.width - width - 4);
-    const Rect pill{left, geometry.plotBottom - height - 3, width, height};
-    frame.fill(pill, theme.today, height / 2);
-    frame.write("today=", style, words, left + 8, pill.y + 2, width, theme.background);
+    const LocalisedString words = todayWords(model);
+    const float right = geometry.x + geometry.width - 4;
+    paintTodayPill(frame, "today=", words, todayPillAt(frame, geometry, words, x, geometry.x + 4, right));
 }
 
 } // namespace

@@ -37,7 +37,7 @@ LocalisedText groupLabel(const Model& model, programme::SkillGroupIndex group) {
 /// What stands behind a challenge's name: what the rows are ordered by.
 LocalisedString noteOf(const Model& model, ChallengeIndex index) {
     const programme::Challenge& challenge = model.programme.challenges[index];
-    switch (model.state.lines.value_or(model.facts.lines)) {
+    switch (viewOf(model)) {
     case LinesView::bySkills:
         return groupLabel(model, model.facts.groupsOf(index).front());
     case LinesView::byHost:
@@ -140,7 +140,7 @@ void drawOrder(Frame& frame, RowLayout& row) {
                                      Choice{"host", Word::timeline_byHost, LinesView::byHost},
                                      Choice{"start", Word::timeline_byStart, LinesView::byStart}};
     const float height = buttonHeight(frame, ButtonLook::chip);
-    const LinesView view = model.state.lines.value_or(model.facts.lines);
+    const LinesView view = viewOf(model);
     frame.open("order", named(Role::group, localised(model, Word::timeline_order)),
                {row.left, row.top, row.width, row.rowHeight});
     for (const Choice& choice : kChoices) {

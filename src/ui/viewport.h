@@ -44,6 +44,11 @@ struct Viewport {
 inline constexpr float kPhoneBelow = 700; // CSS px
 inline constexpr float kWideFrom = 1100;  // CSS px
 
+/// CSS px of the surface that are in view, from its upper edge.
+[[nodiscard]] inline float visibleHeight(const Viewport& viewport) {
+    return viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
+}
+
 /// Whether the page has one column, with the link to the application form in a bar at the foot.
 [[nodiscard]] inline bool isPhone(const Viewport& viewport) {
     return viewport.width < kPhoneBelow * viewport.rootFontSize / 16.0F;

@@ -193,8 +193,7 @@ semantics::Rect Description::visibleRect(NodeId node, float scrollTop) const {
 }
 
 semantics::Span Description::clearSpan(NodeId node, float scrollTop) const {
-    const float visible = viewport_.visibleHeight > 0 ? viewport_.visibleHeight : viewport_.height;
-    return semantics::clearSpan(tree_, offsetsAt(scrollTop), viewport_.width, visible, node);
+    return semantics::clearSpan(tree_, offsetsAt(scrollTop), viewport_.width, ui::visibleHeight(viewport_), node);
 }
 
 void Description::forgetText() {

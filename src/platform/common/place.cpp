@@ -19,13 +19,9 @@ namespace {
 constexpr float kLeastSeen = 24; // CSS px of the focused node that stay in view
 constexpr float kMargin = 16;    // CSS px between an edge of the view and what is scrolled to
 
-float visibleHeight(const ui::Viewport& viewport) {
-    return viewport.visibleHeight > 0 ? viewport.visibleHeight : viewport.height;
-}
-
 /// Whether a part of the rectangle of the page is in view.
 bool isSeen(const Rect& rect, const ui::Viewport& viewport) {
-    return rect.y + rect.height > viewport.scrollTop && rect.y < viewport.scrollTop + visibleHeight(viewport);
+    return rect.y + rect.height > viewport.scrollTop && rect.y < viewport.scrollTop + ui::visibleHeight(viewport);
 }
 
 /// Whether the node moves with the page: it neither sticks nor scrolls in a region of its own.
@@ -206,7 +202,7 @@ void PlaceKeeper::scrollToCard(const Description& page, ChallengeIndex challenge
     const std::optional<Rect> rect = page.cardRect(challenge);
     if (!rect) return;
     const float top = scrollTop(page);
-    const float height = visibleHeight(page.viewport());
+    const float height = ui::visibleHeight(page.viewport());
     const float bottom = rect->y + rect->height;
     const bool isHigh = rect->height > height - 2 * kMargin;
     if (rect->y < top || (isHigh && bottom > top + height)) {
