@@ -169,7 +169,7 @@ test("nothing on the page shifts by itself", async () => {
     scrollTo(0, 0);
     const box = document.createElement("div");
     box.style.height = "120px";
-    return new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve(document.body.prepend(box))), 600));
+    requestAnimationFrame(() => requestAnimationFrame(() => document.body.prepend(box))); // once the page is painted where it was scrolled to
   });
   await page.waitForFunction(() => /** @type {any} */ (globalThis).shifts.length > 0);
   await context.close();
