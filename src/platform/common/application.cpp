@@ -3,6 +3,7 @@
 #include "explorer/url.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace platform {
@@ -18,6 +19,25 @@ constexpr double kMillisecondsADay = 24.0 * 60 * 60 * 1000;
 programme::ReadResult readForPage(std::string_view bytes, [[maybe_unused]] RoomTimes& times) {
     const RoomTimer timer(times, Room::programme);
     return programme::read(bytes, {.unknownParts = programme::UnknownParts::areLeftOut});
+}
+
+/// None where the address stays.
+std::optional<AddressStep> addressStepOf(Step step) {
+    switch (step) {
+    case Step::none:
+        return std::nullopt;
+    case Step::replace:
+        return AddressStep::replace;
+    case Step::push:
+        return AddressStep::push;
+    case Step::open:
+        return AddressStep::open;
+    case Step::close:
+        return AddressStep::close;
+    case Step::apply:
+        return AddressStep::apply;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -78,7 +98,7 @@ void Application::goOnWith(programme::Programme programme) {
     const std::string addressBefore = session_->hasProgramme() ? session_->address() : std::string();
     show(std::move(session));
     std::string address = session_->address();
-    if (address != addressBefore) effects_.replaceAddress(std::move(address));
+    if (address != addressBefore) effects_.changeAddress(AddressStep::replace, std::move(address));
 }
 
 void Application::show(std::unique_ptr<Session> session) {
@@ -101,25 +121,7 @@ bool Application::dispatch(const explorer::Action& action, NodeId source) {
     reasons_.note("state", true);
     const bool isNavigation = std::holds_alternative<explorer::Navigate>(action);
     attention_.followChange(change->before, *session_, description_, source, isNavigation);
-    switch (change->step) {
-    case Step::none:
-        break;
-    case Step::replace:
-        effects_.replaceAddress(session_->address());
-        break;
-    case Step::push:
-        effects_.changeAddress(AddressStep::push, session_->address());
-        break;
-    case Step::open:
-        effects_.changeAddress(AddressStep::open, session_->address());
-        break;
-    case Step::close:
-        effects_.changeAddress(AddressStep::close, session_->address());
-        break;
-    case Step::apply:
-        effects_.changeAddress(AddressStep::apply, session_->address());
-        break;
-    }
+    if (const auto step = addressStepOf(change->step)) effects_.changeAddress(*step, session_->address());
     keepShortlist(change->before);
     return true;
 }

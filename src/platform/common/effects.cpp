@@ -22,12 +22,11 @@ void appendKey(std::string& out, std::string_view key) {
 } // namespace
 
 void Effects::changeAddress(AddressStep step, std::string queryString) {
-    addressChanges.push_back({step, std::move(queryString)});
-}
-
-void Effects::replaceAddress(std::string queryString) {
-    if (addressChanges.empty()) addressChanges.push_back({});
-    addressChanges.back().queryString = std::move(queryString);
+    if (step == AddressStep::replace && !addressChanges.empty()) {
+        addressChanges.back().queryString = std::move(queryString);
+    } else {
+        addressChanges.push_back({step, std::move(queryString)});
+    }
 }
 
 bool Effects::isEmpty() const {

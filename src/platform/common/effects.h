@@ -68,9 +68,8 @@ struct Effects {
     std::optional<float> scrollPageTo; // the page's new scroll position, CSS px
     std::optional<FocusMove> focus;
 
+    /// AddressStep::replace: another address of the newest entry, which may be one that these effects add.
     void changeAddress(AddressStep step, std::string queryString);
-    /// Asks for another address of the newest entry, which may be one that these effects add.
-    void replaceAddress(std::string queryString);
     [[nodiscard]] bool isEmpty() const;
     bool operator==(const Effects&) const = default;
 };

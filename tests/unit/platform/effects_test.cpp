@@ -96,7 +96,7 @@ TEST(Effects, AnAddressReplacedAfterANewEntryIsThatEntrys) {
     Effects effects;
     using platform::AddressStep;
     effects.changeAddress(AddressStep::open, "defi=a");
-    effects.replaceAddress("defi=a&q=b");
+    effects.changeAddress(AddressStep::replace, "defi=a&q=b");
     EXPECT_EQ(effects.addressChanges, (std::vector<platform::AddressChange>{{AddressStep::open, "defi=a&q=b"}}));
     effects.changeAddress(AddressStep::push, "defi=c");
     EXPECT_EQ(effects.addressChanges.size(), 2u);
