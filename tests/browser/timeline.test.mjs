@@ -10,6 +10,7 @@ import { waitForFrames } from "./picture.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
 
+const firstDay = "2017-07-01"; // of the programme's calendar, from which the sliders count
 const milestone = { role: "button", name: "Auditions" };
 
 const server = useSite({
@@ -38,9 +39,22 @@ const plotOf = (page) =>
     return { x, y, width, height };
   });
 
-/** Waits until the address has another period. @param {Page} page @param {string} before @returns {Promise<string>} */
+/**
+ * Waits until the address has another period, and that of the minimap's sliders, which are there while a part is shown: of changes
+ * that follow each other quickly the address has the first at once, and the last some time later.
+ * @param {Page} page
+ * @param {string} before
+ * @returns {Promise<string>}
+ */
 async function otherPeriod(page, before) {
-  await page.waitFor((/** @type {string} */ old) => (new URLSearchParams(location.search).get("periode") ?? "") !== old, before);
+  await waitForFrames(page);
+  await page.waitFor((/** @type {string} */ old, /** @type {number} */ first) => {
+    const sliders = document.querySelector("challenge-explorer")?.shadowRoot?.querySelectorAll("[role=slider]") ?? [];
+    const days = [...sliders].map((slider) => first + Number(slider.getAttribute("aria-valuenow")) * 86_400_000);
+    const shown = days.map((day) => new Date(day).toISOString().slice(0, 10)).join("..");
+    const period = new URLSearchParams(location.search).get("periode") ?? "";
+    return period !== old && period === shown;
+  }, before, Date.parse(firstDay));
   return periodOf(page);
 }
 
