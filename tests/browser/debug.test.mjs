@@ -11,7 +11,7 @@ import { countDifferences, takeStillPicture, waitForFrames } from "./picture.mjs
 /** @typedef {import("./engines.mjs").Page} Page */
 
 const server = useSite();
-const skill = { role: "checkbox", name: "Python" };
+const language = { role: "button", name: "EN, English" }; // at the right of the header, beside the overlay
 
 /** @type {(page: Page) => Promise<{controls: {name: string, x: number, y: number}[], frames: {number: number, mirror: number, reasons: string}[]}>} */
 const look = (page) =>
@@ -77,7 +77,8 @@ for (const name of engineNames) {
         return /** @type {any} */ (canvas).debugOverlay.frames.at(-1).reasons.includes("scrolled");
       });
       const { frames } = await look(page);
-      assert.ok(frames.every(({ mirror }) => mirror > 0), "the mirror's time is measured");
+      // Firefox's clock counts whole milliseconds, and many frames take less (performance.now(), "Reduced time precision").
+      assert.ok(frames.some(({ mirror }) => mirror > 0) && frames.every(({ mirror }) => mirror >= 0), "the mirror's time is measured");
       await page.evaluate(() => scrollTo(0, 0));
     });
 
@@ -88,8 +89,8 @@ for (const name of engineNames) {
       assert.ok(!(await page.url()).includes("etape"), "the page under it was not clicked");
 
       const before = (await look(page)).frames.length;
-      await page.click(skill);
-      await page.waitFor(() => location.search.includes("competences=python"));
+      await page.click(language);
+      await page.waitFor(() => location.search.includes("lang=en"));
       const { frames } = await look(page);
       assert.ok(frames.slice(before).some(({ reasons }) => reasons.includes("state")), JSON.stringify(frames));
 
@@ -101,7 +102,7 @@ for (const name of engineNames) {
       const visit = await page.evaluate(() => /** @type {any} */ (globalThis).copied);
       assert.match(visit, /^programme "programme\.json"\nlanguage "fr"\nquery ".*now=2017-10-15"\n/);
       assert.match(visit, /\nresize 1280 800\n/);
-      assert.match(visit, /\nclick checkbox "Python/);
+      assert.match(visit, /\nclick button "EN, English"/);
     });
 
     test(`${name}: with the pointer over the overlay the page draws no frame`, async () => {
