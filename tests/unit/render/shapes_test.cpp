@@ -172,8 +172,10 @@ TEST_F(ShapesTest, RetainedOnesAreACommandWithTheirPlace) {
     EXPECT_EQ(drawList().CmdBuffer.Size, 1) << "there are none";
     list_.retained.set({fromTo(1, 2)});
     list_.addRetainedTo(drawList(), transform);
+    drawList().AddRectFilled({0, 0}, {10, 10}, IM_COL32_WHITE); // Dear ImGui removes a last command that paints nothing
     ImDrawData drawData;
     drawData.AddDrawList(&drawList());
+    ASSERT_EQ(drawList().CmdBuffer.Size, 2);
     EXPECT_EQ(render::timeTransformOf(drawList().CmdBuffer[0]), transform);
     EXPECT_FALSE(render::shapeRunOf(drawList().CmdBuffer[0]));
     EXPECT_FALSE(render::timeTransformOf(drawList().CmdBuffer[1]));
