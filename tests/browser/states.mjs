@@ -97,11 +97,12 @@ export function goWithoutLoading(query) {
 const program = fileURLToPath(new URL("../../build/native/src/platform/native/challenge_explorer", import.meta.url));
 
 /**
- * The tree of meaning of that address as the program itself tells it, in the form of an ARIA snapshot.
+ * The tree of meaning of that address as the program itself tells it, in the form of an ARIA snapshot. As on the site, the
+ * selection may be kept.
  * @param {string} query
  * @param {{width: number, height: number}} screen
  */
 export async function dumpTree(query, { width, height }) {
-  const { stdout } = await promisify(execFile)(program, ["--dump", "--language", "fr", "--query", query, "--size", `${width}x${height}`]);
+  const { stdout } = await promisify(execFile)(program, ["--dump", "--remember", "--language", "fr", "--query", query, "--size", `${width}x${height}`]);
   return stdout;
 }

@@ -35,9 +35,9 @@ TEST(Options, HaveDefaults) {
 }
 
 TEST(Options, AreReadInAnyOrder) {
-    Options options =
-        good({"--dark", "--size", "390x844", "eig.json", "--scale", "1.5", "--query", "defi=gobelins&now=2017-10-15",
-              "--screenshot", "out.png", "--scroll", "0", "--language", "en", "--touch", "--trace", "--dump"});
+    Options options = good({"--dark", "--size", "390x844", "eig.json", "--scale", "1.5", "--query",
+                            "defi=gobelins&now=2017-10-15", "--screenshot", "out.png", "--scroll", "0", "--language",
+                            "en", "--touch", "--trace", "--remember", "--dump"});
     EXPECT_EQ(options.file, "eig.json");
     EXPECT_EQ(options.width, 390);
     EXPECT_EQ(options.height, 844);
@@ -46,7 +46,8 @@ TEST(Options, AreReadInAnyOrder) {
     EXPECT_EQ(options.screenshotFile, "out.png");
     EXPECT_EQ(options.scrollTop, 0);
     EXPECT_EQ(options.language, "en");
-    EXPECT_TRUE(options.isDark && options.hasCoarsePointer && options.isTraced && options.showsDump);
+    EXPECT_TRUE(options.isDark && options.hasCoarsePointer && options.isTraced);
+    EXPECT_TRUE(options.offersKeeping && options.showsDump);
 }
 
 TEST(Options, TheLastOfTwoColoursHolds) {
@@ -75,7 +76,7 @@ TEST(Options, RefuseSizesThatAreNone) {
 TEST(Options, HelpNamesEveryOption) {
     for (const char* option : {"--query", "--size", "--scale", "--dark", "--light", "--touch", "--language", "--font",
                                "--record", "--replay", "--screenshot", "--strip", "--more-contrast", "--reduced-motion",
-                               "--scroll", "--dump", "--trace", "--help"}) {
+                               "--scroll", "--remember", "--dump", "--trace", "--help"}) {
         EXPECT_NE(platform::usage().find(option), std::string_view::npos) << option;
     }
 }

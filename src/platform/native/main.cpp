@@ -251,6 +251,7 @@ int run(Options options) {
     if (!options.showsDump && options.screenshotFile.empty() && options.stripFile.empty()) {
         isGood &= openWindow(application, file, options, toPlay);
     } else {
+        if (options.offersKeeping) (void)application.offerKeeping(true, ""); // the first frame is drawn below
         isGood &= showWithoutWindow(application, file, options, toPlay);
         if (options.showsDump) printDump(application);
         if (!options.screenshotFile.empty()) isGood &= writePicture(options.screenshotFile, paintPicture(application));

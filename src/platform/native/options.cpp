@@ -41,6 +41,8 @@ bool parseFlag(std::string_view argument, Options& options) {
         options.hasReducedMotion = true;
     else if (argument == "--touch")
         options.hasCoarsePointer = true;
+    else if (argument == "--remember")
+        options.offersKeeping = true;
     else if (argument == "--dump")
         options.showsDump = true;
     else if (argument == "--trace")
@@ -135,6 +137,7 @@ saved, the window shows the new one; so it does with the words and shaders of th
                      programme, language and query
   --strip FILE       writes a PNG of the screen at each "wait" of the visit of --replay, from top to bottom, with what moves;
                      needs no display
+  --remember         --dump and --screenshot offer to keep the selection, as the element with that attribute does
   --dump             prints the semantics tree instead of opening a window
   --trace            says on stderr what happens: each frame, address and reload,
                      and what is painted without being described

@@ -26,8 +26,9 @@ struct Options {
     bool hasMoreContrast = false;
     bool hasReducedMotion = false; // in the window; a screenshot shows the page at rest
     bool hasCoarsePointer = false;
-    bool showsDump = false; // print the semantics tree instead of opening a window
-    bool isTraced = false;  // write frames, addresses, reloads and the audit's findings to stderr
+    bool offersKeeping = false; // offer to keep the shortlist, without a window
+    bool showsDump = false;     // print the semantics tree instead of opening a window
+    bool isTraced = false;      // write frames, addresses, reloads and the audit's findings to stderr
     bool showsHelp = false;
 };
 
