@@ -263,14 +263,13 @@ for (const name of engineNames) {
         return line !== undefined && mirror.isInView(line, mirror.boxOf(line.getBoundingClientRect()));
       }, word);
     };
-    const cases = /** @type {const} */ ([["Accompagnement", "Accompagnement et"], ["lisibles", "Rendre lisibles les données de"]]);
-    for (const [word, words] of cases) {
+    for (const word of ["Accompagnement", "lisibles"]) { // in the filter and on a card
       await beginAnew(page);
-      const offset = await page.evaluate(async (text) => {
+      const { words, offset } = await page.evaluate(async (text) => {
         const { mirror } = /** @type {any} */ (globalThis);
         /** @type {HTMLElement[]} */
         const lines = [...mirror.root.querySelectorAll(".line")];
-        const line = lines.find((candidate) => candidate.textContent === text);
+        const line = lines.find((candidate) => candidate.textContent?.includes(text));
         if (line === undefined || mirror.isInView(line, line.getBoundingClientRect())) throw new Error(`“${text}” is not scrolled away`);
         line.scrollIntoView({ block: "center" });
         await mirror.drawn();
@@ -280,8 +279,8 @@ for (const name of engineNames) {
         await mirror.drawn();
         scrollTo(0, offset);
         await mirror.drawn();
-        return offset;
-      }, words);
+        return { words: line.textContent ?? "", offset };
+      }, word);
       const [line] = await linesOf(page, [words]);
       assert.ok(line);
       const plain = await takePicture(page);
@@ -555,15 +554,20 @@ for (const name of engineNames) {
       /** @type {HTMLElement[]} */
       const elements = [...mirror.root.querySelectorAll(".text")];
       const style = (/** @type {Element} */ element) => getComputedStyle(element);
+      /** @param {HTMLElement} element */
+      const isInName = (element) => {
+        const control = element.closest("label")?.control ?? element.closest("button");
+        return control?.getAttribute("aria-label")?.toLowerCase().includes((element.textContent ?? "").toLowerCase()) ?? false;
+      };
       return {
         texts: elements.map((element) => element.textContent),
         unselectable: [...mirror.root.querySelectorAll(".mirror *")]
           .filter((element) => [style(element).userSelect, style(element).webkitUserSelect].includes("none"))
           .map((element) => element.outerHTML.slice(0, 80)),
         // The timeline's scale and rows say in the margin what each milestone's own words say; a figure, what its neighbour
-        // does; a box's words, what its name does.
+        // does; the words of a box and those, in capitals, of a group's heading, what its name does.
         hidden: elements
-          .filter((element) => !element.closest("label")?.control?.getAttribute("aria-label")?.includes(element.textContent ?? ""))
+          .filter((element) => !isInName(element))
           .filter((element) => element.closest("[aria-hidden]") && !element.closest("section[aria-label=Calendrier]") && /\p{L}/u.test(element.textContent ?? ""))
           .map((element) => element.textContent),
         parts: [...mirror.root.querySelectorAll("p, h1, h2, h3, h4")].filter((block) => style(block).display === "inline")
