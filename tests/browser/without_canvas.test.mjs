@@ -86,8 +86,16 @@ function findCrossedWords() {
     const right = Math.min(end, line.closest(".cut")?.getBoundingClientRect().right ?? end);
     const size = Number.parseFloat(getComputedStyle(line).fontSize);
     const middle = (top + bottom) / 2;
-    // Letters alone, from the height of an x to the baseline: there is room above and below.
-    return [{ line, left, right, top: middle - size / 4, bottom: middle + size / 4 }];
+    // Letters alone, from the height of an x to the baseline: there is room above and below. What scrolls cuts them off at its edges.
+    const port = line.closest(".scrolls-x, .scrolls-y")?.getBoundingClientRect() ?? new DOMRect(-1e6, -1e6, 2e6, 2e6);
+    const seen = {
+      line,
+      left: Math.max(left, port.left),
+      right: Math.min(right, port.right),
+      top: Math.max(middle - size / 4, port.top),
+      bottom: Math.min(middle + size / 4, port.bottom),
+    };
+    return seen.left < seen.right && seen.top < seen.bottom ? [seen] : [];
   });
   return [...(root?.querySelectorAll(".node") ?? [])].flatMap((element) => {
     const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
