@@ -126,6 +126,8 @@ for (const name of engineNames) {
       await goToTop(page);
       assert.equal(await focusLink(page, "Gobelins"), true);
       await page.hover({ x: 1268, y: 600 }); // a card under the pointer is named in the timeline
+      // The wheel over the calendar has brought a hint that goes by itself.
+      await page.waitFor(() => !document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(".mirror")?.textContent?.includes("molette pour zoomer"));
       await waitForFrames(page);
       await page.evaluate(() => {
         const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
