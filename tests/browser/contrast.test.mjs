@@ -53,12 +53,16 @@ const nameOf = (colour) => `#${colour.toString(16).padStart(6, "0")}`;
  */
 function findThings({ leastForWords, leastForLargeWords, leastForSigns }) {
   const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
-  const foot = root.querySelector(".at-bottom > .node")?.getBoundingClientRect().top ?? innerHeight;
+  // Bars at the head and the foot of the view, which cover what scrolls below them; columns that stay cover nothing.
+  const bars = [...root.querySelectorAll(".track > .node")]
+    .map((bar) => ({ bar, rect: bar.getBoundingClientRect() }))
+    .filter(({ rect }) => rect.width >= document.documentElement.clientWidth - 1);
   const isSeen = (/** @type {Element} */ element, /** @type {DOMRect} */ { left, top, right, bottom, width, height }) => {
     const port = element.closest(".scrolls-x, .scrolls-y")?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
-    const end = element.closest(".track") === null ? foot : innerHeight;
     const isInside = left >= Math.max(0, port.left) && right <= Math.min(innerWidth, port.right);
-    return isInside && width > 0 && height > 0 && top >= Math.max(0, port.top) && bottom <= Math.min(end, port.bottom);
+    const isCovered = bars.some(({ bar, rect }) => !bar.contains(element) && top < rect.bottom && bottom > rect.top);
+    const isWhole = top >= Math.max(0, port.top) && bottom <= Math.min(innerHeight, port.bottom);
+    return isInside && isWhole && width > 0 && height > 0 && !isCovered;
   };
   // What cannot be activated, what is only heard, and what shows itself with the focus alone (visit_test.cpp).
   const isExempt = (/** @type {Element} */ element) => element.closest("[aria-disabled], [role=status], .no-pointer") !== null;
