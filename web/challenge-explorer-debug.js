@@ -76,13 +76,12 @@ class Overlay {
   constructor(instance, hosts, key, program) {
     this.#memory = new Memory(instance);
     this.#calls = instance;
-    this.#canvas = instance.specialHTMLTargets[`#${key}`];
     const fontKey = firstFontKey + key;
     const host = hosts[key];
     if (host === undefined) throw new Error("The program has no host");
+    this.#canvas = host.canvas;
     const { family } = /** @type {GlyphPainter} */ (host.glyphs);
     hosts[fontKey] = { ...host, glyphs: new GlyphPainter(family) };
-    instance.specialHTMLTargets[`#${fontKey}`] = this.#canvas;
     this.#handle = instance._ce_debugOpen(program, fontKey);
     this.#listen();
     // For tests, which click on the overlay's controls and read its log.

@@ -55,7 +55,8 @@ const verdicts = ["wrong", "good", "goodButInPart"];
 /** @typedef {FrameNumbers & Slice & Asked} Answer */
 
 /**
- * @typedef {object} Host what C++ calls of the element; in the module's `hosts` under the program's key
+ * @typedef {object} Host what C++ needs of the element; in the module's `hosts` under the program's key
+ * @property {HTMLCanvasElement} canvas
  * @property {{measure: Function, measureFont: Function, add: Function, paint: Function}} glyphs
  * @property {{civilMinutes: Function, civilMinutesAt: Function}} clock
  */
@@ -64,7 +65,6 @@ const verdicts = ["wrong", "good", "goodButInPart"];
  * @typedef {object} Module
  * @property {Memory} memory
  * @property {Record<number, Host>} hosts
- * @property {Record<string, Element>} canvases by the selectors with which Emscripten finds them
  */
 
 /**
@@ -89,7 +89,7 @@ async function makeModule(isDebugged) {
   const hosts = {};
   const make = isDebugged ? (await import("./challenge-explorer-debug.js")).instantiate : instantiate;
   const instance = await make({ hosts });
-  return { memory: new Memory(instance), hosts, canvases: instance.specialHTMLTargets };
+  return { memory: new Memory(instance), hosts };
 }
 
 /** @param {boolean} isDebugged */
@@ -122,7 +122,7 @@ export class Program {
     canvas.getContext("webgl2", contextAttributes);
     const module = await joined.module;
     try {
-      return new Program(joined, module, canvas, { glyphs, clock });
+      return new Program(joined, module, canvas, { canvas, glyphs, clock });
     } catch (error) {
       leave(joined);
       throw error;
@@ -141,7 +141,6 @@ export class Program {
     this.#calls = module.memory.calls;
     this.#canvas = canvas;
     module.hosts[this.#key] = host;
-    module.canvases[`#${this.#key}`] = canvas;
     this.#handle = this.#calls._ce_create(this.#key);
     this.#view = this.#record("view");
     this.#answer = this.#record("answer");
@@ -191,7 +190,6 @@ export class Program {
   #forget() {
     this.#handle = 0;
     delete this.#module.hosts[this.#key];
-    delete this.#module.canvases[`#${this.#key}`];
   }
 
   /**

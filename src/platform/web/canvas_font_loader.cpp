@@ -13,7 +13,7 @@
 
 // Sizes and boxes are in device px. A box is left, top (relative to the baseline, down), width, height.
 // clang-format off
-EM_JS_DEPS(ce_glyphs, "$UTF8ToString");
+EM_JS_DEPS(ce_glyphs, "$UTF8ToString,$glContext");
 
 EM_JS(double, ce_measureGlyph, (int host, int weight, double size, const char* text), {
     return Module["hosts"][host].glyphs.measure(weight, size, UTF8ToString(text));
@@ -35,11 +35,10 @@ EM_JS(double, ce_addGlyph, (int host, int weight, double size, const char* text,
 // Paints glyphs, of which number, x and y are given, into the texture that is bound; and the RGBA pixels of the rectangle
 // `own` (x, y, width, height), where its width is not 0.
 EM_JS(void, ce_paintGlyphs, (int host, int texture, int width, int height, const int* places, int count, const int* own, const void* pixels), {
-    const gl = Module["specialHTMLTargets"]["#" + host].getContext("webgl2");
     const [ownX, ownY, ownWidth, ownHeight] = HEAP32.subarray(own >> 2, (own >> 2) + 4);
     const bytes = HEAPU8.slice(pixels, pixels + 4 * ownWidth * ownHeight);
     const part = ownWidth ? { x: ownX, y: ownY, image: new ImageData(new Uint8ClampedArray(bytes.buffer), ownWidth) } : undefined;
-    Module["hosts"][host].glyphs.paint(gl, texture, width, height, HEAP32.subarray(places >> 2, (places >> 2) + 3 * count), part);
+    Module["hosts"][host].glyphs.paint(glContext, texture, width, height, HEAP32.subarray(places >> 2, (places >> 2) + 3 * count), part);
 });
 // clang-format on
 

@@ -16,8 +16,8 @@ using semantics::NodeId;
 
 extern "C" {
 
-/// Makes a program, to be destroyed by ce_destroy. `host`: the key of its glyph painter and clock in Module.hosts; its
-/// canvas is under "#" and that key in Module.specialHTMLTargets.
+/// Makes a program, to be destroyed by ce_destroy. `host`: the key of its canvas, glyph painter and clock in
+/// Module.hosts.
 EMSCRIPTEN_KEEPALIVE WebProgram* ce_create(int host) {
     return std::make_unique<WebProgram>(host).release();
 }

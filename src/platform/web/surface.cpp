@@ -3,46 +3,39 @@
 #include "imgui.h"
 #include "render/frame_hash.h"
 
-#include <emscripten/html5.h>
-
 #include <utility>
 
-namespace platform {
-
-namespace {
-
-/// The canvas has its context already, with the attributes of web/program.js: those asked for here are not looked at
-/// (https://html.spec.whatwg.org/multipage/canvas.html#dom-canvas-getcontext, "return the same object").
-EmscriptenWebGLContextAttributes contextAttributes() {
-    EmscriptenWebGLContextAttributes attributes;
-    emscripten_webgl_init_context_attributes(&attributes);
-    attributes.majorVersion = 2;
-    attributes.enableExtensionsByDefault = false;
-    return attributes;
+// In webgl_library.js. A canvas has its context already, with the attributes of web/program.js.
+extern "C" {
+/// Whether the host's canvas has a context. Forgets the names of OpenGL's objects that it had before.
+bool ce_openSurface(int host);
+void ce_closeSurface(int host);
+/// Makes OpenGL's functions act on its context. Precondition: it is open.
+void ce_useSurface(int host);
+/// Sets the size of the canvas in use, device px, where it has another one: setting it clears the canvas.
+void ce_resizeSurface(int width, int height);
 }
 
-} // namespace
+namespace platform {
 
 std::unique_ptr<Surface> Surface::open(int host, render::UploadPixels upload) {
     std::unique_ptr<Surface> surface(new Surface(host));
     surface->upload_ = std::move(upload);
-    const EmscriptenWebGLContextAttributes attributes = contextAttributes();
-    surface->context_ = emscripten_webgl_create_context(surface->canvas_.c_str(), &attributes);
-    if (surface->context_ <= 0) return nullptr;
-    emscripten_get_canvas_element_size(surface->canvas_.c_str(), &surface->width_, &surface->height_);
     surface->restoreContext();
+    if (!surface->hasContext_) return nullptr;
     return surface;
 }
 
 Surface::~Surface() {
-    if (context_ <= 0) return;
-    makeCurrent();
-    renderer_.destroy(false);
-    emscripten_webgl_destroy_context(context_);
+    if (hasContext_) {
+        makeCurrent();
+        renderer_.destroy(false);
+    }
+    ce_closeSurface(host_);
 }
 
 void Surface::makeCurrent() {
-    emscripten_webgl_make_context_current(context_);
+    ce_useSurface(host_);
 }
 
 bool Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int width, int height,
@@ -55,11 +48,7 @@ bool Surface::draw(ImDrawData& drawData, const render::ShapeList& shapes, int wi
         hasFailed_ = true;
         return false;
     }
-    if (width != width_ || height != height_) {
-        width_ = width;
-        height_ = height;
-        emscripten_set_canvas_element_size(canvas_.c_str(), width, height);
-    }
+    ce_resizeSurface(width, height);
     renderer_.draw(drawData, shapes, width, height, background);
     shown_ = frame;
     return true;
@@ -80,9 +69,10 @@ void Surface::loseContext() {
 }
 
 void Surface::restoreContext() {
+    hasContext_ = ce_openSurface(host_);
+    if (!hasContext_) return;
     makeCurrent();
     renderer_.create(upload_);
-    hasContext_ = true;
     hasFailed_ = false;
 }
 

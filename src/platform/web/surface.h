@@ -7,20 +7,17 @@
 #include "base/colour.h"
 #include "render/gl/renderer.h"
 
-#include <emscripten/html5_webgl.h>
-
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 
 namespace platform {
 
 class Surface {
 public:
-    /// Opens the canvas that is under "#" and `host` in Module.specialHTMLTargets. Null where the browser gives no
-    /// WebGL 2 context. The shaders are compiled while the program goes on; the first draw() waits for them. `upload`
-    /// gives the textures their pixels.
+    /// Opens the canvas of the host with that key in Module.hosts. Null where the browser gives no WebGL 2 context. The
+    /// shaders are compiled while the program goes on; the first draw() waits for them. `upload` gives the textures
+    /// their pixels.
     [[nodiscard]] static std::unique_ptr<Surface> open(int host, render::UploadPixels upload);
     ~Surface();
     Surface(const Surface&) = delete;
@@ -47,17 +44,15 @@ public:
     void restoreContext();
 
 private:
-    explicit Surface(int host) : canvas_("#" + std::to_string(host)) {}
+    explicit Surface(int host) : host_(host) {}
     /// Makes the context current: GL functions act on the current one, and there may be several surfaces.
     void makeCurrent();
 
-    std::string canvas_;                          // the canvas's selector
-    EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_ = 0; // 0: none
+    int host_;
     render::UploadPixels upload_;
     render::Renderer renderer_;
     bool hasContext_ = false;            // and so a renderer
     bool hasFailed_ = false;             // the renderer cannot draw
-    int width_ = 0, height_ = 0;         // of the canvas, device px
     std::optional<std::uint64_t> shown_; // hashFrame() of the picture on the canvas
 };
 

@@ -54,14 +54,24 @@ GLuint beginShader(GLenum stage, const char* source) {
     return shader;
 }
 
-void printShaderLog(GLuint shader) {
-    GLint length = 0;
-    glGetShaderiv(shader, GL_INFO_LOG_LENGTH, &length);
-    if (length <= 0) return;
-    std::string log(static_cast<std::size_t>(length), '\0');
-    glGetShaderInfoLog(shader, length, nullptr, log.data());
-    std::fprintf(stderr, "%s\n", log.c_str());
+#ifdef __EMSCRIPTEN__
+// The browser's console, without the kilobytes of <cstdio>.
+void reportShaders(GLuint vertexShader, GLuint fragmentShader) {
+    ce_reportShaders(vertexShader, fragmentShader);
 }
+#else
+void reportShaders(GLuint vertexShader, GLuint fragmentShader) {
+    std::fputs("The shaders cannot be used.\n", stderr);
+    for (const GLuint shader : {vertexShader, fragmentShader}) {
+        GLint length = 0;
+        glGetShaderiv(shader, GL_INFO_LOG_LENGTH, &length);
+        if (length <= 0) continue;
+        std::string log(static_cast<std::size_t>(length), '\0');
+        glGetShaderInfoLog(shader, length, nullptr, log.data());
+        std::fprintf(stderr, "%s\n", log.c_str());
+    }
+}
+#endif
 
 /// OpenGL takes an offset in a buffer as a pointer.
 const void* atOffset(std::size_t bytes) {
@@ -123,11 +133,7 @@ Renderer::Program Renderer::beginProgram(const char* vertexSource, const char* f
 bool Renderer::finishProgram(Program& program) {
     GLint isLinked = GL_FALSE;
     glGetProgramiv(program.program, GL_LINK_STATUS, &isLinked);
-    if (isLinked != GL_TRUE) {
-        std::fputs("The shaders cannot be used.\n", stderr);
-        printShaderLog(program.vertexShader);
-        printShaderLog(program.fragmentShader);
-    }
+    if (isLinked != GL_TRUE) reportShaders(program.vertexShader, program.fragmentShader);
     // The program keeps its shaders alive.
     glDeleteShader(program.vertexShader);
     glDeleteShader(program.fragmentShader);
