@@ -26,13 +26,13 @@ constexpr float kNarrowEmblemWidth = 56;
 constexpr float kWideCard = 600; // from this width on the emblem is beside the text
 constexpr float kWideEmblemWidth = 252;
 constexpr float kCardPadding = 16;
-constexpr float kNoteInset = 20;        // behind the note's icon
+constexpr float kNoteInset = 16;        // behind the note's icon, as behind a tag's
 constexpr float kNoteGap = gap::kClose; // below a note
-constexpr int kFitLines = 2;            // at most; the profiles' names stand below once more
+constexpr float kMostReasonLines = 2;   // by which the visitor's skills make the profiles higher
 
 /// The card's profiles. `reasons`: those that ask for the visitor's skills have a tick.
 std::vector<Tag> profileTags(const Frame& frame, const programme::Challenge& challenge,
-                             std::span<const search::FitReason> reasons) {
+                             std::span<const search::FitReason> reasons = {}) {
     const Model& model = frame.model();
     std::vector<LocalisedString> labels = profileLabels(model, challenge);
     std::vector<Tag> tags;
@@ -49,20 +49,25 @@ std::vector<Tag> profileTags(const Frame& frame, const programme::Challenge& cha
     return tags;
 }
 
-/// What the card says about the visitor's choices. Empty where there is nothing to say.
-struct Notes {
-    std::vector<search::FitReason> reasons;
-    LocalisedString fit;
-    LocalisedString match;
-};
-
-Notes notesOf(const Model& model, const programme::Challenge& challenge) {
-    Notes notes;
-    notes.reasons = search::explainFit(challenge, model.state.skills);
-    notes.fit = fitNote(model, challenge, notes.reasons);
-    notes.match = matchNote(model, challenge);
-    return notes;
+/// Names the visitor's skills behind the profiles that ask for them, as far as there is room for them.
+void nameReasons(Frame& frame, std::span<const search::FitReason> reasons, float width, std::vector<Tag>& tags) {
+    const float most = measureTags(frame, tags, width) + kMostReasonLines * tagStyle(frame).lineHeight;
+    for (std::size_t profile = 0; profile < tags.size(); ++profile) {
+        const LocalisedString skills = reasonNote(frame.model(), profile, reasons);
+        if (skills.isEmpty()) continue;
+        LocalisedString& label = tags[profile].label;
+        const LocalisedString without = label;
+        label.append(" · ", skills);
+        if (measureTags(frame, tags, width) > most) label = without;
+    }
 }
+
+/// The lower part of a card: the profiles, and above them what matches the visitor's words.
+struct Foot {
+    LocalisedString match; // empty where there is nothing to say
+    std::vector<Tag> profiles;
+    float height = 0; // CSS px
+};
 
 /// Whether the emblem is beside the text: on a phone, and where a card fills a row; else it is above it.
 bool hasEmblemBeside(const Frame& frame, float cardWidth) {
@@ -99,17 +104,17 @@ float titleRoom(const Frame& frame, const Rect& body, float cardWidth) {
     return hasEmblemBeside(frame, cardWidth) ? body.width - starSize(frame) + gap::kClose : body.width;
 }
 
-float fitNoteHeight(Frame& frame, const Notes& notes, float width) {
-    if (notes.fit.isEmpty()) return 0;
-    return frame.text().layout(noteStrongStyle(frame), notes.fit.text, width - kNoteInset, kFitLines).height + kNoteGap;
-}
-
 float matchNoteHeight(const Frame& frame) {
     return noteStyle(frame).lineHeight + kNoteGap;
 }
 
-float notesHeight(Frame& frame, const Notes& notes, float width) {
-    return fitNoteHeight(frame, notes, width) + (notes.match.isEmpty() ? 0 : matchNoteHeight(frame));
+Foot makeFoot(Frame& frame, const programme::Challenge& challenge, float width) {
+    const Model& model = frame.model();
+    const std::vector<search::FitReason> reasons = search::explainFit(challenge, model.state.skills);
+    Foot foot{matchNote(model, challenge), profileTags(frame, challenge, reasons)};
+    if (!reasons.empty()) nameReasons(frame, reasons, width, foot.profiles);
+    foot.height = measureTags(frame, foot.profiles, width) + (foot.match.isEmpty() ? 0 : matchNoteHeight(frame));
+    return foot;
 }
 
 void paintBorder(Frame& frame, const CardGround& card) {
@@ -146,25 +151,18 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     return id;
 }
 
-/// The notes and, below them, the profiles.
-void drawFoot(Frame& frame, const Notes& notes, std::span<const Tag> profiles, const Rect& body, float top) {
+void drawFoot(Frame& frame, const Foot& foot, const Rect& body) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const float room = body.width - kNoteInset;
-    float y = top;
-    if (!notes.fit.isEmpty()) {
-        const TextStyle style = noteStrongStyle(frame);
-        drawIcon(frame, Icon::check, body.x + 6, y + style.lineHeight / 2, 12, theme.accent);
-        y = frame.write("fit", style, notes.fit, body.x + kNoteInset, y, room, theme.accent, kFitLines) + kNoteGap;
-    }
-    if (!notes.match.isEmpty()) {
+    float y = body.y + body.height - foot.height;
+    if (!foot.match.isEmpty()) {
         const TextStyle style = noteStyle(frame);
-        drawIcon(frame, Icon::search, body.x + 6, y + style.lineHeight / 2, 11, theme.inkFaint);
-        y = frame.write("match", style, notes.match, body.x + kNoteInset, y, room, theme.inkSoft, 1,
-                        marksIn(model, notes.match.text)) +
+        drawIcon(frame, Icon::search, body.x + 4, y + style.lineHeight / 2, 11, theme.inkFaint);
+        y = frame.write("match", style, foot.match, body.x + kNoteInset, y, body.width - kNoteInset, theme.inkSoft, 1,
+                        marksIn(model, foot.match.text)) +
             kNoteGap;
     }
-    drawTags(frame, "profiles", localised(model, Word::card_profiles), profiles, body.x, y, body.width);
+    drawTags(frame, "profiles", localised(model, Word::card_profiles), foot.profiles, body.x, y, body.width);
 }
 
 /// The round button that adds a challenge to the shortlist or removes it, in a square of side `size` (CSS px) at (x,
@@ -247,8 +245,8 @@ void drawEmblem(Frame& frame, ChallengeIndex challenge, const Rect& area, float 
 
 float mostNotesHeight(const Frame& frame) {
     const explorer::State& state = frame.model().state;
-    const float fit = state.skills.empty() ? 0 : noteStrongStyle(frame).lineHeight * kFitLines + kNoteGap;
-    return fit + (state.query.empty() ? 0 : matchNoteHeight(frame));
+    const float reasons = state.skills.empty() ? 0 : kMostReasonLines * tagStyle(frame).lineHeight;
+    return reasons + (state.query.empty() ? 0 : matchNoteHeight(frame));
 }
 
 float cardHeight(const Frame& frame, float contentHeight, float width) {
@@ -257,9 +255,10 @@ float cardHeight(const Frame& frame, float contentHeight, float width) {
 }
 
 float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
-    const Notes notes = notesOf(frame.model(), frame.model().programme.challenges[challenge]);
+    const programme::Challenge& details = frame.model().programme.challenges[challenge];
     const float room = bodyArea(frame, {0, 0, width, 0}).width;
-    return cardHeight(frame, measureCardText(frame, challenge, width) + notesHeight(frame, notes, room), width);
+    const float more = makeFoot(frame, details, room).height - measureTags(frame, profileTags(frame, details), room);
+    return cardHeight(frame, measureCardText(frame, challenge, width) + more, width);
 }
 
 float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
@@ -273,7 +272,7 @@ float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
     height += heightOf(secondaryStyle(frame), hostLine(model, details, false), titleRoom(frame, body, width)) + 8;
     if (!details.tagline.isEmpty())
         height += heightOf(bodyStyle(frame), localised(model, details.tagline), body.width) + 12;
-    return height + measureTags(frame, profileTags(frame, details, {}), body.width);
+    return height + measureTags(frame, profileTags(frame, details), body.width);
 }
 
 semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {
@@ -292,7 +291,9 @@ semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {
 void paintCardGrounds(Frame& frame, std::span<const CardGround> cards) {
     for (const CardGround& card : cards) frame.fill(card.rect, frame.theme().background, radius::kPanel);
     for (const CardGround& card : cards) {
-        frame.beginRounded(card.rect, radius::kPanel);
+        // Inside the border, whose inner corners the emblem has.
+        frame.beginRounded({card.rect.x + 1, card.rect.y + 1, card.rect.width - 2, card.rect.height - 2},
+                           radius::kPanel - 1);
         drawEmblem(frame, card.challenge, emblemArea(frame, card.rect), kEmblemCell);
         frame.endRounded();
     }
@@ -325,10 +326,7 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const Rect& rect, NodeId l
         frame.closeAt(frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
                                   marksIn(model, tagline.text)));
     }
-    const Notes notes = notesOf(model, details);
-    const std::vector<Tag> profiles = profileTags(frame, details, notes.reasons);
-    const float footHeight = notesHeight(frame, notes, body.width) + measureTags(frame, profiles, body.width);
-    drawFoot(frame, notes, profiles, body, body.y + body.height - footHeight);
+    drawFoot(frame, makeFoot(frame, details, body.width), body);
     const float star = starSize(frame);
     const float inset = hasEmblemBeside(frame, rect.width) ? gap::kTight : gap::kClose;
     drawStar(frame, challenge, rect.x + rect.width - star - inset, rect.y + inset, star, link);

@@ -55,8 +55,8 @@ LocalisedString nameWithCount(const Model& model, LocalisedText label, std::uint
     return LocalisedString(label).append(", ", counted(model, CountedWord::challenges, count));
 }
 
-/// One value: a checkbox with name and count, and below the name a bar whose length is the count's share of the
-/// challenges shown.
+/// One value: a checkbox with name and count, and below the name a bar whose length is the count's share of all
+/// challenges: a longer bar is always a greater count.
 float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -98,8 +98,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
                 isOn ? theme.accent : theme.inkFaint);
     frame.close();
 
-    const float shown = static_cast<float>(std::max<std::size_t>(1, model.visit.found));
-    const float share = std::min(1.0F, static_cast<float>(count) / shown);
+    const float share = static_cast<float>(count) / static_cast<float>(model.programme.challenges.size());
     const Rect bar{x + inset, y + height - 4, labelWidth, 2};
     frame.fill(bar, theme.surfaceStrong, 1);
     if (count > 0)

@@ -44,42 +44,21 @@ LocalisedString skillNote(const Model& model, programme::SkillIndex index) {
     return {std::string(label.text) + " (" + std::string(best) + ")", label.language};
 }
 
-void join(LocalisedString& list, std::string_view separator, LocalisedText part) {
-    if (list.isEmpty()) {
-        list = part;
-    } else {
-        list.append(separator, part);
-    }
-}
-
-/// "Python, Web development (a plus): Architecture and DevOps". `reasons` are those of one profile.
-LocalisedString reasonNote(const Model& model, const programme::Challenge& challenge,
-                           std::span<const search::FitReason> reasons) {
-    LocalisedString skills;
-    for (const search::FitReason& reason : reasons) {
-        LocalisedString skill = localised(model, model.programme.skills[reason.skill].label);
-        if (reason.isPreferred) skill.text = filled(model, Word::card_fitWelcome, {{"skill", skill.text}}).text;
-        join(skills, ", ", skill);
-    }
-    const LocalisedText profile = localised(model, challenge.profiles[reasons.front().profile].title);
-    return {filled(model, Word::card_fit, {{"skills", skills.text}, {"profile", profile.text}}).text, skills.language};
-}
-
 } // namespace
 
-LocalisedString fitNote(const Model& model, const programme::Challenge& challenge,
-                        std::span<const search::FitReason> reasons) {
-    LocalisedString note;
-    int profileCount = 0;
-    while (!reasons.empty()) {
-        const auto isOther = [&](const search::FitReason& reason) { return reason.profile != reasons[0].profile; };
-        const auto end = std::ranges::find_if(reasons, isOther) - reasons.begin();
-        join(note, " · ", reasonNote(model, challenge, reasons.first(static_cast<std::size_t>(end))));
-        reasons = reasons.subspan(static_cast<std::size_t>(end));
-        ++profileCount;
+LocalisedString reasonNote(const Model& model, std::size_t profile, std::span<const search::FitReason> reasons) {
+    LocalisedString skills;
+    for (const search::FitReason& reason : reasons) {
+        if (reason.profile != profile) continue;
+        LocalisedString skill = localised(model, model.programme.skills[reason.skill].label);
+        if (reason.isPreferred) skill.text = filled(model, Word::card_fitWelcome, {{"skill", skill.text}}).text;
+        if (skills.isEmpty()) {
+            skills = skill;
+        } else {
+            skills.append(", ", skill);
+        }
     }
-    if (profileCount < 2) return note;
-    return filled(model, Word::card_fitSpread, {{"count", std::to_string(profileCount)}}).append(" · ", note);
+    return skills;
 }
 
 std::vector<TextMark> marksIn(const Model& model, std::string_view text) {

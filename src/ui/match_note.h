@@ -19,10 +19,9 @@ namespace ui {
 /// text on the card matches.
 [[nodiscard]] LocalisedString matchNote(const Model& model, const programme::Challenge& challenge);
 
-/// "Python: Architecture and DevOps": the chosen skills and the profile that asks for them. Where no profile asks for
-/// all: "Across 2 profiles · Python: Architecture and DevOps · Data visualisation: Data science". Empty where the
-/// challenge asks for no chosen skill.
-[[nodiscard]] LocalisedString fitNote(const Model& model, const programme::Challenge& challenge,
-                                      std::span<const search::FitReason> reasons);
+/// "Python, Web development (a plus)": the visitor's skills that this profile of a challenge asks for. Empty where it
+/// asks for none.
+[[nodiscard]] LocalisedString reasonNote(const Model& model, std::size_t profile,
+                                         std::span<const search::FitReason> reasons);
 
 } // namespace ui
