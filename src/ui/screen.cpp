@@ -33,11 +33,13 @@ Column contentColumn(const Frame& frame) {
     return {std::floor((frame.model().viewport.width - width) / 2), std::floor(width)};
 }
 
-/// A skip link (WCAG 2.4.1): painted only while it has the focus.
+/// A skip link (WCAG 2.4.1): painted only while it has the focus, above the page's title.
 NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
     const Button skip{.key = key, .label = localised(frame.model(), label), .look = ButtonLook::secondary};
     const NodeId id = frame.idOf(key);
-    const Rect rect{x, 4, buttonWidth(frame, skip), buttonHeight(frame, skip.look)};
+    constexpr float kLeastHeight = 24; // of a target (WCAG 2.5.8), CSS px
+    const float height = frame.model().viewport.hasCoarsePointer ? frame.targetHeight() : kLeastHeight;
+    const Rect rect{x, 4, buttonWidth(frame, skip), height};
     if (frame.isFocused(id)) return drawButton(frame, skip, rect);
     Node node = named(Role::button, skip.label);
     node.isInteractive = true;

@@ -27,7 +27,6 @@ namespace {
 constexpr float kHeadHeight = 28;
 constexpr float kRowPitch = 24;
 constexpr std::size_t kMostOpenRows = 40; // more rows than that are no longer looked through
-constexpr std::size_t kMostSegments = 40; // of the bar, one for each challenge
 constexpr float kPicturePitch = 5;
 constexpr float kSmallPitch = 3;              // on a phone
 constexpr float kSmallBar = 18;               // on a phone: the height of the bar with its insets
@@ -75,53 +74,26 @@ LocalisedString summaryOf(const Model& model) {
     return lineCountOf(model).append(" · ", dates);
 }
 
+/// A month at an end is one over which the bar fades.
+Span softSpanOf(const TimeScale& scale, const programme::DateOrMonth& start, const programme::DateOrMonth& end) {
+    Span span = spanOf(scale, programme::Period{start.first, end.last});
+    if (start.last >= end.first) return span; // nothing between two months, or one date
+    // Whole pixels, so that slices and bar meet without a seam.
+    if (start.isMonth) span.solidLeft = std::round(scale.xOf(start.last + std::chrono::days(1)));
+    if (end.isMonth) span.solidRight = std::round(scale.xOf(end.first));
+    span.solidLeft = base::clampInto(span.solidLeft, span.left, span.right);
+    span.solidRight = base::clampInto(span.solidRight, span.solidLeft, span.right);
+    return span;
+}
+
 // ── The bar ──
 
 Rect headRect(const Geometry& geometry) {
     return {geometry.plotX, geometry.linesY, geometry.plotWidth, geometry.lines.headHeight};
 }
 
-Span wholeSpan(const Model& model, const TimeScale& scale) {
-    const auto& challenges = model.programme.challenges;
-    return spanOf(scale, programme::Period{challenges[model.facts.dated.front()].start->first,
-                                           daysOf(challenges[model.facts.lastToEnd])->last});
-}
-
-/// One segment of the bar for each challenge, or, where they are many, one for each skill group and for what the
-/// filters leave of it and what not.
-struct Segment {
-    float share; // of the bar's width
-    Colour colour;
-    bool isMarked;
-};
-
-std::vector<Segment> segmentsOf(const Model& model, const Theme& theme) {
-    const std::vector<LineColours> colours = coloursOfGroups(model, theme);
-    std::vector<ChallengeIndex> dated = model.facts.dated;
-    const float share = 1 / static_cast<float>(dated.size());
-    std::vector<Segment> segments;
-    if (dated.size() <= kMostSegments) {
-        sortRows(model, LinesView::bySkills, dated);
-        for (const ChallengeIndex index : dated) {
-            const LineColours& own = colours[model.facts.groupsOf(index).front()];
-            const bool isOn = isMarked(model, index);
-            segments.push_back({share, model.visit.isShown[index] || isOn ? own.whole : own.faded, isOn});
-        }
-        return segments;
-    }
-    std::vector<float> shares(2 * colours.size(), 0);
-    for (const ChallengeIndex index : dated)
-        shares[2 * model.facts.groupsOf(index).front() + (model.visit.isShown[index] ? 0 : 1)] += share;
-    for (std::size_t place = 0; place < shares.size(); ++place) {
-        const LineColours& own = colours[place / 2];
-        if (shares[place] > 0) segments.push_back({shares[place], place % 2 == 0 ? own.whole : own.faded, false});
-    }
-    return segments;
-}
-
-constexpr float kBarInset = 2;      // above and below the bar
-constexpr float kSegmentHeight = 4; // at the bar's lower edge
-constexpr float kBarPadding = 9;    // at the ends of the bar's words
+constexpr float kBarInset = 2;   // above and below the bar
+constexpr float kBarPadding = 9; // at the ends of the bar's words
 
 void paintBar(Frame& frame, const Geometry& geometry) {
     const Theme& theme = frame.theme();
@@ -131,29 +103,8 @@ void paintBar(Frame& frame, const Geometry& geometry) {
     const Rect bar{span.left, geometry.linesY + kBarInset, width, geometry.lines.headHeight - 2 * kBarInset};
     const bool isHovered = frame.model().attention.hovered == frame.idOf(kButton);
     const Colour ground = isHovered ? base::mixColours(theme.surfaceStrong, theme.ink, 0.06F) : theme.surfaceStrong;
-    const std::vector<Segment> segments = segmentsOf(frame.model(), theme);
     frame.addShapes([&](render::ShapeList& list) {
-        addBar(list, span, bar.y, bar.height, ground);
-        const auto paint = [&](const Segment& segment, float left) {
-            const float gap = segments.size() > 1 ? 1.0F : 0.0F;
-            const float least = std::max(1.0F, segment.share * width - gap);
-            const float grow = segment.isMarked ? 4.0F : 0.0F;
-            const float top = bar.y + bar.height - kSegmentHeight - grow;
-            const Span own{left, left + least, false, false};
-            if (segment.isMarked)
-                addBar(list, {own.left - 2, own.right + 2, false, false}, top - 2, kSegmentHeight + grow + 4,
-                       theme.accent);
-            list.shapes.push_back(
-                {.x = own.left, .y = top, .width = least, .height = kSegmentHeight + grow, .colour = segment.colour});
-        };
-        // Marked ones are painted last, above their neighbours.
-        for (const bool isMarked : {false, true}) {
-            float left = span.left;
-            for (const Segment& segment : segments) {
-                if (segment.isMarked == isMarked) paint(segment, left);
-                left += segment.share * width;
-            }
-        }
+        addSoftBar(list, span, bar.y, bar.height, ground, groundAt(frame, geometry, bar.x));
     });
 }
 
@@ -176,8 +127,10 @@ void addLine(render::ShapeList& list, const Frame& frame, const Geometry& geomet
     const LineColours& colours = coloursByGroup[model.facts.groupsOf(index).front()];
     const bool isOn = isMarked(model, index);
     const auto add = [&](float grow, Colour fill) {
-        addBar(list, {span.left - grow, span.right + grow, span.goesOnLeft, span.goesOnRight}, top - grow,
-               height + 2 * grow, fill);
+        Span grown = span;
+        grown.left -= grow;
+        grown.right += grow;
+        addBar(list, grown, top - grow, height + 2 * grow, fill);
     };
     if (isOn) {
         add(4, theme.accent);
@@ -309,14 +262,14 @@ void drawToggle(Frame& frame, const Geometry& geometry, const Rect& target) {
     frame.onActivate(id, pressOfLines(model, isOpen));
     const float wordsWidth = std::ceil(frame.text().measure(style, summary.text)) + 1;
     const Words words = placeWords(frame, geometry, wordsWidth);
-    // On the bar the words are a little higher: the segments are below them.
-    const float middle = geometry.linesY + geometry.lines.headHeight / 2 - (words.isOnBar ? kSegmentHeight / 2 : 0);
+    const float middle = geometry.linesY + geometry.lines.headHeight / 2;
     const float top = std::round(middle - style.lineHeight / 2);
     const bool isBar = geometry.lines.form == LinesForm::bar;
     const auto spanIn = [&](const TimeScale& scale) { return wholeSpan(model, scale); };
     frame.beginMotion(isBar ? motionOf(spanIn(geometry.scale), spanIn(geometry.painted), words.x) : 0, 0);
     if (!words.isOnBar)
-        frame.fill({words.x - 3, top, words.width + 6, style.lineHeight}, theme.surface); // no line strikes them
+        frame.fill({words.x - 3, top, words.width + 6, style.lineHeight},
+                   groundAt(frame, geometry, words.x)); // no line strikes them
     const Colour ink = frame.isHovered(id) && !words.isOnBar ? theme.accent : theme.ink;
     frame.write("label", style, summary, words.x, top, words.width, ink, 1);
     const float behind = words.x + words.width + 10;
@@ -342,11 +295,23 @@ Span spanOf(const TimeScale& scale, const programme::Period& days) {
     const float right = scale.xOf(days.last + std::chrono::days(1));
     const float cutLeft = base::clampInto(left, scale.x, plotRight);
     const float cutRight = base::clampInto(right, cutLeft, plotRight);
-    return {cutLeft, cutRight, left<scale.x, right> plotRight};
+    return {.left = cutLeft,
+            .right = cutRight,
+            .goesOnLeft = left<scale.x, .goesOnRight = right> plotRight,
+            .solidLeft = cutLeft,
+            .solidRight = cutRight,
+            .fadesFromLeft = left,
+            .fadesToRight = right};
 }
 
 Span spanOf(const TimeScale& scale, const programme::Challenge& challenge) {
-    return spanOf(scale, *daysOf(challenge));
+    return softSpanOf(scale, *challenge.start, challenge.end ? *challenge.end : *challenge.start);
+}
+
+Span wholeSpan(const Model& model, const TimeScale& scale) {
+    const auto& challenges = model.programme.challenges;
+    const programme::Challenge& last = challenges[model.facts.lastToEnd];
+    return softSpanOf(scale, *challenges[model.facts.dated.front()].start, last.end ? *last.end : *last.start);
 }
 
 float motionOf(const Span& at, const Span& painted, float wordsX) {
@@ -365,6 +330,21 @@ std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme)
         colours.push_back({whole, faded, mixToContrast(faded, whole, kLeastContrastOfSigns)});
     }
     return colours;
+}
+
+void addSoftBar(render::ShapeList& list, const Span& span, float y, float height, Colour colour, Colour ground) {
+    Span solid = span;
+    if (span.solidLeft > span.left) {
+        solid.left = span.solidLeft;
+        solid.goesOnLeft = true; // without round corners
+        addShade(list, solid.left, span.fadesFromLeft, span.left, span.right, y, height, colour, ground);
+    }
+    if (span.solidRight < span.right) {
+        solid.right = span.solidRight;
+        solid.goesOnRight = true;
+        addShade(list, solid.right, span.fadesToRight, span.left, span.right, y, height, colour, ground);
+    }
+    if (solid.right > solid.left) addBar(list, solid, y, height, colour);
 }
 
 void addBar(render::ShapeList& list, const Span& span, float y, float height, Colour colour) {

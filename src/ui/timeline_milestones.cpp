@@ -84,7 +84,8 @@ public:
         const bool isMoving = geometry_.painted != geometry_.scale;
         const std::vector<Placed> painted = isMoving ? placeAll(geometry_.painted) : placed;
         for (const Placed& one : painted) {
-            if (const std::optional<Label> label = labelOf(one, geometry_.painted)) seen_.push_back(*label);
+            const std::optional<Label> label = labelOf(one, geometry_.painted);
+            if (label && isWhole(*label)) seen_.push_back(*label); // what the plot's edge would cut fades out
         }
         frame_.open("milestones", named(Role::list, localised(model_, Word::timeline_milestones)),
                     {geometry_.plotX, geometry_.lanesY, geometry_.plotWidth, geometry_.plotBottom - geometry_.lanesY});
@@ -195,7 +196,7 @@ private:
                 Colour colour = markColour(theme_, placed.plan->kind);
                 if (!isInPeriod(placed)) colour = steppedBack(theme_, colour);
                 if (isHovered) colour = base::mixColours(colour, theme_.ink, 0.2F);
-                if (placed.mark.isCrowd() || placed.mark.isBar) {
+                if (isBar(placed)) {
                     addBar(list, placed, left, right, colour);
                 } else {
                     const float size = isHovered || isOpen(model_, placed) ? kDiamond + 3 : kDiamond;
@@ -216,6 +217,7 @@ private:
     void addBar(render::ShapeList& list, const Placed& placed, float left, float right, Colour colour) const {
         const float radius = placed.mark.isCrowd() ? kBarHeight / 2 : kBarRadius;
         const float beyond = 2 * radius;
+        const float top = placed.centreY - kBarHeight / 2;
         const float begin = std::round(std::max(left, geometry_.clipLeft - beyond));
         const float end = std::round(std::min(right, geometry_.clipRight + beyond));
         float solidBegin = begin;
@@ -224,10 +226,13 @@ private:
             const TimeScale& scale = geometry_.painted;
             solidBegin = base::clampInto(std::round(scale.xAt(placed.item().solidBegin)), begin, end);
             solidEnd = base::clampInto(std::round(scale.xAt(placed.item().solidEnd)), solidBegin, end);
-            addShade(list, placed, solidBegin, std::round(left), colour);
-            addShade(list, placed, solidEnd, std::round(right), colour);
+            const auto shade = [&](float solid, float edge) {
+                addShade(list, solid, std::round(edge), geometry_.clipLeft, geometry_.clipRight, top, kBarHeight,
+                         colour, groundAt(frame_, geometry_, edge));
+            };
+            shade(solidBegin, left);
+            shade(solidEnd, right);
         }
-        const float top = placed.centreY - kBarHeight / 2;
         if (solidEnd > solidBegin) {
             list.shapes.push_back({.x = solidBegin,
                                    .y = top,
@@ -244,27 +249,6 @@ private:
         if (solidEnd < end && solidEnd > solidBegin) square(solidEnd - kBarRadius);
         if (left < geometry_.clipLeft - 1) addTeeth(list, geometry_.clipLeft, top);
         if (right > geometry_.clipRight + 1) addTeeth(list, geometry_.clipRight, top);
-    }
-
-    /// A month that has no day: the bar's colour fades from `solid` to `end`, which may be to the left.
-    void addShade(render::ShapeList& list, const Placed& placed, float solid, float end, Colour colour) const {
-        constexpr int kMost = 40;
-        constexpr float kLeastWidth = 3;
-        const int count = std::min(kMost, static_cast<int>(std::abs(end - solid) / kLeastWidth));
-        for (int step = 0; step < count; ++step) {
-            const auto at = [&](int index) {
-                return std::round(solid + (end - solid) * static_cast<float>(index) / static_cast<float>(count));
-            };
-            const float share = 1 - (1 - kLeastShade) * (static_cast<float>(step) + 0.5F) / static_cast<float>(count);
-            const float from = std::min(at(step), at(step + 1));
-            const float to = std::max(at(step), at(step + 1));
-            if (isOutside(from, to)) continue;
-            list.shapes.push_back({.x = from,
-                                   .y = placed.centreY - kBarHeight / 2,
-                                   .width = to - from,
-                                   .height = kBarHeight,
-                                   .colour = base::mixColours(theme_.surface, colour, share)});
-        }
     }
 
     /// The bar goes on beyond the plot's edge: it looks torn off there.
@@ -285,7 +269,7 @@ private:
     void write(const Label& label) {
         if (!label.isInside) {
             const Rect halo{label.x - kHalo, label.y, label.width + 2 * kHalo, style_.lineHeight};
-            frame_.fill(halo, theme_.surface, kHalo);
+            frame_.fill(halo, groundAt(frame_, geometry_, label.x), kHalo);
         }
         const programme::Milestone& milestone = model_.programme.milestones[label.milestone];
         const Colour ink = label.isInside && isKept(model_, milestone) ? theme_.onAccent : theme_.ink;
@@ -362,8 +346,8 @@ private:
         node.expanded = isOpen(model_, placed) ? Tristate::yes : Tristate::no;
         node.isInteractive = true;
         node.composite = geometry_.plot;
-        if (!label && !isCrowd) node.sign = "◆";
         const NodeId id = frame_.open(kMilestoneButton, std::move(node), rect);
+        if (!isOutside(left, right)) describeMark(frame_, "mark", markRectOf(placed, left, right), isBar(placed));
         if (isCrowd) {
             frame_.onActivate(id, explorer::Action(explorer::ToggleCrowd{crowdOf(placed)}));
             drawCount(placed, left, right);
@@ -377,6 +361,18 @@ private:
         if (!isOutside(left, right) && !isOpen(model_, placed) && (frame_.isHovered(id) || frame_.isFocused(id)))
             frame_.tooltip(id, rect, LocalisedString(title).append(" · ", dates), obstacles());
         frame_.close();
+    }
+
+    static bool isBar(const Placed& placed) { return placed.mark.isCrowd() || placed.mark.isBar; }
+
+    /// Of what is in view of the mark.
+    [[nodiscard]] Rect markRectOf(const Placed& placed, float left, float right) const {
+        if (!isBar(placed)) {
+            const float centre = std::round((left + right) / 2);
+            return {centre - kDiamond / 2, placed.centreY - kDiamond / 2, kDiamond, kDiamond};
+        }
+        left = std::max(left, geometry_.clipLeft);
+        return {left, placed.centreY - kBarHeight / 2, std::min(right, geometry_.clipRight) - left, kBarHeight};
     }
 
     /// In the middle of what is in view of the crowd's mark.
@@ -456,6 +452,36 @@ LaneItem laneItemOf(Frame& frame, const TextStyle& style, std::size_t index) {
 
 } // namespace
 
+void addShade(render::ShapeList& list, float solid, float end, float left, float right, float y, float height,
+              Colour colour, Colour ground) {
+    constexpr int kMost = 40;
+    constexpr float kLeastWidth = 3;
+    const int count = std::min(kMost, static_cast<int>(std::abs(end - solid) / kLeastWidth));
+    const auto at = [&](int index) {
+        return std::round(solid + (end - solid) * static_cast<float>(index) / static_cast<float>(count));
+    };
+    for (int step = 0; step < count; ++step) {
+        const float share = 1 - (1 - kLeastShade) * (static_cast<float>(step) + 0.5F) / static_cast<float>(count);
+        const float from = std::min(at(step), at(step + 1));
+        const float to = std::max(at(step), at(step + 1));
+        if (to <= left || from >= right) continue;
+        list.shapes.push_back({.x = from,
+                               .y = y,
+                               .width = to - from,
+                               .height = height,
+                               .colour = base::mixColours(ground, colour, share)});
+    }
+}
+
+Colour groundAt(const Frame& frame, const Geometry& geometry, float x) {
+    const Theme& theme = frame.theme();
+    const std::optional<explorer::Period>& period = frame.model().state.during;
+    if (!period) return theme.surface;
+    const Span span = spanOf(geometry.painted, *period);
+    const bool isInside = x >= span.left && x < span.right;
+    return isInside ? base::mixColours(theme.surface, theme.accent, kPeriodTint) : theme.surface;
+}
+
 Colour markColour(const Theme& theme, MilestoneKind kind) {
     return kind == MilestoneKind::cohort ? groupColour(theme, 1) : theme.accent;
 }
@@ -529,8 +555,15 @@ void drawMilestones(Frame& frame, const Geometry& geometry, const MilestonePlans
 void paintTodayLine(Frame& frame, const Geometry& geometry) {
     const float x = geometry.painted.xOfMiddle(frame.model().now.day);
     if (x < geometry.plotX || x > geometry.plotX + geometry.plotWidth) return;
-    frame.verticalLine(std::round(x) - 1, geometry.lanesY - 4, geometry.plotBottom - geometry.lanesY + 4,
-                       frame.theme().today, 2);
+    const Rect line{std::round(x) - 1, geometry.lanesY - 4, 2, geometry.plotBottom - geometry.lanesY + 4};
+    frame.fill(line, frame.theme().today);
+    describeMark(frame, "today-line", line, true);
+}
+
+void describeMark(Frame& frame, std::string_view key, const Rect& rect, bool isBar) {
+    Node mark{.role = Role::generic, .isDecorative = true};
+    if (!isBar) mark.sign = "◆";
+    frame.add(key, std::move(mark), rect);
 }
 
 void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans& plans) {

@@ -15,7 +15,8 @@
 
 namespace ui::timeline {
 
-inline constexpr float kPadding = 16; // between the timeline's border and its content
+inline constexpr float kPadding = 16;       // between the timeline's border and its content
+inline constexpr float kPeriodTint = 0.07F; // the accent's share in the ground of the filter by a period
 
 /// How the challenges' dates are shown.
 enum class LinesForm : std::uint8_t {
@@ -78,6 +79,16 @@ void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans
 void drawMilestones(Frame& frame, const Geometry& geometry, const MilestonePlans& plans);
 /// Today's line, which marks and labels cover.
 void paintTodayLine(Frame& frame, const Geometry& geometry);
+
+/// Describes a painted mark, a bar or a diamond: the mirror shows it where nothing is painted (styles.js), and hides it
+/// from screen readers.
+void describeMark(Frame& frame, std::string_view key, const Rect& rect, bool isBar);
+/// Adds slices in which the colour fades into `ground` from `solid` to `end`, which may be to the left. Slices beyond
+/// `left` and `right` are left out.
+void addShade(render::ShapeList& list, float solid, float end, float left, float right, float y, float height,
+              Colour colour, Colour ground);
+/// The colour of the plot's ground at `x`: the days of the filter by a period have a tint.
+[[nodiscard]] Colour groundAt(const Frame& frame, const Geometry& geometry, float x);
 /// The colour of a milestone of that kind.
 [[nodiscard]] Colour markColour(const Theme& theme, programme::MilestoneKind kind);
 /// Words on today's colour, in a rectangle as high as todayPillAt() makes it.
@@ -108,12 +119,16 @@ void describeLines(Frame& frame, const Geometry& geometry);
 /// The days of a challenge in the plot, cut at its edges, CSS px. Not in view: left == right.
 struct Span {
     float left, right;
-    bool goesOnLeft, goesOnRight; // it is cut there
+    bool goesOnLeft, goesOnRight;      // it is cut there
+    float solidLeft, solidRight;       // between them and the ends are months of which no day is known
+    float fadesFromLeft, fadesToRight; // where these months begin and end, beyond the plot's edges too
 };
 /// `scale`: Geometry::scale, or, for what is painted, Geometry::painted.
 [[nodiscard]] Span spanOf(const TimeScale& scale, const programme::Period& days);
 /// Precondition: the challenge has dates.
 [[nodiscard]] Span spanOf(const TimeScale& scale, const programme::Challenge& challenge);
+/// From the first start to the last end of all challenges that have dates. Precondition: one has.
+[[nodiscard]] Span wholeSpan(const Model& model, const TimeScale& scale);
 /// How far words beside or on a bar are from their place while a zoom is under way, CSS px: they go with the bar's end
 /// that is nearer. `at` and `painted`: the bar's place and where it is painted.
 [[nodiscard]] float motionOf(const Span& at, const Span& painted, float wordsX);
@@ -125,6 +140,8 @@ struct LineColours {
     Colour whole, faded, hair;
 };
 [[nodiscard]] std::vector<LineColours> coloursOfGroups(const Model& model, const Theme& theme);
+/// Adds a bar whose colour fades into `ground` over the months of which no day is known.
+void addSoftBar(render::ShapeList& list, const Span& span, float y, float height, Colour colour, Colour ground);
 /// Adds a bar, its ends rounded but where it goes on.
 void addBar(render::ShapeList& list, const Span& span, float y, float height, Colour colour);
 void paintRows(Frame& frame, const Geometry& geometry);

@@ -54,7 +54,7 @@ void paintPeriod(Frame& frame, const Geometry& geometry) {
     const Colour accent = frame.theme().accent;
     const float top = geometry.y + 1;
     const float height = geometry.plotBottom - top;
-    frame.fill({span.left, top, span.right - span.left, height}, withAlpha(accent, 0.07F));
+    frame.fill({span.left, top, span.right - span.left, height}, withAlpha(accent, kPeriodTint));
     if (!span.goesOnLeft) frame.verticalLine(span.left, top, height, accent);
     if (!span.goesOnRight) frame.verticalLine(span.right, top, height, accent);
 }
@@ -70,7 +70,8 @@ void drawPeriodButton(Frame& frame, const Geometry& geometry) {
     const float x = std::round(isTodayRight ? geometry.plotX + inset : right);
     const float row = todayRowHeight(frame);
     const Rect rect{x, geometry.plotBottom - 3 - std::round((row + height) / 2), width, height};
-    frame.fill({rect.x - 6, rect.y, rect.width + 12, rect.height}, frame.theme().surface, 6); // no line strikes it
+    frame.fill({rect.x - 6, rect.y, rect.width + 12, rect.height}, groundAt(frame, geometry, rect.x),
+               6); // no line strikes it
     const NodeId id = drawButton(frame, *button, rect);
     if (!button->name.isEmpty() && (frame.isHovered(id) || frame.isFocused(id))) frame.tooltip(id, rect, button->name);
 }

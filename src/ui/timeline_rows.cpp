@@ -64,21 +64,21 @@ RowWords placeRowWords(Frame& frame, const Geometry& geometry, const Span& span,
     const float noteWidth = std::ceil(frame.text().measure(noteStyle(frame), note.text)) + 1;
     const float both = titleWidth + kWordsPadding + noteWidth;
     const float plotRight = geometry.plotX + geometry.plotWidth;
-    const float inside = span.right - span.left - 2 * kWordsPadding;
-    if (both <= inside) return {span.left + kWordsPadding, titleWidth, noteWidth, true};
-    if (titleWidth <= inside) return {span.left + kWordsPadding, titleWidth, 0, true};
+    const float inside = span.solidRight - span.solidLeft - 2 * kWordsPadding;
+    if (both <= inside) return {span.solidLeft + kWordsPadding, titleWidth, noteWidth, true};
+    if (titleWidth <= inside) return {span.solidLeft + kWordsPadding, titleWidth, 0, true};
     const float behind = span.right + kWordsPadding;
     if (behind + both <= plotRight) return {behind, titleWidth, noteWidth};
     if (behind + titleWidth <= plotRight) return {behind, titleWidth, 0};
     const float before = span.left - kWordsPadding;
     if (before - both >= geometry.plotX) return {before - both, titleWidth, noteWidth};
     if (before - titleWidth >= geometry.plotX) return {before - titleWidth, titleWidth, 0};
-    if (inside >= kLeastCutName) return {span.left + kWordsPadding, inside, 0, true, true};
+    if (inside >= kLeastCutName) return {span.solidLeft + kWordsPadding, inside, 0, true, true};
     return {.isCut = true};
 }
 
-void writeRowWords(Frame& frame, const RowWords& words, LocalisedText title, LocalisedText note, float centreY,
-                   bool isShown) {
+void writeRowWords(Frame& frame, Colour ground, const RowWords& words, LocalisedText title, LocalisedText note,
+                   float centreY, bool isShown) {
     if (words.titleWidth == 0) return;
     const Theme& theme = frame.theme();
     const TextStyle style = noteStrongStyle(frame);
@@ -89,7 +89,7 @@ void writeRowWords(Frame& frame, const RowWords& words, LocalisedText title, Loc
     const float gap = words.noteWidth > 0 ? kWordsPadding : 0;
     const float width = words.titleWidth + gap + words.noteWidth;
     // The grid does not strike the words.
-    if (!words.isOnBar) frame.fill({words.x - 3, top, width + 6, style.lineHeight}, theme.surface);
+    if (!words.isOnBar) frame.fill({words.x - 3, top, width + 6, style.lineHeight}, ground);
     frame.write("title", style, title, words.x, top, words.titleWidth, ink, 1);
     if (words.noteWidth > 0)
         frame.write("note", noteStyle(frame), note, words.x + words.titleWidth + gap, top, words.noteWidth,
@@ -118,7 +118,7 @@ void describeRow(Frame& frame, const Geometry& geometry, ChallengeIndex index, s
     const RowWords words = placeRowWords(frame, geometry, span, title, note);
     const bool isShown = model.visit.isShown[index] || isMarked(model, index);
     frame.beginMotion(motionOf(span, spanOf(geometry.painted, challenge), words.x), 0);
-    writeRowWords(frame, words, title, note, rect.y + rect.height / 2, isShown);
+    writeRowWords(frame, groundAt(frame, geometry, words.x), words, title, note, rect.y + rect.height / 2, isShown);
     frame.endMotion();
     if (frame.isFocused(id)) frame.ring({rect.x, rect.y + 1, rect.width, rect.height - 2}, 4);
     const bool saysAll = !words.isCut && (note.text == dates.text ? words.noteWidth > 0 : model.facts.haveSameDates);
@@ -246,9 +246,12 @@ void paintRows(Frame& frame, const Geometry& geometry) {
             const Rect rect = rowRect(geometry, row);
             const float top = rect.y + (rect.height - geometry.lines.lineHeight) / 2;
             const LineColours& own = colours[model.facts.groupsOf(index).front()];
+            const Colour ground = groundAt(frame, geometry, span.left);
             const auto add = [&](float grow, Colour colour) {
-                addBar(list, {span.left - grow, span.right + grow, span.goesOnLeft, span.goesOnRight}, top - grow,
-                       geometry.lines.lineHeight + 2 * grow, colour);
+                Span grown = span;
+                grown.left -= grow;
+                grown.right += grow;
+                addSoftBar(list, grown, top - grow, geometry.lines.lineHeight + 2 * grow, colour, ground);
             };
             const bool isOn = isMarked(model, index);
             if (isOn) {

@@ -65,6 +65,8 @@ function findBlank() {
     if (control instanceof HTMLInputElement) return !isSeen(style.color) || (control.value || control.placeholder) === "";
     const words = control.querySelector(".line");
     if (words !== null) return !isSeen(getComputedStyle(words).color) || words.textContent === "";
+    const mark = control.querySelector(":scope > [aria-hidden]:empty");
+    if (mark instanceof HTMLElement && (mark.dataset["sign"] !== undefined || getComputedStyle(mark).outlineStyle === "solid")) return false;
     const sign = getComputedStyle(control, "::before");
     const isLine = Number.parseFloat(style.borderBlockStartWidth) >= 1 && isSeen(style.borderBlockStartColor);
     return !isLine && (/^(none|normal|"")$/.test(sign.content) || !isSeen(sign.color));
@@ -88,8 +90,11 @@ function findCrossedWords() {
     const middle = (top + bottom) / 2;
     // Letters alone, from the height of an x to the baseline: there is room above and below. What scrolls cuts them off at its edges.
     const port = line.closest(".scrolls-x, .scrolls-y")?.getBoundingClientRect() ?? new DOMRect(-1e6, -1e6, 2e6, 2e6);
+    // A label of the calendar covers today's line, which goes through all lanes.
+    const isCovering = getComputedStyle(/** @type {Element} */ (line.parentElement)).backgroundColor !== "rgba(0, 0, 0, 0)";
     const seen = {
       line,
+      isCovering,
       left: Math.max(left, port.left),
       right: Math.min(right, port.right),
       top: Math.max(middle - size / 4, port.top),
@@ -104,13 +109,14 @@ function findCrossedWords() {
     const box = element.getBoundingClientRect();
     const outer = offset + width;
     const isBar = element.parentElement?.classList.contains("track"); // it covers what is below it
-    return lines.flatMap(({ line, left, right, top, bottom }) => {
+    return lines.flatMap(({ line, isCovering, left, right, top, bottom }) => {
       const isApart =
         right <= box.left - outer || left >= box.right + outer || bottom <= box.top - outer || top >= box.bottom + outer;
       const isBeside = left >= box.left - offset - 0.5 && right <= box.right + offset + 0.5;
       const isInside = isBeside && top >= box.top - offset && bottom <= box.bottom + offset;
       const isBeneath = line.closest(".track") !== element.closest(".track");
-      return isApart || isInside || isBar || isBeneath ? [] : [`${line.textContent} by ${element.outerHTML.slice(0, 80)}`];
+      const isCovered = isCovering && element.matches(":empty");
+      return isApart || isInside || isBar || isBeneath || isCovered ? [] : [`${line.textContent} by ${element.outerHTML.slice(0, 80)}`];
     });
   });
 }

@@ -113,8 +113,30 @@ TEST(Agenda, HasAPictureThatSaysNothingTwice) {
     EXPECT_TRUE(plot->isDecorative);
     for (const semantics::Node& node : nodes) {
         for (const semantics::Node* up = &node; up->id != semantics::kRootId; up = visitor.tree().find(up->parent)) {
-            EXPECT_FALSE(up->id == plot->id && node.isInteractive);
+            EXPECT_FALSE(up->id == plot->id && node.isInteractive && !node.isDecorative);
         }
+    }
+}
+
+TEST(Agenda, ATapOnAMarkOfItsPictureOpensTheEntryInView) {
+    Visitor visitor = onPhone();
+    const auto isMark = [](const semantics::Node& node) { return node.isInteractive && node.isDecorative; };
+    std::vector<NodeId> marks;
+    for (const semantics::Node& node : visitor.tree().nodes) {
+        if (isMark(node)) marks.push_back(node.id);
+    }
+    ASSERT_EQ(marks.size(), 4u) << "the call, the meeting, the auditions, and the ten months";
+    for (const NodeId mark : marks) {
+        visitor.clickNode(mark);
+        const auto isOpen = [](const semantics::Node& node) {
+            return node.role == Role::button && node.expanded == Tristate::yes && node.rect.width > 200;
+        };
+        const auto& nodes = visitor.tree().nodes;
+        const auto entry = std::ranges::find_if(nodes, isOpen);
+        ASSERT_NE(entry, nodes.end()) << visitor.address();
+        const semantics::Rect rect =
+            semantics::visibleRect(visitor.tree(), visitor.application().scrollOffsets(), 390, 844, entry->id);
+        EXPECT_GE(rect.height, 44) << semantics::accessibleName(visitor.tree(), entry->id);
     }
 }
 

@@ -19,12 +19,12 @@ Visitor during(std::string query) {
 TEST(TimelinePeriod, KeepsWhatRunsInTheDaysShown) {
     Visitor visitor = during("periode=2018-01-01..2018-03-31");
     EXPECT_TRUE(visitor.sees(Role::heading, "13 défis")) << "looking filters nothing";
-    visitor.click(Role::button, "Garder cette période\u00A0: de janvier à mars 2018");
+    visitor.click(Role::button, "Filtrer sur cette période\u00A0: de janvier à mars 2018");
     EXPECT_EQ(visitor.address(), "pendant=2018-01-01..2018-03-31&periode=2018-01-01..2018-03-31");
     EXPECT_TRUE(visitor.sees(Role::heading, "13 défis"));
     EXPECT_TRUE(visitor.sees(Role::button, "Retirer le filtre de janvier à mars 2018"));
     EXPECT_TRUE(visitor.sees(Role::button, "Retirer le filtre par période"));
-    EXPECT_EQ(visitor.count(Role::button, "Garder cette période"), 0u);
+    EXPECT_EQ(visitor.count(Role::button, "Filtrer sur cette période"), 0u);
 }
 
 TEST(TimelinePeriod, IsOneFilterAmongOthers) {
@@ -49,7 +49,7 @@ TEST(TimelinePeriod, IsDroppedBesideTheTimeline) {
     visitor.click(Role::button, "Retirer le filtre par période");
     EXPECT_EQ(visitor.address(), "");
     EXPECT_EQ(visitor.count(Role::button, "par période"), 0u);
-    EXPECT_EQ(visitor.count(Role::button, "Garder cette période"), 0u) << "all of the calendar is there";
+    EXPECT_EQ(visitor.count(Role::button, "Filtrer sur cette période"), 0u) << "all of the calendar is there";
 }
 
 } // namespace
