@@ -1,6 +1,6 @@
 // What a frame costs, as the list grows: the first one, from the file's bytes; a key stroke in the search field, a step
-// of scrolling, the pointer on another card. The figures to reach: scrolling and pointing cost the same whatever the
-// list's length ("p50_us" and its neighbours are microseconds; see timing.h).
+// of scrolling, panning or zooming, the pointer on another card. The figures to reach: scrolling and pointing cost the
+// same whatever the list's length ("p50_us" and its neighbours are microseconds; see timing.h).
 #include "measure_steps.h"
 #include "platform/common/application.h"
 #include "programme/dates.h"
@@ -44,6 +44,7 @@ public:
     void scrollTo(float top) { viewport_.scrollTop = top; }
     /// A frame, and what it tells the mirror.
     std::string draw() {
+        viewport_.seconds += 1.0 / 60;
         const platform::FrameResult result = application_.frame(viewport_);
         support::Headless::acceptTextures();
         return semantics::toJson(result.update);
@@ -121,6 +122,17 @@ void pan(benchmark::State& state) {
     });
 }
 
+/// Zooms the timeline in and out again, step by step, with the motion that it makes.
+void zoom(benchmark::State& state) {
+    Window window(state);
+    window.application().dispatch(explorer::ZoomTimeline{0.5, 17'600});
+    window.draw();
+    bench::measureSteps(state, 20, [&](std::size_t step) {
+        window.application().dispatch(explorer::ZoomTimeline{step < 10 ? 0.9 : 1 / 0.9, 17'600});
+        return window.draw().size();
+    });
+}
+
 void hover(benchmark::State& state) {
     Window window(state);
     bench::measureSteps(state, 8, [&](std::size_t step) {
@@ -139,6 +151,7 @@ BENCHMARK(slice)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond)->UseManua
 BENCHMARK(openChallenge)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(scroll)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(pan)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
+BENCHMARK(zoom)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 BENCHMARK(hover)->Apply(setSizes)->Unit(benchmark::kMicrosecond)->UseManualTime();
 
 } // namespace
