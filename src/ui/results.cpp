@@ -185,6 +185,12 @@ std::string_view cardKey(const Model& model, ChallengeIndex challenge) {
     return model.programme.in(model.programme.challenges[challenge].id);
 }
 
+/// The opacity of a card that comes to where another one goes away: that one is gone first, so that no words lie over
+/// others.
+float opacityInTurn(float opacity) {
+    return std::max(0.0F, 2 * opacity - 1);
+}
+
 /// Lets the cards in view go from where they were to their places after another layout. One that was not in view fades
 /// in, as long as it did not come by scrolling. The list's node is open; `x`, `y`: its corner.
 void moveCards(Frame& frame, std::span<DrawnCard> cards, float x, float y) {
@@ -200,7 +206,7 @@ void moveCards(Frame& frame, std::span<DrawnCard> cards, float x, float y) {
         const Rect rect{card.rect.x - x, card.rect.y - y, card.rect.width, card.rect.height};
         card.dx = frame.animate(id, Property::x, rect.x) - rect.x;
         card.dy = frame.animate(id, Property::y, rect.y) - rect.y;
-        card.opacity = frame.animate(id, Property::opacity, 1, isOtherLayout ? 0.0F : 1.0F);
+        card.opacity = opacityInTurn(frame.animate(id, Property::opacity, 1, isOtherLayout ? 0.0F : 1.0F));
         painted.push_back({card.challenge, rect});
     }
     if (isOtherLayout) list.leaving.insert(list.leaving.end(), list.painted.begin(), list.painted.end());
@@ -219,7 +225,7 @@ void paintLeavingCards(Frame& frame, float x, float y) {
         const float opacity = frame.animate(id, Property::opacity, 0);
         if (opacity <= 0) return true;
         const Rect rect{gone.rect.x + x, gone.rect.y + y, gone.rect.width, gone.rect.height};
-        frame.beginLeaving(0, 0, opacity);
+        frame.beginLeaving(0, 0, opacityInTurn(opacity));
         paintCardGrounds(frame, std::array{CardGround{gone.challenge, rect}});
         drawCard(frame, gone.challenge, rect, list.node);
         frame.endLeaving();

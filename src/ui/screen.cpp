@@ -180,12 +180,13 @@ void drawFilterPanel(Frame& frame, const Rect& rect, float containerBottom) {
 void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bodyHeight, float containerBottom) {
     const Model& model = frame.model();
     const LocalisedText title = localised(model, model.programme.challenges[*model.state.challenge].title);
-    // It comes from the edge of the screen while the cards give way.
+    // It comes from the edge of the screen while the cards give way. Its ground hides them from the first frame on.
     const float opacity = frame.animate(frame.idOf("detail"), Property::opacity, 1, 0.0F);
-    frame.beginMotion((1 - opacity) * kDetailComesFrom, 0, opacity);
+    frame.beginMotion((1 - opacity) * kDetailComesFrom, 0);
     frame.beginSticky("detail", named(Role::complementary, title), rect, semantics::Stick::top, kStickyTop,
                       containerBottom);
     frame.fill(rect, frame.theme().background, radius::kPanel);
+    frame.beginMotion(0, 0, opacity);
     const Rect body{rect.x, rect.y + headHeight, rect.width, rect.height - headHeight};
     frame.open("head", {.role = Role::generic}, {rect.x, rect.y, rect.width, headHeight});
     drawDetailHead(frame, rect.x, rect.y, rect.width, DetailPlace::beside);
@@ -196,6 +197,7 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bod
     frame.endScroll();
     frame.endRounded();
     frame.horizontalLine(body.x, body.y, body.width, frame.theme().line);
+    frame.endMotion();
     frame.outline(rect, frame.theme().line, radius::kPanel);
     frame.endSticky();
     frame.endMotion();

@@ -153,15 +153,15 @@ public:
             if (!isTick(kAxisLevels[level], time) || isAdded(level, time)) continue;
             std::string text = minorText(unit, time, language_);
             const float width = room_.measure(text, false);
-            const float opacity = opacityAt(unit, time, width);
+            const TickOpacity opacity = opacityAt(unit, time, width);
             const float x = scale_.xAt(time);
-            if (x >= scale_.x) axis_.lines.push_back({x, opacity, false});
+            if (x >= scale_.x) axis_.lines.push_back({x, opacity.line, false});
             add({.key = keyOf(unit, false, time),
                  .time = time,
                  .text = std::move(text),
                  .x = x + kAxisLabelGap,
                  .width = width,
-                 .opacity = opacity,
+                 .opacity = opacity.label,
                  .isAtRest = shown_.unit == unit && isTick(shown_, time)});
         }
     }
@@ -172,13 +172,12 @@ public:
         for (std::size_t level = 0; level < kAxisLevels.size(); ++level) {
             if (kAxisLevels[level].unit == unit) sum += presence_[level];
         }
-        const float opacity = opacityOf(sum);
-        if (opacity <= 0) return;
+        if (sum <= 0) return;
         double next = 0;
         for (double time = beginOf(larger, 1, scale_.first); time < end_; time = next) {
             next = nextOf(larger, 1, time);
             const float begin = scale_.xAt(time);
-            if (begin >= scale_.x) axis_.lines.push_back({begin, opacity, true});
+            if (begin >= scale_.x) axis_.lines.push_back({begin, std::min(sum, 1.0F), true});
             std::string text = majorText(larger, time, language_);
             const float width = room_.measure(text, true);
             const float beforeNext = scale_.xAt(next) - kAxisLabelGap - width;
@@ -191,7 +190,7 @@ public:
                  .text = std::move(text),
                  .x = x,
                  .width = width,
-                 .opacity = opacity * shareOf(space),
+                 .opacity = opacityOf(sum) * shareOf(space),
                  .isMajor = true,
                  .isAtRest = shown_.unit == unit});
         }
@@ -200,9 +199,13 @@ public:
     [[nodiscard]] Axis take() { return std::move(axis_); }
 
 private:
+    /// A line comes while another one goes, so that the grid never vanishes in between.
+    struct TickOpacity {
+        float line, label;
+    };
     /// By all levels that have this tick with this text: the sum of their presence. Where the zoom is so quick that
-    /// ticks come too close before they have faded out, the coarsest level decides.
-    [[nodiscard]] float opacityAt(AxisUnit unit, double time, float width) const {
+    /// labels come too close before they have faded out, the coarsest level decides.
+    [[nodiscard]] TickOpacity opacityAt(AxisUnit unit, double time, float width) const {
         float sum = 0;
         double leastDays = 0;
         for (std::size_t level = 0; level < kAxisLevels.size(); ++level) {
@@ -210,7 +213,8 @@ private:
             sum += presence_[level];
             leastDays = kAxisLevels[level].leastDays;
         }
-        return opacityOf(sum) * shareOf(static_cast<float>(leastDays * scale_.pixelsPerDay()) - width);
+        const float share = shareOf(static_cast<float>(leastDays * scale_.pixelsPerDay()) - width);
+        return {std::min(sum, 1.0F), opacityOf(sum) * share};
     }
 
     /// Whether a finer level has the same tick.

@@ -202,6 +202,26 @@ TEST(TimelineAxis, LabelsKeepTheirDistanceAndNeverOverlap) {
     });
 }
 
+TEST(TimelineAxis, TheGridNeverVanishesWhileOneLevelFadesIntoAnother) {
+    const TimeScale scale = scaleOf("2018-01-01", "2018-06-30", 1000);
+    const auto levelOf = [](AxisUnit unit, int step) {
+        const auto found = std::ranges::find_if(
+            kAxisLevels, [&](const AxisLevel& level) { return level.unit == unit && level.step == step; });
+        return static_cast<std::size_t>(found - kAxisLevels.begin());
+    };
+    for (const float come : {0.25F, 0.5F, 0.75F}) {
+        AxisPresence presence{};
+        presence[levelOf(AxisUnit::month, 1)] = 1 - come;
+        presence[levelOf(AxisUnit::day, 14)] = come;
+        const Axis axis =
+            ui::makeAxis(scale, roomOf(scale), levelOf(AxisUnit::day, 14), presence, InterfaceLanguage::french);
+        std::set<float> opacities;
+        for (const ui::AxisLine& line : axis.lines) opacities.insert(line.opacity);
+        EXPECT_EQ(opacities, (std::set<float>{1 - come, come}));
+        for (const AxisLabel& label : axis.labels) EXPECT_LE(label.opacity, 0.5F) << "words go before others come";
+    }
+}
+
 TEST(TimelineAxis, EveryScaleEndsAtItsLastDaysEnd) {
     const TimeScale scale = scaleOf("2017-07-01", "2017-07-31", 310);
     EXPECT_FLOAT_EQ(scale.xOf(scale.firstDay()), 0);
