@@ -266,7 +266,8 @@ void drawToggle(Frame& frame, const Geometry& geometry, const Rect& target) {
     const float top = std::round(middle - style.lineHeight / 2);
     const bool isBar = geometry.lines.form == LinesForm::bar;
     const auto spanIn = [&](const TimeScale& scale) { return wholeSpan(model, scale); };
-    frame.beginMotion(isBar ? motionOf(spanIn(geometry.scale), spanIn(geometry.painted), words.x) : 0, 0);
+    const float shift = isBar ? motionOf(spanIn(geometry.scale), spanIn(geometry.painted), words.x) : 0;
+    frame.beginMotion(shift, 0);
     if (!words.isOnBar)
         frame.fill({words.x - 3, top, words.width + 6, style.lineHeight},
                    groundAt(frame, geometry, words.x)); // no line strikes them
@@ -276,11 +277,15 @@ void drawToggle(Frame& frame, const Geometry& geometry, const Rect& target) {
     const Icon icon = isOpen ? Icon::up : Icon::down;
     drawIcon(frame, words.after != Icon::none ? words.after : icon, behind, middle, 10, ink);
     if (words.before != Icon::none) drawIcon(frame, words.before, words.x - 10, middle, 10, ink);
-    if (isBar) writeMarked(frame, behind + 14, top, geometry.plotX + geometry.plotWidth - kBarPadding);
     frame.endMotion();
     if (frame.isFocused(id))
         frame.ring(isOpen ? Rect{words.x - 6, target.y, words.width + 30, target.height} : target, 6);
     frame.close();
+    if (!isBar) return;
+    // Beside the button, not in it: a control's name has all words that are in it.
+    frame.beginMotion(shift, 0);
+    writeMarked(frame, behind + 14, top, geometry.plotX + geometry.plotWidth - kBarPadding);
+    frame.endMotion();
 }
 
 } // namespace
