@@ -213,6 +213,7 @@ void Frame::paintText(const TextLayout& layout, const TextStyle& style, float x,
         const TextLine& line = layout.lines[index];
         const float top = y + style.lineHeight * static_cast<float>(index);
         if (!isInView({x, top, line.width, style.lineHeight})) continue;
+        noteLine({x, top, line.width, style.lineHeight});
         const auto [surfaceX, surfaceY] = toSurface(Point{x, top});
         for (const TextMark& mark : marks) {
             const std::size_t begin = std::max(mark.begin, line.begin);
@@ -441,7 +442,7 @@ NodeId Frame::beginScroll(std::string_view key, Node node, const Rect& rect, flo
     }
     beginClip(rect);
     pushShift(-scrollX, -scrollY);
-    scrollers_.push_back({rect, scrollX, scrollY, doesScroll ? mostX : 0, doesScroll ? mostY : 0});
+    scrollers_.push_back({rect, scrollX, scrollY, doesScroll ? mostX : 0, doesScroll ? mostY : 0, {}, {}, {}, {}});
     return id;
 }
 
@@ -453,25 +454,47 @@ void Frame::endScroll() {
     close();
 }
 
-/// Where a scroll container can be scrolled on, its content fades into the background.
+/// Notes, for the fades of the open scroll container, where a painted line of text is.
+void Frame::noteLine(const Rect& line) {
+    if (scrollers_.empty()) return;
+    Scroller& of = scrollers_.back();
+    const auto note = [](ScrollEdge& edge, float inside) {
+        if (inside >= 0) edge.gap = std::min(edge.gap, inside);
+        edge.cut = std::max(edge.cut, -inside);
+    };
+    const Rect place{line.x - of.x, line.y - of.y, line.width, line.height};
+    note(of.left, place.x - of.rect.x);
+    note(of.top, place.y - of.rect.y);
+    note(of.right, of.rect.x + of.rect.width - place.x - place.width);
+    note(of.bottom, of.rect.y + of.rect.height - place.y - place.height);
+}
+
+/// Where a scroll container can be scrolled on, its content fades into the background. A fade reaches no line that is
+/// in view as a whole. It grows with the part that is cut off of a line: it does not come at once while one scrolls.
 void Frame::paintFades() {
     if (isMeasuring()) return;
-    constexpr float kLength = 28;
     const Scroller& of = scrollers_.back();
     const Rect place = toSurface(of.rect);
     const Colour solid = theme_.background;
     const Colour clear = solid & 0x00FFFFFFu;
+    const auto lengthOf = [](const ScrollEdge& edge) {
+        return edge.cut > 0 ? std::min(edge.gap, 2 * edge.cut) : edge.gap;
+    };
     const auto fade = [&](const Rect& rect, Colour upperLeftColour, Colour upperRight, Colour lowerRightColour,
                           Colour lowerLeft) {
         drawList_.AddRectFilledMultiColor(upperLeft(rect), lowerRight(rect), upperLeftColour, upperRight,
                                           lowerRightColour, lowerLeft);
     };
-    const float right = place.x + place.width - kLength;
-    const float bottom = place.y + place.height - kLength;
-    if (of.y > 0.5F) fade({place.x, place.y, place.width, kLength}, solid, solid, clear, clear);
-    if (of.y < of.mostY - 0.5F) fade({place.x, bottom, place.width, kLength}, clear, clear, solid, solid);
-    if (of.x > 0.5F) fade({place.x, place.y, kLength, place.height}, solid, clear, clear, solid);
-    if (of.x < of.mostX - 0.5F) fade({right, place.y, kLength, place.height}, clear, solid, solid, clear);
+    const float left = lengthOf(of.left);
+    const float top = lengthOf(of.top);
+    const float right = lengthOf(of.right);
+    const float bottom = lengthOf(of.bottom);
+    if (of.y > 0.5F) fade({place.x, place.y, place.width, top}, solid, solid, clear, clear);
+    if (of.y < of.mostY - 0.5F)
+        fade({place.x, place.y + place.height - bottom, place.width, bottom}, clear, clear, solid, solid);
+    if (of.x > 0.5F) fade({place.x, place.y, left, place.height}, solid, clear, clear, solid);
+    if (of.x < of.mostX - 0.5F)
+        fade({place.x + place.width - right, place.y, right, place.height}, clear, solid, solid, clear);
 }
 
 void Frame::beginRounded(const Rect& rect, float radius) {

@@ -215,8 +215,9 @@ public:
     NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                        float containerBottom);
     void endSticky();
-    /// A scroll container until endScroll(), which fades the content out at each edge beyond which there is more of it.
-    /// The content is laid out from the region's upper left corner. Opens its node.
+    /// A scroll container until endScroll(), which fades the content out at each edge beyond which there is more of it,
+    /// but for lines of text that are in view as a whole: they are to be read. The content is laid out from the
+    /// region's upper left corner. Opens its node.
     NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
     void endScroll();
     /// Clips shapes, until endRounded(), by a rounded rectangle in addition to other clips.
@@ -258,10 +259,17 @@ private:
         float opacity = 1;
         bool isLeaving = false;
     };
+    static constexpr float kLongestFade = 28;
+    /// One edge of a scroll container, and the lines of text painted near it. CSS px.
+    struct ScrollEdge {
+        float gap = kLongestFade; // up to the nearest line that the edge does not cut
+        float cut = 0;            // of the line that is cut most: how much is beyond the edge
+    };
     /// An open scroll container: its rectangle on the page, and how far it is and can be scrolled.
     struct Scroller {
         Rect rect;
         float x, y, mostX, mostY;
+        ScrollEdge left, top, right, bottom;
     };
     struct Ring {
         Rect rect;
@@ -278,6 +286,7 @@ private:
     void paintText(const TextLayout& layout, const TextStyle& style, float x, float y, Colour colour,
                    std::span<const TextMark> marks);
     void paintRing(const Ring& ring);
+    void noteLine(const Rect& line);
     void paintFades();
     void paintTip();
     [[nodiscard]] Point tipPlace(float width, float height) const;

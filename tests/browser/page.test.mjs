@@ -90,9 +90,9 @@ async function compareWithMirror(page) {
       const isInView = left >= 0 && top >= 0 && left + width < innerWidth && top + height < innerHeight;
       // On chips and in the calendar the surroundings are ink too.
       const isAlone = element.closest("article, aside") !== null && element.closest(".live") === null;
-      // Near the edges of what scrolls the painted words fade out.
+      // At the edges of what scrolls the painted words that are cut fade out.
       const port = element.closest(".scrolls-y")?.getBoundingClientRect();
-      const isWhole = port === undefined || (top >= port.top + 28 && top + height <= port.bottom - 28);
+      const isWhole = port === undefined || (top >= port.top && top + height <= port.bottom);
       return isInView && isAlone && isWhole ? [{ left, top, width, height, words: element.textContent }] : [];
     }),
   );
