@@ -178,7 +178,8 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     node.isDisabled = isRefused;
     node.isInteractive = true;
     node.companionOf = companionOf;
-    node.sign = isOn ? "★" : "☆";
+    const Icon icon = isOn ? Icon::starFilled : Icon::star;
+    node.sign = signOf(icon);
     const Rect rect{x, y, size, size};
     const NodeId id = frame.open("star", std::move(node), rect);
     frame.onActivate(id, isRefused ? Intent(ShowTip{}) : explorer::Action(explorer::ToggleShortlisted{challenge}));
@@ -190,7 +191,7 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     // On the way from one state to the other it is larger.
     const float progress = frame.animate(id, Property::opacity, isOn ? 1.0F : 0.0F);
     const float iconSize = 16 + 24 * progress * (1 - progress);
-    drawIcon(frame, isOn ? Icon::starFilled : Icon::star, x + size / 2, y + size / 2, iconSize,
+    drawIcon(frame, icon, x + size / 2, y + size / 2, iconSize,
              isRefused ? theme.line
              : isOn    ? theme.accent
                        : theme.ink);

@@ -121,6 +121,10 @@ std::string_view signOf(Icon icon) {
         return "↑";
     case Icon::down:
         return "↓";
+    case Icon::star:
+        return "☆";
+    case Icon::starFilled:
+        return "★";
     default:
         return {};
     }
