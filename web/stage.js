@@ -240,6 +240,13 @@ export class Stage {
     history.scrollRestoration = "manual";
     signal.addEventListener("abort", () => (history.scrollRestoration = "auto"));
     this.#scrollToRestore = history.state?.[scrollState];
+    // WebKit shows a page that it has kept (its back/forward cache) from the top.
+    const shown = (/** @type {PageTransitionEvent} */ { persisted }) => {
+      if (!persisted) return;
+      this.#scrollToRestore = history.state?.[scrollState];
+      this.requestFrame();
+    };
+    window.addEventListener("pageshow", shown, { signal });
     const keep = () => this.#keepScroll();
     if (Reflect.has(window, "onscrollend")) {
       window.addEventListener("scrollend", keep, { signal, capture: true, passive: true });
