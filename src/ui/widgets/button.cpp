@@ -62,7 +62,7 @@ Looks looksOf(const Frame& frame, const Button& button, bool isHovered) {
     case ButtonLook::pill:
         return {style, hovered(theme.accentWeak), clear, theme.accent, 999, frame.scaled(12)};
     case ButtonLook::chip:
-        return {style, hovered(theme.surfaceStrong), clear, theme.inkSoft, 999, frame.scaled(14)};
+        return {style, hovered(theme.surfaceStrong), clear, theme.inkSoft, 999, frame.scaled(12)};
     }
     return {};
 }

@@ -363,7 +363,7 @@ TEST(Choosing, TheSelectionCanBeCopiedMailedAndShared) {
     EXPECT_EQ(visitor.clipboard(), text);
     EXPECT_TRUE(visitor.sees(Role::button, "Liste copiée"));
     EXPECT_TRUE(visitor.seesAnnounced("Liste copiée"));
-    const Node& mail = visitor.node(Role::link, "Envoyer par mail");
+    const Node& mail = visitor.node(Role::link, "Envoyer par courriel");
     EXPECT_TRUE(mail.href.starts_with("mailto:?subject=Entrepreneurs%20d%E2%80%99int"));
     EXPECT_NE(mail.href.find("%0D%0AHopkins%20%C2%B7%20"), std::string::npos);
     EXPECT_FALSE(mail.opensNewTab);
@@ -371,7 +371,7 @@ TEST(Choosing, TheSelectionCanBeCopiedMailedAndShared) {
     EXPECT_EQ(visitor.shared().text, text);
     const Visitor without = choose({.query = "choix=hopkins&vue=choix"});
     EXPECT_EQ(without.count(Role::button, "Partager"), 0u);
-    EXPECT_EQ(without.node(Role::link, "Envoyer par mail").href.find("defi%3D"), std::string::npos);
+    EXPECT_EQ(without.node(Role::link, "Envoyer par courriel").href.find("defi%3D"), std::string::npos);
 }
 
 } // namespace
