@@ -1,4 +1,4 @@
-// Pointer input on the mirror other than clicks: hovering, and on a draggable node (the timeline, its minimap) dragging, pinching,
+// Pointer input on the mirror other than clicks: hovering, and on a draggable node (the timeline, its minimap, a row's handle) dragging, pinching,
 // drawing a window with Shift, double clicks and double taps, and the wheel. The browser handles everything else (scrolling by wheel or
 // vertical swipes).
 
@@ -17,7 +17,7 @@ export const dragKinds = { move: 0, draw: 1, wheel: 2 };
  * @property {(x: number, y: number) => void} movePointer
  * @property {() => void} leavePointer
  * @property {() => void} hold a pointer was pressed on a draggable node
- * @property {(node: number, dx: number, zoom: number, x: number, kind: number, time: number) => void} drag
+ * @property {(node: number, dx: number, zoom: number, x: number, kind: number, time: number) => void} drag of a handle dy and y
  * @property {(time: number, isCancelled: boolean) => void} endDrag
  * @property {(node: number, x: number, isOut: boolean) => void} zoomAt
  * @property {(time: number) => void} noteScroll the wheel was left to the page
@@ -29,10 +29,14 @@ export const dragKinds = { move: 0, draw: 1, wheel: 2 };
  * The touches, or the mouse with a pressed button, on a draggable element.
  * @typedef {object} Grip
  * @property {HTMLElement} element
- * @property {Map<number, {startX: number, x: number, y: number}>} pointers by pointerId; clientX and clientY
+ * @property {Map<number, {startX: number, x: number, y: number}>} pointers by pointerId; clientX (of a handle clientY)
+ *   and clientY
  * @property {boolean} isDrag a pointer has moved farther than it may within a click
  * @property {boolean} isDrawing it began with Shift
  */
+
+/** Whether it moves a row up and down: all other draggable elements move sideways. @param {Element} element */
+const isHandle = (element) => element instanceof HTMLButtonElement;
 
 /** The distance and the middle of two touches; nothing where there are fewer. @param {Grip} grip */
 function spread(grip) {
@@ -92,7 +96,7 @@ export class Gestures {
    * @param {HTMLElement} element draggable
    */
   watchWheel(element) {
-    if (this.#watched.has(element)) return;
+    if (this.#watched.has(element) || isHandle(element)) return;
     this.#watched.add(element);
     const active = { passive: false };
     element.addEventListener("wheel", (event) => this.#turnWheel(element, event), active);
@@ -144,7 +148,8 @@ export class Gestures {
     if (this.#grip?.element !== element) {
       this.#grip = { element, pointers: new Map(), isDrag: false, isDrawing: event.shiftKey };
     }
-    this.#grip.pointers.set(event.pointerId, { startX: event.clientX, x: event.clientX, y: event.clientY });
+    const x = isHandle(element) ? event.clientY : event.clientX;
+    this.#grip.pointers.set(event.pointerId, { startX: x, x, y: event.clientY });
   }
 
   /** @param {PointerEvent} event */
@@ -154,19 +159,21 @@ export class Gestures {
     const pointer = grip?.pointers.get(event.pointerId);
     if (grip === undefined || pointer === undefined) return;
     const before = spread(grip);
-    const dx = event.clientX - pointer.x;
-    if (!grip.isDrag && before === undefined && Math.abs(event.clientX - pointer.startX) <= clickTolerance) return;
+    const isRow = isHandle(grip.element);
+    const x = isRow ? event.clientY : event.clientX;
+    const dx = x - pointer.x;
+    if (!grip.isDrag && before === undefined && Math.abs(x - pointer.startX) <= clickTolerance) return;
     if (!grip.isDrag) {
       grip.isDrag = true;
       grip.element.setPointerCapture(event.pointerId);
     }
-    pointer.x = event.clientX;
+    pointer.x = x;
     pointer.y = event.clientY;
     const after = spread(grip);
     const node = this.#nodeOf(grip.element);
     const kind = grip.isDrawing ? dragKinds.draw : dragKinds.move;
     if (before === undefined || after === undefined) {
-      this.#listener.drag(node, dx, 1, this.#listener.toCanvas(event.clientX, event.clientY)[0], kind, event.timeStamp);
+      this.#listener.drag(node, dx, 1, this.#listener.toCanvas(event.clientX, event.clientY)[isRow ? 1 : 0], kind, event.timeStamp);
     } else if (before.distance > 0 && after.distance > 0) {
       const [x] = this.#listener.toCanvas(after.x, after.y);
       this.#listener.drag(node, after.x - before.x, after.distance / before.distance, x, dragKinds.move, event.timeStamp);

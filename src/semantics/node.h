@@ -113,8 +113,10 @@ struct Node {
     bool isHiddenFromPointer = false; // it is not painted: only the keyboard and assistive technology reach it
     /// aria-hidden: painted text that repeats what a name already says. Find-in-page and copying still reach it.
     bool isDecorative = false;
-    bool opensNewTab = false;     // target=_blank rel=noopener
-    bool isDraggable = false;     // drags and Ctrl+wheel on it are sent to the program (the timeline)
+    bool opensNewTab = false; // target=_blank rel=noopener
+    /// Drags on it are sent to the program: of a button those up and down (a row's handle), of the timeline those
+    /// sideways and Ctrl+wheel.
+    bool isDraggable = false;
     NodeId composite = kNoNode;   // the widget whose member this is (composite.h)
     NodeId companionOf = kNoNode; // the member whose companion this is (composite.h)
     bool isLeftToBrowser = false; // the browser follows the link, the program does not: it leaves the page

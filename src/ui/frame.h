@@ -68,6 +68,12 @@ struct TimelineAttention {
     TimelineHint hint = TimelineHint::none;
 };
 
+/// A row of a list that follows the pointer by its handle. Both are y on the page, CSS px.
+struct RowDrag {
+    NodeId handle = semantics::kNoNode; // kNoNode: none
+    float from = 0, to = 0;             // where the pointer was pressed, where it is
+};
+
 /// What the pointer and the keyboard focus are on, and what a screen reader announces. platform::AttentionTracker keeps
 /// it between frames.
 struct Attention {
@@ -86,6 +92,7 @@ struct Attention {
     std::string announcement;                                 // the status node's text; mostly empty
     float describedTop = 0; // the scroll position around which cards of a virtualised list are described, CSS px
     TimelineAttention timeline;
+    RowDrag row;
     std::string composition; // text that an input method is composing (with Viewport::paintsFieldText)
 };
 

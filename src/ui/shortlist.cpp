@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace ui {
 
@@ -94,52 +95,119 @@ float drawEmpty(Frame& frame, float x, float y, float width) {
     return drawButtonAt(frame, all, x, at, width);
 }
 
-/// Two buttons below a shortlisted card, which move it: the shortlist's order is that of the application.
-float drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place, float x, float y, float width) {
+/// A row of the list: the card and below it the handle and the buttons that move it.
+struct Row {
+    NodeId id, handle;
+    float top, bottom;
+};
+
+/// Below a shortlisted card what moves it: the shortlist's order is that of the application. Returns the handle.
+NodeId drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place, RowLayout& row) {
     const Model& model = frame.model();
     const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
-    const auto draw = [&](RowLayout& row, std::string_view key, Word label, Word name, Icon icon, int places,
-                          bool isAtEnd) {
-        Button button{.key = key, .label = localised(model, label), .leading = icon, .isDisabled = isAtEnd};
+    const auto draw = [&](Button button, Word name) {
         const LocalisedString words = filled(model, name, {{"challenge", title.text}});
         button.name = words;
-        button.intent = explorer::Action(explorer::MoveShortlisted{challenge, places});
-        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+        const Rect rect = row.next(buttonWidth(frame, button));
+        const NodeId id = drawButton(frame, button, rect);
+        if (button.isHandle) frame.tooltip(id, rect, words, {}, true);
+        return id;
     };
-    RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
-    draw(row, "earlier", Word::shortlist_earlier, Word::shortlist_earlierName, Icon::up, -1, place == 0);
-    draw(row, "later", Word::shortlist_later, Word::shortlist_laterName, Icon::down, 1,
-         place + 1 == model.visit.shown.size());
-    return row.bottom();
+    NodeId handle = semantics::kNoNode;
+    if (model.visit.shown.size() > 1)
+        handle =
+            draw({.key = "handle", .leading = Icon::grip, .isHandle = true, .intent = ShowTip{}}, Word::shortlist_drag);
+    const auto drawMove = [&](std::string_view key, Word label, Word name, Icon icon, int places, bool isAtEnd) {
+        draw({.key = key,
+              .label = localised(model, label),
+              .leading = icon,
+              .isDisabled = isAtEnd,
+              .intent = explorer::Action(explorer::MoveShortlisted{challenge, places})},
+             name);
+    };
+    drawMove("earlier", Word::shortlist_earlier, Word::shortlist_earlierName, Icon::up, -1, place == 0);
+    drawMove("later", Word::shortlist_later, Word::shortlist_laterName, Icon::down, 1,
+             place + 1 == model.visit.shown.size());
+    return handle;
 }
 
-/// One column in the visitor's order. Before the first challenge that does not go along with an application a line says
-/// so.
+/// The row of the challenge at that place in the list, from `y` downwards. Before the first challenge that does not go
+/// along with an application a line says so.
+Row drawRow(Frame& frame, std::size_t place, NodeId list, float x, float y, float width) {
+    const Model& model = frame.model();
+    const ChallengeIndex challenge = model.visit.shown[place];
+    const NodeId id = frame.open(model.programme.in(model.programme.challenges[challenge].id), {.role = Role::listItem},
+                                 {x, y, width, 0});
+    float at = y;
+    if (model.handoff.leftOut > 0 && place == model.handoff.challenges.size()) {
+        frame.horizontalLine(x, at, width, frame.theme().line);
+        at = drawParagraph(frame, "rest", secondaryStyle(frame), localised(model, Word::handoff_rest), x, at + 12,
+                           width, frame.theme().inkFaint) +
+             12;
+    }
+    const Rect rect{x, at, width, measureCard(frame, challenge, width)};
+    if (!frame.isMeasuring()) {
+        paintCardGrounds(frame, std::array{CardGround{challenge, rect}});
+        drawCard(frame, challenge, rect, list);
+    }
+    RowLayout buttons{x, at + rect.height + 8, width, buttonHeight(frame, ButtonLook::secondary), 8};
+    const NodeId handle = drawOrderButtons(frame, challenge, place, buttons);
+    frame.closeAt(buttons.bottom());
+    return {id, handle, y, buttons.bottom()};
+}
+
+/// Where the row at `place` lands that has been moved by `dy`: behind the rows whose middle it has passed.
+std::size_t landingPlace(const std::vector<Row>& rows, std::size_t place, float dy) {
+    std::size_t landing = 0;
+    for (std::size_t other = 0; other < rows.size(); ++other) {
+        const float middle = (rows[other].top + rows[other].bottom) / 2;
+        const float edge = dy + (other < place ? rows[place].top : rows[place].bottom);
+        if (other != place && middle < edge) ++landing;
+    }
+    return landing;
+}
+
+/// One column in the visitor's order. The row that is dragged follows the pointer above the others, and a line shows
+/// where it lands; the nodes keep their places until it does.
 float drawOrderedCards(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const auto& shown = model.visit.shown;
+    const RowDrag& drag = model.attention.row;
     const float cardWidth = std::floor(width);
     const NodeId list = frame.open("cards", {.role = Role::list}, {x, y, width, 0});
+    std::vector<Row> rows;
+    std::size_t dragged = model.visit.shown.size();
     float at = y;
-    for (std::size_t place = 0; place < shown.size(); ++place) {
-        const std::string_view key = model.programme.in(model.programme.challenges[shown[place]].id);
-        const bool isFirstLeftOut = model.handoff.leftOut > 0 && place == model.handoff.challenges.size();
-        frame.open(key, {.role = Role::listItem}, {x, at, width, 0});
-        if (isFirstLeftOut) {
-            frame.horizontalLine(x, at, width, frame.theme().line);
-            at = drawParagraph(frame, "rest", secondaryStyle(frame), localised(model, Word::handoff_rest), x, at + 12,
-                               width, frame.theme().inkFaint) +
-                 12;
+    for (std::size_t place = 0; place < model.visit.shown.size(); ++place) {
+        const NodeId id = frame.idOf(model.programme.in(model.programme.challenges[model.visit.shown[place]].id));
+        if (semantics::childId(id, "handle") == drag.handle && !frame.isMeasuring()) {
+            // It is drawn last.
+            dragged = place;
+            rows.push_back({id, drag.handle, at,
+                            frame.measure([&] { return drawRow(frame, place, list, x, at, cardWidth).bottom; })});
+        } else {
+            frame.beginMotion(0, frame.animate(id, Property::y, at - y) - (at - y));
+            rows.push_back(drawRow(frame, place, list, x, at, cardWidth));
+            frame.endMotion();
         }
-        const float height = measureCard(frame, shown[place], cardWidth);
-        if (!frame.isMeasuring()) {
-            const Rect rect{x, at, cardWidth, height};
-            paintCardGrounds(frame, std::array{CardGround{shown[place], rect}});
-            drawCard(frame, shown[place], rect, list);
-        }
-        at = drawOrderButtons(frame, shown[place], place, x, at + height + 8, cardWidth);
-        frame.closeAt(at);
-        at += kGap;
+        at = rows.back().bottom + kGap;
+    }
+    if (dragged < rows.size()) {
+        const Row& row = rows[dragged];
+        const float dy = std::clamp(drag.to - drag.from, y - row.bottom, at - row.top);
+        const std::size_t landing = landingPlace(rows, dragged, dy);
+        const float edge = landing < dragged ? rows[landing].top - kGap / 2 - 1 : rows[landing].bottom + kGap / 2 - 1;
+        if (landing != dragged) frame.fill({x, edge, cardWidth, 2}, frame.theme().accent);
+        frame.motion().place(row.id, Property::y, row.top - y + dy);
+        frame.beginMotion(0, dy);
+        const Rect ground{x - 8, row.top - 8, cardWidth + 16, row.bottom - row.top + 16};
+        frame.fill(ground, frame.theme().background, radius::kPanel);
+        frame.outline(ground, frame.theme().accent, radius::kPanel);
+        drawRow(frame, dragged, list, x, row.top, cardWidth);
+        frame.endMotion();
+        if (dragged + 1 < rows.size()) frame.moveBefore(row.id, rows[dragged + 1].id);
+        frame.onActivate(row.handle,
+                         explorer::Action(explorer::MoveShortlisted{
+                             model.visit.shown[dragged], static_cast<int>(landing) - static_cast<int>(dragged)}));
     }
     frame.closeAt(at - kGap);
     return at - kGap;

@@ -193,6 +193,7 @@ bool Application::movePointer(std::optional<std::pair<float, float>> position) {
 }
 
 bool Application::drag(NodeId node, float dx, float zoom, float x, Drag kind, double seconds) {
+    if (attention_.dragRow(description_, node, dx, x)) return reasons_.note("row dragged", true);
     const auto drawn = timeline().shown().drawn;
     bool isChanged = false;
     for (const explorer::Action& action : timeline().drag(*session_, description_, node, dx, zoom, x, kind, seconds))
@@ -202,6 +203,8 @@ bool Application::drag(NodeId node, float dx, float zoom, float x, Drag kind, do
 }
 
 bool Application::endDrag(double seconds, bool isCancelled) {
+    if (const NodeId handle = attention_.dropRow(); handle != semantics::kNoNode)
+        return reasons_.note("row dropped", isCancelled || activate(handle) || true);
     const bool hadDrawn = timeline().shown().drawn.has_value();
     const std::optional<explorer::Action> action = timeline().endDrag(*session_, seconds, isCancelled);
     const bool isChanged = action && dispatch(*action);
@@ -238,8 +241,9 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     attention_.prepareFrame(*session_, description_, viewport);
     Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());
     FrameResult result{std::move(drawn.update), false, drawn.contentHeight,
-                       description_.isMoving() || timeline().isMoving()};
+                       false};
     result.needsAnotherFrame = attention_.finishFrame(*session_, description_, effects_);
+    result.isMoving = description_.isMoving() || timeline().isMoving() || attention_.isScrolling();
     if (session_->hasProgramme()) {
         std::string title = session_->documentTitle();
         if (title != documentTitle_) effects_.documentTitle = title;

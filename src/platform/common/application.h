@@ -124,13 +124,14 @@ public:
     bool scroll(semantics::NodeId region, float x, float y);
     /// Nothing: the pointer left. True where another node is hovered, or none any more.
     bool movePointer(std::optional<std::pair<float, float>> position);
-    // Of the timeline: nodes with isDraggable. `seconds` is the time of the event by the clock of Viewport::seconds.
+    // Of nodes with isDraggable: the timeline's, and handles, by which a row of the shortlist is dragged up and down.
+    // `seconds` is the time of the event by the clock of Viewport::seconds.
 
     /// A pointer was pressed there: what still moves stops.
     void hold() { timeline().hold(); }
     /// A movement there, `dx` to the right since the last call, and a zoom by pinch or wheel around `x` by the factor
-    /// `zoom` (1: none; above 1: less time is shown, the inverse of explorer::ZoomTimeline::factor). False for any
-    /// other node.
+    /// `zoom` (1: none; above 1: less time is shown, the inverse of explorer::ZoomTimeline::factor). Of a handle: `dx`
+    /// down, `x` is the pointer's y, and the rest is not read. False for any other node.
     bool drag(semantics::NodeId node, float dx, float zoom, float x, Drag kind = Drag::move, double seconds = 0);
     /// The last pointer of a drag was lifted. `isCancelled`: the browser has taken it for something else.
     bool endDrag(double seconds, bool isCancelled = false);
@@ -144,7 +145,7 @@ public:
     /// KeyboardEvent.key; one that is no character, with Shift, as "Shift+ArrowLeft". `isRepeated`: it is held.
     /// Returns whether the program took it: true: the platform does nothing else with the key and
     /// draws a frame; false: nothing changed, and the key is the platform's. It takes, where they lead somewhere:
-    ///  - "Escape": closes the first that is open of tooltip, list of keys, milestone, challenge, and a view other than
+    ///  - "Escape": gives up the dragging of a row; closes the first that is open of tooltip, list of keys, milestone, challenge, and a view other than
     ///    View::challenges (from View::comparison to View::shortlist);
     ///  - "/": to the search field; "?": opens and closes the list of keys, below which no other key is taken;
     ///  - in the timeline "+", "-" and "0" (zoom), "," and "." (a day), Shift with arrows, Home, End, PageUp and

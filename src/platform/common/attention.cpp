@@ -14,6 +14,8 @@ using semantics::NodeId;
 namespace {
 
 constexpr float kLeastKeyboardHeight = 150; // CSS px: a viewport that becomes so much lower has an on-screen keyboard
+constexpr float kScrollEdge = 64;           // CSS px: nearer to an edge of the view a dragged row scrolls the page
+constexpr float kScrollSpeed = 12;          // CSS px in a second, for each CSS px nearer
 constexpr double kTypingPause = 0.7;        // seconds without input after which typing has ended
 constexpr double kSpeakingTime =
     4; // seconds for which an announcement stays in the tree, for screen readers to notice it
@@ -57,8 +59,44 @@ bool AttentionTracker::movePointer(const Description& page, std::optional<std::p
 }
 
 bool AttentionTracker::dismissTip(const Description& page) {
+    if (dropRow() != semantics::kNoNode) return isRowGivenUp_ = true;
     const auto& tip = page.shownTip();
     return tip && std::exchange(shown_.dismissedTip, tip->owner) != tip->owner;
+}
+
+// ── A row that is dragged ──
+
+bool AttentionTracker::dragRow(const Description& page, NodeId handle, float dy, float y) {
+    const semantics::Node* node = page.tree().find(handle);
+    if (node == nullptr || !node->isDraggable || node->role != semantics::Role::button || isRowGivenUp_) return false;
+    const ui::Viewport& viewport = page.viewport();
+    if (shown_.row.handle != handle) shown_.row = {handle, y - dy + viewport.scrollTop, 0};
+    rowY_ = y;
+    return true;
+}
+
+NodeId AttentionTracker::dropRow() {
+    isRowGivenUp_ = isScrolling_ = false;
+    return std::exchange(shown_.row, {}).handle;
+}
+
+void AttentionTracker::scrollForRow(const Description& page, Effects& effects) {
+    const ui::Viewport& viewport = page.viewport();
+    const float top = viewport.scrollTop;
+    const semantics::Span clear = page.clearSpan(shown_.row.handle, top);
+    const float near =
+        std::min(rowY_ - clear.top - kScrollEdge, 0.0F) + std::max(rowY_ - clear.bottom + kScrollEdge, 0.0F);
+    // Not away from the edge at which the row was taken.
+    const bool isAway = near * (shown_.row.to - shown_.row.from) < 0;
+    const float past = isAway ? 0 : std::clamp(near, -kScrollEdge, kScrollEdge);
+    const float last = page.tree().nodes.front().rect.height - ui::visibleHeight(viewport);
+    isScrolling_ = shown_.row.handle != semantics::kNoNode && (past < 0 ? top > 0 : past > 0 && top < last - 1);
+    const double passed = std::min(viewport.seconds - scrolledForRow_, 0.05); // no jump after a rest
+    const float step = past * kScrollSpeed * static_cast<float>(passed);
+    // Browsers round the position: less than a pixel waits for the next frame.
+    if (isScrolling_ && std::abs(step) < 1) return;
+    scrolledForRow_ = viewport.seconds;
+    if (isScrolling_) effects.scrollPageTo = std::clamp(top + step, 0.0F, last);
 }
 
 /// Sets the challenge that is hovered, or else visibly focused, and the one whose card has the focus.
@@ -209,6 +247,7 @@ void AttentionTracker::forgetSession() {
     shown_.challenge.reset();
     shown_.focusedChallenge.reset();
     shown_.showsKeys = false;
+    (void)dropRow();
     place_.forgetSession();
     timeline_.forgetSession();
 }
@@ -219,6 +258,7 @@ void AttentionTracker::prepareFrame(const Session& session, const Description& p
     announce(session, viewport);
     findAttendedChallenge(page);
     shown_.timeline = timeline_.shown();
+    shown_.row.to = rowY_ + viewport.scrollTop;
     const bool isFar = std::abs(viewport.scrollTop - shown_.describedTop) > viewport.height / 2;
     if (viewport.isAttended && isFar) shown_.describedTop = viewport.scrollTop;
 }
@@ -257,6 +297,7 @@ bool AttentionTracker::finishFrame(const Session& session, const Description& pa
     if (focusAfterFrame_) moveFocusAfterFrame(page, effects);
     keepFocus(page, effects);
     place_.finishFrame(page, shown_.focused, effects);
+    scrollForRow(page, effects);
     return pointer_ && movePointer(page, pointer_);
 }
 

@@ -39,6 +39,12 @@ public:
     [[nodiscard]] bool movePointer(const Description& page, std::optional<std::pair<float, float>> position);
     /// See Application::dismissTip.
     [[nodiscard]] bool dismissTip(const Description& page);
+    /// A pointer that holds a row's handle has moved up or down by `dy` to that y. False where the node is no handle.
+    [[nodiscard]] bool dragRow(const Description& page, semantics::NodeId handle, float dy, float y);
+    /// The pointer was lifted. Returns the handle whose intent is to be carried out; kNoNode: none.
+    semantics::NodeId dropRow();
+    /// Whether the page scrolls since a row is held near an edge of the view.
+    [[nodiscard]] bool isScrolling() const { return isScrolling_; }
     [[nodiscard]] TimelineInput& timeline() { return timeline_; }
     [[nodiscard]] const TimelineInput& timeline() const { return timeline_; }
 
@@ -93,6 +99,7 @@ public:
     [[nodiscard]] std::optional<double> announcementChange() const { return announcementChange_; }
 
 private:
+    void scrollForRow(const Description& page, Effects& effects);
     void announce(const Session& session, const ui::Viewport& viewport);
     void findAttendedChallenge(const Description& page);
     void raiseField(const Description& page);
@@ -108,6 +115,10 @@ private:
     semantics::TabStops tabStops_;
     std::optional<std::pair<float, float>> pointer_;
     TimelineInput timeline_;
+    float rowY_ = 0;            // in the viewport, CSS px: the pointer that holds a row
+    bool isRowGivenUp_ = false; // Escape was pressed, and the pointer is still down
+    bool isScrolling_ = false;
+    double scrolledForRow_ = 0;                              // seconds of Viewport::seconds
     semantics::NodeId focusBeforeKeys_ = semantics::kNoNode; // the node that had the focus when "?" was pressed
     PlaceKeeper place_;
     /// The node that had the focus when a challenge, or on a phone the filter, was opened.

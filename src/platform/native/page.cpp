@@ -110,8 +110,10 @@ bool Page::movePointer(float x, float y) {
     if (!press_) return needsFrame;
     if (std::hypot(x - press_->startX, y - press_->startY) > kDragThreshold) press_->isDrag = true;
     if (press_->isDrag && press_->draggable != kNoNode) {
-        needsFrame |= application_.drag(press_->draggable, x - press_->lastX, 1, x, Drag::move, viewport_.seconds);
-        press_->lastX = x;
+        const float along = press_->isHandle ? y : x;
+        const Drag kind = press_->isDrawing ? Drag::draw : Drag::move;
+        needsFrame |= application_.drag(press_->draggable, along - press_->last, 1, along, kind, viewport_.seconds);
+        press_->last = along;
     }
     return takeEffects() || needsFrame;
 }
@@ -120,10 +122,12 @@ bool Page::leavePointer() {
     return application_.movePointer(std::nullopt);
 }
 
-bool Page::press(float x, float y) {
+bool Page::press(float x, float y, Modifiers modifiers) {
     NodeId node = hit(x, y);
     NodeId draggable = innermost(x, y, [](const Node& candidate) { return candidate.isDraggable; });
-    press_ = Press{node, draggable, x, y, x, false};
+    const Node* dragged = application_.tree().find(draggable);
+    const bool isHandle = dragged != nullptr && dragged->role == semantics::Role::button;
+    press_ = Press{node, draggable, x, y, isHandle ? y : x, isHandle, modifiers.shift};
     if (draggable != kNoNode) application_.hold();
     isAllSelected_ = false;
     return focus(node, false);
@@ -143,7 +147,8 @@ bool Page::release(float x, float y) {
 
 bool Page::turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers) {
     if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
-    NodeId draggable = innermost(x, y, [](const Node& node) { return node.isDraggable; });
+    NodeId draggable =
+        innermost(x, y, [](const Node& node) { return node.isDraggable && node.role != semantics::Role::button; });
     if (modifiers.control && draggable == kNoNode) return false;
     const bool isSideways = std::abs(deltaX) > std::abs(deltaY);
     if (draggable != kNoNode && (modifiers.control || isSideways)) {

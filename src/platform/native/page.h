@@ -45,7 +45,7 @@ public:
     bool resize(const ui::Viewport& viewport);
     bool movePointer(float x, float y);
     bool leavePointer();
-    bool press(float x, float y);
+    bool press(float x, float y, Modifiers modifiers);
     bool release(float x, float y);
     /// Scrolls; positive deltas: down, to the right. With Control it zooms the timeline by deltaY instead.
     bool turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers);
@@ -87,8 +87,10 @@ private:
         semantics::NodeId node = semantics::kNoNode;      // the interactive node that it would activate
         semantics::NodeId draggable = semantics::kNoNode; // the draggable node under it
         float startX = 0, startY = 0;
-        float lastX = 0;
-        bool isDrag = false; // it has moved farther than a click may
+        float last = 0; // x of the pointer; of a row's handle y
+        bool isHandle = false;
+        bool isDrawing = false; // a window, with Shift
+        bool isDrag = false;    // it has moved farther than a click may
     };
 
     // Finding.

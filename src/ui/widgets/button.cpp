@@ -92,6 +92,7 @@ Node describe(const Button& button) {
     node.expanded = button.expanded;
     node.isDisabled = button.isDisabled;
     node.isInteractive = true;
+    node.isDraggable = node.isSkippedByTab = button.isHandle;
     if (button.label.isEmpty()) node.sign = signOf(button.leading);
     return node;
 }

@@ -32,6 +32,7 @@ struct Button {
     std::string download;         // file name: the link saves its target
     bool isLeftToBrowser = false; // the browser follows the link, the program does not: it leaves the page
     bool isDisabled = false;
+    bool isHandle = false; // it is dragged up and down; the keyboard has other buttons for what that does
     Tristate pressed = Tristate::absent;
     Tristate expanded = Tristate::absent;
     std::optional<Intent> intent;

@@ -98,6 +98,12 @@ void drawWith(Pen& pen, Icon icon) {
         pen.lines({{-6, -1}, {6, -1}});
         pen.lines({{-3, -6.5F}, {-3, -3.5F}});
         return pen.lines({{3, -6.5F}, {3, -3.5F}});
+    case Icon::grip:
+        for (const float y : {-5.0F, 0.0F, 5.0F}) {
+            pen.circle({-2.5F, y}, 0.7F);
+            pen.circle({2.5F, y}, 0.7F);
+        }
+        return;
     }
 }
 
@@ -125,6 +131,8 @@ std::string_view signOf(Icon icon) {
         return "☆";
     case Icon::starFilled:
         return "★";
+    case Icon::grip:
+        return "↕";
     default:
         return {};
     }

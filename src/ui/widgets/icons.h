@@ -27,6 +27,7 @@ enum class Icon : std::uint8_t {
     back,
     forward,
     calendar,
+    grip, // can be dragged
 };
 
 /// The character that the mirror shows in place of the icon where nothing is painted (semantics::Node::sign). Empty for

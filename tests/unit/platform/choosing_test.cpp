@@ -130,6 +130,98 @@ TEST(Choosing, AFullSelectionAnswersATapWithTheReason) {
     EXPECT_TRUE(visitor.seesText("Votre sélection a 100 défis"));
 }
 
+/// A visitor who drags rows of the selection by their handles.
+class Dragging : public testing::Test {
+protected:
+    static support::NodeId handleOf(const Visitor& visitor, std::string_view challenge) {
+        return visitor.find(Role::button, "Faire glisser pour déplacer " + std::string(challenge), true);
+    }
+    static semantics::Rect rowOf(const Visitor& visitor, std::string_view challenge) {
+        return semantics::absoluteRect(visitor.tree(), visitor.tree().find(handleOf(visitor, challenge))->parent);
+    }
+    /// Presses the handle and moves the pointer in two steps.
+    static void drag(Visitor& visitor, std::string_view challenge, float dy) {
+        const support::NodeId handle = handleOf(visitor, challenge);
+        const semantics::Rect rect = semantics::absoluteRect(visitor.tree(), handle);
+        const float y = rect.y + rect.height / 2 - visitor.scrollTop();
+        visitor.application().drag(handle, dy / 2, 1, y + dy / 2);
+        visitor.settle();
+        visitor.application().drag(handle, dy / 2, 1, y + dy);
+        visitor.settle();
+    }
+    static void drop(Visitor& visitor) {
+        visitor.application().endDrag(0);
+        visitor.settle();
+    }
+    static std::string order(const Visitor& visitor) {
+        const std::string& address = visitor.address();
+        const std::size_t start = address.find("choix=") + 6;
+        return address.substr(start, address.find('&', start) - start);
+    }
+};
+
+TEST_F(Dragging, ARowLandsBehindThoseWhoseMiddleItHasPassed) {
+    Visitor visitor = choose({.height = 2000, .query = "vue=choix&choix=hopkins,gobelins,dataesr,eig-link"});
+    const std::string before = visitor.snapshot();
+    const float step = rowOf(visitor, "Gobelins").y - rowOf(visitor, "Hopkins").y;
+    drag(visitor, "Hopkins", 2 * step);
+    EXPECT_EQ(visitor.snapshot(), before) << "nodes move when the row is dropped";
+    EXPECT_EQ(order(visitor), "hopkins,gobelins,dataesr,eig-link");
+    drop(visitor);
+    EXPECT_EQ(order(visitor), "gobelins,dataesr,hopkins,eig-link");
+    EXPECT_FALSE(visitor.canGoBack());
+    drag(visitor, "EIG Link", -5 * step);
+    drop(visitor);
+    EXPECT_EQ(order(visitor), "eig-link,gobelins,dataesr,hopkins");
+    drag(visitor, "EIG Link", 0.3F * step);
+    drop(visitor);
+    EXPECT_EQ(order(visitor), "eig-link,gobelins,dataesr,hopkins");
+    EXPECT_EQ(visitor.count(Role::tooltip), 0u);
+}
+
+TEST_F(Dragging, EscapeGivesItUp) {
+    Visitor visitor = choose({.height = 2000, .query = "vue=choix&choix=hopkins,gobelins"});
+    drag(visitor, "Hopkins", 400);
+    visitor.press("Escape");
+    EXPECT_TRUE(visitor.sees(Role::heading, "Ma sélection"));
+    drag(visitor, "Hopkins", 400); // the pointer is still down
+    drop(visitor);
+    EXPECT_EQ(order(visitor), "hopkins,gobelins");
+    drag(visitor, "Hopkins", 400);
+    drop(visitor);
+    EXPECT_EQ(order(visitor), "gobelins,hopkins");
+}
+
+TEST_F(Dragging, NearAnEdgeOfTheViewThePageScrolls) {
+    Visitor visitor = choose({.width = 390,
+                              .height = 600,
+                              .query = "vue=choix&choix=hopkins,gobelins,dataesr,eig-link",
+                              .hasCoarsePointer = true});
+    visitor.scrollTo(rowOf(visitor, "Hopkins").y);
+    const semantics::Rect handle = semantics::absoluteRect(visitor.tree(), handleOf(visitor, "Hopkins"));
+    drag(visitor, "Hopkins", 600 - (handle.y - visitor.scrollTop()) - 100);
+    EXPECT_TRUE(visitor.lastFrame().isMoving);
+    for (int frame = 0; visitor.lastFrame().isMoving && frame < 2000; ++frame) visitor.wait(0.02);
+    EXPECT_FALSE(visitor.lastFrame().isMoving) << "at the page's end no frame is drawn";
+    EXPECT_GE(visitor.scrollTop(), visitor.lastFrame().contentHeight - 600 - 1);
+    drop(visitor);
+    EXPECT_EQ(order(visitor), "gobelins,dataesr,eig-link,hopkins");
+}
+
+TEST_F(Dragging, AHandleAnswersATapAndIsNoStopOfTab) {
+    Visitor visitor = choose({.query = "vue=choix&choix=hopkins,gobelins"});
+    const std::size_t stops = semantics::focusOrder(visitor.tree()).size();
+    for (std::size_t stop = 0; stop <= stops; ++stop) {
+        visitor.press("Tab");
+        EXPECT_NE(visitor.focused(), handleOf(visitor, "Hopkins"));
+    }
+    visitor.clickNode(handleOf(visitor, "Hopkins"));
+    EXPECT_TRUE(visitor.sees(Role::tooltip, ""));
+    EXPECT_EQ(order(visitor), "hopkins,gobelins");
+    const Visitor alone = choose({.query = "vue=choix&choix=hopkins"});
+    EXPECT_EQ(alone.count(Role::button, "Faire glisser"), 0u);
+}
+
 TEST(Choosing, TheSelectionSaysHowToLeaveItAndHasNoFilterBesideIt) {
     for (const float width : {390.0F, 1280.0F}) {
         Visitor visitor = choose({.width = width, .query = "competences=python&choix=gobelins,hopkins&vue=choix"});
