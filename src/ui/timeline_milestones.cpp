@@ -8,6 +8,7 @@
 #include "ui/timeline_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <string>
@@ -504,8 +505,11 @@ void paintTodayPill(Frame& frame, std::string_view key, LocalisedText words, con
 }
 
 LocalisedString countOf(const Model& model, MilestoneKind kind, std::size_t count) {
+    // In the order of MilestoneKind. A crowd has at least two.
+    constexpr std::array kWords = {Word::timeline_calls, Word::timeline_selections, Word::timeline_cohorts,
+                                   Word::timeline_events};
     const std::string number = programme::formatNumber(static_cast<std::int64_t>(count), model.interfaceLanguage);
-    return inInterfaceLanguage(model, number + "\u00A0×\u00A0" + std::string(localised(model, laneWord(kind)).text));
+    return filled(model, kWords[static_cast<std::size_t>(kind)], {{"count", number}});
 }
 
 LocalisedString datesOf(const Model& model, const std::vector<std::size_t>& milestones) {

@@ -16,12 +16,12 @@ using programme::Word;
 
 namespace {
 
-void drawClose(Frame& frame, float x, float y, float width, const explorer::Action& action) {
+void drawClose(Frame& frame, float x, float y, float width, Word name, const explorer::Action& action) {
     const float size = frame.targetHeight();
     const Button close{.key = "close",
                        .look = ButtonLook::secondary,
                        .leading = Icon::close,
-                       .name = localised(frame.model(), Word::timeline_close),
+                       .name = localised(frame.model(), name),
                        .intent = action};
     drawButton(frame, close, {x + width - kPadding - size, y + 12, size, size});
 }
@@ -57,7 +57,7 @@ float drawCrowd(Frame& frame, float x, float y, float width) {
     }
     const float bottom = row.bottom();
     frame.closeAt(bottom);
-    drawClose(frame, x, y, width, explorer::Action(explorer::ToggleCrowd{crowd}));
+    drawClose(frame, x, y, width, Word::timeline_closeCrowd, explorer::ToggleCrowd{crowd});
     frame.closeAt(bottom + 12);
     return bottom + 12;
 }
@@ -87,7 +87,7 @@ float drawMilestone(Frame& frame, float x, float y, float width) {
     const float bodyX = x + kPadding + (isBeside ? left : 0);
     const float bodyWidth = std::min(inner - (isBeside ? left : 0), frame.scaled(720));
     const float below = drawMilestoneText(frame, milestone, bodyX, isBeside ? top : at, bodyWidth);
-    drawClose(frame, x, y, width, explorer::Action(explorer::ToggleMilestone{*model.state.milestone}));
+    drawClose(frame, x, y, width, Word::timeline_close, explorer::ToggleMilestone{*model.state.milestone});
     at = std::max({at, below, top + frame.targetHeight()}) + gap::kNear;
     frame.endMotion();
     frame.closeAt(at);

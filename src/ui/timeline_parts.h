@@ -98,7 +98,7 @@ void paintTodayPill(Frame& frame, std::string_view key, LocalisedText words, con
 /// The pill with those words in the row of today's date, its middle at `x` as far as `left` and `right` allow.
 [[nodiscard]] Rect todayPillAt(Frame& frame, const Geometry& geometry, LocalisedText words, float x, float left,
                                float right);
-/// "4 × Events"
+/// "4 events": of at least two
 [[nodiscard]] LocalisedString countOf(const Model& model, programme::MilestoneKind kind, std::size_t count);
 /// From the first milestone's first day to the last day of all. At least one milestone, in chronological order.
 [[nodiscard]] LocalisedString datesOf(const Model& model, const std::vector<std::size_t>& milestones);
