@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace explorer {
@@ -146,6 +147,14 @@ Step apply(const Content&, State& state, const MoveShortlisted& action) {
     const auto to = std::clamp<std::int64_t>(from + action.places, 0, last);
     state.shortlist.erase(found);
     state.shortlist.insert(state.shortlist.begin() + static_cast<std::ptrdiff_t>(to), action.challenge);
+    return Step::replace;
+}
+
+Step apply(const Content&, State& state, const ToggleCompared& action) {
+    std::vector<ChallengeIndex> compared = comparedOf(state);
+    toggle(compared, action.challenge);
+    if (compared.size() < kLeastCompared || compared.size() > kMaxCompared) return Step::none;
+    state.compared = std::move(compared);
     return Step::replace;
 }
 
@@ -303,12 +312,33 @@ Reduced reduce(const Programme& programme, const Facts& facts, const State& stat
     const Content content{programme, facts};
     Reduced reduced{state, Step::none};
     reduced.step = std::visit([&](const auto& one) { return apply(content, reduced.state, one); }, action);
+    fitCompared(reduced.state);
     if (reduced.state == state) reduced.step = Step::none;
     return reduced;
 }
 
 bool isShortlisted(const State& state, ChallengeIndex challenge) {
     return std::ranges::find(state.shortlist, challenge) != state.shortlist.end();
+}
+
+std::vector<ChallengeIndex> comparedOf(const State& state) {
+    std::vector<ChallengeIndex> compared = state.shortlist;
+    if (!state.compared.empty()) {
+        std::erase_if(compared, [&](ChallengeIndex challenge) {
+            return std::ranges::find(state.compared, challenge) == state.compared.end();
+        });
+    }
+    if (compared.size() > kMaxCompared) compared.resize(kMaxCompared);
+    return compared;
+}
+
+void fitCompared(State& state) {
+    if (state.compared.empty()) return;
+    state.compared = comparedOf(state);
+    const bool isFirst = std::ranges::equal(state.compared, std::span(state.shortlist).first(state.compared.size()));
+    const bool isDefault = isFirst && state.compared.size() == kMaxCompared;
+    if (isDefault || state.compared.size() < kLeastCompared || state.shortlist.size() <= kMaxCompared)
+        state.compared.clear();
 }
 
 bool isShortlistFull(const State& state) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace explorer {
 
@@ -39,6 +40,10 @@ struct Reduced {
                              const Action& action);
 
 [[nodiscard]] bool isShortlisted(const State& state, ChallengeIndex challenge);
+/// The shortlist's challenges that are compared, in its order; at most kMaxCompared, of a shorter shortlist all.
+[[nodiscard]] std::vector<ChallengeIndex> comparedOf(const State& state);
+/// Makes State::compared what it says of the shortlist, as reduce() does: a shortlist from elsewhere may not have all.
+void fitCompared(State& state);
 /// Whether the shortlist has kMaxShortlisted challenges.
 [[nodiscard]] bool isShortlistFull(const State& state);
 

@@ -39,7 +39,7 @@ enum class View : std::uint8_t {
     challenges, // the challenges that the filters leave
     filters,    // on a phone (ui::isPhone) the filter alone, full screen; in wider viewports the same as `challenges`
     shortlist,  // the shortlisted challenges alone, in the visitor's order, whatever the filters say
-    comparison, // the first kMaxCompared of the shortlist side by side
+    comparison, // comparedOf() the shortlist side by side
 };
 
 /// Whether the view shows the shortlist, whatever the filters say.
@@ -122,6 +122,9 @@ struct State {
     std::optional<std::size_t> milestone;    // index in Programme::milestones, open under the timeline
     std::optional<Crowd> crowd;              // whose milestones are listed under the timeline
     std::vector<ChallengeIndex> shortlist;   // in the visitor's order; at most kMaxShortlisted
+    /// Which of the shortlist are compared, in its order: two to kMaxCompared. Empty: the first ones, also where it has
+    /// no more than kMaxCompared.
+    std::vector<ChallengeIndex> compared;
     /// What the timeline shows (window.h): within Facts::calendar, at least kShortestPeriodDays long. None: all of it.
     /// The address has it in whole days, roundToDays().
     std::optional<Window> period;
@@ -147,7 +150,8 @@ struct State {
 inline constexpr std::size_t kMaxQueryBytes = 200;
 /// Of Unknown: the sum of all items' bytes and one more for each.
 inline constexpr std::size_t kMaxUnknownBytes = 2000;
-inline constexpr std::size_t kMaxCompared = 4; // of the shortlist's first challenges, in View::comparison
+inline constexpr std::size_t kLeastCompared = 2; // in View::comparison
+inline constexpr std::size_t kMaxCompared = 4;
 /// Of State::shortlist, so that the address stays one that can be sent. How many of them an application may name
 /// (programme::Application::maxChallenges) counts at the hand-off alone (handoff.h).
 inline constexpr std::size_t kMaxShortlisted = 100;
@@ -198,6 +202,11 @@ struct ToggleShortlisted {
 struct MoveShortlisted {
     ChallengeIndex challenge;
     int places;
+};
+/// Compares a shortlisted challenge, or does so no more. Nothing where it is not shortlisted, and where that would be
+/// fewer than kLeastCompared or more than kMaxCompared.
+struct ToggleCompared {
+    ChallengeIndex challenge;
 };
 struct SetLanguage {
     LanguageIndex language;
@@ -279,9 +288,9 @@ struct Navigate {
 };
 
 using Action = std::variant<ToggleValue, ClearGroup, ClearFilters, KeepShownPeriod, DropPeriod, SetQuery, OpenChallenge,
-                            TurnToChallenge, CloseChallenge, ToggleShortlisted, MoveShortlisted, SetLanguage, SetView,
-                            ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline, ShowWindow, FitTimeline, SetHome,
-                            ToggleAgendaPart, ShowLines, ToggleGroup, CloseGroup, OfferKeeping, KeepShortlist,
-                            ToggleDifferences, ToggleLetterKeys, Navigate>;
+                            TurnToChallenge, CloseChallenge, ToggleShortlisted, MoveShortlisted, ToggleCompared,
+                            SetLanguage, SetView, ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline, ShowWindow,
+                            FitTimeline, SetHome, ToggleAgendaPart, ShowLines, ToggleGroup, CloseGroup, OfferKeeping,
+                            KeepShortlist, ToggleDifferences, ToggleLetterKeys, Navigate>;
 
 } // namespace explorer

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "explorer/crowd.h"
 #include "explorer/facets.h"
+#include "explorer/reduce.h"
 #include "explorer/window.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ constexpr std::string_view kQuery = "q";
 constexpr std::string_view kLanguage = "lang";
 constexpr std::string_view kView = "vue";
 constexpr std::string_view kShortlist = "choix";
+constexpr std::string_view kCompared = "compares";
 constexpr std::string_view kMilestone = "etape";
 constexpr std::string_view kCrowd = "etapes";
 constexpr std::string_view kPeriod = "periode";
@@ -29,7 +31,7 @@ constexpr std::string_view kLetterKeys = "touches";
 constexpr std::string_view kNow = "now"; // not part of the state: parseNow() reads it
 
 /// The names of parameters, except those of the facets.
-constexpr std::array kOwnNames = {kChallenge, kQuery,  kLanguage, kView,  kShortlist,   kMilestone,
+constexpr std::array kOwnNames = {kChallenge, kQuery,  kLanguage, kView,  kShortlist,   kCompared,  kMilestone,
                                   kCrowd,     kPeriod, kDuring,   kLines, kDifferences, kLetterKeys};
 /// Names that docs/address.md reserves for later releases. This release does not know their meaning, but takes them as
 /// parameters of a visit.
@@ -364,6 +366,10 @@ void parseLists(const programme::Programme& programme, const Facts& facts, const
     state.shortlist =
         readList(programme, programme.challenges, address.valueOf(kShortlist), state.unknown.shortlist, keeper);
     if (state.shortlist.size() > kMaxShortlisted) state.shortlist.resize(kMaxShortlisted);
+    std::vector<std::string> ignored; // who is not in the shortlist is not compared
+    UnknownKeeper ofIgnored;
+    state.compared = readList(programme, programme.challenges, address.valueOf(kCompared), ignored, ofIgnored);
+    fitCompared(state);
     for (const Parameter& parameter : address.parameters()) {
         const auto name = address.nameOf(parameter);
         if (!name || !isOwnName(*name)) keeper.keep(state.unknown.parameters, parameter.raw);
@@ -385,6 +391,7 @@ std::string formatQueryString(const programme::Programme& programme, const Facts
     if (state.language != kDefaultLanguage) out.append(kLanguage, programme.languages[state.language]);
     out.append(kView, viewName(state.view));
     out.append(kShortlist, formatList(programme, programme.challenges, state.shortlist, state.unknown.shortlist));
+    out.append(kCompared, formatList(programme, programme.challenges, state.compared, {}));
     if (state.milestone) out.append(kMilestone, programme.in(programme.milestones[*state.milestone].id));
     if (state.crowd) {
         const std::string first(programme.in(programme.milestones[state.crowd->first].id));

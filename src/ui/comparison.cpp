@@ -1,8 +1,9 @@
-// The first challenges of the shortlist side by side: a row for each thing that one compares, a column for each
+// Two to four challenges of the shortlist side by side: a row for each thing that one compares, a column for each
 // challenge. Where the columns would be too narrow a row's cells stand below each other, each with its challenge's
 // name: so nothing lies beside the screen.
 #include "base/sort.h"
 #include "explorer/facets.h"
+#include "explorer/reduce.h"
 #include "ui/card.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
@@ -284,9 +285,8 @@ float drawTable(Frame& frame, const std::vector<ChallengeIndex>& compared, float
 float drawComparison(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    std::vector<ChallengeIndex> compared = model.state.shortlist;
-    const bool isCut = compared.size() > explorer::kMaxCompared;
-    if (isCut) compared.resize(explorer::kMaxCompared);
+    const std::vector<ChallengeIndex> compared = explorer::comparedOf(model.state);
+    const bool isCut = compared.size() < model.state.shortlist.size();
     frame.open("shortlist", named(Role::region, localised(model, Word::compare_title)), {x, y, width, 0});
     const Button back{.key = "back",
                       .label = localised(model, Word::compare_back),
@@ -302,9 +302,10 @@ float drawComparison(Frame& frame, float x, float y, float width) {
                            theme.inkSoft);
     } else {
         if (isCut) {
-            const LocalisedString first =
-                filled(model, Word::compare_first, {{"count", std::to_string(explorer::kMaxCompared)}});
-            at = drawParagraph(frame, "first", secondaryStyle(frame), first, x, at, width, theme.inkFaint);
+            const LocalisedString part = filled(
+                model, Word::compare_part,
+                {{"count", std::to_string(compared.size())}, {"total", std::to_string(model.state.shortlist.size())}});
+            at = drawParagraph(frame, "part", secondaryStyle(frame), part, x, at, width, theme.inkFaint);
         }
         at = drawCheckbox(frame, "differences", localised(model, Word::compare_differences),
                           model.state.showsOnlyDifferences, explorer::Action(explorer::ToggleDifferences{}), x, at + 4,

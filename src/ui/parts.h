@@ -26,7 +26,7 @@ void describeAnnouncement(Frame& frame, float x, float y);
 
 /// The shortlist in the visitor's order, and what applying takes.
 float drawShortlist(Frame& frame, float x, float y, float width);
-/// The shortlist's first challenges side by side.
+/// Challenges of the shortlist side by side.
 float drawComparison(Frame& frame, float x, float y, float width);
 
 /// Beside the list, or as a page of its own.

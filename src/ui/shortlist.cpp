@@ -131,6 +131,25 @@ NodeId drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t plac
     return handle;
 }
 
+/// Where more are kept than can be compared: whether this one is. Where that would be too many or too few, a press says
+/// so.
+void drawCompared(Frame& frame, ChallengeIndex challenge, RowLayout& row) {
+    const Model& model = frame.model();
+    if (model.state.shortlist.size() <= explorer::kMaxCompared) return;
+    const std::vector<ChallengeIndex> compared = explorer::comparedOf(model.state);
+    const bool isOn = std::ranges::find(compared, challenge) != compared.end();
+    const bool isRefused = compared.size() == (isOn ? explorer::kLeastCompared : explorer::kMaxCompared);
+    const LocalisedText label = localised(model, Word::compare_button);
+    const LocalisedString name = filled(
+        model, Word::compare_name, {{"challenge", localised(model, model.programme.challenges[challenge].title).text}});
+    const Rect rect = row.next(checkboxWidth(frame, label) + 12);
+    drawCheckbox(frame, "compared", label, isOn,
+                 isRefused ? Intent(ShowTip{}) : explorer::Action(explorer::ToggleCompared{challenge}), rect.x + 6,
+                 rect.y, rect.width - 12, name);
+    if (isRefused)
+        frame.tooltip(frame.idOf("compared"), rect, localised(model, isOn ? Word::compare_least : Word::compare_most));
+}
+
 /// The row of the challenge at that place in the list, from `y` downwards. Before the first challenge that does not go
 /// along with an application a line says so.
 Row drawRow(Frame& frame, std::size_t place, NodeId list, float x, float y, float width) {
@@ -152,6 +171,7 @@ Row drawRow(Frame& frame, std::size_t place, NodeId list, float x, float y, floa
     }
     RowLayout buttons{x, at + rect.height + 8, width, buttonHeight(frame, ButtonLook::secondary), 8};
     const NodeId handle = drawOrderButtons(frame, challenge, place, buttons);
+    drawCompared(frame, challenge, buttons);
     frame.closeAt(buttons.bottom());
     return {id, handle, y, buttons.bottom()};
 }

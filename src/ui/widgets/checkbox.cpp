@@ -27,14 +27,18 @@ void paintCheckbox(Frame& frame, float x, float centreY, bool isOn) {
     }
 }
 
+float checkboxWidth(Frame& frame, LocalisedText label) {
+    return std::ceil(kLabelInset + frame.text().measure(secondaryStyle(frame), label.text));
+}
+
 float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool isOn, const Intent& intent, float x,
-                   float y, float width) {
+                   float y, float width, LocalisedText name) {
     const TextStyle style = secondaryStyle(frame);
     const float room = width - kLabelInset;
     const TextLayout& layout = frame.text().layout(style, label.text, room);
     const float height = std::max(frame.targetHeight(), layout.height + 8);
     const Rect rect{x - 6, y, std::min(width, kLabelInset + layout.width) + 12, height};
-    Node node = named(Role::checkbox, label);
+    Node node = named(Role::checkbox, name.isEmpty() ? label : name);
     node.checked = isOn ? Tristate::yes : Tristate::no;
     node.isInteractive = true;
     const NodeId id = frame.open(key, std::move(node), rect);

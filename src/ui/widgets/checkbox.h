@@ -10,8 +10,11 @@ namespace ui {
 /// Paints a box of 16 CSS px with its left edge at `x`, vertically centred at `centreY`. Adds no node.
 void paintCheckbox(Frame& frame, float x, float centreY, bool isOn);
 
-/// A checkbox with its label beside it. Returns the y of its lower edge.
+/// A checkbox with its label beside it. `name`: the accessible one, where the label is not a good one. Returns the y of
+/// its lower edge.
 float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool isOn, const Intent& intent, float x,
-                   float y, float width);
+                   float y, float width, LocalisedText name = {});
+/// Width of the checkbox with that label, CSS px.
+[[nodiscard]] float checkboxWidth(Frame& frame, LocalisedText label);
 
 } // namespace ui

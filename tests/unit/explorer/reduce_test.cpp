@@ -180,6 +180,26 @@ TEST_F(Reduce, movesShortlistedChallengesWithinTheList) {
     expectNothing(MoveShortlisted{7, 1});
 }
 
+TEST_F(Reduce, choosesWhichOfAShortlistAreCompared) {
+    programme_ = bundledProgramme();
+    facts_ = makeFacts(programme_);
+    state_.shortlist = {7, 6, 5, 4, 3};
+    EXPECT_EQ(comparedOf(state_), (std::vector<ChallengeIndex>{7, 6, 5, 4}));
+    expectNothing(ToggleCompared{3}); // a fifth
+    expectNothing(ToggleCompared{2}); // is not kept
+    EXPECT_EQ(act(ToggleCompared{6}), Step::replace);
+    act(ToggleCompared{3});
+    EXPECT_EQ(comparedOf(state_), (std::vector<ChallengeIndex>{7, 5, 4, 3}));
+    act(ToggleCompared{7});
+    act(ToggleCompared{5});
+    expectNothing(ToggleCompared{4}); // one alone
+    act(MoveShortlisted{3, -4});
+    EXPECT_EQ(comparedOf(state_), (std::vector<ChallengeIndex>{3, 4}));
+    act(ToggleShortlisted{7});
+    EXPECT_TRUE(state_.compared.empty());
+    EXPECT_EQ(comparedOf(state_), (std::vector<ChallengeIndex>{3, 6, 5, 4}));
+}
+
 TEST_F(Reduce, setsLanguageAndView) {
     EXPECT_EQ(act(SetLanguage{1}), Step::replace);
     EXPECT_EQ(state_.language, 1);

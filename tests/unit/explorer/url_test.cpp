@@ -61,9 +61,8 @@ TEST(QueryString, hasWholeDaysOfAContinuousWindow) {
     EXPECT_EQ(formatQueryString(programme, facts, nearlyWhole), "periode=tout") << "not the window at first";
 }
 
-/// Each kind of action must change something in these visits, or the property above says nothing of it.
-TEST(RandomActions, doSomethingOfEveryKind) {
-    const programme::Programme programme = sampleProgramme();
+/// The actions that change something in random visits.
+std::array<bool, std::variant_size_v<Action>> changing(const programme::Programme& programme) {
     const Facts facts = makeFacts(programme);
     RandomActions actions(programme, facts, 3);
     std::array<bool, std::variant_size_v<Action>> hasChanged{};
@@ -76,8 +75,16 @@ TEST(RandomActions, doSomethingOfEveryKind) {
         state = std::move(next);
         for (const FacetRow& row : kFacets) hasChosen[indexOf(row.facet)] |= !(state.*row.chosen).empty();
     }
-    EXPECT_TRUE(std::ranges::all_of(hasChanged, std::identity()));
     EXPECT_TRUE(std::ranges::all_of(hasChosen, std::identity()));
+    return hasChanged;
+}
+
+/// Each kind of action must change something in these visits, or the property above says nothing of it. What is
+/// compared can be chosen only where there are more challenges than the sample has.
+TEST(RandomActions, doSomethingOfEveryKind) {
+    const auto ofSample = changing(sampleProgramme());
+    const auto ofBundled = changing(bundledProgramme());
+    for (std::size_t kind = 0; kind < ofSample.size(); ++kind) EXPECT_TRUE(ofSample[kind] || ofBundled[kind]) << kind;
 }
 
 TEST(QueryString, isReadable) {
@@ -210,6 +217,21 @@ TEST_F(ParseQueryString, makesAWritableStateOfAnyBytes) {
             static_cast<void>(parseNow(queryString, names));
         }
     }
+}
+
+TEST(QueryString, hasThoseThatAreComparedWhereTheyAreNotTheFirstOnes) {
+    const programme::Programme programme = bundledProgramme();
+    const Facts facts = makeFacts(programme);
+    const auto rewrite = [&](std::string_view queryString) {
+        return formatQueryString(programme, facts, parseQueryString(programme, facts, queryString, 0));
+    };
+    const std::string kept = "choix=hopkins,gobelins,dataesr,eig-link,archifiltre";
+    EXPECT_EQ(rewrite(kept + "&compares=archifiltre,gobelins"), kept + "&compares=gobelins,archifiltre");
+    EXPECT_EQ(rewrite(kept + "&compares=dataesr,gobelins,hopkins,eig-link"), kept) << "the first ones";
+    EXPECT_EQ(rewrite(kept + "&compares=gobelins,prevmetrique,gone"), kept) << "only one of them is kept";
+    EXPECT_EQ(rewrite(kept + "&compares=archifiltre,eig-link,dataesr,gobelins,hopkins"), kept) << "too many";
+    EXPECT_EQ(rewrite("choix=hopkins,gobelins,dataesr,eig-link&compares=gobelins,dataesr"),
+              "choix=hopkins,gobelins,dataesr,eig-link");
 }
 
 // ── What is kept (docs/address.md) ──

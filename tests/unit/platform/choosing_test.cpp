@@ -362,6 +362,37 @@ TEST(Choosing, ComparesTheFirstFourAsATable) {
     EXPECT_TRUE(visitor.sees(Role::heading, "Ma sélection"));
 }
 
+TEST(Choosing, OfFiveThatAreKeptOneSaysWhichAreCompared) {
+    Visitor visitor =
+        choose({.query = "vue=choix&choix=hopkins,gobelins,dataesr,eig-link,archifiltre", .hasCoarsePointer = true});
+    const auto isCompared = [&](std::string_view name) {
+        return visitor.node(Role::checkbox, "Comparer " + std::string(name), true).checked == semantics::Tristate::yes;
+    };
+    EXPECT_TRUE(isCompared("EIG Link"));
+    EXPECT_FALSE(isCompared("ArchiFiltre"));
+    visitor.click(Role::checkbox, "Comparer ArchiFiltre");
+    EXPECT_FALSE(isCompared("ArchiFiltre"));
+    ASSERT_EQ(visitor.count(Role::tooltip), 1u);
+    EXPECT_TRUE(visitor.seesText("Quatre défis au plus"));
+    visitor.click(Role::checkbox, "Comparer Hopkins");
+    EXPECT_EQ(visitor.count(Role::tooltip), 0u);
+    visitor.click(Role::checkbox, "Comparer ArchiFiltre");
+    EXPECT_TRUE(isCompared("ArchiFiltre"));
+    EXPECT_NE(visitor.address().find("&compares=gobelins,dataesr,eig-link,archifiltre"), std::string::npos)
+        << visitor.address();
+    visitor.click(Role::checkbox, "Comparer Gobelins");
+    visitor.click(Role::checkbox, "Comparer dataESR");
+    visitor.click(Role::checkbox, "Comparer EIG Link");
+    EXPECT_TRUE(isCompared("EIG Link"));
+    EXPECT_TRUE(visitor.seesText("Deux défis au moins"));
+    visitor.click(Role::button, "Comparer", true);
+    EXPECT_EQ(visitor.count(Role::columnHeader), 2u);
+    EXPECT_TRUE(visitor.sees(Role::columnHeader, "ArchiFiltre"));
+    EXPECT_TRUE(visitor.seesText("2 des 5 défis de votre sélection"));
+    const Visitor four = choose({.query = "vue=choix&choix=hopkins,gobelins,dataesr,eig-link"});
+    EXPECT_EQ(four.count(Role::checkbox, "Comparer"), 0u);
+}
+
 TEST(Choosing, TheComparisonLiesWithinTheScreenAtAnyWidth) {
     for (const float width : {240.0F, 390.0F, 700.0F, 1100.0F, 1440.0F}) {
         for (const std::string_view open : {"", "defi=dataesr&"}) {
