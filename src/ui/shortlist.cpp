@@ -237,7 +237,7 @@ float drawOrderedCards(Frame& frame, float x, float y, float width) {
 
 float drawShortlist(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    frame.open("results", named(Role::region, localised(model, Word::shortlist_title)), {x, y, width, 0});
+    frame.open("shortlist", named(Role::region, localised(model, Word::shortlist_title)), {x, y, width, 0});
     float at = drawKeeping(frame, x, drawHead(frame, x, y, width), width) + kGap;
     describeAnnouncement(frame, x, y);
     if (model.state.shortlist.empty()) {

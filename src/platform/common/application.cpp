@@ -240,8 +240,7 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     session_->refresh();
     attention_.prepareFrame(*session_, description_, viewport);
     Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());
-    FrameResult result{std::move(drawn.update), false, drawn.contentHeight,
-                       false};
+    FrameResult result{std::move(drawn.update), false, drawn.contentHeight, false};
     result.needsAnotherFrame = attention_.finishFrame(*session_, description_, effects_);
     result.isMoving = description_.isMoving() || timeline().isMoving() || attention_.isScrolling();
     if (session_->hasProgramme()) {

@@ -145,7 +145,8 @@ public:
     /// KeyboardEvent.key; one that is no character, with Shift, as "Shift+ArrowLeft". `isRepeated`: it is held.
     /// Returns whether the program took it: true: the platform does nothing else with the key and
     /// draws a frame; false: nothing changed, and the key is the platform's. It takes, where they lead somewhere:
-    ///  - "Escape": gives up the dragging of a row; closes the first that is open of tooltip, list of keys, milestone, challenge, and a view other than
+    ///  - "Escape": gives up the dragging of a row; closes the first that is open of tooltip, list of keys, milestone,
+    ///  challenge, and a view other than
     ///    View::challenges (from View::comparison to View::shortlist);
     ///  - "/": to the search field; "?": opens and closes the list of keys, below which no other key is taken;
     ///  - in the timeline "+", "-" and "0" (zoom), "," and "." (a day), Shift with arrows, Home, End, PageUp and

@@ -232,7 +232,8 @@ void AttentionTracker::followChange(const explorer::State& before, const Session
     const bool closesFilters = hasFilters(before) && !hasFilters(state);
     if (!wasOnPage && (isOnPage || isFirstOpened || opensFilters)) focusInOverview_ = shown_.focused;
     if (isOnPage && (!wasOnPage || isOtherPage(before, state, page.viewport()))) {
-        focusAfterFrame_ = firstButton(state, page.viewport());
+        focusAfterFrame_ =
+            place_.returnTo() == semantics::kNoNode ? firstButton(state, page.viewport()) : place_.returnTo();
     } else if (!isOnPage && (wasOnPage || closesFilters || (before.challenge && !state.challenge))) {
         focusAfterFrame_ = focusInOverview_;
         returnsToList_ = before.challenge && !state.challenge;

@@ -41,6 +41,12 @@ bool isInVerticalScroller(const semantics::Tree& tree, NodeId id) {
     return false;
 }
 
+/// Of pages of their own, how many can lie below: the selection or the filter, the comparison, a challenge.
+std::size_t depthOf(const State& state, const ui::Viewport& viewport) {
+    if (isChallengeAPage(state, viewport)) return 2;
+    return state.view == explorer::View::comparison ? 1 : 0;
+}
+
 } // namespace
 
 bool isChallengeAPage(const State& state, const ui::Viewport& viewport) {
@@ -66,12 +72,10 @@ void PlaceKeeper::followChange(const State& before, const Session& session, cons
     const ui::Viewport& viewport = page.viewport();
     const bool wasOnPage = isOnPageOfItsOwn(before, viewport);
     const bool isOnPage = isOnPageOfItsOwn(state, viewport);
+    returnTo_ = semantics::kNoNode;
     if (!explorer::haveSameVisit(before, state)) left_.hasSameList = false;
     if (isOnPage && wasOnPage) {
-        if (!isOtherPage(before, state, viewport)) return;
-        left_.challenge = state.challenge;
-        left_.isTurned = true;
-        scrollTop_ = 0.0F;
+        if (isOtherPage(before, state, viewport)) changePage(before, state, viewport, source);
     } else if (isOnPage) {
         leaveOverview(state, viewport);
     } else if (wasOnPage) {
@@ -87,11 +91,30 @@ void PlaceKeeper::followChange(const State& before, const Session& session, cons
     }
 }
 
+/// From a page of its own to another one: what is opened over a page begins at its top, and closing it returns to where
+/// that page was left.
+void PlaceKeeper::changePage(const State& before, const State& state, const ui::Viewport& viewport, NodeId source) {
+    left_.challenge = state.challenge;
+    left_.isTurned = true;
+    scrollTop_ = 0.0F;
+    const std::size_t from = depthOf(before, viewport);
+    const std::size_t to = depthOf(state, viewport);
+    if (to > from) covered_[from] = {viewport.scrollTop, viewport.width, source};
+    if (to >= from) return;
+    const CoveredPage page = std::exchange(covered_[to], {});
+    returnTo_ = page.source;
+    if (page.width == viewport.width)
+        scrollTop_ = page.scrollTop;
+    else
+        revealFocus();
+}
+
 /// Remembers the overview, which a page of its own replaces, and scrolls to the top.
 void PlaceKeeper::leaveOverview(const State& state, const ui::Viewport& viewport) {
     left_ = {
         .scrollTop = viewport.scrollTop, .width = viewport.width, .challenge = state.challenge, .scrollTopAfter = {}};
     scrollTop_ = 0.0F;
+    covered_ = {};
 }
 
 /// Scrolls to where the overview was left. Where the width has changed since, and with it the layout, or another

@@ -11,6 +11,7 @@
 #include "platform/common/effects.h"
 #include "platform/common/session.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -42,6 +43,9 @@ public:
         if (reveals_ == Reveal::none) reveals_ = Reveal::part;
     }
     void forgetSession();
+    /// Of the last change, where it closed a page of its own over another one: what was activated to open it, which
+    /// gets the focus again.
+    [[nodiscard]] semantics::NodeId returnTo() const { return returnTo_; }
     /// To be called before a frame in that viewport: a changed width may make a page of its own of what was beside the
     /// overview, or the reverse.
     void prepareFrame(const Session& session, const Description& page, const ui::Viewport& viewport);
@@ -68,6 +72,14 @@ private:
         bool hasSameList = true;             // no filter was changed since
         bool isTurned = false;               // another challenge was shown since, on a page of its own
     };
+    /// A page of its own below another one, and what was activated there to open that.
+    struct CoveredPage {
+        float scrollTop = 0;
+        float width = 0; // of the viewport
+        semantics::NodeId source = semantics::kNoNode;
+    };
+    void changePage(const explorer::State& before, const explorer::State& state, const ui::Viewport& viewport,
+                    semantics::NodeId source);
     void leaveOverview(const explorer::State& state, const ui::Viewport& viewport);
     void returnToOverview(const ui::Viewport& viewport);
     void openBeside(const explorer::State& before, const explorer::State& state, const Description& page,
@@ -80,6 +92,8 @@ private:
     [[nodiscard]] float scrollTop(const Description& page) const;
 
     LeftOverview left_;
+    std::array<CoveredPage, 2> covered_; // by how many pages of their own lie below
+    semantics::NodeId returnTo_ = semantics::kNoNode;
     std::optional<Anchor> anchor_;
     std::optional<explorer::ChallengeIndex> cardToShow_;
     std::optional<float> scrollTop_; // where the page is to be after the frame

@@ -348,7 +348,7 @@ TEST(Choosing, ComparesTheFirstFourAsATable) {
               "competences=python&vue=comparer&choix=hopkins,gobelins,dataesr,eig-link,balisenav&now=2017-10-15");
     EXPECT_EQ(visitor.count(Role::table, "Comparer"), 1u);
     EXPECT_EQ(visitor.count(Role::columnHeader), 4u);
-    EXPECT_TRUE(visitor.seesText("Les 4 premiers de votre sélection."));
+    EXPECT_TRUE(visitor.seesText("4 des 5 défis de votre sélection"));
     EXPECT_EQ(visitor.count(Role::rowHeader, "Organisation"), 1u);
     const std::size_t rows = visitor.count(Role::row);
     EXPECT_EQ(visitor.count(Role::rowHeader), rows - 1);

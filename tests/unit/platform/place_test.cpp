@@ -104,6 +104,47 @@ TEST_F(Place, ALinkToAChallengeShowsItsCard) {
     }
 }
 
+TEST(PlaceInTheSelection, ClosingAChallengeOnAPhoneReturnsToItsRow) {
+    const std::string kept = "choix=hopkins,gobelins,dataesr,eig-link,archifiltre";
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                    {.width = 390, .height = 844, .query = kept + "&now=2017-10-15", .hasCoarsePointer = true});
+    visitor.click(Role::button, "Ma sélection (5)");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::button, "Tous les défis"));
+    for (const bool isByEscape : {false, true}) {
+        const NodeId card = cardOf(visitor, "dataESR");
+        visitor.scrollTo(semantics::absoluteRect(visitor.tree(), card).y - 300);
+        const float before = visitor.scrollTop();
+        openCard(visitor, "dataESR");
+        EXPECT_EQ(visitor.scrollTop(), 0);
+        visitor.scrollTo(120);
+        if (isByEscape) {
+            visitor.press("Escape");
+        } else {
+            visitor.click(Role::button, "Fermer le défi");
+        }
+        EXPECT_TRUE(visitor.sees(Role::heading, "Ma sélection"));
+        EXPECT_EQ(visitor.scrollTop(), before);
+        EXPECT_EQ(visitor.focused(), cardOf(visitor, "dataESR"));
+        EXPECT_TRUE(seesFocus(visitor, 390, 844));
+    }
+    // Over the comparison too, which leads back to its own button.
+    visitor.click(Role::button, "Comparer", true);
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::button, "Ma sélection"));
+    visitor.scrollTo(90);
+    visitor.click(Role::link, "Gobelins", true);
+    visitor.click(Role::button, "Fermer le défi");
+    EXPECT_EQ(visitor.scrollTop(), 90);
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins", true));
+    visitor.press("Escape");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::button, "Comparer", true));
+    // Another width has other heights.
+    openCard(visitor, "ArchiFiltre");
+    visitor.resize(600, 400);
+    visitor.press("Escape");
+    EXPECT_EQ(visitor.focused(), cardOf(visitor, "ArchiFiltre"));
+    EXPECT_TRUE(seesFocus(visitor, 600, 400));
+}
+
 TEST(PlaceInTheTimeline, ThePageStaysWhenARowOpensItsChallenge) {
     Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "lignes=debut&now=2017-10-15"});
     visitor.scrollTo(40);

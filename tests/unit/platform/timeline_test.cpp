@@ -134,8 +134,8 @@ TEST(Timeline, ACrowdIsOneMarkThatOpensIntoAList) {
 TEST(Timeline, ACrowdOpensByKeyboardToo) {
     Visitor visitor(crowdedProgramme(), {.query = "now=2017-10-15"});
     visitor.tabTo(Role::button, "Sélection des défis");
-    while (semantics::accessibleName(visitor.tree(), *visitor.tree().find(visitor.focused()))
-               .find("12 rendez-vous") != 0)
+    while (semantics::accessibleName(visitor.tree(), *visitor.tree().find(visitor.focused())).find("12 rendez-vous") !=
+           0)
         visitor.press("ArrowRight");
     visitor.press("Enter");
     EXPECT_EQ(visitor.count(Role::button, "Atelier"), 12u);
