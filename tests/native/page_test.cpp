@@ -1,4 +1,5 @@
 // platform::Page with the bundled programme, driven by input events without a window.
+#include "explorer/window.h"
 #include "platform/native/page.h"
 #include "support/files.h"
 #include "support/headless.h"
@@ -325,6 +326,41 @@ TEST_F(PageTest, ASmallerPageIsNotScrolledPastItsEnd) {
     float bottom = scrollTop();
     type("Gobelins");
     EXPECT_LT(scrollTop(), bottom);
+}
+
+TEST_F(PageTest, ShiftAndADragDrawTheTimelinesWindowAndADoubleClickZooms) {
+    const Rect plot = placeOf(draggable());
+    const float y = plot.y + 8; // in the axis, where no milestone is
+    page_->press(plot.x + plot.width / 4, y, kShift);
+    page_->movePointer(plot.x + plot.width / 2, y);
+    settle();
+    EXPECT_FALSE(application_.state().period) << "shown when the button is released";
+    page_->release(plot.x + plot.width / 2, y);
+    settle();
+    ASSERT_TRUE(application_.state().period);
+    const explorer::Window whole = explorer::wholeWindow(application_.session().facts());
+    const explorer::Window drawn = *application_.state().period;
+    EXPECT_NEAR(drawn.first, whole.first + whole.length / 4, 0.1);
+    EXPECT_NEAR(drawn.length, whole.length / 4, 0.1);
+    EXPECT_TRUE(page_->doubleClick(plot.x + plot.width / 2, y, false));
+    EXPECT_NEAR(application_.state().period->length, drawn.length / 2, 0.01);
+    EXPECT_NEAR(application_.state().period->first, drawn.first + drawn.length / 4, 0.01);
+    EXPECT_TRUE(page_->doubleClick(plot.x + plot.width / 2, y, true));
+    EXPECT_NEAR(application_.state().period->length, drawn.length, 0.01);
+    const auto [x, middle] = middleOf(find(Role::checkbox, "Data science"));
+    EXPECT_FALSE(page_->doubleClick(x, middle, false));
+}
+
+TEST_F(PageTest, AHandleIsDraggedUpAndDown) {
+    open("vue=choix&choix=hopkins,gobelins&now=2017-10-15", 1280, 2000);
+    const auto [x, y] = middleOf(find(Role::button, "Faire glisser pour déplacer Hopkins"));
+    page_->press(x, y);
+    page_->movePointer(x + 200, y + 3);
+    page_->movePointer(x, y + 300);
+    settle();
+    page_->release(x, y + 300);
+    settle();
+    EXPECT_EQ(page_->queryString(), "vue=choix&choix=gobelins,hopkins&now=2017-10-15");
 }
 
 TEST_F(PageTest, ControlAndTheWheelZoomTheTimelineAndADragMovesIt) {

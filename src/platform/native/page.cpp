@@ -145,6 +145,13 @@ bool Page::release(float x, float y) {
     return activate(press->node);
 }
 
+bool Page::doubleClick(float x, float y, bool isOut) {
+    if (hit(x, y) != kNoNode) return false; // on a link or button
+    const NodeId draggable = innermost(x, y, [](const Node& node) { return node.isDraggable; });
+    const bool needsFrame = application_.zoomAt(draggable, x, isOut);
+    return takeEffects() || needsFrame;
+}
+
 bool Page::turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers) {
     if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
     NodeId draggable =

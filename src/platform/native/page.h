@@ -45,8 +45,11 @@ public:
     bool resize(const ui::Viewport& viewport);
     bool movePointer(float x, float y);
     bool leavePointer();
-    bool press(float x, float y, Modifiers modifiers);
+    /// With Shift a drag on the timeline draws the window that will be shown.
+    bool press(float x, float y, Modifiers modifiers = {});
     bool release(float x, float y);
+    /// After the second release: zooms the timeline there, or out of it (`isOut`: with Shift or Alt).
+    bool doubleClick(float x, float y, bool isOut);
     /// Scrolls; positive deltas: down, to the right. With Control it zooms the timeline by deltaY instead.
     bool turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers);
     /// `key`: as in KeyboardEvent.key: "Tab", "Enter", " ", "ArrowLeft", "PageDown", "a" …

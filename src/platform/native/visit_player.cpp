@@ -58,6 +58,10 @@ bool act(const VisitStep& step, Page& page) {
         return page.leavePointer();
     case VisitVerb::press:
         return page.press(x, y);
+    case VisitVerb::shiftPress:
+        return page.press(x, y, {.shift = true});
+    case VisitVerb::doubleClick:
+        return page.doubleClick(x, y, third != 0);
     case VisitVerb::release:
         return page.release(x, y);
     case VisitVerb::wheel:

@@ -328,7 +328,7 @@ bool WindowLoop::handleButton(const SDL_Event& event) {
     const bool isDown = event.type == SDL_MOUSEBUTTONDOWN;
     VisitStep step;
     if (event.button.button == SDL_BUTTON_LEFT) {
-        step.verb = isDown ? VisitVerb::press : VisitVerb::release;
+        step.verb = !isDown ? VisitVerb::release : currentModifiers().shift ? VisitVerb::shiftPress : VisitVerb::press;
         step.numbers = {pointer_.first, pointer_.second};
     } else if (isDown && event.button.button == SDL_BUTTON_X1) {
         step.verb = VisitVerb::back;
@@ -338,7 +338,15 @@ bool WindowLoop::handleButton(const SDL_Event& event) {
         return false;
     }
     note(step);
-    return playStep(step, stage_);
+    bool isPlayed = playStep(step, stage_);
+    if (step.verb == VisitVerb::release && event.button.clicks == 2) {
+        const Modifiers modifiers = currentModifiers();
+        step.verb = VisitVerb::doubleClick;
+        step.numbers[2] = modifiers.shift || modifiers.alt ? 1.0F : 0.0F;
+        note(step);
+        isPlayed |= playStep(step, stage_);
+    }
+    return isPlayed;
 }
 
 bool WindowLoop::handleKey(const SDL_Event& event) {

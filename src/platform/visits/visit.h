@@ -23,7 +23,9 @@ enum class VisitVerb : std::uint8_t {
     pointer,      // x, y: the pointer moves there
     leave,        // the pointer leaves the window
     press,        // x, y
+    shiftPress,   // x, y: with Shift
     release,      // x, y
+    doubleClick,  // x, y, yes or no: with Shift or Alt; after its second release
     wheel,        // x, y, deltaX, deltaY: CSS px
     zoom,         // x, y, deltaY: the wheel with Control
     scroll,       // y: the page's scroll position
