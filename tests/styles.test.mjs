@@ -18,10 +18,10 @@ const rules = [
   { what: "a colour", pattern: /\brgb\(|\bIM_COL32\b|"#[0-9a-fA-F]{3,8}"/, home: ["theme.cpp", "theme.h"] },
 ];
 
-/** @returns {{file: string, text: string}[]} the sources of the screens, without the timeline's, whose marks have measures of their own */
+/** @returns {{file: string, text: string}[]} the sources of the screens */
 function sources() {
   return readdirSync(screens, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(cpp|h)$/.test(file) && !file.startsWith("timeline"))
+    .filter((file) => /\.(cpp|h)$/.test(file))
     .map((file) => ({ file, text: readFileSync(join(screens, file), "utf8") }));
 }
 

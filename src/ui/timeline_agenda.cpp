@@ -121,7 +121,7 @@ void drawDate(Frame& frame, const Entry& entry, float x, float y, const Looks& l
     const std::chrono::year_month_day date = programme::civil(entry.start.first);
     const programme::InterfaceLanguage language = frame.model().interfaceLanguage;
     const std::string month(programme::shortMonth(static_cast<unsigned>(date.month()), language));
-    const TextStyle large = entry.start.isMonth ? bodyStrongStyle(frame) : styleOf(frame, 20, 700, 1.2F);
+    const TextStyle large = entry.start.isMonth ? bodyStrongStyle(frame) : figureStyle(frame);
     const TextStyle small = markStyle(frame);
     const std::string first = entry.start.isMonth ? month : std::to_string(static_cast<unsigned>(date.day()));
     const std::string second = entry.start.isMonth ? std::to_string(static_cast<int>(date.year())) : month;

@@ -15,7 +15,7 @@ constexpr float kLeastGap = 80; // between two labels' beginnings
 class AxisView {
 public:
     AxisView(Frame& frame, const Geometry& geometry)
-        : frame_(frame), geometry_(geometry), major_(noteStrongStyle(frame)), minor_(styleOf(frame, 13, 400, 1.3F)),
+        : frame_(frame), geometry_(geometry), major_(noteStrongStyle(frame)), minor_(noteStyle(frame)),
           minorTop_(geometry.y + frame.scaled(25)) {}
 
     void draw() {
