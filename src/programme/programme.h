@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -109,7 +110,8 @@ struct Skill {
     StringRef id;
     Text label;
     std::optional<SkillGroupIndex> group; // none: see Programme::groupOf
-    std::vector<StringRef> aliases;       // other words by which a search finds it, in any language
+    std::vector<StringRef> aliases;       // other words by which a search finds it, in any language; not shown
+    std::vector<Text> otherNames;         // found in any language, shown in the visitor's
 };
 
 enum class MilestoneKind : std::uint8_t { call, selection, cohort, event };
@@ -187,6 +189,10 @@ struct Programme {
     /// The text in that language; where it has no such variant, in the default language. Empty for an empty Text, and
     /// where the default language is missing too (which read() refuses). Linear in the number of variants.
     [[nodiscard]] std::string_view in(Text text, LanguageIndex language) const;
+    /// All variants of the text.
+    [[nodiscard]] std::span<const TextVariant> variantsOf(Text text) const {
+        return std::span(variants).subspan(text.firstVariant, text.variantCount);
+    }
     /// The language of what in(text, language) answers, for `lang` attributes: `language` where the text has it or is a
     /// plain string; else the default language, 0, also for an empty Text. Linear in the number of variants.
     [[nodiscard]] LanguageIndex languageOf(Text text, LanguageIndex language) const;

@@ -201,6 +201,7 @@ constexpr FieldRule kSkillFields[] = {
     {"label", text<skill, &Skill::label>(), kRequired},
     {"group", {ReferenceRule{table<&Draft::skillGroupIds>, setSkillGroup}}},
     {"aliases", {ListRule{&kAliasItem, 0}}},
+    {"otherNames", {ListRule{&kTextItem<skill, &Skill::otherNames>, 0}}},
 };
 constexpr ObjectRule kSkill = {kSkillFields, begin<programme, &Programme::skills>};
 constexpr Rule kSkillItem = {&kSkill};

@@ -152,6 +152,10 @@ void TextIndexBuilder::readSkill(programme::SkillIndex skill) {
     readSkillWords(programme_.in(programme_.skills[skill].label, language_), skill);
     for (const programme::StringRef alias : programme_.skills[skill].aliases)
         readSkillWords(programme_.in(alias), skill);
+    for (const programme::Text other : programme_.skills[skill].otherNames) {
+        for (const programme::TextVariant& name : programme_.variantsOf(other))
+            readSkillWords(programme_.in(name.string), skill);
+    }
 }
 
 void TextIndexBuilder::readSkillWords(std::string_view text, programme::SkillIndex skill) {

@@ -47,6 +47,29 @@ float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, floa
     return y + style.lineHeight + gap::kNear;
 }
 
+/// "Machine learning: deep learning, AI · Mapping: GIS": other names of the skills in the visitor's language.
+LocalisedString otherNames(const Model& model, const std::vector<programme::SkillIndex>& skills) {
+    LocalisedString words;
+    for (const programme::SkillIndex index : skills) {
+        const programme::Skill& skill = model.programme.skills[index];
+        std::string names;
+        for (const programme::Text other : skill.otherNames) {
+            for (const programme::TextVariant& name : model.programme.variantsOf(other)) {
+                if (name.language != model.state.language && name.language != programme::kEveryLanguage) continue;
+                names.append(names.empty() ? "" : ", ").append(model.programme.in(name.string));
+            }
+        }
+        if (names.empty()) continue;
+        const LocalisedText label = localised(model, skill.label);
+        const std::string part = filled(model, Word::detail_names, {{"skill", label.text}, {"names", names}}).text;
+        if (words.isEmpty())
+            words = {part, label.language};
+        else
+            words.append(" · ", {part, label.language});
+    }
+    return words;
+}
+
 float drawSkills(Frame& frame, std::string_view key, Word name, const std::vector<programme::SkillIndex>& skills,
                  bool areWelcome, float x, float y, float width) {
     const Model& model = frame.model();
@@ -61,7 +84,11 @@ float drawSkills(Frame& frame, std::string_view key, Word name, const std::vecto
                         .isWelcome = areWelcome,
                         .marks = {}});
     }
-    return drawTags(frame, key, localised(model, name), tags, x, y, width);
+    const float below = drawTags(frame, key, localised(model, name), tags, x, y, width);
+    const LocalisedString names = otherNames(model, skills);
+    if (names.isEmpty()) return below;
+    return frame.write(std::string(key) + "-names", noteStyle(frame), names, x, below + gap::kTight, width,
+                       frame.theme().inkFaint);
 }
 
 float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t index, float x, float y, float width) {

@@ -32,13 +32,20 @@ LocalisedString skillNote(const Model& model, programme::SkillIndex index) {
     if (isMarked(model, label.text)) return label;
     // The other name that most of the typed words are found in: "deep learning" rather than "machine learning".
     std::string_view best;
-    std::size_t mostMarks = 0;
-    for (const programme::StringRef alias : skill.aliases) {
-        const std::string_view word = model.programme.in(alias);
-        const std::size_t marks = marksIn(model, word).size();
-        if (marks <= mostMarks) continue;
-        mostMarks = marks;
+    std::size_t mostMarks = 0; // twice as many
+    const auto look = [&](programme::StringRef name, bool isOwn) {
+        const std::string_view word = model.programme.in(name);
+        // Of two with as many, the one in the visitor's language.
+        const std::size_t marks = 2 * marksIn(model, word).size();
+        const std::size_t worth = marks + (marks > 0 && isOwn ? 1 : 0);
+        if (worth <= mostMarks) return;
+        mostMarks = worth;
         best = word;
+    };
+    for (const programme::StringRef alias : skill.aliases) look(alias, false);
+    for (const programme::Text other : skill.otherNames) {
+        for (const programme::TextVariant& name : model.programme.variantsOf(other))
+            look(name.string, name.language == model.state.language);
     }
     if (best.empty()) return {};
     return {std::string(label.text) + " (" + std::string(best) + ")", label.language};

@@ -84,9 +84,7 @@ std::size_t expectLanguages(const Visitor& visitor) {
         // The buttons of the header name each language in itself.
         if (node.role == Role::button && node.name.starts_with("FR, ")) continue;
         expectLanguage(tree, node, node.name);
-        // A skill's aliases have no language.
-        if (const std::string words = semantics::textOfLines(node); !words.starts_with("SIG, "))
-            expectLanguage(tree, node, words);
+        expectLanguage(tree, node, semantics::textOfLines(node));
         if (node.language == "fr") ++count;
     }
     return count;
@@ -129,6 +127,20 @@ TEST(Languages, EachFieldThatIsNotTranslatedIsSeen) {
     EXPECT_EQ(detail.node(Role::complementary, "ΞCartes Ξanciennes").language, "fr");
     // Inside of it the language is the page's.
     EXPECT_EQ(languageOf(detail.tree(), detail.node(Role::button, "Close")), "en");
+}
+
+TEST(Languages, AnOpenChallengeShowsASkillsOtherNamesInTheVisitorsLanguageAlone) {
+    const std::string programme = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
+    const Visitor french(programme, {.query = "defi=old-maps&now=2019-03-01"});
+    EXPECT_TRUE(french.seesText("Cartographie : SIG, QGIS"));
+    const Visitor english(programme, {.query = "lang=en&defi=old-maps&now=2019-03-01"});
+    EXPECT_TRUE(english.seesText("Mapping: GIS, QGIS"));
+    for (const Visitor* visitor : {&french, &english}) EXPECT_FALSE(visitor->seesText("carte,"));
+    // A search finds it by all of them.
+    for (const std::string_view words : {"sig", "gis", "qgis", "carte"}) {
+        const Visitor visitor(programme, {.query = "lang=en&now=2019-03-01&q=" + std::string(words)});
+        EXPECT_TRUE(visitor.sees(Role::heading, "1 challenge")) << words;
+    }
 }
 
 TEST(Languages, OfTheInterfaceDiffersFromThePageThatItDoesNotSpeak) {

@@ -97,8 +97,13 @@ TEST_F(ReadFile, KeepsSkillsAndTheirGroups) {
     ASSERT_EQ(p.skills.size(), 2u);
     EXPECT_EQ(in(p.skills[0].id), "gis");
     EXPECT_EQ(p.skills[0].group, 0u);
-    ASSERT_EQ(p.skills[0].aliases.size(), 3u);
-    EXPECT_EQ(in(p.skills[0].aliases[2]), "carte");
+    ASSERT_EQ(p.skills[0].aliases.size(), 1u);
+    EXPECT_EQ(in(p.skills[0].aliases[0]), "carte");
+    ASSERT_EQ(p.skills[0].otherNames.size(), 2u);
+    EXPECT_EQ(in(p.skills[0].otherNames[0], "fr"), "SIG");
+    EXPECT_EQ(in(p.skills[0].otherNames[0], "en"), "GIS");
+    ASSERT_EQ(p.variantsOf(p.skills[0].otherNames[1]).size(), 1u);
+    EXPECT_EQ(p.variantsOf(p.skills[0].otherNames[1])[0].language, kEveryLanguage);
     EXPECT_FALSE(p.skills[1].group);
     EXPECT_TRUE(p.skills[1].aliases.empty());
 }

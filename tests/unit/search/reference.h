@@ -138,6 +138,10 @@ private:
             for (const programme::StringRef alias : programme_.skills[index].aliases) {
                 addSkillWords(programme_.in(alias), words);
             }
+            for (const programme::Text other : programme_.skills[index].otherNames) {
+                for (const programme::TextVariant& name : programme_.variantsOf(other))
+                    addSkillWords(programme_.in(name.string), words);
+            }
         }
         return words;
     }
