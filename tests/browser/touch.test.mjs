@@ -129,6 +129,24 @@ test("two fingers in the calendar zoom it and not the page; one finger sideways 
   assert.equal(await page.evaluate(() => scrollY), 0);
 });
 
+test("a finger on a handle drags a row of the selection and not the page; beside it the page scrolls", async () => {
+  await show(page, "shortlist");
+  const order = () => page.evaluate(() => new URLSearchParams(location.search).get("choix"));
+  const kept = await order();
+  const handle = page.getByRole("button", { name: "Faire glisser pour déplacer Gobelins" });
+  await handle.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  const box = await boxOf(handle);
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  // Not to an edge of the view, where the page would scroll.
+  await swipe([from], [{ x: from.x, y: from.y > 400 ? 100 : 700 }]);
+  await waitForFrames(page);
+  assert.equal(await page.evaluate(() => scrollY), before);
+  assert.notEqual(await order(), kept);
+  await swipe([{ x: 300, y: 500 }], [{ x: 300, y: 380 }]);
+  await page.waitForFunction((old) => scrollY !== old, before);
+});
+
 test("a double tap in the calendar zooms it and not the page", async () => {
   await show(page, "overview");
   const plot = await boxOf(page.locator(".draggable"));

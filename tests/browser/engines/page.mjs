@@ -312,9 +312,9 @@ export class Page {
   /**
    * @param {Query | {x: number, y: number}} from
    * @param {Query | {x: number, y: number}} to
-   * @param {{steps?: number}} [options]
+   * @param {{steps?: number, beforeRelease?: () => Promise<void>}} [options]
    */
-  async drag(from, to, { steps = 10 } = {}) {
+  async drag(from, to, { steps = 10, beforeRelease } = {}) {
     const start = "x" in from ? from : await this.aim(from);
     const end = "x" in to ? to : await this.aim(to);
     await this.#tab.moveMouse(start.x, start.y);
@@ -323,6 +323,7 @@ export class Page {
       const part = step / steps;
       await this.#tab.moveMouse(Math.round(start.x + (end.x - start.x) * part), Math.round(start.y + (end.y - start.y) * part));
     }
+    await beforeRelease?.();
     await this.#tab.releaseMouse();
   }
 
