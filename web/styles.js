@@ -176,6 +176,7 @@ a .text, button .text, label .text { cursor: inherit; }
 .draggable { touch-action: pan-y; }
 :host([gestures="greedy"]) .draggable { touch-action: none; }
 button.draggable { touch-action: none; cursor: grab; }
+button.draggable:active { cursor: grabbing; }
 [role="slider"].node { cursor: ew-resize; }
 .draggable .text { cursor: inherit; }
 /* Absolute, because a button centres content in the flow. */

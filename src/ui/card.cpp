@@ -329,7 +329,7 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const Rect& rect, NodeId l
     }
     drawFoot(frame, makeFoot(frame, details, body.width), body);
     const float star = starSize(frame);
-    const float inset = hasEmblemBeside(frame, rect.width) ? gap::kTight : gap::kClose;
+    const float inset = frame.isPhone() ? gap::kTight : gap::kClose;
     drawStar(frame, challenge, rect.x + rect.width - star - inset, rect.y + inset, star, link);
     frame.close();
 }

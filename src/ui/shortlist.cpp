@@ -110,7 +110,8 @@ NodeId drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t plac
         button.name = words;
         const Rect rect = row.next(buttonWidth(frame, button));
         const NodeId id = drawButton(frame, button, rect);
-        if (button.isHandle) frame.tooltip(id, rect, words, {}, true);
+        if (button.isHandle && model.attention.row.handle == semantics::kNoNode)
+            frame.tooltip(id, rect, words, {}, true);
         return id;
     };
     NodeId handle = semantics::kNoNode;

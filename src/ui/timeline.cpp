@@ -124,7 +124,7 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     const float plotBottom = frame.measure([&] { return timeline::drawRowBelow(frame, geometry); });
     const auto drawBelow = [&](float top) {
         if (!isPhone) return timeline::drawOpenMilestone(frame, x, top, width);
-        return timeline::drawAgenda(frame, geometry, x + 12, top + 8, width - 24) + 8;
+        return timeline::drawAgenda(frame, geometry, x + 12, top, width - 24) + 8;
     };
     const float bottom = plotBottom + frame.measure([&] { return drawBelow(0); });
 

@@ -21,6 +21,7 @@ namespace {
 
 constexpr float kGap = 3;     // between icon buttons
 constexpr float kWordGap = 8; // between named windows
+constexpr float kRowGap = 6;  // above the named windows, which are 12 lower than a finger's target: 12 are seen
 constexpr float kLeastMinimap = 220;
 
 explorer::Action show(const Window& window) {
@@ -157,14 +158,13 @@ void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
 
 namespace {
 
-/// Earlier, later, and the zoom buttons, in a row that ends at `right`.
-void drawButtonsInRow(Frame& frame, float right, float y, float size) {
+/// Earlier, later, and the zoom buttons, in a row from `x` on.
+void drawButtonsInRow(Frame& frame, float x, float y, float size) {
     const Model& model = frame.model();
     std::vector<ScaleButton> buttons;
     std::ranges::copy(panButtons(model), std::back_inserter(buttons));
     std::ranges::copy(zoomButtons(model), std::back_inserter(buttons));
     const float width = static_cast<float>(buttons.size()) * (size + kGap) - kGap;
-    float x = right - width;
     frame.open("zoom", named(Role::group, localised(model, Word::timeline_zoom)), {x, y, width, size});
     for (const ScaleButton& button : buttons) {
         drawScaleButton(frame, button, {x, y, size, size});
@@ -185,11 +185,11 @@ float drawRowBelow(Frame& frame, const Geometry& geometry) {
     if (hasButtonsBelow(frame)) {
         const float icons = 5 * (size + kGap) - kGap;
         const bool fits = windows + 16 + icons <= right;
-        drawButtonsInRow(frame, right, y, size);
+        drawButtonsInRow(frame, fits ? right - icons : left, y, size);
         if (fits) {
             end = right - icons - 16;
         } else {
-            y += size + 4;
+            y += size + kRowGap;
         }
     }
     drawNamedWindows(frame, geometry, left, y, size);
@@ -197,7 +197,7 @@ float drawRowBelow(Frame& frame, const Geometry& geometry) {
     const bool isWhole = explorer::showsWholeCalendar(frame.model().facts, frame.model().state);
     if (!isWhole && !frame.isPhone() && room >= kLeastMinimap)
         drawMinimap(frame, geometry, {windows + 16, y, room, size});
-    return y + size + 10;
+    return y + size + (frame.isPhone() ? 2.0F : 10.0F);
 }
 
 void drawDrawnWindow(Frame& frame, const Geometry& geometry) {

@@ -113,8 +113,8 @@ void paintToday(Frame& frame, const Geometry& geometry) {
     const float x = scale.xOfMiddle(model.now.day);
     if (x < scale.x || x > scale.x + scale.width) return;
     const LocalisedString words = todayWords(model);
-    const float right = geometry.x + geometry.width - 4;
-    paintTodayPill(frame, "today=", words, todayPillAt(frame, geometry, words, x, geometry.x + 4, right));
+    paintTodayPill(frame, "today=", words,
+                   todayPillAt(frame, geometry, words, x, geometry.clipLeft, geometry.clipRight));
 }
 
 } // namespace
