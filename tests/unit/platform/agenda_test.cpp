@@ -140,6 +140,25 @@ TEST(Agenda, ATapOnAMarkOfItsPictureOpensTheEntryInView) {
     }
 }
 
+TEST(Agenda, ItsPictureShowsTodayWholeAtItsEdges) {
+    for (const std::string_view day : {"2017-08-20", "2018-06-01"}) {
+        const Visitor visitor(
+            support::readProjectFile("data/eig-2018.json"),
+            {.width = 390, .height = 844, .query = "now=" + std::string(day), .hasCoarsePointer = true});
+        const auto& nodes = visitor.tree().nodes;
+        const auto plot = std::ranges::find_if(nodes, [](const semantics::Node& node) { return node.isDraggable; });
+        const auto today = std::ranges::find_if(nodes, [](const semantics::Node& node) {
+            return node.role == Role::text &&
+                   (node.lines.front() == "20\u00A0août" || node.lines.front() == "1er\u00A0juin");
+        });
+        ASSERT_NE(today, nodes.end()) << day;
+        constexpr float kPadding = 8; // of the pill
+        EXPECT_GE(semantics::absoluteRect(visitor.tree(), today->id).x - kPadding,
+                  semantics::absoluteRect(visitor.tree(), plot->id).x)
+            << day;
+    }
+}
+
 TEST(Agenda, ItsPictureBeginsWithTheCallAndShowsAllWhenAsked) {
     Visitor visitor = onPhone();
     const explorer::Facts facts = explorer::makeFacts(visitor.application().programme());
