@@ -81,6 +81,7 @@ NodeId AttentionTracker::dropRow() {
 }
 
 void AttentionTracker::scrollForRow(const Description& page, Effects& effects) {
+    if (shown_.row.handle == semantics::kNoNode) return;
     const ui::Viewport& viewport = page.viewport();
     const float top = viewport.scrollTop;
     const semantics::Span clear = page.clearSpan(shown_.row.handle, top);
@@ -90,7 +91,7 @@ void AttentionTracker::scrollForRow(const Description& page, Effects& effects) {
     const bool isAway = near * (shown_.row.to - shown_.row.from) < 0;
     const float past = isAway ? 0 : std::clamp(near, -kScrollEdge, kScrollEdge);
     const float last = page.tree().nodes.front().rect.height - ui::visibleHeight(viewport);
-    isScrolling_ = shown_.row.handle != semantics::kNoNode && (past < 0 ? top > 0 : past > 0 && top < last - 1);
+    isScrolling_ = past < 0 ? top > 0 : past > 0 && top < last - 1;
     const double passed = std::min(viewport.seconds - scrolledForRow_, 0.05); // no jump after a rest
     const float step = past * kScrollSpeed * static_cast<float>(passed);
     // Browsers round the position: less than a pixel waits for the next frame.
