@@ -235,6 +235,7 @@ void AttentionTracker::followChange(const explorer::State& before, const Session
     if (isOnPage && (!wasOnPage || isOtherPage(before, state, page.viewport()))) {
         focusAfterFrame_ =
             place_.returnTo() == semantics::kNoNode ? firstButton(state, page.viewport()) : place_.returnTo();
+        returnsToList_ = false;
     } else if (!isOnPage && (wasOnPage || closesFilters || (before.challenge && !state.challenge))) {
         focusAfterFrame_ = focusInOverview_;
         returnsToList_ = before.challenge && !state.challenge;
