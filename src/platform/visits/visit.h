@@ -30,7 +30,7 @@ enum class VisitVerb : std::uint8_t {
     zoom,         // x, y, deltaY: the wheel with Control
     scroll,       // y: the page's scroll position
     scrollRegion, // target, x, y: a scroll container's offset
-    drag,         // target, dx, zoom, x: as in Application::drag
+    drag,         // target, dx, zoom, x: as in Application::drag, without its end
     resize,       // width, height: CSS px
     scale,        // device px in a CSS px
     fontSize,     // CSS px: ui::Viewport::rootFontSize
