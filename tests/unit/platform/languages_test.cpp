@@ -132,7 +132,7 @@ TEST(Languages, EachFieldThatIsNotTranslatedIsSeen) {
 TEST(Languages, AnOpenChallengeShowsASkillsOtherNamesInTheVisitorsLanguageAlone) {
     const std::string programme = support::readProjectFile("tests/data/programmes/good/one-challenge.json");
     const Visitor french(programme, {.query = "defi=old-maps&now=2019-03-01"});
-    EXPECT_TRUE(french.seesText("Cartographie : SIG, QGIS"));
+    EXPECT_TRUE(french.seesText("Cartographie\u00A0: SIG, QGIS"));
     const Visitor english(programme, {.query = "lang=en&defi=old-maps&now=2019-03-01"});
     EXPECT_TRUE(english.seesText("Mapping: GIS, QGIS"));
     for (const Visitor* visitor : {&french, &english}) EXPECT_FALSE(visitor->seesText("carte,"));
