@@ -47,7 +47,7 @@ float drawSummary(Frame& frame, float x, float y, float width) {
     const std::string_view url = model.programme.in(organiser.url);
     if (!explorer::isSafeUrl(url))
         return drawParagraph(frame, "organiser", secondaryStyle(frame), words, x, at, width, theme.inkFaint);
-    return drawTextLink(frame, "organiser", secondaryStyle(frame), words, url, x, at, width);
+    return drawTextLink(frame, "organiser", secondaryStyle(frame), words, url, x, at, width).target;
 }
 
 float drawCriteria(Frame& frame, float x, float y, float width) {
@@ -109,7 +109,7 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     frame.closeAt(at);
     const LocalisedText formWord = localised(
         model, model.handoff.status.phase == explorer::CallPhase::closed ? Word::handoff_closedForm : Word::about_form);
-    at = drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width) + 8;
+    at = drawTextLink(frame, "form", secondaryStyle(frame), formWord, model.handoff.url, x, at, width).target + 8;
     if (hasEligibility(model)) at = drawEligibility(frame, x, at, width) + 12;
     return drawCalendarButtons(frame, true, x, at, width);
 }

@@ -106,7 +106,8 @@ float drawMilestoneText(Frame& frame, const programme::Milestone& milestone, flo
     }
     if (explorer::isSafeUrl(model.programme.in(milestone.url))) {
         at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, Word::timeline_more),
-                          model.programme.in(milestone.url), x, at, width);
+                          model.programme.in(milestone.url), x, at, width)
+                 .target;
     }
     return at;
 }

@@ -69,11 +69,13 @@ float drawLinks(Frame& frame, std::string_view key, const std::vector<programme:
         const std::string_view url = model.programme.in(link.url);
         if (!explorer::isSafeUrl(url)) continue;
         frame.open("link" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        at = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, link.label), url, x, at, width,
-                          model.programme.in(link.language));
-        if (const LocalisedString note = noteOf(model, link); !note.isEmpty()) {
-            at = frame.write("note", noteStyle(frame), note, x, at, width, frame.theme().inkFaint);
-        }
+        const TextLinkEdges edges = drawTextLink(frame, "link", secondaryStyle(frame), localised(model, link.label),
+                                                 url, x, at, width, model.programme.in(link.language));
+        at = edges.target;
+        // Right below the words: as far from them on a phone as elsewhere.
+        if (const LocalisedString note = noteOf(model, link); !note.isEmpty())
+            at = std::max(
+                at, frame.write("note", noteStyle(frame), note, x, edges.words + 2, width, frame.theme().inkFaint));
         frame.closeAt(at);
         at += 8;
     }

@@ -178,8 +178,8 @@ float drawButtonAt(Frame& frame, const Button& button, float x, float y, float m
     return rect.y + rect.height;
 }
 
-float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
-                   std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage) {
+TextLinkEdges drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
+                           std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage) {
     const float icon = std::round(style.size * 0.75F);
     const TextLayout& layout = frame.text().layout(style, label.text, maxWidth - icon - 6);
     const float least = frame.model().viewport.hasCoarsePointer ? frame.targetHeight() : 24.0F;
@@ -205,7 +205,7 @@ float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, L
     }
     if (frame.isFocused(id)) frame.ring(rect, 4);
     frame.close();
-    return y + height;
+    return {top + layout.height, y + height};
 }
 
 Rect RowLayout::next(float itemWidth) {

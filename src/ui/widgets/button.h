@@ -48,9 +48,13 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
 /// Draws the button at its own size, at most `maxWidth` wide. Returns the y of its lower edge.
 float drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
 
+/// Lower edges of a link that looks like text, CSS px.
+struct TextLinkEdges {
+    float words, target; // the target of a finger is higher than the words
+};
 /// A link that looks like text: in the accent, underlined, wrapping, opened in a new tab. `linkLanguage`: the language
-/// of its target (BCP 47; empty: not known). Returns the y of its lower edge.
-float drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
+/// of what it leads to (BCP 47; empty: not known).
+TextLinkEdges drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
                    std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage = {});
 
 /// Lays out items of one height in rows from left to right. CSS px.
