@@ -12,6 +12,7 @@ namespace {
 using programme::Application;
 using programme::CivilTime;
 using programme::Programme;
+using programme::Word;
 
 constexpr int kMinutesPerDay = 24 * 60;
 
@@ -101,24 +102,47 @@ int minutesUntilChange(const Application& application, CivilTime now) {
 }
 
 std::string describeShortlist(const Programme& programme, const Facts& facts, const State& state,
-                              std::string_view pageAddress) {
+                              const Handoff& handoff, std::string_view pageAddress) {
+    const programme::InterfaceLanguage language = programme::interfaceLanguage(programme.languages[state.language]);
     std::string text(programme.in(programme.title, state.language));
+    const auto appendFact = [&](Word name, std::string_view fact) {
+        text += '\n' + programme::fill(Word::timeline_named, language,
+                                       {{"name", programme::word(name, language)}, {"window", fact}});
+    };
+    const auto addressOf = [&](const State& shown) {
+        return std::string(pageAddress) + '?' + formatQueryString(programme, facts, shown);
+    };
+    std::size_t rank = 0;
     for (const ChallengeIndex index : state.shortlist) {
         const programme::Challenge& challenge = programme.challenges[index];
-        text += "\n\n";
+        text += "\n\n" + std::to_string(++rank) + ". ";
         text += programme.in(challenge.title, state.language);
         text += " · ";
         text += programme.in(challenge.host.name, state.language);
-        std::string address;
         if (!pageAddress.empty()) {
-            const State opened{.language = state.language, .challenge = index};
-            address = std::string(pageAddress) + '?' + formatQueryString(programme, facts, opened);
+            text += '\n' + addressOf({.language = state.language, .challenge = index});
         } else if (!challenge.links.empty()) {
-            address = programme.in(challenge.links.front().url);
+            text += '\n';
+            text += programme.in(challenge.links.front().url);
         }
-        if (!address.empty()) text += '\n' + address;
     }
+    text += '\n';
+    appendFact(Word::about_closes, formatClosing(programme, language));
+    appendFact(Word::about_form, handoff.url);
+    if (!pageAddress.empty())
+        appendFact(Word::shortlist_title,
+                   addressOf({.language = state.language, .view = View::shortlist, .shortlist = state.shortlist}));
     return text;
+}
+
+std::string formatClosing(const Programme& programme, programme::InterfaceLanguage language) {
+    const Application& call = programme.application;
+    const std::string date = programme::formatDate(call.closes, language);
+    if (!call.closesMinute) return date;
+    return programme::fill(Word::about_closesAt, language,
+                           {{"date", date},
+                            {"hour", programme::formatTimeOfDay(*call.closesMinute, language)},
+                            {"zone", programme.in(programme.timeZone)}});
 }
 
 std::string makeMailUrl(std::string_view subject, std::string_view body) {

@@ -4,6 +4,7 @@
 
 #include "explorer/facts.h"
 #include "explorer/state.h"
+#include "programme/words.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -82,10 +83,13 @@ struct CalendarLinks {
     std::size_t eventCount = 0; // of `everything`
 };
 
-/// The shortlist as plain text, to be sent: the programme's title, then of each challenge the title, the host and an
-/// address: that of the challenge on the page at `pageAddress` (without query), or where that is empty its first link.
+/// "27 October 2017 at 5 p.m. (Europe/Paris)": when the call closes.
+[[nodiscard]] std::string formatClosing(const programme::Programme& programme, programme::InterfaceLanguage language);
+/// The shortlist as plain text, to be sent: the programme's title; of each challenge its rank, title, host and an
+/// address: that of the challenge on the page at `pageAddress` (without query), or where that is empty its first link;
+/// when the call closes, the form's address, and the shortlist's on the page.
 [[nodiscard]] std::string describeShortlist(const programme::Programme& programme, const Facts& facts,
-                                            const State& state, std::string_view pageAddress);
+                                            const State& state, const Handoff& handoff, std::string_view pageAddress);
 /// A mailto: address (https://www.rfc-editor.org/rfc/rfc6068) of a mail to nobody yet.
 [[nodiscard]] std::string makeMailUrl(std::string_view subject, std::string_view body);
 

@@ -93,14 +93,8 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const LocalisedString opens =
         inInterfaceLanguage(model, programme::formatDate(application.opens, model.interfaceLanguage));
     at = drawFact(frame, "opens", Word::about_opens, opens, x, at, width);
-    LocalisedString closes =
-        inInterfaceLanguage(model, programme::formatDate(application.closes, model.interfaceLanguage));
-    if (application.closesMinute) {
-        const std::string hour = programme::formatTimeOfDay(*application.closesMinute, model.interfaceLanguage);
-        closes =
-            filled(model, Word::about_closesAt,
-                   {{"date", closes.text}, {"hour", hour}, {"zone", model.programme.in(model.programme.timeZone)}});
-    }
+    const LocalisedString closes =
+        inInterfaceLanguage(model, explorer::formatClosing(model.programme, model.interfaceLanguage));
     at = drawFact(frame, "closes", Word::about_closes, closes, x, at, width);
     if (application.maxChallenges) {
         const LocalisedString most = counted(model, programme::CountedWord::challenges, *application.maxChallenges);

@@ -190,7 +190,9 @@ float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float 
         const float applyWidth = buttonWidth(frame, applyButton(model, HandoffPlace::detail));
         drawApplyButton(frame, HandoffPlace::detail, row.next(applyWidth));
     }
-    Button keep{.key = "keep", .label = localised(model, isOn ? Word::shortlist_remove : Word::shortlist_add)};
+    Button keep{.key = "keep",
+                .label = localised(model, isOn ? Word::shortlist_remove : Word::shortlist_add),
+                .otherLabel = localised(model, isOn ? Word::shortlist_add : Word::shortlist_remove)};
     keep.leading = isOn ? Icon::starFilled : Icon::star;
     keep.pressed = isOn ? Tristate::yes : Tristate::no;
     keep.isDisabled = isKeepRefused(model, challenge);

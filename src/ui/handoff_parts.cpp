@@ -164,6 +164,16 @@ Button applyButton(const Model& model, HandoffPlace place) {
     return button;
 }
 
+Button copyButton(const Frame& frame, std::string_view key, Word label, Word copied, CopyText text) {
+    const Model& model = frame.model();
+    const bool isCopied = !frame.isMeasuring() && model.attention.copied == frame.idOf(key);
+    return {.key = key,
+            .label = localised(model, isCopied ? copied : label),
+            .otherLabel = localised(model, isCopied ? label : copied),
+            .leading = isCopied ? Icon::check : Icon::copy,
+            .intent = std::move(text)};
+}
+
 void drawApplyButton(Frame& frame, HandoffPlace place, const Rect& rect) {
     const Model& model = frame.model();
     Button button = applyButton(model, place);
@@ -355,12 +365,9 @@ float drawNames(Frame& frame, float x, float y, float width) {
     }
     frame.closeAt(at);
     at += 8;
-    const bool isCopied = !frame.isMeasuring() && model.attention.copied == frame.idOf("copy");
-    const Button copy{.key = "copy",
-                      .label = localised(model, isCopied ? Word::handoff_copied : Word::handoff_copy),
-                      .leading = isCopied ? Icon::check : Icon::copy,
-                      .intent =
-                          CopyText{model.handoff.namesToCopy, namesWord(model, CountedWord::handoff_namesCopied).text}};
+    const Button copy =
+        copyButton(frame, "copy", Word::handoff_copy, Word::handoff_copied,
+                   {model.handoff.namesToCopy, namesWord(model, CountedWord::handoff_namesCopied).text});
     return drawButtonAt(frame, copy, x, at, width);
 }
 

@@ -26,6 +26,10 @@ struct CallWords {
 /// challenges as parameters, it copies their names first.
 [[nodiscard]] Button applyButton(const Model& model, HandoffPlace place);
 
+/// A button that copies the text, and says so after it was pressed.
+[[nodiscard]] Button copyButton(const Frame& frame, std::string_view key, programme::Word label, programme::Word copied,
+                                CopyText text);
+
 /// Draws applyButton(), whose tooltip says what it copies, and after a click that it has copied.
 void drawApplyButton(Frame& frame, HandoffPlace place, const Rect& rect);
 

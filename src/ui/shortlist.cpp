@@ -24,6 +24,7 @@ namespace {
 
 constexpr float kGap = 16;
 constexpr float kBoxWidth = 340;
+constexpr float kNoteInset = 28; // below a checkbox's label
 
 Button backButton(const Model& model) {
     return {.key = "back",
@@ -42,15 +43,11 @@ float drawUses(Frame& frame, float x, float y, float width) {
               .label = localised(model, Word::compare_button),
               .intent = explorer::Action(explorer::SetView{explorer::View::comparison})});
     }
-    const std::string text =
-        explorer::describeShortlist(model.programme, model.facts, model.state, model.viewport.pageAddress);
+    const std::string text = explorer::describeShortlist(model.programme, model.facts, model.state, model.handoff,
+                                                         model.viewport.pageAddress);
     const std::string title(localised(model, model.programme.title).text);
-    const LocalisedText copied = localised(model, Word::shortlist_copied);
-    const bool isCopied = !frame.isMeasuring() && model.attention.copied == frame.idOf("copy-list");
-    draw({.key = "copy-list",
-          .label = isCopied ? copied : localised(model, Word::shortlist_copy),
-          .leading = isCopied ? Icon::check : Icon::copy,
-          .intent = CopyText{text, std::string(copied.text)}});
+    const std::string copied(localised(model, Word::shortlist_copied).text);
+    draw(copyButton(frame, "copy-list", Word::shortlist_copy, Word::shortlist_copied, {text, copied}));
     draw({.key = "mail",
           .label = localised(model, Word::shortlist_mail),
           .href = explorer::makeMailUrl(title, text),
@@ -80,8 +77,10 @@ float drawKeeping(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const bool isOn = model.state.keeping == explorer::Keeping::isOn;
     if (model.state.keeping == explorer::Keeping::isNotOffered || (model.state.shortlist.empty() && !isOn)) return y;
-    return drawCheckbox(frame, "remember", localised(model, Word::shortlist_remember), isOn,
-                        explorer::Action(explorer::KeepShortlist{!isOn}), x, y + 8, width);
+    const float at = drawCheckbox(frame, "remember", localised(model, Word::shortlist_remember), isOn,
+                                  explorer::Action(explorer::KeepShortlist{!isOn}), x, y + gap::kClose, width);
+    return drawParagraph(frame, "remember-note", noteStyle(frame), localised(model, Word::shortlist_rememberNote),
+                         x + kNoteInset, at, width - kNoteInset, frame.theme().inkFaint);
 }
 
 float drawEmpty(Frame& frame, float x, float y, float width) {

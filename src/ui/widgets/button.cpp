@@ -131,7 +131,9 @@ float buttonWidth(Frame& frame, const Button& button) {
     const TextStyle style = wordsStyle(frame, button.look);
     const Looks looks = looksOf(frame, button, false);
     if (button.label.isEmpty()) return buttonHeight(frame, button.look);
-    return std::ceil(contentWidth(frame, button, style) + 2 * looks.padding);
+    const float longer =
+        frame.text().measure(style, button.otherLabel.text) - frame.text().measure(style, button.label.text);
+    return std::ceil(contentWidth(frame, button, style) + std::max(longer, 0.0F) + 2 * looks.padding);
 }
 
 NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {

@@ -22,7 +22,8 @@ enum class ButtonLook : std::uint8_t {
 
 struct Button {
     std::string_view key;
-    LocalisedText label; // empty: only the icon is shown, and `name` is needed
+    LocalisedText label;           // empty: only the icon is shown, and `name` is needed
+    LocalisedText otherLabel = {}; // that it has before or after a press: buttonWidth() has room for either
     ButtonLook look = ButtonLook::secondary;
     Icon leading = Icon::none;
     Icon trailing = Icon::none;

@@ -428,6 +428,7 @@ TEST(Choosing, KeepsTheSelectionOnTheDeviceOnlyWhereThatIsOfferedAndAskedFor) {
     visitor.application().offerKeeping(true, "");
     visitor.settle();
     EXPECT_EQ(visitor.node(Role::checkbox, kRemember).checked, semantics::Tristate::no);
+    EXPECT_TRUE(visitor.seesText("enregistrée dans ce navigateur, et nulle part ailleurs. Décochez pour l’effacer."));
     EXPECT_TRUE(visitor.kept().empty());
     visitor.click(Role::checkbox, kRemember);
     EXPECT_EQ(visitor.node(Role::checkbox, kRemember).checked, semantics::Tristate::yes);
@@ -478,17 +479,26 @@ TEST(Choosing, BackLeavesASelectionThatIsKept) {
 TEST(Choosing, TheSelectionCanBeCopiedMailedAndShared) {
     Visitor visitor = choose(
         {.query = "choix=hopkins,gobelins&vue=choix", .pageAddress = "https://example.org/eig/", .canShare = true});
+    const std::string form = visitor.node(Role::link, "Déposer ma candidature").href;
     const std::string text = "Entrepreneurs d’intérêt général, promotion 2\n\n"
-                             "Hopkins · Pôle data science\nhttps://example.org/eig/?defi=hopkins\n\n"
-                             "Gobelins · Mobilier national, Direction générale de la création artistique\n"
-                             "https://example.org/eig/?defi=gobelins";
+                             "1. Hopkins · Pôle data science\nhttps://example.org/eig/?defi=hopkins\n\n"
+                             "2. Gobelins · Mobilier national, Direction générale de la création artistique\n"
+                             "https://example.org/eig/?defi=gobelins\n\n"
+                             "Clôture\u00A0: 27\u00A0octobre 2017 à 17\u00A0h (Europe/Paris)\n"
+                             "Le formulaire de candidature\u00A0: " +
+                             form + "\nMa sélection\u00A0: https://example.org/eig/?vue=choix&choix=hopkins,gobelins";
+    const auto placeOfMail = [&] {
+        return semantics::absoluteRect(visitor.tree(), visitor.find(Role::link, "Envoyer par courriel"));
+    };
+    const semantics::Rect before = placeOfMail();
     visitor.click(Role::button, "Copier la liste");
     EXPECT_EQ(visitor.clipboard(), text);
     EXPECT_TRUE(visitor.sees(Role::button, "Liste copiée"));
     EXPECT_TRUE(visitor.seesAnnounced("Liste copiée"));
+    EXPECT_EQ(placeOfMail(), before);
     const Node& mail = visitor.node(Role::link, "Envoyer par courriel");
     EXPECT_TRUE(mail.href.starts_with("mailto:?subject=Entrepreneurs%20d%E2%80%99int"));
-    EXPECT_NE(mail.href.find("%0D%0AHopkins%20%C2%B7%20"), std::string::npos);
+    EXPECT_NE(mail.href.find("%0D%0A1.%20Hopkins%20%C2%B7%20"), std::string::npos);
     EXPECT_FALSE(mail.opensNewTab);
     visitor.click(Role::button, "Partager");
     EXPECT_EQ(visitor.shared().text, text);
