@@ -13,6 +13,7 @@
 namespace ui {
 
 using explorer::ChallengeIndex;
+using programme::CountedWord;
 using programme::Word;
 
 namespace {
@@ -198,6 +199,8 @@ void drawStar(Frame& frame, ChallengeIndex challenge, float x, float y, float si
     if (frame.isFocused(id)) frame.ring(ground, disc / 2);
     if (isRefused) {
         frame.tooltip(id, rect, shortlistFull(model));
+    } else if (const LocalisedString note = leftOutNote(model, challenge); !note.isEmpty()) {
+        frame.tooltip(id, rect, note);
     } else if (frame.isHovered(id)) {
         frame.tooltip(id, rect, localised(model, isOn ? Word::shortlist_drop : Word::shortlist_keep), {}, true);
     }
@@ -224,6 +227,14 @@ LocalisedString hostLine(const Model& model, const programme::Challenge& challen
 
 LocalisedString shortlistFull(const Model& model) {
     return filled(model, Word::shortlist_full, {{"count", std::to_string(explorer::kMaxShortlisted)}});
+}
+
+LocalisedString leftOutNote(const Model& model, ChallengeIndex challenge) {
+    const std::vector<ChallengeIndex>& along = model.handoff.challenges;
+    if (model.handoff.leftOut == 0 || !explorer::isShortlisted(model.state, challenge) ||
+        std::ranges::find(along, challenge) != along.end())
+        return {};
+    return counted(model, CountedWord::handoff_limit, static_cast<std::int64_t>(along.size()));
 }
 
 Colour skillColour(const Frame& frame, programme::SkillIndex skill) {

@@ -41,6 +41,9 @@ void paintCardGrounds(Frame& frame, std::span<const CardGround> cards);
 /// Why a further challenge cannot be kept (explorer::isShortlistFull).
 [[nodiscard]] LocalisedString shortlistFull(const Model& model);
 
+/// Of a shortlisted challenge that does not go along with an application: how many do. Empty for others.
+[[nodiscard]] LocalisedString leftOutNote(const Model& model, explorer::ChallengeIndex challenge);
+
 /// The challenge's emblem (render/emblem.h) over that area. `cell`: the side of its grid's squares, CSS px.
 void drawEmblem(Frame& frame, explorer::ChallengeIndex challenge, const Rect& area, float cell);
 

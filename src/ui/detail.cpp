@@ -204,11 +204,9 @@ float drawApply(Frame& frame, ChallengeIndex challenge, float x, float y, float 
 float drawApplyNotes(Frame& frame, ChallengeIndex challenge, float x, float y, float width) {
     const Model& model = frame.model();
     float at = y;
-    if (isKeepRefused(model, challenge)) {
-        at =
-            drawParagraph(frame, "full", noteStyle(frame), shortlistFull(model), x, at, width, frame.theme().inkFaint) +
-            12;
-    }
+    const LocalisedString note = isKeepRefused(model, challenge) ? shortlistFull(model) : leftOutNote(model, challenge);
+    if (!note.isEmpty())
+        at = drawParagraph(frame, "full", noteStyle(frame), note, x, at, width, frame.theme().inkFaint) + gap::kNear;
     if (hasEligibility(model)) at = drawEligibility(frame, x, at, width) + 12;
     const float below = drawNamesToCopy(frame, x, at, width);
     return below > at ? below + 16 : at;

@@ -160,8 +160,8 @@ Row drawRow(Frame& frame, std::size_t place, NodeId list, float x, float y, floa
     float at = y;
     if (model.handoff.leftOut > 0 && place == model.handoff.challenges.size()) {
         frame.horizontalLine(x, at, width, frame.theme().line);
-        at = drawParagraph(frame, "rest", secondaryStyle(frame), localised(model, Word::handoff_rest), x, at + 12,
-                           width, frame.theme().inkFaint) +
+        at = drawParagraph(frame, "rest", secondaryStyle(frame), leftOutNote(model, challenge), x, at + 12, width,
+                           frame.theme().inkFaint) +
              12;
     }
     const Rect rect{x, at, width, measureCard(frame, challenge, width)};

@@ -225,6 +225,7 @@ void AttentionTracker::followChange(const explorer::State& before, const Session
     place_.followChange(before, session, page, source, isNavigation);
     timeline_.noteChange(before, session);
     const explorer::State& state = session.state();
+    if (state.shortlist.size() > before.shortlist.size() && !isNavigation) noteLimit(session, source);
     const bool wasOnPage = isOnPageOfItsOwn(before, page.viewport());
     const bool isOnPage = isOnPageOfItsOwn(state, page.viewport());
     const bool isFirstOpened = !before.challenge && state.challenge;
@@ -244,6 +245,17 @@ void AttentionTracker::followChange(const explorer::State& before, const Session
     if (closesFilters && !wasOnPage && ui::isPhone(page.viewport())) place_.revealFocus();
     // What has the focus may have moved out of view with what is above it.
     if (shown_.isFocusVisible && !isNavigation) place_.keepFocusInView();
+}
+
+/// Where more challenges are kept than an application may name, says so at the control that has kept one more.
+void AttentionTracker::noteLimit(const Session& session, NodeId source) {
+    const explorer::Handoff handoff = session.handoff();
+    if (handoff.leftOut == 0) return;
+    shown_.askedTip = source;
+    shown_.dismissedTip = semantics::kNoNode;
+    toAnnounce_ =
+        programme::counted(programme::CountedWord::handoff_limit, programme::interfaceLanguage(session.language()),
+                           static_cast<std::int64_t>(handoff.challenges.size()));
 }
 
 void AttentionTracker::forgetSession() {

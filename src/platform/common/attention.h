@@ -101,6 +101,7 @@ public:
 private:
     void scrollForRow(const Description& page, Effects& effects);
     void announce(const Session& session, const ui::Viewport& viewport);
+    void noteLimit(const Session& session, semantics::NodeId source);
     void findAttendedChallenge(const Description& page);
     void raiseField(const Description& page);
     void moveFocusByKey(const Description& page, semantics::NodeId node, Effects& effects);

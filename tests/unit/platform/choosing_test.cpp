@@ -113,6 +113,32 @@ TEST(Choosing, TheFormsLimitCountsAtTheHandOffAlone) {
     EXPECT_EQ(visitor.clipboard(), "Hopkins\nGobelins\nEIG Link");
 }
 
+TEST(Choosing, BeyondTheFormsLimitAStarSaysHowManyTheFormTakes) {
+    constexpr std::string_view kLimit =
+        "Le formulaire prend 3 défis\u00A0: les suivants ne partent pas avec la candidature.";
+    for (const bool isPhone : {false, true}) {
+        SCOPED_TRACE(isPhone);
+        Visitor visitor = choose({.width = isPhone ? 390.0F : 1280.0F,
+                                  .height = 844,
+                                  .query = "choix=hopkins,gobelins",
+                                  .hasCoarsePointer = isPhone});
+        visitor.click(Role::button, starOf("dataESR"));
+        EXPECT_FALSE(visitor.seesAnnounced(kLimit));
+        EXPECT_EQ(visitor.count(Role::tooltip), 0u);
+        visitor.click(Role::button, starOf("EIG Link"));
+        EXPECT_TRUE(visitor.seesAnnounced(kLimit));
+        EXPECT_EQ(visitor.count(Role::tooltip), 1u);
+        EXPECT_TRUE(visitor.node(Role::button, starOf("EIG Link")).description.starts_with("Le formulaire prend 3"));
+        EXPECT_EQ(visitor.node(Role::button, starOf("dataESR")).description, "");
+        visitor.click(Role::button, starOf("EIG Link"));
+        EXPECT_EQ(visitor.count(Role::tooltip), 0u);
+        visitor.click(Role::link, "ArchiFiltre", true);
+        visitor.click(Role::button, "Ajouter à ma sélection");
+        EXPECT_TRUE(visitor.seesAnnounced(kLimit));
+        EXPECT_TRUE(visitor.seesText(kLimit));
+    }
+}
+
 TEST(Choosing, AFullSelectionAnswersATapWithTheReason) {
     std::string kept = "choix=";
     for (std::size_t place = 1; place <= explorer::kMaxShortlisted; ++place)
