@@ -1,21 +1,24 @@
-// Two to four challenges of the shortlist side by side: a row for each thing that one compares, a column for each
-// challenge. Where the columns would be too narrow a row's cells stand below each other, each with its challenge's
+// Two to four challenges of the shortlist side by side: a row for each thing that one compares and for each skill that
+// one of them asks for, a column for each challenge. Where there is no room beside the columns a row's head stands
+// above its cells; where the columns would be too narrow, the cells stand below each other, each with its challenge's
 // name: so nothing lies beside the screen.
 #include "base/sort.h"
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "ui/card.h"
+#include "ui/handoff_parts.h"
 #include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/widgets/block.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
-#include "ui/widgets/tags.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,71 +26,53 @@ namespace ui {
 
 using explorer::ChallengeIndex;
 using programme::Challenge;
+using programme::CountedWord;
+using programme::SkillIndex;
 using programme::Word;
 
 namespace {
 
-constexpr float kLabelWidth = 148;  // of the rows' heads, beside their cells
-constexpr float kLeastColumn = 150; // of a challenge's column
+constexpr float kLeastColumn = 150; // of a challenge's column, CSS px
 constexpr float kGap = 16;
-constexpr float kHeadEmblemHeight = 56;
-constexpr float kHeadEmblemCell = 28;
+constexpr float kEmblemCell = 17;
+constexpr float kMark = 12;      // the side of the sign for a skill that is asked for
+constexpr float kMarkWidth = 20; // with the space behind it
 
-/// A skill that a challenge asks for.
-struct Asked {
-    programme::SkillIndex skill;
-    bool isWelcome; // preferred, not required
-};
+/// How much a challenge asks for a skill.
+enum class Asked : std::uint8_t { no, welcome, required };
 
-/// What a cell says: texts below each other, or skills.
+/// What a row says of a challenge: texts below each other, or of a skill whether it is asked for.
 struct Cell {
     std::vector<LocalisedString> texts;
-    std::vector<Asked> skills;
+    std::optional<Asked> asked;
 };
 
+/// The same for cells that say the same.
+std::string signatureOf(const Cell& cell) {
+    std::string signature;
+    for (const LocalisedString& text : cell.texts) signature += text.text + '\n';
+    return cell.asked ? signature + std::to_string(static_cast<int>(*cell.asked)) : signature;
+}
+
 struct Row {
-    std::string_view key;
-    Word name;
-    Cell (*cellOf)(const Model& model, const Challenge& challenge);
+    std::string key;
+    LocalisedString name;
+    std::vector<Cell> cells; // one for each challenge
+    std::optional<SkillIndex> skill;
+    int rank = 0;            // of a skill's row among them
+    std::int64_t number = 0; // of the name: 1 singular, 2 plural; 0: it is not said of the row that all are the same
+    [[nodiscard]] bool differs() const {
+        const std::string first = signatureOf(cells.front());
+        return std::ranges::any_of(cells, [&](const Cell& cell) { return signatureOf(cell) != first; });
+    }
 };
+
+// ── What the rows say ──
 
 /// A cell with that text; empty where it is empty.
 Cell oneText(LocalisedString text) {
     Cell cell;
     if (!text.isEmpty()) cell.texts.push_back(std::move(text));
-    return cell;
-}
-
-Cell hostCell(const Model& model, const Challenge& challenge) {
-    return oneText(localised(model, challenge.host.name));
-}
-
-Cell ministryCell(const Model& model, const Challenge& challenge) {
-    return oneText(localised(model, challenge.host.ministry));
-}
-
-Cell placeCell(const Model& model, const Challenge& challenge) {
-    return oneText(withoutLanguage(model.programme.in(challenge.host.city)));
-}
-
-Cell postsCell(const Model& model, const Challenge& challenge) {
-    return {.texts = profileLabels(model, challenge)};
-}
-
-Cell skillsCell(const Model&, const Challenge& challenge) {
-    Cell cell;
-    const auto add = [&](programme::SkillIndex skill, bool isWelcome) {
-        const auto found = std::ranges::find(cell.skills, skill, &Asked::skill);
-        if (found == cell.skills.end()) {
-            cell.skills.push_back({skill, isWelcome});
-        } else {
-            found->isWelcome = found->isWelcome && isWelcome;
-        }
-    };
-    for (const programme::Profile& profile : challenge.profiles) {
-        for (const programme::SkillIndex skill : profile.skills) add(skill, false);
-        for (const programme::SkillIndex skill : profile.preferredSkills) add(skill, true);
-    }
     return cell;
 }
 
@@ -97,35 +82,111 @@ Cell noticesCell(const Model& model, const Challenge& challenge) {
     return cell;
 }
 
-Cell datesCell(const Model& model, const Challenge& challenge) {
-    if (!challenge.start) return {};
-    return oneText(datesOf(model, *challenge.start, challenge.end));
-}
-
-constexpr std::array kRows = {
-    Row{"host", Word::compare_host, hostCell},       Row{"ministry", Word::compare_ministry, ministryCell},
-    Row{"place", Word::compare_place, placeCell},    Row{"posts", Word::compare_posts, postsCell},
-    Row{"skills", Word::compare_skills, skillsCell}, Row{"notices", Word::compare_notices, noticesCell},
-    Row{"dates", Word::compare_dates, datesCell},
+/// What there is to compare apart from skills.
+struct Fact {
+    std::string_view key;
+    Word name;
+    std::int64_t number; // Row::number
+    Cell (*cellOf)(const Model& model, const Challenge& challenge);
 };
 
-/// The same for cells that say the same, in any order of their skills.
-std::string signatureOf(const Cell& cell) {
-    std::string signature;
-    for (const LocalisedString& text : cell.texts) signature += text.text + '\n';
-    std::vector<std::uint32_t> skills;
-    for (const Asked& asked : cell.skills) skills.push_back(2 * asked.skill + (asked.isWelcome ? 1 : 0));
-    base::sort(skills);
-    for (const std::uint32_t skill : skills) signature += std::to_string(skill) + ' ';
-    return signature;
+constexpr std::array kFacts = {
+    Fact{"host", Word::compare_host, 1,
+         [](const Model& model, const Challenge& of) { return oneText(localised(model, of.host.name)); }},
+    Fact{"ministry", Word::compare_ministry, 1,
+         [](const Model& model, const Challenge& of) { return oneText(localised(model, of.host.ministry)); }},
+    Fact{"place", Word::compare_place, 1,
+         [](const Model& model, const Challenge& of) {
+             return oneText(withoutLanguage(model.programme.in(of.host.city)));
+         }},
+    Fact{"dates", Word::detail_dates, 2,
+         [](const Model& model, const Challenge& of) {
+             return of.start ? oneText(datesOf(model, *of.start, of.end)) : Cell{};
+         }},
+    Fact{"notices", Word::detail_notices, 1, noticesCell},
+    Fact{"posts", Word::compare_posts, 2,
+         [](const Model& model, const Challenge& of) {
+             return Cell{profileLabels(model, of), {}};
+         }},
+};
+
+/// As the profile asks that asks most.
+Asked askedOf(const Challenge& challenge, SkillIndex skill) {
+    Asked asked = Asked::no;
+    for (const programme::Profile& profile : challenge.profiles) {
+        if (std::ranges::find(profile.skills, skill) != profile.skills.end()) return Asked::required;
+        if (std::ranges::find(profile.preferredSkills, skill) != profile.preferredSkills.end()) asked = Asked::welcome;
+    }
+    return asked;
 }
 
-/// Where the columns are.
+bool isOwn(const Model& model, SkillIndex skill) {
+    return explorer::isChosen(model.state, explorer::Facet::skills, skill);
+}
+
+/// A row for each skill that any of them asks for: the visitor's own first, then those that most ask for.
+std::vector<Row> compareSkills(const Model& model, const std::vector<ChallengeIndex>& compared) {
+    std::vector<Row> rows;
+    for (SkillIndex skill = 0; skill < model.programme.skills.size(); ++skill) {
+        const programme::Skill& details = model.programme.skills[skill];
+        Row row{.key = "skill " + std::string(model.programme.in(details.id)),
+                .name = localised(model, details.label),
+                .skill = skill};
+        for (const ChallengeIndex challenge : compared) {
+            row.cells.push_back({{}, askedOf(model.programme.challenges[challenge], skill)});
+            if (row.cells.back().asked != Asked::no) --row.rank;
+        }
+        if (row.rank == 0) continue;
+        if (isOwn(model, skill)) row.rank -= static_cast<int>(explorer::kMaxCompared);
+        rows.push_back(std::move(row));
+    }
+    base::sort(rows, [](const Row& one, const Row& other) { return one.rank < other.rank; });
+    return rows;
+}
+
+/// The visitor's own skills or the others, below a row that counts them.
+void appendSkills(const Model& model, const std::vector<Row>& skills, bool areOwn, std::size_t columns,
+                  std::vector<Row>& rows) {
+    const bool hasOwn = !skills.empty() && isOwn(model, *skills.front().skill);
+    const Word name = areOwn ? Word::compare_ownSkills : hasOwn ? Word::compare_otherSkills : Word::compare_skills;
+    Row head{.key = areOwn ? "own" : "others", .name = localised(model, name)};
+    std::vector<int> counts(columns);
+    std::vector<Row> shown;
+    for (const Row& row : skills) {
+        if (isOwn(model, *row.skill) != areOwn) continue;
+        for (std::size_t column = 0; column < columns; ++column)
+            counts[column] += row.cells[column].asked == Asked::no ? 0 : 1;
+        if (row.differs() || !model.state.showsOnlyDifferences) shown.push_back(row);
+    }
+    if (shown.empty()) return;
+    for (const int count : counts) head.cells.push_back(oneText(withoutLanguage(std::to_string(count))));
+    rows.push_back(std::move(head));
+    rows.insert(rows.end(), shown.begin(), shown.end());
+}
+
+std::vector<Row> compare(const Model& model, const std::vector<ChallengeIndex>& compared) {
+    std::vector<Row> rows;
+    for (const Fact& fact : kFacts) {
+        Row row{.key = std::string(fact.key), .name = localised(model, fact.name), .number = fact.number};
+        bool isEmpty = true;
+        for (const ChallengeIndex challenge : compared) {
+            row.cells.push_back(fact.cellOf(model, model.programme.challenges[challenge]));
+            isEmpty = isEmpty && row.cells.back().texts.empty();
+        }
+        if (!isEmpty && (row.differs() || !model.state.showsOnlyDifferences)) rows.push_back(std::move(row));
+    }
+    const std::vector<Row> skills = compareSkills(model, compared);
+    for (const bool areOwn : {true, false}) appendSkills(model, skills, areOwn, compared.size(), rows);
+    return rows;
+}
+
+// ── Where they stand ──
+
 struct Grid {
     float x, width;
-    bool isStacked; // the cells of a row stand below each other
-    float labelWidth;
+    float labelWidth; // of the rows' heads; 0: they stand above their cells
     float columnWidth;
+    bool isStacked; // the cells of a row stand below each other
     [[nodiscard]] float columnX(std::size_t column) const {
         return isStacked ? x : x + labelWidth + static_cast<float>(column) * (columnWidth + kGap);
     }
@@ -133,32 +194,36 @@ struct Grid {
 
 Grid makeGrid(const Frame& frame, std::size_t columns, float x, float width) {
     const auto count = static_cast<float>(columns);
-    const float label = std::round(frame.scaled(kLabelWidth));
-    const auto columnWidth = [&](float room) { return std::floor((room - (count - 1) * kGap) / count); };
-    if (columnWidth(width - label) >= frame.scaled(kLeastColumn))
-        return {x, width, false, label, columnWidth(width - label)};
-    return {x, width, true, 0, width};
+    for (const float most : {220.0F, 148.0F, 0.0F}) {
+        const float label = std::round(frame.scaled(most));
+        const float column = std::floor((width - label - (count - 1) * kGap) / count);
+        if (column >= frame.scaled(kLeastColumn)) return {x, width, label, column, false};
+    }
+    return {x, width, 0, width, true};
 }
 
-float drawSkills(Frame& frame, const std::vector<Asked>& skills, float x, float y, float width) {
-    const Model& model = frame.model();
-    std::vector<Tag> tags;
-    tags.reserve(skills.size());
-    for (const Asked& asked : skills) {
-        const programme::Skill& details = model.programme.skills[asked.skill];
-        tags.push_back({.key = std::string(model.programme.in(details.id)),
-                        .label = localised(model, details.label),
-                        .colour = skillColour(frame, asked.skill),
-                        .isChosen = explorer::isChosen(model.state, explorer::Facet::skills, asked.skill),
-                        .isWelcome = asked.isWelcome,
-                        .marks = {}});
-    }
-    return drawTags(frame, "skills", localised(model, Word::compare_skills), tags, x, y, width);
+/// The sign for a skill that is asked for (a tick), welcome (a plus, beside words that say so) or not (a dash).
+void drawMark(Frame& frame, Asked asked, float x, float y) {
+    const float height = secondaryStyle(frame).lineHeight;
+    const float middle = y + height / 2;
+    if (asked == Asked::welcome)
+        return drawIcon(frame, Icon::plus, x + kMark / 2, middle, kMark, frame.theme().inkSoft);
+    const bool isAsked = asked == Asked::required;
+    Node mark = named(Role::image, localised(frame.model(), isAsked ? Word::compare_asked : Word::compare_notAsked));
+    mark.sign = isAsked ? "✓" : "–";
+    frame.add("mark", std::move(mark), {x, y, kMark, height});
+    if (isAsked) return drawIcon(frame, Icon::check, x + kMark / 2, middle, kMark + 2, frame.theme().accent);
+    frame.fill({x, std::round(middle), kMark - 2, 1}, frame.theme().inkFaint);
 }
 
 float drawCell(Frame& frame, const Cell& cell, Colour colour, float x, float y, float width) {
     const TextStyle style = secondaryStyle(frame);
-    if (!cell.skills.empty()) return drawSkills(frame, cell.skills, x, y, width);
+    if (cell.asked) {
+        drawMark(frame, *cell.asked, x, y);
+        if (cell.asked != Asked::welcome) return y + style.lineHeight;
+        return frame.write("welcome", style, localised(frame.model(), Word::detail_welcome), x + kMarkWidth, y,
+                           width - kMarkWidth, frame.theme().inkSoft);
+    }
     if (cell.texts.empty()) {
         return frame.write("none", style, localised(frame.model(), Word::compare_none), x, y, width,
                            frame.theme().inkFaint);
@@ -169,113 +234,160 @@ float drawCell(Frame& frame, const Cell& cell, Colour colour, float x, float y, 
     return at;
 }
 
-/// The challenges' names, as links, below their emblems. Where the cells are stacked each has its name itself.
-float drawColumnHeads(Frame& frame, const std::vector<ChallengeIndex>& compared, const Grid& grid, float y) {
+/// A challenge's name, as a link, below its emblem, or beside it where the cells are stacked, and the button that takes
+/// it out of the shortlist. Returns the y of its lower edge.
+float drawColumnHead(Frame& frame, ChallengeIndex index, const Grid& grid, float x, float y) {
     const Model& model = frame.model();
-    float bottom = y;
-    frame.open("heads", {.role = Role::row}, {grid.x, y, grid.width, 0});
-    // A row's first cell is the head of the rows' heads.
-    frame.add("corner", {.role = Role::cell}, {grid.x, y, std::max(grid.labelWidth, 1.0F), 1});
-    float at = y;
-    for (std::size_t column = 0; column < compared.size(); ++column) {
-        const Challenge& challenge = model.programme.challenges[compared[column]];
-        const LocalisedText title = localised(model, challenge.title);
-        const float x = grid.columnX(column);
-        const float top = grid.isStacked ? at : y;
-        const float emblem = grid.isStacked ? 0 : kHeadEmblemHeight;
-        const TextStyle style = cardTitleStyle(frame);
-        const float height =
-            std::max(frame.targetHeight(), frame.text().measureHeight(style, title.text, grid.columnWidth));
-        const Rect cell{x, top, grid.columnWidth, emblem + 8 + height};
-        frame.open(model.programme.in(challenge.id), {.role = Role::columnHeader}, cell);
-        if (!frame.isMeasuring() && emblem > 0) {
-            frame.beginRounded({x, top, grid.columnWidth, emblem}, 6);
-            drawEmblem(frame, compared[column], {x, top, grid.columnWidth, emblem}, kHeadEmblemCell);
-            frame.endRounded();
-        }
-        Node link{.role = Role::link};
-        link.href = addressAfter(model, explorer::OpenChallenge{compared[column]});
-        link.isInteractive = true;
-        const Rect target{x, top + emblem + 4, grid.columnWidth, height + 4};
-        const NodeId id = frame.open("link", std::move(link), target);
-        frame.onActivate(id, explorer::Action(explorer::OpenChallenge{compared[column]}));
-        const bool isMarked = frame.isHovered(id) || model.state.challenge == compared[column];
-        const float lineTop = top + emblem + 8;
-        frame.write("title", style, title, x, lineTop, grid.columnWidth,
-                    isMarked ? frame.theme().accent : frame.theme().ink);
-        if (frame.isFocused(id)) frame.ring(target, 4);
-        frame.close();
-        frame.close();
-        at = cell.y + cell.height + 4;
-        bottom = std::max(bottom, cell.y + cell.height);
+    const Challenge& challenge = model.programme.challenges[index];
+    const LocalisedText title = localised(model, challenge.title);
+    const TextStyle style = cardTitleStyle(frame);
+    const float side = buttonHeight(frame, ButtonLook::secondary);
+    const Rect emblem{x, y, grid.isStacked ? side : grid.columnWidth - side - gap::kClose, side};
+    const float inset = grid.isStacked ? side + gap::kNear : 0;
+    const float room = grid.columnWidth - 2 * inset;
+    const float height = std::max(grid.isStacked ? side : 24.0F, frame.text().measureHeight(style, title.text, room));
+    const Rect target{x + inset, grid.isStacked ? y : y + side + gap::kTight, room, height};
+    const float bottom = target.y + height;
+    frame.open(model.programme.in(challenge.id), {.role = Role::columnHeader}, {x, y, grid.columnWidth, bottom - y});
+    if (!frame.isMeasuring()) {
+        frame.beginRounded(emblem, radius::kControl);
+        drawEmblem(frame, index, emblem, kEmblemCell * side / 34);
+        frame.endRounded();
     }
-    frame.closeAt(bottom);
+    Node link{.role = Role::link};
+    link.href = addressAfter(model, explorer::OpenChallenge{index});
+    link.isInteractive = true;
+    const NodeId id = frame.open("link", std::move(link), target);
+    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
+    const bool isMarked = frame.isHovered(id) || model.state.challenge == index;
+    const float lines = frame.text().measureHeight(style, title.text, room);
+    frame.write("title", style, title, target.x, target.y + std::round((height - lines) / 2), room,
+                isMarked ? frame.theme().accent : frame.theme().ink);
+    if (frame.isFocused(id)) frame.ring(target, radius::kControl);
+    frame.close();
+    const LocalisedString name = filled(model, Word::compare_remove, {{"challenge", title.text}});
+    const Rect button{x + grid.columnWidth - side, y, side, side};
+    const NodeId remove = drawButton(frame,
+                                     {.key = "remove",
+                                      .leading = Icon::close,
+                                      .name = name,
+                                      .intent = explorer::Action(explorer::ToggleShortlisted{index})},
+                                     button);
+    frame.tooltip(remove, button, name, {}, true);
+    frame.close();
     return bottom;
 }
 
-struct Compared {
-    const Row* row;
-    std::vector<Cell> cells; // a cell for each challenge
-    bool differs;
-};
+/// The columns' heads, and at their left the way to the form, where no bar at the foot has it.
+float drawHeads(Frame& frame, const std::vector<ChallengeIndex>& compared, const Grid& grid, float y) {
+    const bool hasForm = grid.labelWidth > 0 && !frame.hasFoot();
+    const float height = hasForm ? buttonHeight(frame, ButtonLook::primary) : 1;
+    const Rect corner{grid.x, y, std::max(grid.labelWidth - kGap, 1.0F), height};
+    frame.open("corner", {.role = Role::cell}, corner);
+    if (hasForm) drawApplyButton(frame, HandoffPlace::foot, corner);
+    frame.close();
+    float bottom = y;
+    for (std::size_t column = 0; column < compared.size(); ++column) {
+        const float top = grid.isStacked && column > 0 ? bottom + gap::kClose : y;
+        bottom = std::max(bottom, drawColumnHead(frame, compared[column], grid, grid.columnX(column), top));
+    }
+    return bottom + gap::kClose;
+}
 
-float drawRow(Frame& frame, const std::vector<ChallengeIndex>& compared, const Compared& row, const Grid& grid,
-              float y) {
+/// The row's name, a skill's behind the square of its group.
+float drawRowHead(Frame& frame, const Row& row, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const Colour colour = row.differs ? theme.ink : theme.inkFaint;
-    frame.open(row.row->key, {.role = Role::row}, {grid.x, y, grid.width, 0});
-    frame.horizontalLine(grid.x, y, grid.width, theme.line);
-    const float top = y + 12;
-    const float labelRoom = grid.isStacked ? grid.width : grid.labelWidth - kGap;
-    frame.open("head", {.role = Role::rowHeader}, {grid.x, top, labelRoom, 0});
-    float below = frame.write("name", row.differs ? secondaryStrongStyle(frame) : secondaryStyle(frame),
-                              localised(model, row.row->name), grid.x, top, labelRoom, colour);
-    if (!row.differs)
-        below = frame.write("same", noteStyle(frame), localised(model, Word::compare_same), grid.x, below, labelRoom,
-                            theme.inkFaint);
+    const bool isSame = row.number > 0 && !row.differs();
+    const bool isPlain = row.skill ? !isOwn(model, *row.skill) : isSame;
+    const TextStyle style = isPlain ? secondaryStyle(frame) : secondaryStrongStyle(frame);
+    const float inset = row.skill ? kMarkWidth - 4 : 0;
+    frame.open("head", {.role = Role::rowHeader}, {x, y, width, 0});
+    if (row.skill) frame.fill({x, std::round(y + style.lineHeight / 2 - 4), 8, 8}, skillColour(frame, *row.skill), 2);
+    float below =
+        frame.write("name", style, row.name, x + inset, y, width - inset, isSame ? theme.inkFaint : theme.ink);
+    if (isSame)
+        below = frame.write("same", noteStyle(frame), counted(model, CountedWord::compare_same, row.number), x, below,
+                            width, theme.inkFaint);
     frame.closeAt(below);
-    float bottom = below;
-    float at = below + 6;
+    return below;
+}
+
+/// Whether each asks for the row's skill, where the cells are not in columns: the names behind their marks, in rows.
+float drawAskedInRows(Frame& frame, const std::vector<ChallengeIndex>& compared, const Row& row, const Grid& grid,
+                      float y) {
+    const Model& model = frame.model();
+    const TextStyle style = secondaryStyle(frame);
+    RowLayout layout{grid.x, y, grid.width, style.lineHeight, kGap};
+    for (std::size_t column = 0; column < compared.size(); ++column) {
+        const Challenge& challenge = model.programme.challenges[compared[column]];
+        const Asked asked = *row.cells[column].asked;
+        LocalisedString words = localised(model, challenge.title);
+        if (asked == Asked::welcome) words = filled(model, Word::card_fitWelcome, {{"skill", words.text}});
+        const Rect rect = layout.next(kMarkWidth + std::ceil(frame.text().measure(style, words.text)) + 1);
+        frame.open(model.programme.in(challenge.id), {.role = Role::cell}, rect);
+        drawMark(frame, asked, rect.x, rect.y);
+        frame.write("challenge", style, words, rect.x + kMarkWidth, rect.y, rect.width - kMarkWidth,
+                    asked == Asked::no ? frame.theme().inkFaint : frame.theme().ink, 1);
+        frame.close();
+    }
+    return layout.bottom();
+}
+
+/// The row's cells from `y` downwards.
+float drawCells(Frame& frame, const std::vector<ChallengeIndex>& compared, const Row& row, const Grid& grid, float y) {
+    const Model& model = frame.model();
+    const Theme& theme = frame.theme();
+    const Colour colour = row.number == 0 || row.differs() ? theme.ink : theme.inkFaint;
+    float at = y;
+    float bottom = y;
     for (std::size_t column = 0; column < compared.size(); ++column) {
         const Challenge& challenge = model.programme.challenges[compared[column]];
         const float x = grid.columnX(column);
-        const float cellTop = grid.isStacked ? at : top;
-        frame.open(model.programme.in(challenge.id), {.role = Role::cell}, {x, cellTop, grid.columnWidth, 0});
-        float textTop = cellTop;
-        if (grid.isStacked)
-            textTop = frame.write("challenge", noteStrongStyle(frame), localised(model, challenge.title), x, cellTop,
-                                  grid.columnWidth, theme.inkSoft);
-        const float cellBottom = drawCell(frame, row.cells[column], colour, x, textTop, grid.columnWidth);
-        frame.closeAt(cellBottom);
-        at = cellBottom + 8;
-        bottom = std::max(bottom, cellBottom);
+        frame.open(model.programme.in(challenge.id), {.role = Role::cell}, {x, at, grid.columnWidth, 0});
+        const float top = grid.isStacked
+                              ? frame.write("challenge", noteStrongStyle(frame), localised(model, challenge.title), x,
+                                            at, grid.columnWidth, theme.inkSoft)
+                              : at;
+        const float below = drawCell(frame, row.cells[column], colour, x, top, grid.columnWidth);
+        frame.closeAt(below);
+        bottom = std::max(bottom, below);
+        if (grid.isStacked) at = below + gap::kClose;
     }
-    bottom += 12;
+    return bottom;
+}
+
+float drawRow(Frame& frame, const std::vector<ChallengeIndex>& compared, const Row& row, const Grid& grid, float y) {
+    const float padding = row.skill ? gap::kTight + 2 : gap::kNear;
+    const float top = y + padding;
+    frame.open(row.key, {.role = Role::row}, {grid.x, y, grid.width, 0});
+    frame.horizontalLine(grid.x, y, grid.width, frame.theme().line);
+    const bool isBeside = grid.labelWidth > 0;
+    const float below = drawRowHead(frame, row, grid.x, top, isBeside ? grid.labelWidth - kGap : grid.width);
+    const auto draw = grid.isStacked && row.skill ? drawAskedInRows : drawCells;
+    const float cells = draw(frame, compared, row, grid, isBeside ? top : below + gap::kTight);
+    const float bottom = std::max(below, cells) + padding;
     frame.closeAt(bottom);
     return bottom;
 }
 
-std::vector<Compared> compare(const Model& model, const std::vector<ChallengeIndex>& compared) {
-    std::vector<Compared> rows;
-    for (const Row& row : kRows) {
-        Compared filled{.row = &row};
-        bool isEmpty = true;
-        for (const ChallengeIndex challenge : compared) {
-            filled.cells.push_back(row.cellOf(model, model.programme.challenges[challenge]));
-            isEmpty = isEmpty && signatureOf(filled.cells.back()).empty();
-            filled.differs |= signatureOf(filled.cells.back()) != signatureOf(filled.cells.front());
-        }
-        if (!isEmpty && (filled.differs || !model.state.showsOnlyDifferences)) rows.push_back(std::move(filled));
-    }
-    return rows;
-}
-
+/// The heads stay at the upper edge of the view while the rows scroll, where they are one row.
 float drawTable(Frame& frame, const std::vector<ChallengeIndex>& compared, float x, float y, float width) {
     const Grid grid = makeGrid(frame, compared.size(), x, width);
-    frame.open("table", named(Role::table, localised(frame.model(), Word::compare_title)), {x, y, width, 0});
-    float at = drawColumnHeads(frame, compared, grid, y) + 12;
-    for (const Compared& row : compare(frame.model(), compared)) at = drawRow(frame, compared, row, grid, at);
+    const float height = frame.measure([&] { return drawHeads(frame, compared, grid, 0); });
+    frame.open("table", named(Role::table, localised(frame.model(), Word::compare_button)), {x, y, width, 0});
+    const std::vector<Row> rows = compare(frame.model(), compared);
+    float at = y + height;
+    for (const Row& row : rows) at = drawRow(frame, compared, row, grid, at);
+    const Rect heads{x, y, width, height};
+    const NodeId id =
+        frame.beginSticky("heads", {.role = Role::row}, heads,
+                          grid.isStacked ? semantics::Stick::none : semantics::Stick::top, 0, std::max(at, y + height));
+    frame.fill({x - gap::kClose, y, width + 2 * gap::kClose, height}, frame.theme().background);
+    frame.horizontalLine(x, y + height, width, frame.theme().line);
+    drawHeads(frame, compared, grid, y);
+    frame.endSticky();
+    if (!rows.empty()) frame.moveBefore(id, frame.idOf(rows.front().key));
     frame.closeAt(at);
     return at;
 }
@@ -287,15 +399,10 @@ float drawComparison(Frame& frame, float x, float y, float width) {
     const Theme& theme = frame.theme();
     const std::vector<ChallengeIndex> compared = explorer::comparedOf(model.state);
     const bool isCut = compared.size() < model.state.shortlist.size();
-    frame.open("shortlist", named(Role::region, localised(model, Word::compare_title)), {x, y, width, 0});
-    const Button back{.key = "back",
-                      .label = localised(model, Word::compare_back),
-                      .leading = Icon::back,
-                      .intent = explorer::Action(explorer::SetView{explorer::View::shortlist})};
-    float at = drawButtonAt(frame, back, x, y, width) + 16;
-    at = drawHeading(frame, "title", detailTitleStyle(frame), 1, localised(model, Word::compare_title), x, at, width,
-                     theme.ink) +
-         4;
+    frame.open("shortlist", named(Role::region, localised(model, Word::compare_button)), {x, y, width, 0});
+    float at =
+        drawShortlistHead(frame, Word::compare_button, Word::shortlist_title, explorer::View::shortlist, x, y, width) +
+        4;
     describeAnnouncement(frame, x, y);
     if (compared.size() < 2) {
         at = drawParagraph(frame, "few", bodyStyle(frame), localised(model, Word::compare_few), x, at, width,

@@ -24,6 +24,9 @@ float drawResults(Frame& frame, float x, float y, float width);
 /// painted.
 void describeAnnouncement(Frame& frame, float x, float y);
 
+/// The head of the shortlist's pages: the button that leads back, the programme's name and the title.
+float drawShortlistHead(Frame& frame, programme::Word title, programme::Word back, explorer::View backTo, float x,
+                        float y, float width);
 /// The shortlist in the visitor's order, and what applying takes.
 float drawShortlist(Frame& frame, float x, float y, float width);
 /// Challenges of the shortlist side by side.

@@ -26,13 +26,6 @@ constexpr float kGap = 16;
 constexpr float kBoxWidth = 340;
 constexpr float kNoteInset = 28; // below a checkbox's label
 
-Button backButton(const Model& model) {
-    return {.key = "back",
-            .label = localised(model, Word::shortlist_back),
-            .leading = Icon::back,
-            .intent = explorer::Action(explorer::SetView{explorer::View::challenges})};
-}
-
 /// What can be done with the shortlist: compare it, or take it along as text.
 float drawUses(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
@@ -61,9 +54,8 @@ float drawUses(Frame& frame, float x, float y, float width) {
 /// The way back to the list, the title and what the shortlist adds up to.
 float drawHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    float at = drawButtonAt(frame, backButton(model), x, y, width) + 16;
-    at = drawHeading(frame, "title", detailTitleStyle(frame), 2, localised(model, Word::shortlist_title), x, at, width,
-                     frame.theme().ink);
+    float at =
+        drawShortlistHead(frame, Word::shortlist_title, Word::shortlist_back, explorer::View::challenges, x, y, width);
     if (model.state.shortlist.empty()) return at;
     LocalisedString sum =
         counted(model, CountedWord::challenges, static_cast<std::int64_t>(model.state.shortlist.size()));
@@ -234,6 +226,19 @@ float drawOrderedCards(Frame& frame, float x, float y, float width) {
 }
 
 } // namespace
+
+float drawShortlistHead(Frame& frame, Word title, Word back, explorer::View backTo, float x, float y, float width) {
+    const Model& model = frame.model();
+    const Button button{.key = "back",
+                        .label = localised(model, back),
+                        .leading = Icon::back,
+                        .intent = explorer::Action(explorer::SetView{backTo})};
+    float at = drawButtonAt(frame, button, x, y, width) + gap::kApart;
+    at = drawParagraph(frame, "programme", noteStyle(frame), localised(model, model.programme.title), x, at, width,
+                       frame.theme().inkFaint);
+    return drawHeading(frame, "title", detailTitleStyle(frame), 1, localised(model, title), x, at, width,
+                       frame.theme().ink);
+}
 
 float drawShortlist(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();

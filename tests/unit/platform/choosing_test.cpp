@@ -375,11 +375,11 @@ TEST(Choosing, ComparesTheFirstFourAsATable) {
     EXPECT_EQ(visitor.count(Role::table, "Comparer"), 1u);
     EXPECT_EQ(visitor.count(Role::columnHeader), 4u);
     EXPECT_TRUE(visitor.seesText("4 des 5 défis de votre sélection"));
-    EXPECT_EQ(visitor.count(Role::rowHeader, "Organisation"), 1u);
+    EXPECT_EQ(visitor.count(Role::rowHeader, "Organisme"), 1u);
     const std::size_t rows = visitor.count(Role::row);
     EXPECT_EQ(visitor.count(Role::rowHeader), rows - 1);
     EXPECT_EQ(visitor.count(Role::cell), (rows - 1) * 4 + 1);
-    EXPECT_TRUE(visitor.seesText("identique")); // the dates
+    EXPECT_TRUE(visitor.seesText("identiques")); // the dates
     visitor.click(Role::checkbox, "Seulement ce qui diffère");
     EXPECT_LT(visitor.count(Role::row), rows);
     EXPECT_FALSE(visitor.seesText("identique"));
