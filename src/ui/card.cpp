@@ -273,6 +273,10 @@ float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
     return cardHeight(frame, measureCardText(frame, challenge, width) + more, width);
 }
 
+float cardInset(const Frame& frame, float width) {
+    return bodyArea(frame, {0, 0, width, 0}).x;
+}
+
 float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
     const Model& model = frame.model();
     const programme::Challenge& details = model.programme.challenges[challenge];

@@ -21,6 +21,8 @@ namespace ui {
 /// The card's words that depend on the programme and the page's language alone: its title, host, tagline and profiles.
 /// Without what the visitor's choices add: notes, marks.
 [[nodiscard]] semantics::ItemWords cardWords(const Model& model, explorer::ChallengeIndex challenge);
+/// How far the card's text begins from its left edge, CSS px.
+[[nodiscard]] float cardInset(const Frame& frame, float width);
 /// Draws what is on the card, whose rectangle that is, with profiles and notes at its lower edge; its ground must have
 /// been painted. `list` is the composite widget whose member the card's link is (semantics/composite.h).
 void drawCard(Frame& frame, explorer::ChallengeIndex challenge, const Rect& rect, NodeId list);

@@ -86,13 +86,13 @@ float drawEmpty(Frame& frame, float x, float y, float width) {
     return drawButtonAt(frame, all, x, at, width);
 }
 
-/// A row of the list: the card and below it the handle and the buttons that move it.
+/// A row of the list: the card, and in it below its text the handle and the buttons that move it.
 struct Row {
     NodeId id, handle;
     float top, bottom;
 };
 
-/// Below a shortlisted card what moves it: the shortlist's order is that of the application. Returns the handle.
+/// What moves a shortlisted card: the shortlist's order is that of the application. Returns the handle.
 NodeId drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t place, RowLayout& row) {
     const Model& model = frame.model();
     const LocalisedText title = localised(model, model.programme.challenges[challenge].title);
@@ -111,7 +111,7 @@ NodeId drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t plac
             draw({.key = "handle", .leading = Icon::grip, .isHandle = true, .intent = ShowTip{}}, Word::shortlist_drag);
     const auto drawMove = [&](std::string_view key, Word label, Word name, Icon icon, int places, bool isAtEnd) {
         draw({.key = key,
-              .label = localised(model, label),
+              .label = frame.isPhone() ? LocalisedText() : localised(model, label),
               .leading = icon,
               .isDisabled = isAtEnd,
               .intent = explorer::Action(explorer::MoveShortlisted{challenge, places})},
@@ -142,6 +142,19 @@ void drawCompared(Frame& frame, ChallengeIndex challenge, RowLayout& row) {
         frame.tooltip(frame.idOf("compared"), rect, localised(model, isOn ? Word::compare_least : Word::compare_most));
 }
 
+/// The challenge's number in the visitor's order, on the corner of its emblem.
+void drawRank(Frame& frame, std::size_t place, float x, float y) {
+    const TextStyle style = noteStrongStyle(frame);
+    const std::string rank = std::to_string(place + 1);
+    const float side = std::round(frame.scaled(28));
+    const float width = frame.text().measure(style, rank);
+    const Rect disc{x, y, side, side};
+    frame.fill(disc, frame.theme().background, side / 2);
+    frame.outline(disc, frame.theme().line, side / 2);
+    frame.write("rank", style, withoutLanguage(rank), x + (side - width) / 2, y + (side - style.lineHeight) / 2, side,
+                frame.theme().ink);
+}
+
 /// The row of the challenge at that place in the list, from `y` downwards. Before the first challenge that does not go
 /// along with an application a line says so.
 Row drawRow(Frame& frame, std::size_t place, NodeId list, float x, float y, float width) {
@@ -156,16 +169,24 @@ Row drawRow(Frame& frame, std::size_t place, NodeId list, float x, float y, floa
                            frame.theme().inkFaint) +
              12;
     }
-    const Rect rect{x, at, width, measureCard(frame, challenge, width)};
+    const Rect card{x, at, width, measureCard(frame, challenge, width)};
+    const float inset = cardInset(frame, width);
+    RowLayout buttons{x + inset, at + card.height, width - inset - kGap, buttonHeight(frame, ButtonLook::secondary), 8};
+    NodeId handle = semantics::kNoNode;
+    const auto drawButtons = [&](RowLayout row) {
+        handle = drawOrderButtons(frame, challenge, place, row);
+        drawCompared(frame, challenge, row);
+        return row.bottom() + gap::kNear;
+    };
+    const float bottom = frame.measure([&] { return drawButtons(buttons); });
     if (!frame.isMeasuring()) {
-        paintCardGrounds(frame, std::array{CardGround{challenge, rect}});
-        drawCard(frame, challenge, rect, list);
+        paintCardGrounds(frame, std::array{CardGround{challenge, {x, at, width, bottom - at}}});
+        drawRank(frame, place, x + gap::kClose, at + gap::kClose);
+        drawCard(frame, challenge, card, list);
     }
-    RowLayout buttons{x, at + rect.height + 8, width, buttonHeight(frame, ButtonLook::secondary), 8};
-    const NodeId handle = drawOrderButtons(frame, challenge, place, buttons);
-    drawCompared(frame, challenge, buttons);
-    frame.closeAt(buttons.bottom());
-    return {id, handle, y, buttons.bottom()};
+    drawButtons(buttons);
+    frame.closeAt(bottom);
+    return {id, handle, y, bottom};
 }
 
 /// Where the row at `place` lands that has been moved by `dy`: behind the rows whose middle it has passed.

@@ -113,6 +113,32 @@ TEST(Choosing, TheFormsLimitCountsAtTheHandOffAlone) {
     EXPECT_EQ(visitor.clipboard(), "Hopkins\nGobelins\nEIG Link");
 }
 
+TEST(Choosing, ARowOfTheSelectionHasItsRankAndWhatMovesIt) {
+    for (const float width : {320.0F, 390.0F, 700.0F, 1280.0F}) {
+        SCOPED_TRACE(width);
+        const Visitor visitor = choose({.width = width,
+                                        .query = "vue=choix&choix=hopkins,gobelins,dataesr,eig-link,archifiltre",
+                                        .hasCoarsePointer = width < 700});
+        std::size_t rank = 0;
+        for (const semantics::NodeId card : semantics::findAll(visitor.tree(), Role::article, "")) {
+            const semantics::NodeId row = visitor.tree().find(card)->parent;
+            const std::string text = semantics::textContent(visitor.tree(), row);
+            ++rank;
+            EXPECT_NE((' ' + text).find(' ' + std::to_string(rank) + ' '), std::string::npos) << text;
+            EXPECT_EQ(text.find("Le formulaire prend 3 défis") != std::string::npos, rank == 4);
+            const semantics::Rect around = semantics::absoluteRect(visitor.tree(), row);
+            for (const semantics::Node& node : visitor.tree().nodes) {
+                if (node.parent != row || !node.isInteractive) continue;
+                const semantics::Rect rect = semantics::absoluteRect(visitor.tree(), node.id);
+                EXPECT_GT(rect.x, around.x);
+                EXPECT_LT(rect.x + rect.width, around.x + around.width);
+                EXPECT_LT(rect.y + rect.height, around.y + around.height);
+            }
+        }
+        EXPECT_EQ(rank, 5u);
+    }
+}
+
 TEST(Choosing, BeyondTheFormsLimitAStarSaysHowManyTheFormTakes) {
     constexpr std::string_view kLimit =
         "Le formulaire prend 3 défis\u00A0: les suivants ne partent pas avec la candidature.";
