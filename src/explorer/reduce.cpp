@@ -136,7 +136,8 @@ Step apply(const Content& content, State& state, const ToggleShortlisted& action
     if (action.challenge >= content.programme.challenges.size()) return Step::none;
     if (!isShortlisted(state, action.challenge) && isShortlistFull(state)) return Step::none;
     toggle(state.shortlist, action.challenge);
-    return Step::replace;
+    // There the challenge goes from view, with the button that would take it back: Back does.
+    return isOfShortlist(state.view) ? Step::push : Step::replace;
 }
 
 Step apply(const Content&, State& state, const MoveShortlisted& action) {

@@ -2,7 +2,6 @@
 // one of them asks for, a column for each challenge. Where there is no room beside the columns a row's head stands
 // above its cells; where the columns would be too narrow, the cells stand below each other, each with its challenge's
 // name: so nothing lies beside the screen.
-#include "base/sort.h"
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "ui/card.h"
@@ -59,7 +58,7 @@ struct Row {
     LocalisedString name;
     std::vector<Cell> cells; // one for each challenge
     std::optional<SkillIndex> skill;
-    int rank = 0;            // of a skill's row among them
+    int rank = 0; // of a skill: minus the number of those that ask for it, of the visitor's own minus kMaxCompared more
     std::int64_t number = 0; // of the name: 1 singular, 2 plural; 0: it is not said of the row that all are the same
     [[nodiscard]] bool differs() const {
         const std::string first = signatureOf(cells.front());
@@ -124,7 +123,7 @@ bool isOwn(const Model& model, SkillIndex skill) {
     return explorer::isChosen(model.state, explorer::Facet::skills, skill);
 }
 
-/// A row for each skill that any of them asks for: the visitor's own first, then those that most ask for.
+/// A row for each skill that any of them asks for.
 std::vector<Row> compareSkills(const Model& model, const std::vector<ChallengeIndex>& compared) {
     std::vector<Row> rows;
     for (SkillIndex skill = 0; skill < model.programme.skills.size(); ++skill) {
@@ -140,28 +139,29 @@ std::vector<Row> compareSkills(const Model& model, const std::vector<ChallengeIn
         if (isOwn(model, skill)) row.rank -= static_cast<int>(explorer::kMaxCompared);
         rows.push_back(std::move(row));
     }
-    base::sort(rows, [](const Row& one, const Row& other) { return one.rank < other.rank; });
     return rows;
 }
 
-/// The visitor's own skills or the others, below a row that counts them.
+/// The visitor's own skills or the others, below a row that counts them; first those that most ask for.
 void appendSkills(const Model& model, const std::vector<Row>& skills, bool areOwn, std::size_t columns,
                   std::vector<Row>& rows) {
-    const bool hasOwn = !skills.empty() && isOwn(model, *skills.front().skill);
+    constexpr int kMost = explorer::kMaxCompared;
+    const bool hasOwn = std::ranges::any_of(skills, [](const Row& row) { return row.rank < -kMost; });
     const Word name = areOwn ? Word::compare_ownSkills : hasOwn ? Word::compare_otherSkills : Word::compare_skills;
-    Row head{.key = areOwn ? "own" : "others", .name = localised(model, name)};
     std::vector<int> counts(columns);
-    std::vector<Row> shown;
-    for (const Row& row : skills) {
-        if (isOwn(model, *row.skill) != areOwn) continue;
-        for (std::size_t column = 0; column < columns; ++column)
-            counts[column] += row.cells[column].asked == Asked::no ? 0 : 1;
-        if (row.differs() || !model.state.showsOnlyDifferences) shown.push_back(row);
+    const std::size_t place = rows.size();
+    for (int rank = areOwn ? -2 * kMost : -kMost; rank < (areOwn ? -kMost : 0); ++rank) {
+        for (const Row& row : skills) {
+            if (row.rank != rank) continue;
+            for (std::size_t column = 0; column < columns; ++column)
+                counts[column] += row.cells[column].asked == Asked::no ? 0 : 1;
+            if (row.differs() || !model.state.showsOnlyDifferences) rows.push_back(row);
+        }
     }
-    if (shown.empty()) return;
+    if (rows.size() == place) return;
+    Row head{.key = areOwn ? "own" : "others", .name = localised(model, name)};
     for (const int count : counts) head.cells.push_back(oneText(withoutLanguage(std::to_string(count))));
-    rows.push_back(std::move(head));
-    rows.insert(rows.end(), shown.begin(), shown.end());
+    rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(place), std::move(head));
 }
 
 std::vector<Row> compare(const Model& model, const std::vector<ChallengeIndex>& compared) {

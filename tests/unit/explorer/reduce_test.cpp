@@ -141,6 +141,8 @@ TEST_F(Reduce, keepsMoreThanAnApplicationMayName) {
     EXPECT_EQ(act(ToggleShortlisted{kLab}), Step::replace);
     EXPECT_FALSE(isShortlisted(state_, kLab));
     EXPECT_EQ(state_.shortlist, (std::vector<ChallengeIndex>{kGobelins, kHopkins}));
+    act(SetView{View::shortlist}); // where what is taken out goes from view
+    EXPECT_EQ(act(ToggleShortlisted{kGobelins}), Step::push);
 }
 
 TEST_F(Reduce, keepsAShortlistThatAnAddressCanHold) {

@@ -124,7 +124,7 @@ TEST(Comparison, AColumnsHeadLeadsToTheChallengeAndTakesItOut) {
 TEST(Comparison, TheHeadsStayInViewWithTheWayToTheForm) {
     Visitor visitor = compare("predisauvetage,gobelins,lab-sante");
     EXPECT_EQ(visitor.count(Role::link, "Candidater"), 1u);
-    const Node& head = visitor.node(Role::columnHeader, "Gobelins");
+    const Node head = visitor.node(Role::columnHeader, "Gobelins");
     visitor.scrollTo(300);
     const auto shown = semantics::visibleRect(visitor.tree(), {{semantics::kRootId, 0, 300}}, 1280, 800, head.id);
     EXPECT_EQ(shown.y, 0);
