@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -116,59 +115,53 @@ std::size_t linesInARow(const Frame& frame, const Geometry& geometry) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(count));
 }
 
-void addLine(render::ShapeList& list, const Frame& frame, const Geometry& geometry, ChallengeIndex index,
-             std::size_t row, std::span<const LineColours> coloursByGroup) {
-    const Model& model = frame.model();
-    const Theme& theme = frame.theme();
-    const Span span = spanOf(geometry.painted, model.programme.challenges[index]);
-    if (span.right <= span.left) return;
-    const float top = geometry.linesY + geometry.lines.headHeight + geometry.lines.pitch * static_cast<float>(row);
-    const float height = geometry.lines.lineHeight;
-    const LineColours& colours = coloursByGroup[model.facts.groupsOf(index).front()];
-    const bool isOn = isMarked(model, index);
-    const auto add = [&](float grow, Colour fill) {
-        Span grown = span;
-        grown.left -= grow;
-        grown.right += grow;
-        addBar(list, grown, top - grow, height + 2 * grow, fill);
-    };
-    if (isOn) {
-        add(4, theme.accent);
-        add(2, theme.surface);
-    }
-    if (model.visit.isShown[index] || isOn) {
-        add(0, colours.whole);
-    } else {
-        add(0, colours.faded);
-        list.shapes.push_back({.x = span.left,
-                               .y = std::floor(top + height / 2),
-                               .width = span.right - span.left,
-                               .height = 1,
-                               .colour = colours.hair});
-    }
-}
-
-/// All of them as one run of shapes.
+/// The lines stay in the graphics card's memory while one pans and zooms: only the scale changes.
 void paintPicture(Frame& frame, const Geometry& geometry) {
+    constexpr float kBeyond = 8; // outside of what is seen: room for round ends and for what surrounds a marked line
     const Model& model = frame.model();
+    const Lines& lines = geometry.lines;
     const std::vector<ChallengeIndex>& dated = model.facts.dated;
     const std::vector<LineColours> colours = coloursOfGroups(model, frame.theme());
+    const auto coloursOf = [&](std::size_t row) { return colours[model.facts.groupsOf(dated[row]).front()]; };
+    std::vector<render::TimedShape> shapes;
+    // `grow`: by how much it is larger on each side; y and height are without that, y from the picture's upper edge.
+    const auto add = [&](std::size_t row, float y, float height, float grow, Colour colour) {
+        const programme::Period days = *daysOf(model.programme.challenges[dated[row]]);
+        shapes.push_back({.shape = {.x = -grow,
+                                    .y = y - grow,
+                                    .width = 2 * grow,
+                                    .height = height + 2 * grow,
+                                    .colour = colour,
+                                    .radius = 4},
+                          .startDay = programme::dayNumber(days.first),
+                          .endDay = programme::dayNumber(days.last) + 1});
+    };
     const std::size_t count = linesInARow(frame, geometry);
-    frame.addShapes([&](render::ShapeList& list) {
-        for (std::size_t first = 0; first < dated.size(); first += count) {
-            // Only one of the lines that share a row of pixels is painted: one that the filters leave, if there is any.
-            std::size_t row = first;
-            const std::size_t end = std::min(first + count, dated.size());
-            while (row + 1 < end && !model.visit.isShown[dated[row]]) ++row;
-            if (!isMarked(model, dated[row])) addLine(list, frame, geometry, dated[row], row, colours);
-        }
-        // Marked lines are painted last: they cover their neighbours.
-        for (const std::optional<ChallengeIndex>& marked : {model.state.challenge, model.attention.challenge}) {
-            const auto found = marked ? std::ranges::find(dated, *marked) : dated.end();
-            if (found == dated.end()) continue;
-            addLine(list, frame, geometry, *marked, static_cast<std::size_t>(found - dated.begin()), colours);
-        }
-    });
+    for (std::size_t first = 0; first < dated.size(); first += count) {
+        // Only one of the lines that share a row of pixels is painted: one that the filters leave, if there is any.
+        std::size_t row = first;
+        const std::size_t end = std::min(first + count, dated.size());
+        while (row + 1 < end && !model.visit.isShown[dated[row]]) ++row;
+        const float y = lines.pitch * static_cast<float>(row);
+        const bool isShown = model.visit.isShown[dated[row]];
+        add(row, y, lines.lineHeight, 0, isShown ? coloursOf(row).whole : coloursOf(row).faded);
+        if (!isShown) add(row, std::floor(y + lines.lineHeight / 2), 1, 0, coloursOf(row).hair);
+    }
+    // Marked lines are painted last: they cover their neighbours.
+    for (const std::optional<ChallengeIndex>& marked : {model.state.challenge, model.attention.challenge}) {
+        const auto found = marked ? std::ranges::find(dated, *marked) : dated.end();
+        if (found == dated.end()) continue;
+        const auto row = static_cast<std::size_t>(found - dated.begin());
+        const float y = lines.pitch * static_cast<float>(row);
+        add(row, y, lines.lineHeight, 4, frame.theme().accent);
+        add(row, y, lines.lineHeight, 2, frame.theme().surface);
+        add(row, y, lines.lineHeight, 0, coloursOf(row).whole);
+    }
+    const TimeScale& scale = geometry.painted;
+    render::TimeTransform transform = render::timeTransform(scale.first, scale.pixelsPerDay(), scale.x,
+                                                            geometry.clipLeft - kBeyond, geometry.clipRight + kBeyond);
+    transform.y = geometry.linesY + lines.headHeight;
+    frame.paintTimedShapes(std::move(shapes), transform);
 }
 
 void layOutPicture(Lines& lines, float mostPitch, std::size_t count) {

@@ -2,6 +2,8 @@
 // of every frame).
 #include "imgui.h"
 #include "support/files.h"
+#include "support/headless.h"
+#include "support/synthetic_programme.h"
 #include "support/visitor.h"
 
 #include <gtest/gtest.h>
@@ -136,6 +138,50 @@ TEST(MotionOnScreen, IsThatOfATooltipToo) {
     EXPECT_TRUE(visitor.lastFrame().isMoving);
     EXPECT_LE(drawToTheEnd(visitor) * kRefresh, 0.25);
     EXPECT_EQ(visitor.count(Role::tooltip), 1U);
+}
+
+/// Without a visitor, whose audit of each frame goes through all cards.
+class ManyLines : public testing::Test {
+protected:
+    static constexpr std::size_t kLines = 10'000;
+
+    ManyLines()
+        : application_(headless_.fonts(), [](std::string_view) {
+              return programme::CivilTime{*programme::parseDay("2017-10-15"), 12 * 60};
+          }) {
+        EXPECT_TRUE(application_.load(support::makeSyntheticProgramme(kLines), "", "fr").empty());
+        draw();
+    }
+    void draw() {
+        viewport_.seconds += kRefresh;
+        (void)application_.frame(viewport_);
+        support::Headless::acceptTextures();
+    }
+    std::uint32_t version() { return application_.shapes().retained.version(); }
+
+    support::Headless headless_;
+    platform::Application application_;
+    ui::Viewport viewport_{.width = 1280, .height = 800};
+};
+
+TEST_F(ManyLines, StayInTheGraphicsCardWhileOnePansZoomsAndScrolls) {
+    const std::uint32_t version = this->version();
+    ASSERT_GT(application_.shapes().retained.all().size(), 100U);
+    const double middle = 17'600;
+    for (int step = 0; step < 20; ++step) {
+        if (step < 10)
+            application_.dispatch(explorer::ZoomTimeline{0.8, middle});
+        else
+            application_.dispatch(explorer::PanTimeline{2.5});
+        draw();
+        EXPECT_EQ(this->version(), version) << "step " << step;
+    }
+    viewport_.scrollTop = 300;
+    draw();
+    EXPECT_EQ(this->version(), version) << "scrolled";
+    application_.activate(semantics::findAll(application_.tree(), Role::checkbox, "Python").front());
+    draw();
+    EXPECT_NE(this->version(), version) << "other lines are faint";
 }
 
 TEST(DrawCalls, AreAtMostTwelve) {
