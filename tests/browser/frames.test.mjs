@@ -32,6 +32,34 @@ function noteNextFrames(type, selector) {
   addEventListener(type, note, { capture: true, passive: true });
 }
 
+/** @typedef {{place: number, pictures: number}} Answer where a milestone stands on the timeline, CSS px, and how many pictures were drawn since the event */
+
+/**
+ * Runs in the page: notes, for each event of a type, what the timeline and the canvas show once the next frame is drawn.
+ * @param {string} type
+ */
+function noteAnswers(type) {
+  const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
+  const milestone = [...root.querySelectorAll("button")].find((button) => (button.ariaLabel ?? button.textContent)?.includes("Auditions"));
+  const place = () => milestone?.getBoundingClientRect().x ?? Number.NaN;
+  const answers = /** @type {Answer[]} */ ([]);
+  let pictures = 0;
+  const { prototype } = WebGL2RenderingContext;
+  const { clear } = prototype;
+  prototype.clear = function (mask) {
+    ++pictures;
+    clear.call(this, mask);
+  };
+  const note = () => {
+    const before = pictures;
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => answers.push({ place: place(), pictures: pictures - before });
+    requestAnimationFrame(() => channel.port2.postMessage(undefined));
+  };
+  addEventListener(type, note, { capture: true, passive: true });
+  Object.assign(globalThis, { answers, place });
+}
+
 /** @param {Page} page @returns {Promise<(string | null)[]>} */
 const seenOn = (page) => page.evaluate(() => /** @type {any} */ (globalThis).seen);
 
@@ -124,6 +152,50 @@ for (const name of engineNames) {
     const [first] = await seenOn(page);
     assert.match(first ?? "", /2018/);
   });
+
+  /** @type {Record<string, {type: string, act: () => Promise<unknown>}>} */
+  const gestures = {
+    "a click": { type: "click", act: () => page.click({ role: "button", name: "Zoom avant" }) },
+    "a key": { type: "keydown", act: () => page.press("Shift+PageDown") },
+    "a turn of the wheel": {
+      type: "wheel",
+      act: () =>
+        page.evaluate(() => {
+          const plot = /** @type {Element} */ (document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("section > .draggable"));
+          const { x, y } = plot.getBoundingClientRect();
+          const init = { bubbles: true, cancelable: true, composed: true, clientX: x + 100, clientY: y + 60 };
+          plot.dispatchEvent(new WheelEvent("wheel", { ...init, ctrlKey: true, deltaY: -100 }));
+        }),
+    },
+    "a drag": {
+      type: "pointermove",
+      act: async () => {
+        const { x, y } = await page.find({ role: "button", name: "Auditions" });
+        await page.drag({ x, y: y + 60 }, { x: x - 60, y: y + 60 }, { steps: 1 });
+      },
+    },
+  };
+  for (const [what, { type, act }] of Object.entries(gestures)) {
+    test(`${name}: ${what} on the timeline shows with the next frame`, async () => {
+      await load(page, server.address);
+      await page.click({ role: "button", name: "Zoom avant" });
+      await waitForFrames(page);
+      await page.evaluate(noteAnswers, type);
+      const before = await page.evaluate(() => /** @type {any} */ (globalThis).place());
+      await act();
+      await page.waitFor(() => /** @type {any} */ (globalThis).answers.length > 0);
+      await waitForFrames(page);
+      /** @type {{answers: Answer[], place: number}} */
+      const { answers, place } = await page.evaluate(() => {
+        const { answers: all, place: look } = /** @type {any} */ (globalThis);
+        return { answers: all, place: look() };
+      });
+      const last = answers.at(-1);
+      assert.ok(Math.abs(place - before) > 20, `from ${before} to ${place}`);
+      assert.equal(last?.place, place);
+      assert.ok(answers.some(({ pictures }) => pictures > 0), "a picture is drawn with it");
+    });
+  }
 
   if (isLeading) test(`${name}: a frame in which nothing changed writes nothing, and a key only what differs`, async () => {
     await load(page, server.address);

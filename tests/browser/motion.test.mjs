@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { now, openPage, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
-import { engineNames, useEngine } from "./engines.mjs";
+import { now, openPage, readProgramme, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
+import { engineNames, useEngine, waitUntilReady as waitForElement } from "./engines.mjs";
 import { leadingEngines } from "./extent.mjs";
 import { waitForFrames } from "./picture.mjs";
 import { load } from "./states.mjs";
@@ -18,7 +18,23 @@ import { load } from "./states.mjs";
  * @property {number} kept bytes uploaded to buffers that are to stay (STATIC_DRAW)
  */
 
-const server = useSite();
+let longProgramme = ""; // what the page "long" shows
+
+const server = useSite({
+  intercept: (request, response) => {
+    const isFile = request.url?.startsWith("/long.json") === true;
+    if (!isFile && request.url?.startsWith("/long") !== true) return false;
+    response.setHeader("Content-Type", isFile ? "application/json" : "text/html; charset=utf-8");
+    response.end(
+      isFile
+        ? longProgramme
+        : `<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,">
+          <script type="module" src="challenge-explorer.js"></script>
+          <challenge-explorer sync-url src="long.json"></challenge-explorer></html>`,
+    );
+    return true;
+  },
+});
 const browser = useBrowser();
 const mostDrawCalls = 12;
 
@@ -146,24 +162,86 @@ for (const name of leadingEngines) {
   });
 }
 
-test("nothing on the page shifts by itself", async () => {
+/** A programme of that many challenges, with dates of their own. @param {number} count */
+async function makeLongProgramme(count) {
+  const programme = JSON.parse(await readProgramme("data/eig-2018.json"));
+  programme.challenges = Array.from({ length: count }, (_, index) => ({
+    ...programme.challenges[index % programme.challenges.length],
+    id: `challenge-${index}`,
+    start: `2018-${String(1 + (index % 4)).padStart(2, "0")}`,
+  }));
+  return JSON.stringify(programme);
+}
+
+for (const name of leadingEngines) {
+  const engine = useEngine(name);
+
+  test(`${name}: the lines of a thousand challenges are uploaded once, not while one pans, zooms and scrolls`, async () => {
+    longProgramme = await makeLongProgramme(1000);
+    const page = await engine.open();
+    await page.goto(`${server.address}long?${now}`);
+    await waitForElement(page);
+    await waitForFrames(page);
+    await page.evaluate(noteDrawing);
+    const { x, y } = await page.find({ role: "button", name: "Restitution" });
+    const zoomIn = { role: "button", name: "Zoom avant" };
+    const steps = [
+      () => page.click(zoomIn),
+      () => page.click(zoomIn),
+      () => page.drag({ x, y: y + 60 }, { x: x - 120, y: y + 60 }),
+      () => page.wheel(0, 100),
+    ];
+    for (const [index, step] of steps.entries()) {
+      await step();
+      await waitForFrames(page);
+      const drawn = await takeDrawn(page);
+      assert.ok(drawn.length > 0, `step ${index} draws`);
+      assert.deepEqual(drawn.filter(({ kept }) => kept > 0), [], `step ${index}`);
+      assert.ok(Math.max(...drawn.map(({ calls }) => calls)) <= mostDrawCalls);
+    }
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.click(skill); // other lines step back
+    await waitForFrames(page);
+    assert.ok((await takeDrawn(page)).some(({ kept }) => kept > 0), "uploads are counted");
+    await page.close();
+  });
+}
+
+test("nothing on the page shifts by itself: while it loads, and after a filter, an opened challenge and its end", async () => {
   const { page, context } = await openPage(browser, { reducedMotion: "no-preference" });
   await page.addInitScript(() => {
-    const shifts = /** @type {number[]} */ ([]);
+    const shifts = /** @type {{value: number, hadRecentInput: boolean}[]} */ ([]);
     Object.assign(globalThis, { shifts });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push(/** @type {any} */ (entry).value);
+      for (const entry of list.getEntries()) shifts.push(/** @type {any} */ (entry));
     }).observe({ type: "layout-shift", buffered: true });
   });
+  /** Shifts so far; what a visitor has caused with a click or a key is none (https://web.dev/articles/cls). */
+  const shiftsSoFar = async () => {
+    await waitForFrames(page);
+    return page.evaluate(() => /** @type {any} */ (globalThis).shifts.filter((/** @type {any} */ { hadRecentInput }) => !hadRecentInput).map((/** @type {any} */ { value }) => value));
+  };
   await page.goto(`${server.address}?${now}`);
   await waitUntilReady(page);
+  assert.deepEqual(await shiftsSoFar(), [], "loading");
   await page.mouse.move(640, 500);
   for (let step = 0; step < 6; ++step) {
     await page.mouse.wheel(0, 250);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await waitForFrames(page);
   }
-  const shifts = await page.evaluate(() => /** @type {any} */ (globalThis).shifts);
-  assert.deepEqual(shifts, []);
+  assert.deepEqual(await shiftsSoFar(), [], "scrolling");
+  await page.getByRole("checkbox", { name: skill.name }).first().click();
+  await page.getByRole("heading", { name: "7 défis" }).first().waitFor({ state: "attached" });
+  assert.deepEqual(await shiftsSoFar(), [], "a filter");
+  await page.getByRole("checkbox", { name: skill.name }).first().click();
+  await page.getByRole("heading", { name: "13 défis" }).first().waitFor({ state: "attached" });
+  await page.getByRole("link", { name: "Gobelins", exact: true }).first().click();
+  await page.getByRole("complementary", { name: "Gobelins" }).waitFor({ state: "attached" });
+  assert.deepEqual(await shiftsSoFar(), [], "a challenge that opens");
+  await page.mouse.move(2, 2); // Escape would close a tooltip first
+  await page.keyboard.press("Escape");
+  await page.getByRole("complementary", { name: "Gobelins" }).waitFor({ state: "detached" });
+  assert.deepEqual(await shiftsSoFar(), [], "a challenge that closes");
   // The observer is one that sees: a shift that is made is there.
   await page.evaluate(() => {
     scrollTo(0, 0);

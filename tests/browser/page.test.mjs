@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { launch, now, openPage, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
+import { launch, now, openPage, readProgramme, useBrowser, useSite, waitUntilReady } from "./browser.mjs";
 import { variants } from "./extent.mjs";
-import { colourAt, findChanges, findInk, takePicture, takeStillPicture, waitForFrames } from "./picture.mjs";
+import { colourAt, countColours, findChanges, findInk, takePicture, takeStillPicture, waitForFrames } from "./picture.mjs";
 
 const browser = useBrowser();
 const server = useSite();
@@ -157,6 +157,37 @@ test("light and dark follow the visitor's choice at once", async () => {
   assert.equal(colourAt(await takePicture(page), 0, 0), 0x161616);
   assert.equal(await page.getByRole("searchbox").evaluate((field) => getComputedStyle(field).color), "rgb(246, 246, 246)");
   await close();
+});
+
+test("who prefers more contrast gets stronger lines and words, at once", async () => {
+  const theme = JSON.parse(await readProgramme("data/theme.json"));
+  const valueOf = (/** @type {string} */ colour) => Number.parseInt(colour.slice(1), 16);
+  for (const scheme of /** @type {const} */ (["light", "dark"])) {
+    const { page, close } = await openVisit({ colorScheme: scheme, contrast: "no-preference" });
+    const strong = theme[`${scheme}WithMoreContrast`];
+    /** Pixels of the canvas in a colour of the usual theme, and in that of the one with more contrast. @param {string} key */
+    const countOf = async (key) => {
+      const counts = countColours(await takePicture(page), { left: 0, top: 0, width: 1280, height: 800 });
+      return [theme[scheme][key], strong[key]].map((colour) => counts.get(valueOf(colour)) ?? 0);
+    };
+    const inkOf = () => page.getByRole("searchbox").evaluate((field) => getComputedStyle(field).color);
+    const [usualLine = 0] = await countOf("line");
+    const usualInk = await inkOf();
+    assert.ok(usualLine > 1000, `${usualLine} pixels of usual lines`);
+
+    await page.emulateMedia({ contrast: "more" });
+    await waitForFrames(page);
+    const [rest = 0, strongLine = 0] = await countOf("line");
+    assert.ok(rest < usualLine / 20 && strongLine > 1000, `${scheme}: ${rest} pixels of usual lines, ${strongLine} of strong ones`);
+    const [red, green, blue] = [16, 8, 0].map((shift) => (valueOf(strong.ink) >> shift) & 255);
+    assert.equal(await inkOf(), `rgb(${red}, ${green}, ${blue})`);
+
+    await page.emulateMedia({ contrast: "no-preference" });
+    await waitForFrames(page);
+    assert.equal((await countOf("line"))[0], usualLine);
+    assert.equal(await inkOf(), usualInk);
+    await close();
+  }
 });
 
 test("on the timeline a drag moves it, Ctrl and the wheel zoom; a plain wheel scrolls the page", async () => {

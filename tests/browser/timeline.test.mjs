@@ -15,11 +15,12 @@ const milestone = { role: "button", name: "Auditions" };
 
 const server = useSite({
   intercept: (request, response) => {
-    if (!(request.url ?? "").startsWith("/greedy")) return false;
+    const gestures = /^\/(greedy|cooperative)\b/.exec(request.url ?? "")?.[1];
+    if (gestures === undefined) return false;
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(`<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="data:,">
       <script type="module" src="challenge-explorer.js"></script>
-      <challenge-explorer sync-url gestures="greedy" src="programme.json"></challenge-explorer></html>`);
+      <challenge-explorer sync-url gestures="${gestures}" src="programme.json"></challenge-explorer></html>`);
     return true;
   },
 });
@@ -159,6 +160,38 @@ for (const name of engineNames) {
       const panned = await otherPeriod(page, "2017-09-01..2018-02-28");
       assert.equal(daysOf(panned), 181);
       assert.ok(panned > "2017-09-01");
+      await page.close();
+    });
+
+    test(`${name}: where the host asks for gestures that cooperate the page scrolls, and one is told once how to zoom`, async () => {
+      const page = await engine.open();
+      await open(page, "", "cooperative");
+      const plot = await plotOf(page);
+      await page.hover({ x: plot.x + 300, y: plot.y + 150 });
+      const hint = "molette pour zoomer";
+      await page.evaluate((words) => {
+        const mirror = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector(".mirror");
+        const said = { times: 0, isSaid: false };
+        Object.assign(globalThis, { said });
+        new MutationObserver(() => {
+          const isSaid = mirror?.textContent?.includes(words) === true;
+          if (isSaid && !said.isSaid) ++said.times;
+          said.isSaid = isSaid;
+        }).observe(/** @type {Element} */ (mirror), { subtree: true, childList: true, characterData: true });
+      }, hint);
+      const turn = async () => {
+        const before = await page.evaluate(() => scrollY);
+        await page.wheel(0, 20);
+        await page.waitFor((/** @type {number} */ top) => scrollY > top, before);
+        await waitForFrames(page);
+      };
+      await turn();
+      await page.waitFor(() => /** @type {any} */ (globalThis).said.isSaid);
+      await turn();
+      await page.waitFor(() => !(/** @type {any} */ (globalThis).said.isSaid));
+      await turn();
+      assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).said.times), 1);
+      assert.equal(await periodOf(page), "");
       await page.close();
     });
 
