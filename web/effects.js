@@ -68,7 +68,7 @@ export class DeferredEffects {
   }
 }
 
-const restMilliseconds = 150; // without another change, after which a series of changes has ended
+const restMilliseconds = 300; // without another change, after which a series of changes has ended
 const mostTravelMilliseconds = 1000; // for which a browser is waited for that goes back in its history
 
 /**

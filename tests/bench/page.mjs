@@ -19,6 +19,7 @@ import { parseArgs } from "node:util";
 
 import { launch, now } from "../browser/browser.mjs";
 import { serve } from "../../scripts/serve.mjs";
+import { measureFrames } from "./page_frames.mjs";
 import { installProbe, refuseWebGL } from "./page_probe.mjs";
 
 /**
@@ -202,7 +203,7 @@ async function measureColumn(browser, address, size, kind) {
   const figures = [{ name: "interactive", value: median(times.slice(1)), unit: "ms" }];
   figures.push(...(await measureSkills(page, session)), ...(await measureKeys(page, session)), ...(await measureDrag(page, session)));
   const after = await ask(page, "counts");
-  figures.push(...(await measureRest(page, session)));
+  figures.push(...(await measureFrames(browser, page)), ...(await measureRest(page, session)));
   await session.send("HeapProfiler.collectGarbage");
   const ofBrowser = await browser.newBrowserCDPSession();
   const memory = await rendererMemory(ofBrowser);

@@ -119,6 +119,7 @@ bool Application::dispatch(const explorer::Action& action, NodeId source) {
     const std::optional<Session::Change> change = session_->dispatch(action);
     if (!change) return false;
     reasons_.note("state", true);
+    (timeline().isInGesture() ? hasMovedTimeline_ : hasOtherChange_) = true;
     const bool isNavigation = std::holds_alternative<explorer::Navigate>(action);
     attention_.followChange(change->before, *session_, description_, source, isNavigation);
     if (const auto step = addressStepOf(change->step)) effects_.changeAddress(*step, session_->address());
@@ -239,7 +240,11 @@ FrameResult Application::frame(const ui::Viewport& viewport) {
     timeline().endEvent();
     session_->refresh();
     attention_.prepareFrame(*session_, description_, viewport);
-    Description::Drawn drawn = description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops());
+    // While one moves the timeline its picture follows in each frame, the nodes some times in a second.
+    const bool mayBeLate = std::exchange(hasMovedTimeline_, false) && !hasOtherChange_ && !viewport.hasReducedMotion;
+    hasOtherChange_ = false;
+    Description::Drawn drawn =
+        description_.draw(*session_, attention_.shown(), viewport, attention_.tabStops(), mayBeLate);
     FrameResult result{std::move(drawn.update), false, drawn.contentHeight, false};
     result.needsAnotherFrame = attention_.finishFrame(*session_, description_, effects_);
     result.isMoving = description_.isMoving() || timeline().isMoving() || attention_.isScrolling();
@@ -307,7 +312,8 @@ const std::vector<semantics::ScrollOffset>& Application::scrollOffsets() const {
 double Application::millisecondsUntilChange() const {
     const double wait = session_->millisecondsUntilChange().value_or(kMillisecondsADay);
     double least = wait;
-    for (const std::optional<double>& change : {attention_.announcementChange(), attention_.timeline().hintEnd()}) {
+    for (const std::optional<double>& change :
+         {attention_.announcementChange(), attention_.timeline().hintEnd(), description_.updateDue()}) {
         if (change) least = std::min(least, std::max(1.0, 1000 * (*change - description_.viewport().seconds) + 1));
     }
     return least;

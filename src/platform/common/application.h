@@ -41,7 +41,7 @@
 namespace platform {
 
 struct FrameResult {
-    semantics::Update update;       // of the tree, since the last frame() or describeMore()
+    semantics::Update update;       // of the tree, since the last frame() or describeMore() that gave one
     bool needsAnotherFrame = false; // at once: something else lies under the pointer than before
     float contentHeight = 0;        // CSS px of the whole page, from its top to its bottom
     bool isMoving = false;          // a motion is under way: the next frame is needed with the display's next refresh
@@ -202,7 +202,7 @@ public:
     [[nodiscard]] Effects takeEffects() { return std::exchange(effects_, {}); }
     /// Right after a frame: milliseconds until what is shown or announced changes by itself and the next frame is
     /// needed, by the next midnight or the closing minute in the programme's time zone, the end of a pause in typing or
-    /// of an announcement. At least 1, at most a day.
+    /// of an announcement, or an update that was left out. At least 1, at most a day.
     [[nodiscard]] double millisecondsUntilChange() const;
 
     // ── For the debug overlay: nothing without CE_DEBUG (room_times.h) ──
@@ -238,6 +238,8 @@ private:
     Effects effects_;
     std::vector<programme::Problem> warnings_;
     std::string documentTitle_;
+    // Since the last frame: the timeline was moved by a gesture; something else was done.
+    bool hasMovedTimeline_ = false, hasOtherChange_ = false;
     [[no_unique_address]] RoomTimes times_;
     [[no_unique_address]] FrameReasons reasons_;
 #ifdef CE_DEBUG

@@ -16,7 +16,8 @@ using semantics::NodeId;
 
 namespace {
 
-constexpr int kItemsInSlice = 32; // whose words a slice describes: some tenths of a millisecond, the mirror's part too
+constexpr double kMostDelay = 0.1; // seconds by which an update may be late
+constexpr int kItemsInSlice = 32;  // whose words a slice describes: some tenths of a millisecond, the mirror's part too
 
 } // namespace
 
@@ -32,12 +33,14 @@ bool Description::isStill(const Session& session, const ui::Viewport& viewport) 
 }
 
 Description::Drawn Description::draw(const Session& session, const ui::Attention& attention,
-                                     const ui::Viewport& viewport, const semantics::TabStops& tabStops) {
+                                     const ui::Viewport& viewport, const semantics::TabStops& tabStops,
+                                     bool mayBeLate) {
     motion_.begin(viewport.seconds, isStill(session, viewport));
     drawnLanguage_ = session.language();
     viewport_ = viewport;
     setScrollOffset({semantics::kRootId, 0, viewport.scrollTop});
-    builder_.recycle(std::move(previousTree_));
+    const bool wasLate = isUpdateLate_;
+    builder_.recycle(std::move(wasLate ? tree_ : previousTree_));
     ImDrawList& drawList = surface_.begin(viewport);
     text_.beginFrame(viewport.devicePixelRatio);
     shapes_.shapes.clear();
@@ -52,12 +55,20 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
     motion_.end();
 
     const RoomTimer timer(times_, Room::semantics);
-    previousTree_ = std::exchange(tree_, builder_.finish());
+    if (!wasLate) previousTree_ = std::move(tree_);
+    tree_ = builder_.finish();
     semantics::placeTabStops(tree_, tabStops, cards_.isVirtualised() ? cards_.node : semantics::kNoNode);
     virtualisedCards_.follow(cards_.listFrame(session.programme().challenges.size(), session.state().language), tree_);
     completeTree_.reset();
+    isUpdateLate_ = mayBeLate && viewport.seconds < updated_ + kMostDelay && isComplete();
+    if (isUpdateLate_) return drawn;
+    updated_ = viewport.seconds;
     drawn.update = semantics::diff(previousTree_, tree_);
     return drawn;
+}
+
+std::optional<double> Description::updateDue() const {
+    return isUpdateLate_ ? std::optional(updated_ + kMostDelay) : std::nullopt;
 }
 
 float Description::drawPage(const Session& session, const ui::Attention& attention, ImDrawList& drawList) {

@@ -35,12 +35,15 @@ public:
     explicit Description(ui::FontSet fonts) : text_(fonts), surface_(fonts.atlas()) {}
 
     struct Drawn {
-        semantics::Update update; // since the last frame
+        semantics::Update update; // since the last frame that gave one
         float contentHeight = 0;  // height of the whole page, CSS px
     };
-    /// Paints and describes one frame. Precondition: Session::refresh() was called.
+    /// Paints and describes one frame. `mayBeLate`: the update may be empty, and be part of a later frame's. Then
+    /// updateDue() says when that is to be drawn. Precondition: Session::refresh() was called.
     [[nodiscard]] Drawn draw(const Session& session, const ui::Attention& attention, const ui::Viewport& viewport,
-                             const semantics::TabStops& tabStops);
+                             const semantics::TabStops& tabStops, bool mayBeLate);
+    /// The latest time of the frame that gives an update which is late, in seconds of Viewport::seconds.
+    [[nodiscard]] std::optional<double> updateDue() const;
     /// See Application::describeMore.
     [[nodiscard]] semantics::Update describeMore(const Session& session, const ui::Attention& attention);
     /// Whether the last frame showed something on its way to its place (ui/motion.h).
@@ -52,7 +55,7 @@ public:
 
     /// The last frame's tree, without retained items. It has all nodes that can be activated.
     [[nodiscard]] const semantics::Tree& tree() const { return tree_; }
-    /// The tree of the frame before the last.
+    /// The tree of the last frame but one that gave an update.
     [[nodiscard]] const semantics::Tree& previousTree() const { return previousTree_; }
     /// The last frame's tree with the retained items described so far. The reference is valid until the next frame or
     /// slice.
@@ -114,6 +117,8 @@ private:
     semantics::TreeBuilder builder_;
     semantics::Tree tree_;
     semantics::Tree previousTree_;
+    bool isUpdateLate_ = false;
+    double updated_ = 0; // when the last update was given, seconds
     std::unordered_map<semantics::NodeId, ui::Intent> intents_;
     std::optional<ui::Frame::ShownTip> shownTip_;
     ui::CardList cards_;

@@ -59,6 +59,9 @@ public:
     /// The wheel was turned over the timeline and scrolled the page: shows how to zoom, once in a visit. `isCommand`:
     /// the key is Command instead of Ctrl.
     void noteScroll(double seconds, bool isCommand);
+    /// Whether the event that is being carried out is a part of a drag, with what runs on after it, or of a wheel's
+    /// turn.
+    [[nodiscard]] bool isInGesture() const { return run_ == Run::drag || run_ == Run::wheel; }
     /// After the actions of an event were carried out.
     void endEvent() { run_ = Run::none; }
 
