@@ -134,7 +134,9 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     const TextStyle style = cardTitleStyle(frame);
     const float room = titleRoom(frame, body, card.width);
     const float height = frame.text().layout(style, title.text, room).height;
-    frame.open("heading", {.role = Role::heading, .level = 3}, {body.x, body.y, room, height});
+    // Below the title of the list, which is that of the page where the list is a page of its own.
+    const std::uint8_t level = model.state.view == explorer::View::shortlist ? 2 : 3;
+    frame.open("heading", {.role = Role::heading, .level = level}, {body.x, body.y, room, height});
     Node link{.role = Role::link};
     if (frame.output() == Output::all) link.href = addressAfter(model, explorer::OpenChallenge{challenge});
     link.current = model.state.challenge == challenge ? Tristate::yes : Tristate::absent;
