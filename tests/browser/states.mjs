@@ -39,7 +39,7 @@ const states = [
     screens: ["phone"],
     heading: { fr: "Auditions, du 14 au 15 novembre 2017, Dans 30 jours", en: "Auditions, 14–15 November 2017, In 30 days" },
   },
-  { name: "shortlist", query: "choix=gobelins,prevision&vue=choix", heading: { fr: "Ma sélection", en: "My selection" } },
+  { name: "shortlist", query: "choix=gobelins,previsecours&vue=choix", heading: { fr: "Ma sélection", en: "My selection" } },
   {
     name: "comparison",
     query: "choix=gobelins,previsecours,dataesr&vue=comparer",
