@@ -262,7 +262,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
 /* A mark of the calendar has its own edge; its button, which is as large as mark and label together, needs none. A label lies over today's line. */
 .box.without-canvas button.node:where(:has(> div[aria-hidden]:empty)) { outline: none; }
-.box.without-canvas button:has(> div[aria-hidden]:empty) .text { background: var(--ce-background); }
+.box.without-canvas button:has(> div[aria-hidden]:empty) .line { background: var(--ce-background); }
 .box.without-canvas div[aria-hidden][data-sign]::before { font-size: .875rem; }
 .box.without-canvas div[aria-hidden].node:empty:not([data-sign]) { outline: 2px solid currentcolor; outline-offset: -2px; }
 /* Translated text has another length. */

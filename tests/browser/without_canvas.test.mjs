@@ -91,7 +91,7 @@ function findCrossedWords() {
     // Letters alone, from the height of an x to the baseline: there is room above and below. What scrolls cuts them off at its edges.
     const port = line.closest(".scrolls-x, .scrolls-y")?.getBoundingClientRect() ?? new DOMRect(-1e6, -1e6, 2e6, 2e6);
     // A label of the calendar covers today's line, which goes through all lanes.
-    const isCovering = getComputedStyle(/** @type {Element} */ (line.parentElement)).backgroundColor !== "rgba(0, 0, 0, 0)";
+    const isCovering = getComputedStyle(line).backgroundColor !== "rgba(0, 0, 0, 0)";
     const seen = {
       line,
       isCovering,
