@@ -318,9 +318,12 @@ function writeLines(element, { lines = [] }) {
     span.className = "line";
     span.textContent = line.trimEnd();
     const endsAtSpace = line.endsWith(" ");
-    return index + 1 === lines.length ? [span] : [span, endsAtSpace ? " " : document.createElement("wbr")];
+    return index + 1 === lines.length ? [span] : [span, endsAtSpace ? new Text(" ") : document.createElement("wbr")];
   });
-  element.replaceChildren(...parts);
+  // The same words come again where it changes whether they are cut: what is selected in them stays so.
+  const { childNodes } = element;
+  const isSame = childNodes.length === parts.length && parts.every((part, index) => part.isEqualNode(childNodes[index] ?? null));
+  if (!isSame) element.replaceChildren(...parts);
 }
 
 /**
