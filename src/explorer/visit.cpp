@@ -88,10 +88,13 @@ Visit makeVisit(const Programme& programme, search::Index& index, const search::
     return visit;
 }
 
-bool haveSameVisit(const State& one, const State& other) {
+bool haveSameFilters(const State& one, const State& other) {
     const auto isChosenAlike = [&](const FacetRow& row) { return one.*row.chosen == other.*row.chosen; };
-    return one.query == other.query && one.during == other.during && one.view == other.view &&
-           one.shortlist == other.shortlist && std::ranges::all_of(kFacets, isChosenAlike);
+    return one.query == other.query && one.during == other.during && std::ranges::all_of(kFacets, isChosenAlike);
+}
+
+bool haveSameVisit(const State& one, const State& other) {
+    return one.view == other.view && one.shortlist == other.shortlist && haveSameFilters(one, other);
 }
 
 std::vector<FilterGroup> listFilterGroups(const Facts& facts, const State& state) {

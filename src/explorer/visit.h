@@ -35,6 +35,8 @@ struct Visit {
 
 /// Whether makeVisit() gives the same for both states of one programme, in the index of the same language.
 [[nodiscard]] bool haveSameVisit(const State& one, const State& other);
+/// Whether the filters of both leave the same challenges.
+[[nodiscard]] bool haveSameFilters(const State& one, const State& other);
 
 /// The values of a facet under one heading of the filter.
 struct FilterGroup {

@@ -195,17 +195,22 @@ Rect visibleRect(const Tree& tree, const std::vector<ScrollOffset>& offsets, flo
 
 Span clearSpan(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth, float viewportHeight,
                NodeId id) {
-    constexpr float kBarShare = 0.9F; // of the viewport's width
-    std::vector<NodeId> around;       // the node and what contains it
-    for (const Node* node = tree.find(id); node != nullptr && node->id != kRootId; node = tree.find(node->parent))
+    std::vector<NodeId> around; // the node and what contains it
+    for (const Node* node = tree.find(id); node != nullptr; node = tree.find(node->parent)) {
         around.push_back(node->id);
+        if (node->id == kRootId) break;
+    }
+    const auto isAround = [&](NodeId of) { return of != id && std::ranges::find(around, of) != around.end(); };
+    const Rect covered = visibleRect(tree, offsets, viewportWidth, viewportHeight, id);
     Placer placer(offsets, viewportWidth, viewportHeight);
     Span clear{0, viewportHeight};
+    bool isPast = false; // behind the node in reading order, where what sticks to the upper edge does not cover it
     for (const Node& bar : tree.nodes) {
         const Rect place = placer.place(bar);
-        if (bar.stick == Stick::none || place.width < kBarShare * viewportWidth) continue;
-        if (std::ranges::find(around, bar.id) != around.end()) continue;
-        if (bar.stick == Stick::top) clear.top = std::max(clear.top, bottomOf(place));
+        isPast |= bar.id == id;
+        if (bar.stick == Stick::none || bar.id == id || isAround(bar.id) || !isAround(bar.parent)) continue;
+        if (place.x >= rightOf(covered) || rightOf(place) <= covered.x) continue;
+        if (bar.stick == Stick::top && !isPast) clear.top = std::max(clear.top, bottomOf(place));
         if (bar.stick == Stick::bottom) clear.bottom = std::min(clear.bottom, place.y);
     }
     return clear;

@@ -46,8 +46,8 @@ struct ScrollOffset {
 [[nodiscard]] Rect visibleRect(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
                                float viewportHeight, NodeId id);
 
-/// The part of the viewport, CSS px from its upper edge, that no bar covers: a node which sticks to an edge, is nearly
-/// as wide as the viewport and does not contain `id`.
+/// The part of the viewport, CSS px from its upper edge, in which no bar covers the node: another node which sticks to
+/// the upper edge before it in reading order, or to the lower edge, in its parent or in one around that.
 [[nodiscard]] Span clearSpan(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
                              float viewportHeight, NodeId id);
 

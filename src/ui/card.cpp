@@ -3,6 +3,7 @@
 #include "explorer/reduce.h"
 #include "render/emblem.h"
 #include "ui/match_note.h"
+#include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/tags.h"
@@ -143,10 +144,11 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     link.isInteractive = true;
     link.composite = list;
     const NodeId id = frame.open("link", std::move(link), card);
-    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{challenge}));
+    frame.onActivate(id, openIntent(model, challenge));
     frame.write("title", style, title, body.x, body.y, room, frame.theme().ink, 0, marksIn(model, title.text));
-    // A long list is one stop of Tab, and says so to who comes by Tab.
-    if (id != semantics::kNoNode && model.attention.enteredMember == id && frame.cards().isVirtualised())
+    // A long list, or one beside an open challenge, is one stop of Tab, and says so to who comes by Tab.
+    if (id != semantics::kNoNode && model.attention.enteredMember == id &&
+        (frame.cards().isVirtualised() || model.state.challenge))
         frame.tooltip(id, card, localised(model, Word::results_walk));
     if (frame.isFocused(id)) frame.ring(card, radius::kPanel);
     frame.close();

@@ -405,6 +405,7 @@ void Frame::popShift() {
 
 NodeId Frame::beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                           float containerBottom) {
+    if (ring_ && !isMeasuring()) paintRing(*std::exchange(ring_, std::nullopt)); // it may cover what is below
     const Viewport& viewport = model_.viewport;
     const float top = rect.y + offsetY_;
     const float shift =

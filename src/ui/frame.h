@@ -222,6 +222,8 @@ public:
     NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
                        float containerBottom);
     void endSticky();
+    /// Whether the innermost sticking node is not at its place on the page.
+    [[nodiscard]] bool isStuck() const { return offsetY_ != shifts_.back().y; }
     /// A scroll container until endScroll(), which fades the content out at each edge beyond which there is more of it,
     /// but for lines of text that are in view as a whole: they are to be read. The content is laid out from the
     /// region's upper left corner. Opens its node.

@@ -18,8 +18,12 @@ float drawFilterGroups(Frame& frame, float x, float y, float width);
 /// On a phone: the button "Filter" and the most frequent skills, in one row that scrolls horizontally.
 float drawFilterRow(Frame& frame, float x, float y, float width);
 
-/// The title with counts, the chosen filters and the list of cards.
-float drawResults(Frame& frame, float x, float y, float width);
+/// Begins (Frame::beginSticky) what stays at the view's upper edge until that y, where it leaves room for what goes by
+/// below it; with 0 it goes by with the page.
+NodeId beginHead(Frame& frame, std::string_view key, const Rect& rect, float bottom);
+/// The title with counts, the chosen filters and the list of cards, in the open node. The first two stay in view
+/// until that y (beginHead).
+float drawResults(Frame& frame, float x, float y, float width, float bottom = 0);
 /// The status node, whose text screen readers announce after the list has changed or something was copied. It is not
 /// painted.
 void describeAnnouncement(Frame& frame, float x, float y);
@@ -39,6 +43,9 @@ enum class DetailPlace : std::uint8_t { beside, page };
 float drawDetailHead(Frame& frame, float x, float y, float width, DetailPlace place);
 /// All else.
 float drawDetailBody(Frame& frame, float x, float y, float width, DetailPlace place);
+
+/// What the link to a challenge does: opens it, or, where it is open beside the list, leads to it.
+[[nodiscard]] Intent openIntent(const Model& model, explorer::ChallengeIndex challenge);
 
 /// The programme: summary, criteria, how to apply, links, credits.
 float drawAbout(Frame& frame, float x, float y, float width);

@@ -309,13 +309,12 @@ float drawCards(Frame& frame, float x, float y, float width) {
     return y + height;
 }
 
-/// What is above the cards: the count, the active filters, notes.
+/// What is above the cards: the count and the active filters.
 float drawResultsHead(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Count summary = layOutCount(frame, x, y, width);
     const Rect& count = summary.rect;
     drawCount(frame, summary, width);
-    describeAnnouncement(frame, x, y);
     const float pillHeight =
         std::max(buttonHeight(frame, ButtonLook::pill), frame.targetHeight() - (frame.isPhone() ? 8.0F : 0.0F));
     const float rowTop = count.y + std::round((count.height - pillHeight) / 2);
@@ -334,14 +333,10 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
     } else if (hasFilters) {
         frame.open("active", named(Role::group, localised(model, Word::results_active)), {x, row.y, width, pillHeight});
         drawPills(frame, row);
+        frame.close();
         const Button clear = clearButton(model);
         drawButton(frame, clear, row.next(buttonWidth(frame, clear)));
         bottom = std::max(bottom, row.bottom());
-        frame.close();
-    }
-    if (model.visit.wasForgiving && !model.visit.shown.empty()) {
-        const LocalisedString note = filled(model, Word::results_forgiving, {{"query", model.state.query}});
-        bottom = drawParagraph(frame, "forgiving", bodyStyle(frame), note, x, bottom + 8, width, frame.theme().inkSoft);
     }
     return bottom;
 }
@@ -360,12 +355,25 @@ void describeAnnouncement(Frame& frame, float x, float y) {
     frame.close();
 }
 
-float drawResults(Frame& frame, float x, float y, float width) {
+float drawResults(Frame& frame, float x, float y, float width, float bottom) {
     const Model& model = frame.model();
-    frame.open("results", named(Role::region, localised(model, Word::results_title)), {x, y, width, 0});
-    float at = drawResultsHead(frame, x, y, width) + gap::kApart;
+    const auto drawHead = [&] { return drawResultsHead(frame, x, y, width); };
+    const float head = frame.measure(drawHead);
+    float at = head + gap::kApart;
+    describeAnnouncement(frame, x, y);
+    if (model.visit.wasForgiving && !model.visit.shown.empty()) {
+        const LocalisedString note = filled(model, Word::results_forgiving, {{"query", model.state.query}});
+        at = drawParagraph(frame, "forgiving", bodyStyle(frame), note, x, at - 8, width, frame.theme().inkSoft) +
+             gap::kApart;
+    }
     at = model.visit.shown.empty() ? drawEmptyResults(frame, x, at, width) : drawCards(frame, x, at, width);
-    frame.closeAt(at);
+    if (frame.isMeasuring()) return at;
+    // Painted over the cards, which go by below it, and read before them. A phone's filter row stays instead.
+    const Rect rect{x - kRingReach, y - gap::kNear, width + 2 * kRingReach, head - y + gap::kNear + gap::kClose};
+    const NodeId node = beginHead(frame, "head", rect, bottom);
+    drawHead();
+    frame.endSticky();
+    frame.moveBefore(node, frame.idOf("announcement"));
     return at;
 }
 

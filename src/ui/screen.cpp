@@ -192,7 +192,9 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bod
     drawDetailHead(frame, rect.x, rect.y, rect.width, DetailPlace::beside);
     frame.close();
     frame.beginRounded(rect, radius::kPanel);
-    frame.beginScroll("scroll", {.role = Role::article}, body, body.width, bodyHeight);
+    // Another challenge's text is another region, which begins at its top.
+    const std::string_view key = model.programme.in(model.programme.challenges[*model.state.challenge].id);
+    frame.beginScroll(key, {.role = Role::article}, body, body.width, bodyHeight);
     drawDetailBody(frame, body.x, body.y, body.width, DetailPlace::beside);
     frame.endScroll();
     frame.endRounded();
@@ -244,8 +246,12 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
     Columns columns{{x, y, width, height}, semantics::kNoNode, searchFieldIn(model.viewport)};
     frame.open("columns", {.role = Role::generic}, columns.rect);
     drawFilterPanel(frame, {x, y, filterWidth, filterHeight}, y + height);
-    columns.results = frame.idOf("results");
-    drawResults(frame, resultsX, y, resultsWidth);
+    // Lower than the filter, the list stays while that goes by: one sees what ticking does.
+    const auto stick = resultsHeight < height ? semantics::Stick::top : semantics::Stick::none;
+    columns.results = frame.beginSticky("results", named(Role::region, localised(model, Word::results_title)),
+                                        {resultsX, y, resultsWidth, resultsHeight}, stick, kStickyTop, y + height);
+    drawResults(frame, resultsX, y, resultsWidth, y + resultsHeight);
+    frame.endSticky();
     if (hasDetail)
         drawDetailPanel(frame, {detailX, y, detailWidth, detailHeight}, detail.head, detail.body, y + height);
     frame.close();
@@ -263,11 +269,21 @@ float drawFiltersInPlace(Frame& frame, float x, float y, float width) {
 }
 
 Columns drawOneColumn(Frame& frame, float x, float y, float width) {
-    float at = drawSearchField(frame, x, y, width) + 8;
-    at = drawFilterRow(frame, x, at, width) + 20;
-    if (frame.model().state.view == explorer::View::filters) at = drawFiltersInPlace(frame, x, at, width) + 20;
-    const NodeId results = frame.idOf("results");
+    const float rowTop = drawSearchField(frame, x, y, width) + 8;
+    const auto drawRow = [&] { return drawFilterRow(frame, x, rowTop, width); };
+    const float rowBottom = frame.measure(drawRow);
+    const bool hasFilters = frame.model().state.view == explorer::View::filters;
+    float at = rowBottom + 20;
+    if (hasFilters) at = drawFiltersInPlace(frame, x, at, width) + 20;
+    const NodeId results =
+        frame.open("results", named(Role::region, localised(frame.model(), Word::results_title)), {x, at, width, 0});
     at = drawResults(frame, x, at, width);
+    frame.closeAt(at);
+    const Rect row{0, rowTop - gap::kClose, frame.model().viewport.width, rowBottom - rowTop + 2 * gap::kClose};
+    const NodeId node = beginHead(frame, "row", row, at);
+    drawRow();
+    frame.endSticky();
+    frame.moveBefore(node, hasFilters ? frame.idOf("filters") : results);
     return {{x, y, width, at - y}, results, searchFieldIn(frame.model().viewport)};
 }
 
@@ -308,7 +324,7 @@ float drawOverview(Frame& frame) {
     const bool hasDetail = frame.model().state.challenge.has_value();
     if (hasDetail) {
         const NodeId toDetail = drawSkipLink(frame, "skip-detail", Word::skip_detail, column.x);
-        frame.onActivate(toDetail, GoTo{nodeAt({"main", "columns", "detail"})});
+        frame.onActivate(toDetail, GoTo{detailPanel()});
     }
     const NodeId toResults = drawSkipLink(frame, "skip", Word::skip_results, column.x);
     const NodeId toSearch = drawSkipLink(frame, "skip-search", Word::skip_search, column.x);
@@ -337,6 +353,22 @@ float drawPage(Frame& frame) {
 
 } // namespace
 
+NodeId beginHead(Frame& frame, std::string_view key, const Rect& rect, float bottom) {
+    constexpr float kMostShare = 0.25F; // of the view's height; a higher head does not stay in view
+    const bool isLow = bottom > 0 && rect.height <= visibleHeight(frame.model().viewport) * kMostShare;
+    const auto stick = isLow ? semantics::Stick::top : semantics::Stick::none;
+    const NodeId id = frame.beginSticky(key, {.role = Role::generic}, rect, stick, 0, bottom);
+    if (!frame.isStuck()) return id;
+    frame.fill(rect, frame.theme().background);
+    frame.horizontalLine(rect.x, rect.y + rect.height - 1, rect.width, frame.theme().line);
+    return id;
+}
+
+Intent openIntent(const Model& model, explorer::ChallengeIndex challenge) {
+    if (model.state.challenge == challenge && isWide(model.viewport)) return GoTo{detailPanel()};
+    return explorer::Action(explorer::OpenChallenge{challenge});
+}
+
 NodeId nodeAt(std::initializer_list<std::string_view> path) {
     NodeId id = semantics::kRootId;
     for (const std::string_view key : path) id = semantics::childId(id, key);
@@ -348,8 +380,21 @@ NodeId searchFieldIn(const Viewport& viewport) {
                              : nodeAt({"main", "columns", "filter", "search", "field"});
 }
 
+NodeId resultsIn(const Viewport& viewport) {
+    return isPhone(viewport) ? nodeAt({"main", "results"}) : nodeAt({"main", "columns", "results"});
+}
+
+NodeId resultsHeading(const Viewport& viewport) {
+    const NodeId head = semantics::childId(resultsIn(viewport), "head");
+    return semantics::childId(semantics::childId(head, "count"), "heading");
+}
+
 bool isFiltersPage(const explorer::State& state, const Viewport& viewport) {
     return state.view == explorer::View::filters && isPhone(viewport) && !viewport.isEmbedded;
+}
+
+NodeId detailPanel() {
+    return nodeAt({"main", "columns", "detail"});
 }
 
 NodeId detailCloseButton() {
@@ -360,8 +405,8 @@ NodeId filtersCloseButton() {
     return nodeAt({"main", "head", "close"});
 }
 
-NodeId shortlistBackButton() {
-    return nodeAt({"main", "columns", "shortlist", "back"});
+NodeId shortlistHeading(explorer::View view) {
+    return nodeAt({"main", "columns", view == explorer::View::comparison ? "shortlist" : "results", "title"});
 }
 
 float drawScreen(Frame& frame) {

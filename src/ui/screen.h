@@ -25,11 +25,17 @@ float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> pr
 /// Whether the filter fills the screen: on a phone, where the element has the web page to itself.
 [[nodiscard]] bool isFiltersPage(const explorer::State& state, const Viewport& viewport);
 
-/// The nodes that get the focus when a challenge, the filter, or the shortlist (or its comparison) opens as a page of
-/// its own.
+/// The region with the list of challenges, and in it the heading with their number.
+[[nodiscard]] NodeId resultsIn(const Viewport& viewport);
+[[nodiscard]] NodeId resultsHeading(const Viewport& viewport);
+
+/// The nodes that get the focus when a challenge, the filter, or the shortlist or its comparison (`view`) opens as a
+/// page of its own.
 [[nodiscard]] NodeId detailCloseButton();
 [[nodiscard]] NodeId filtersCloseButton();
-[[nodiscard]] NodeId shortlistBackButton();
+[[nodiscard]] NodeId shortlistHeading(explorer::View view);
+/// The open challenge beside the list.
+[[nodiscard]] NodeId detailPanel();
 /// The dialog that lists the keyboard shortcuts.
 [[nodiscard]] NodeId keysDialog();
 /// Whether there may be a keyboard: then the page has that dialog.

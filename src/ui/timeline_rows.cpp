@@ -1,5 +1,6 @@
 // The challenges' rows in the timeline while they are open: the buttons that choose their order, the colours' names,
 // and for each challenge a bar with its name.
+#include "ui/parts.h"
 #include "ui/styles.h"
 #include "ui/timeline_parts.h"
 #include "ui/widgets/button.h"
@@ -113,7 +114,7 @@ void describeRow(Frame& frame, const Geometry& geometry, ChallengeIndex index, s
     node.current = model.state.challenge == index ? Tristate::yes : Tristate::absent;
     frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, rect);
     const NodeId id = frame.open("link", std::move(node), rect);
-    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
+    frame.onActivate(id, openIntent(model, index));
     const Span span = spanOf(geometry.scale, challenge);
     const RowWords words = placeRowWords(frame, geometry, span, title, note);
     const bool isShown = model.visit.isShown[index] || isMarked(model, index);
@@ -195,7 +196,7 @@ float drawAgendaRow(Frame& frame, ChallengeIndex index, Colour colour, float x, 
     node.isInteractive = true;
     frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, rect);
     const NodeId id = frame.open("link", std::move(node), rect);
-    frame.onActivate(id, explorer::Action(explorer::OpenChallenge{index}));
+    frame.onActivate(id, openIntent(model, index));
     if (isMarked(model, index)) frame.fill(rect, theme.accentWeak, 6);
     frame.fill({x + 4, y + 6, 4, height - 12}, colour, 2);
     const Colour ink = model.visit.isShown[index] ? theme.ink : theme.inkSoft;

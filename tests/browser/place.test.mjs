@@ -130,6 +130,33 @@ for (const name of engineNames) {
       await assertLeaves(page);
     });
 
+    test(`${name}: ticking low in the filter shows the count and the first card, and the head covers what goes by`, async () => {
+      await comeFromElsewhere(page);
+      await page.evaluate(() => scrollTo(0, 1250));
+      await waitForFrames(page);
+      await page.click({ role: "checkbox", name: "Brest" });
+      await page.find({ role: "heading", name: "1 défi", exact: true });
+      await waitForFrames(page);
+      for (const query of ["", "competences=python&defi=hopkins"]) {
+        if (query !== "") {
+          await comeFromElsewhere(page, query);
+          await page.evaluate(() => scrollTo(0, 1500));
+          await waitForFrames(page);
+        }
+        const places = await page.evaluate(() => {
+          const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
+          const chip = /** @type {Element} */ (root.querySelector("[aria-label^='Retirer le filtre']"));
+          const tops = [...root.querySelectorAll("article")].map((card) => card.getBoundingClientRect().top);
+          const { left, top, width, height } = chip.getBoundingClientRect();
+          const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+          return { top, bottom: innerHeight, tops, isHit: hit === chip || chip.contains(hit) };
+        });
+        assert.ok(places.isHit, JSON.stringify(places));
+        assert.ok(places.top >= 0 && places.top < 60, JSON.stringify(places));
+        assert.ok(places.tops.some((top) => top > 0 && top < places.bottom - 100), JSON.stringify(places));
+      }
+    });
+
     test(`${name}: the opened card stays where it is, and closing returns`, async () => {
       await comeFromElsewhere(page);
       await page.aim(card);

@@ -296,5 +296,7 @@ test("chromium: on a phone one tap on the field brings the keyboard, which does 
   await page.waitForFunction(() => location.search.includes("q=sant"));
   await waitUntilSeen();
   assert.equal(await page.evaluate(() => visualViewport?.scale), 1, "and the page is as large as before");
+  await page.keyboard.press("Enter");
+  assert.equal(await box.evaluate((input) => input.matches(":focus")), false, "the keyboard goes");
   await close();
 });

@@ -178,7 +178,7 @@ bool Application::type(NodeId node, std::string_view text) {
     const semantics::Node* field = tree().find(node);
     if (field == nullptr || field->role != semantics::Role::searchField) return false;
     attention_.noteTyping();
-    return dispatch(explorer::SetQuery{std::string(text)});
+    return dispatch(explorer::SetQuery{std::string(text)}, node);
 }
 
 bool Application::setFocus(NodeId node, bool isVisible) {

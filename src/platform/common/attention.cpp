@@ -27,9 +27,15 @@ const Action* actionOf(const Description& page, NodeId node) {
 }
 
 /// The node that gets the focus on a page of its own.
-NodeId firstButton(const explorer::State& state, const ui::Viewport& viewport) {
+NodeId beginningOf(const explorer::State& state, const ui::Viewport& viewport) {
     if (isChallengeAPage(state, viewport)) return ui::detailCloseButton();
-    return explorer::isOfShortlist(state.view) ? ui::shortlistBackButton() : ui::filtersCloseButton();
+    return explorer::isOfShortlist(state.view) ? ui::shortlistHeading(state.view) : ui::filtersCloseButton();
+}
+
+bool isInside(const semantics::Tree& tree, NodeId id, NodeId around) {
+    const semantics::Node* node = tree.find(id);
+    while (node != nullptr && node->id != around && node->id != semantics::kRootId) node = tree.find(node->parent);
+    return node != nullptr && node->id == around;
 }
 
 /// Closes, in this order of precedence, the open milestone, the open crowd of milestones, the open challenge, the view.
@@ -110,7 +116,7 @@ void AttentionTracker::findAttendedChallenge(const Description& page) {
         shown_.challenge = open->challenge;
         break;
     }
-    shown_.focusedChallenge = page.challengeAround(shown_.focused);
+    shown_.focusedChallenge = lastRead_ ? lastRead_ : page.challengeAround(shown_.focused);
 }
 
 // ── The focus ──
@@ -228,18 +234,25 @@ void AttentionTracker::followChange(const explorer::State& before, const Session
     if (state.shortlist.size() > before.shortlist.size() && !isNavigation) noteLimit(session, source);
     const bool wasOnPage = isOnPageOfItsOwn(before, page.viewport());
     const bool isOnPage = isOnPageOfItsOwn(state, page.viewport());
-    const bool isFirstOpened = !before.challenge && state.challenge;
+    const Action* action = actionOf(page, source);
+    const bool isOpened =
+        state.challenge && before.challenge != state.challenge &&
+        (!before.challenge || (action != nullptr && std::holds_alternative<explorer::OpenChallenge>(*action)));
     const auto hasFilters = [](const explorer::State& of) { return of.view == explorer::View::filters; };
     const bool opensFilters = !hasFilters(before) && hasFilters(state);
     const bool closesFilters = hasFilters(before) && !hasFilters(state);
-    if (!wasOnPage && (isOnPage || isFirstOpened || opensFilters)) focusInOverview_ = shown_.focused;
+    if (!wasOnPage && (isOnPage || isOpened || opensFilters)) {
+        focusInOverview_ = shown_.focused;
+        opened_ = source == semantics::kNoNode ? std::nullopt : state.challenge;
+    }
     if (isOnPage && (!wasOnPage || isOtherPage(before, state, page.viewport()))) {
         focusAfterFrame_ =
-            place_.returnTo() == semantics::kNoNode ? firstButton(state, page.viewport()) : place_.returnTo();
+            place_.returnTo() == semantics::kNoNode ? beginningOf(state, page.viewport()) : place_.returnTo();
         returnsToList_ = false;
     } else if (!isOnPage && (wasOnPage || closesFilters || (before.challenge && !state.challenge))) {
         focusAfterFrame_ = focusInOverview_;
         returnsToList_ = before.challenge && !state.challenge;
+        if (returnsToList_ && before.challenge != opened_) lastRead_ = before.challenge;
     }
     // Its end was in view, and the list begins far above.
     if (closesFilters && !wasOnPage && ui::isPhone(page.viewport())) place_.revealFocus();
@@ -318,6 +331,13 @@ bool AttentionTracker::finishFrame(const Session& session, const Description& pa
 
 void AttentionTracker::moveFocusAfterFrame(const Description& page, Effects& effects) {
     NodeId node = *std::exchange(focusAfterFrame_, std::nullopt);
+    if (const auto challenge = std::exchange(lastRead_, std::nullopt)) {
+        const auto isItsCard = [&](const semantics::Node& of) {
+            return of.composite == page.list() && page.challengeAround(of.id) == challenge;
+        };
+        const auto card = std::ranges::find_if(page.tree().nodes, isItsCard);
+        if (card != page.tree().nodes.end()) node = card->id;
+    }
     if (node == semantics::kNoNode) return;
     const bool isThere = page.tree().find(node) != nullptr;
     // Who has scrolled on by mouse or finger while a challenge was open stays there, at the first card in view.
@@ -341,24 +361,34 @@ NodeId AttentionTracker::findCardInView(const Description& page) const {
 }
 
 /// Where the focused node no longer exists, moves the focus to the nearest interactive node in the former reading
-/// order, first behind it, then before it.
+/// order, first behind it, then before it: of its siblings in view; else, from above the cards, to the number of
+/// challenges; else of all.
 void AttentionTracker::keepFocus(const Description& page, Effects& effects) {
     const semantics::Tree& tree = page.tree();
     if (shown_.focused == semantics::kNoNode || tree.find(shown_.focused) != nullptr) return;
     const std::vector<semantics::Node>& before = page.previousTree().nodes;
     const auto place = std::ranges::find(before, shown_.focused, &semantics::Node::id);
+    const NodeId results = ui::resultsIn(page.viewport());
+    const bool wasOfResults = isInside(page.previousTree(), shown_.focused, results);
     shown_.focused = semantics::kNoNode;
     if (place == before.end()) return; // its place in the reading order is not known
-    const auto isThere = [&](const semantics::Node& node) {
-        return node.isInteractive && tree.find(node.id) != nullptr;
+    const bool wasOfCard = place->composite != semantics::kNoNode || place->companionOf != semantics::kNoNode;
+    const auto findNearest = [&](auto isWanted) {
+        const auto isLeft = [&](const semantics::Node& node) {
+            return node.isInteractive && tree.find(node.id) != nullptr && isWanted(node);
+        };
+        const auto next = std::find_if(place, before.end(), isLeft);
+        if (next != before.end()) return next->id;
+        const auto previous = std::find_if(std::make_reverse_iterator(place), before.rend(), isLeft);
+        return previous == before.rend() ? semantics::kNoNode : previous->id;
     };
-    const auto next = std::find_if(place, before.end(), isThere);
-    const auto previous = std::find_if(std::make_reverse_iterator(place), before.rend(), isThere);
-    if (next != before.end())
-        shown_.focused = next->id;
-    else if (previous != before.rend())
-        shown_.focused = previous->id;
-    effects.focus = FocusMove{shown_.focused};
+    NodeId found = findNearest(
+        [&](const semantics::Node& node) { return node.parent == place->parent && place_.isInView(page, node.id); });
+    const NodeId heading = ui::resultsHeading(page.viewport());
+    if (found == semantics::kNoNode && wasOfResults && !wasOfCard && tree.find(heading) != nullptr) found = heading;
+    if (found == semantics::kNoNode) found = findNearest([](const semantics::Node&) { return true; });
+    shown_.focused = found;
+    effects.focus = FocusMove{found};
 }
 
 } // namespace platform

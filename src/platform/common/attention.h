@@ -122,9 +122,12 @@ private:
     double scrolledForRow_ = 0;                              // seconds of Viewport::seconds
     semantics::NodeId focusBeforeKeys_ = semantics::kNoNode; // the node that had the focus when "?" was pressed
     PlaceKeeper place_;
-    /// The node that had the focus when a challenge, or on a phone the filter, was opened.
+    /// The node that had the focus when a challenge, or on a phone the filter, was opened from the overview.
     semantics::NodeId focusInOverview_ = semantics::kNoNode;
+    std::optional<explorer::ChallengeIndex> opened_; // then; nothing: by a link to it
     std::optional<semantics::NodeId> focusAfterFrame_;
+    /// The challenge that was closed, where it was turned to: its card gets the focus after the frame.
+    std::optional<explorer::ChallengeIndex> lastRead_;
     bool returnsToList_ = false;             // focusAfterFrame_ is for a challenge that was closed
     bool hasTyped_ = false;                  // since the last frame
     std::string toAnnounce_;                 // at the next frame; empty: nothing

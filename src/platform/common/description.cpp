@@ -57,7 +57,10 @@ Description::Drawn Description::draw(const Session& session, const ui::Attention
     const RoomTimer timer(times_, Room::semantics);
     if (!wasLate) previousTree_ = std::move(tree_);
     tree_ = builder_.finish();
-    semantics::placeTabStops(tree_, tabStops, cards_.isVirtualised() ? cards_.node : semantics::kNoNode);
+    // A browser's new element begins at its top.
+    std::erase_if(scrollOffsets_, [&](const auto& offset) { return tree_.find(offset.region) == nullptr; });
+    const bool isOneStop = cards_.isVirtualised() || session.state().challenge;
+    semantics::placeTabStops(tree_, tabStops, isOneStop ? cards_.node : semantics::kNoNode);
     virtualisedCards_.follow(cards_.listFrame(session.programme().challenges.size(), session.state().language), tree_);
     completeTree_.reset();
     isUpdateLate_ = mayBeLate && viewport.seconds < updated_ + kMostDelay && isComplete();
@@ -155,22 +158,22 @@ std::optional<explorer::ChallengeIndex> Description::challengeAround(NodeId node
     return cards_.shown()[card->place];
 }
 
-std::optional<semantics::Rect> Description::cardRect(explorer::ChallengeIndex challenge) const {
+std::optional<semantics::Rect> Description::cardRect(explorer::ChallengeIndex challenge, float scrollTop) const {
     if (cards_.node == semantics::kNoNode) return std::nullopt;
     const auto found = std::ranges::find(cards_.shown(), challenge);
     if (found == cards_.shown().end()) return std::nullopt;
     const auto place = static_cast<std::uint32_t>(found - cards_.shown().begin());
-    const semantics::Rect list = semantics::absoluteRect(tree_, cards_.node);
+    const semantics::Rect list = visibleRect(cards_.node, scrollTop);
     semantics::Rect rect = cards_.layout->rectOf(place);
     rect.x += list.x;
     rect.y += list.y;
     return rect;
 }
 
-std::optional<explorer::ChallengeIndex> Description::firstCardBelow(float y) const {
+std::optional<explorer::ChallengeIndex> Description::firstCardInView() const {
     if (cards_.node == semantics::kNoNode || cards_.shown().empty()) return std::nullopt;
-    const float top = semantics::absoluteRect(tree_, cards_.node).y;
-    const std::vector<std::uint32_t> places = cards_.layout->placesBetween(y - top, cards_.layout->height());
+    const float top = visibleRect(cards_.node).y;
+    const std::vector<std::uint32_t> places = cards_.layout->placesBetween(-top, cards_.layout->height());
     return places.empty() ? std::nullopt : std::optional(cards_.shown()[places.front()]);
 }
 

@@ -64,10 +64,13 @@ public:
     [[nodiscard]] const ui::Intent* intentOf(semantics::NodeId node) const;
     /// The challenge whose card in the list contains the node; nothing where none does.
     [[nodiscard]] std::optional<explorer::ChallengeIndex> challengeAround(semantics::NodeId node) const;
-    /// The rectangle of the challenge's card on the page, CSS px; nothing where the list does not show it.
-    [[nodiscard]] std::optional<semantics::Rect> cardRect(explorer::ChallengeIndex challenge) const;
-    /// The first challenge of the list whose card ends below that y of the page (CSS px); nothing where there is none.
-    [[nodiscard]] std::optional<explorer::ChallengeIndex> firstCardBelow(float y) const;
+    /// The rectangle of the challenge's card on the viewport where the page is scrolled to `scrollTop`, CSS px; nothing
+    /// where the list does not show it.
+    [[nodiscard]] std::optional<semantics::Rect> cardRect(explorer::ChallengeIndex challenge, float scrollTop) const;
+    /// The first challenge of the list whose card ends below the view's upper edge; nothing where there is none.
+    [[nodiscard]] std::optional<explorer::ChallengeIndex> firstCardInView() const;
+    /// The node of the list of cards; kNoNode where there is none.
+    [[nodiscard]] semantics::NodeId list() const { return cards_.node; }
     [[nodiscard]] const std::optional<ui::Frame::ShownTip>& shownTip() const { return shownTip_; }
     [[nodiscard]] const ui::Viewport& viewport() const { return viewport_; }
 

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace platform {
 
@@ -57,11 +58,14 @@ public:
     void finishFrame(const Description& page, semantics::NodeId focused, Effects& effects);
 
 private:
-    /// What stays where it is on the screen: a card of the list, or any other node.
+    /// What stays where it is on the screen: a card of the list, or any other node. It may stick to an edge.
     struct Anchor {
+        struct Held {
+            semantics::NodeId node = semantics::kNoNode;
+            float top = 0;
+        };
         std::optional<explorer::ChallengeIndex> card;
-        semantics::NodeId node = semantics::kNoNode;
-        float top = 0;
+        std::vector<Held> nodes; // without a card, the first that is there
     };
     /// The overview when a challenge or the filter was opened.
     struct LeftOverview {
@@ -70,7 +74,7 @@ private:
         std::optional<explorer::ChallengeIndex> challenge;
         std::optional<float> scrollTopAfter; // beside the open challenge, until the visitor scrolls
         bool hasSameList = true;             // no filter was changed since
-        bool isTurned = false;               // another challenge was shown since, on a page of its own
+        bool isTurned = false;               // another challenge was shown since
     };
     /// A page of its own below another one, and what was activated there to open that.
     struct CoveredPage {
@@ -87,6 +91,14 @@ private:
     void closeBeside(const explorer::State& before, const Description& page, semantics::NodeId source);
     [[nodiscard]] static std::optional<Anchor> findAnchor(std::optional<explorer::ChallengeIndex> challenge,
                                                           const Description& page, semantics::NodeId source);
+    template <typename Edge>
+    void scrollFrom(const Description& page, float wanted, const Edge& edge);
+    template <typename RectAt>
+    void reveal(const Description& page, const semantics::Span& clear, const RectAt& rectAt);
+    [[nodiscard]] static Anchor anchorAt(const Description& page, semantics::NodeId source);
+    void showBeginning(const Description& page, semantics::NodeId results);
+    void hold(const Description& page, const Anchor& anchor);
+    void showPanel(const Description& page, semantics::NodeId row);
     void scrollToCard(const Description& page, explorer::ChallengeIndex challenge);
     void scrollToFocus(const Description& page, semantics::NodeId focused, bool isWhole);
     [[nodiscard]] float scrollTop(const Description& page) const;
@@ -98,6 +110,8 @@ private:
     std::optional<explorer::ChallengeIndex> cardToShow_;
     std::optional<float> scrollTop_; // where the page is to be after the frame
     bool showsOpenCard_ = false;
+    bool showsPanel_ = false;   // the open challenge's, beside the list
+    bool showsResults_ = false; // the list's beginning: it is another list
     enum class Reveal : std::uint8_t { none, part, whole } reveals_ = Reveal::none;
     bool notesScroll_ = false; // the next frame tells where the page came to rest
 };

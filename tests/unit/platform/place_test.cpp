@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -46,6 +47,17 @@ bool seesFocus(Visitor& visitor, float width, float height) {
     const semantics::Span clear = semantics::clearSpan(tree, offsets, width, height, visitor.focused());
     const float seen = std::min(rect.y + rect.height, clear.bottom) - std::max(rect.y, clear.top);
     return seen >= std::min(rect.height, 24.0F);
+}
+
+/// Its rectangle in the window.
+Rect seen(Visitor& visitor, NodeId node) {
+    return semantics::visibleRect(visitor.application().tree(), visitor.application().scrollOffsets(), 1280, 800, node);
+}
+
+/// Whether the whole node is in a window of 1280 × 800.
+bool isInView(Visitor& visitor, NodeId node) {
+    const Rect rect = seen(visitor, node);
+    return rect.y >= 0 && rect.y + rect.height <= 800;
 }
 
 class Place : public testing::Test {
@@ -145,16 +157,20 @@ TEST(PlaceInTheSelection, ClosingAChallengeOnAPhoneReturnsToItsRow) {
     EXPECT_TRUE(seesFocus(visitor, 600, 400));
 }
 
-TEST(PlaceInTheTimeline, ThePageStaysWhenARowOpensItsChallenge) {
-    Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "lignes=debut&now=2017-10-15"});
-    visitor.scrollTo(40);
-    const NodeId line = visitor.find(Role::link, "Gobelins, de janvier");
-    const float before = topOf(visitor, line);
-    visitor.application().setFocus(line, true);
-    visitor.application().activate(line);
-    visitor.settle();
-    ASSERT_TRUE(visitor.application().state().challenge.has_value());
-    EXPECT_NEAR(topOf(visitor, line), before, 1);
+TEST(PlaceInTheTimeline, ARowBringsTheHeadOfItsChallengeIntoViewAndStaysInView) {
+    for (const std::string_view title : {"PrédiSauvetage, de janvier", "Gobelins, de janvier", "dataESR, de janvier"}) {
+        Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "lignes=debut&now=2017-10-15"});
+        const NodeId line = visitor.find(Role::link, title);
+        visitor.click(Role::link, title);
+        ASSERT_TRUE(visitor.application().state().challenge.has_value());
+        EXPECT_TRUE(isInView(visitor, visitor.find(Role::button, "Fermer le défi"))) << title;
+        EXPECT_TRUE(isInView(visitor, visitor.find(Role::link, "Candidater à ce défi"))) << title;
+        EXPECT_TRUE(isInView(visitor, line)) << title;
+        // Where the panel is in view the page stays.
+        const float before = visitor.scrollTop();
+        visitor.click(Role::link, "Hopkins, de janvier");
+        EXPECT_EQ(visitor.scrollTop(), before) << title;
+    }
 }
 
 TEST_F(Place, AMilestoneThatOpensOrClosesAboveLeavesTheCardsInView) {
@@ -291,11 +307,104 @@ TEST(PlaceOnAPhone, TheHeadOfTheFilterWithItsSearchFieldStaysInView) {
     EXPECT_EQ(visitor.address(), "q=carto&vue=filtres");
 }
 
+// ── Filtering ──
+
+TEST_F(Place, TickingLowInTheFilterShowsTheCountAndTheFirstCards) {
+    for (const auto& [box, scrollTop] : {std::pair("Brest", 1250.0F), std::pair("Dijon", 1100.0F),
+                                         std::pair("Design graphique", 900.0F), std::pair("R", 640.0F)}) {
+        Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"});
+        visitor.scrollTo(scrollTop);
+        const NodeId node = visitor.find(Role::checkbox, std::string(box) + ", ");
+        ASSERT_TRUE(isInView(visitor, node)) << box << " at " << seen(visitor, node).y;
+        const float before = seen(visitor, node).y;
+        visitor.clickNode(node);
+        EXPECT_NEAR(seen(visitor, node).y, before, 1) << box;
+        const auto& shown = visitor.application().session().visit().shown;
+        ASSERT_LE(shown.size(), 3u) << box;
+        EXPECT_TRUE(isInView(visitor, visitor.find(Role::heading, shown.size() == 1 ? "1 défi" : " défis"))) << box;
+        EXPECT_TRUE(isInView(visitor, visitor.find(Role::button, std::string("Retirer le filtre ") + box, true)));
+        const NodeId card = semantics::findAll(visitor.tree(), Role::article, "").front();
+        EXPECT_TRUE(isInView(visitor, card)) << box << " at " << seen(visitor, card).y;
+    }
+}
+
+TEST_F(Place, AnotherListBeginsAtItsBeginningAsFarAsTheFilterStays) {
+    Visitor visitor(support::makeSyntheticProgramme(1000), {.height = 4000, .query = "now=2017-10-15"});
+    visitor.scrollTo(60'000);
+    const NodeId box = semantics::findAll(visitor.tree(), Role::checkbox, "").front();
+    const auto rectOf = [&](NodeId node) {
+        return semantics::visibleRect(visitor.application().tree(), visitor.application().scrollOffsets(), 1280, 4000,
+                                      node);
+    };
+    const float before = rectOf(box).y;
+    visitor.clickNode(box);
+    EXPECT_NEAR(rectOf(box).y, before, 1);
+    const float top = rectOf(semantics::findAll(visitor.tree(), Role::article, "").front()).y;
+    EXPECT_GE(top, 0);
+    EXPECT_LT(top, 200);
+}
+
+TEST_F(Place, TheCountAndTheChosenFiltersStayAboveTheCards) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "competences=python&now=2017-10-15"});
+    openCard(visitor, "Hopkins"); // one column
+    const NodeId card = semantics::findAll(visitor.tree(), Role::article, "")[3];
+    visitor.scrollTo(semantics::absoluteRect(visitor.tree(), card).y);
+    const NodeId chip = visitor.find(Role::button, "Retirer le filtre Python");
+    EXPECT_LT(seen(visitor, visitor.find(Role::heading, "7 défis")).y, 40);
+    EXPECT_TRUE(isInView(visitor, chip));
+    const Rect rect = seen(visitor, chip);
+    const auto hit = [&](float x, float y) {
+        return semantics::hitTest(visitor.application().tree(), visitor.application().scrollOffsets(), 1280, 800, x, y);
+    };
+    EXPECT_EQ(hit(rect.x + 10, rect.y + 10), chip);
+    EXPECT_EQ(hit(rect.x - 8, rect.y + 10), semantics::kNoNode) << "the card lies below";
+    for (int presses = 0; presses < 6; ++presses) {
+        visitor.press("Shift+Tab");
+        EXPECT_TRUE(seesFocus(visitor, 1280, 800)) << semantics::accessibleName(visitor.tree(), visitor.focused());
+    }
+    visitor.tabTo(Role::link, "Hopkins", true);
+    for (const std::string_view key : {"End", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "Home"}) {
+        visitor.press(key);
+        EXPECT_TRUE(seesFocus(visitor, 1280, 800)) << key;
+    }
+}
+
+TEST_F(Place, AFilterThatGoesLeavesTheFocusToTheNextFilterAndThenToTheCount) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                    {.query = "competences=python,r&q=carte&now=2017-10-15"});
+    const auto nameOfFocused = [&] { return semantics::accessibleName(visitor.tree(), visitor.focused()); };
+    visitor.tabTo(Role::button, "Retirer le filtre Python");
+    visitor.press("Enter");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::button, "Retirer le filtre R", true));
+    visitor.tabTo(Role::button, "Retirer le filtre «");
+    visitor.press("Enter");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::button, "Retirer le filtre R", true));
+    const float before = seen(visitor, visitor.focused()).y;
+    visitor.press("Enter");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::heading, "13 défis")) << nameOfFocused();
+    EXPECT_NEAR(seen(visitor, visitor.focused()).y, before, 12);
+}
+
+TEST_F(Place, ClearingAllLeavesTheFocusAtTheCountInView) {
+    for (const std::string_view button : {"Tout effacer", "Voir tous les défis", "Sans "}) {
+        const bool isEmpty = button != "Tout effacer";
+        Visitor visitor(
+            support::readProjectFile("data/eig-2018.json"),
+            {.query = isEmpty ? "q=zzzzzz&competences=python&now=2017-10-15" : "competences=python&now=2017-10-15"});
+        visitor.scrollTo(700);
+        visitor.click(Role::button, button);
+        const NodeId heading = visitor.find(Role::heading, " défis");
+        EXPECT_EQ(visitor.focused(), heading) << button;
+        EXPECT_TRUE(isInView(visitor, heading)) << button;
+    }
+}
+
 // ── The challenges before and after ──
 
 TEST_F(Place, TheDetailLeadsToTheChallengesBeforeAndAfterInTheListsOrder) {
     openCard(visitor_, "PrédiSauvetage");
     EXPECT_TRUE(visitor_.node(Role::button, "Pas de défi précédent").isDisabled);
+    visitor_.scrollTo(700); // where the panel sticks: the list can follow
     const auto& shown = visitor_.application().session().visit().shown;
     const auto& programme = visitor_.application().programme();
     for (std::size_t place = 1; place < shown.size(); ++place) {
@@ -326,7 +435,164 @@ TEST(PlaceOnAPhone, TheEndOfAChallengeLeadsToItsNeighbours) {
     EXPECT_EQ(visitor.scrollTop(), 0);
 }
 
+TEST_F(Place, TurningBeginsAtTheTopOfTheNextChallengeAndLeavesTheButtonWhereItIs) {
+    for (const std::string_view filter : {"", "competences=python&"}) {
+        for (const float top : {300.0F, 640.0F, 900.0F, 1300.0F}) {
+            Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                            {.query = std::string(filter) + "defi=predisauvetage&now=2017-10-15"});
+            visitor.scrollTo(top);
+            for (int turns = 0; turns < 3; ++turns) {
+                const semantics::Tree& tree = visitor.application().tree();
+                const auto body =
+                    std::ranges::find(tree.nodes, 2, [](const semantics::Node& node) { return node.scrollAxes & 2; });
+                ASSERT_NE(body, tree.nodes.end());
+                visitor.application().scroll(body->id, 0, 400);
+                visitor.settle();
+                const NodeId next = visitor.find(Role::button, "Suivant : ");
+                const float before = seen(visitor, next).y;
+                if (turns == 1) {
+                    visitor.press("Enter");
+                } else {
+                    visitor.clickNode(next);
+                }
+                EXPECT_NEAR(seen(visitor, next).y, before, 0.5) << filter << top;
+                for (const semantics::ScrollOffset& offset : visitor.application().scrollOffsets()) {
+                    if (offset.region != semantics::kRootId) {
+                        EXPECT_EQ(offset.y, 0);
+                    }
+                }
+                EXPECT_EQ(visitor.focused(), next);
+            }
+        }
+    }
+}
+
+TEST_F(Place, ClosingAfterTurningLeadsToTheCardThatWasReadLast) {
+    for (const bool isByKey : {false, true}) {
+        Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "now=2017-10-15"});
+        visitor.tabTo(Role::link, "PrédiSauvetage", true);
+        visitor.press("Enter");
+        std::string title;
+        for (int turns = 0; turns < 6; ++turns) {
+            const NodeId next = visitor.find(Role::button, "Suivant : ");
+            if (isByKey) {
+                visitor.tabTo(Role::button, "Suivant : ");
+                visitor.press("Enter");
+            } else {
+                visitor.clickNode(next);
+            }
+            const auto& programme = visitor.application().programme();
+            title = programme.in(programme.challenges[*visitor.application().state().challenge].title, 0);
+        }
+        if (isByKey) {
+            visitor.press("Escape");
+        } else {
+            visitor.click(Role::button, "Fermer le défi");
+        }
+        EXPECT_EQ(visitor.focused(), cardOf(visitor, title)) << title;
+        EXPECT_TRUE(isInView(visitor, visitor.focused())) << title << " at " << seen(visitor, visitor.focused()).y;
+    }
+}
+
+TEST(PlaceInALongList, ClosingAfterTurningLeadsToTheCardThatWasReadLast) {
+    Visitor visitor(support::makeSyntheticProgramme(1000), {.query = "now=2017-10-15"});
+    const auto titleOf = [&](explorer::ChallengeIndex challenge) {
+        const auto& programme = visitor.application().programme();
+        return std::string(programme.in(programme.challenges[challenge].title, 0));
+    };
+    visitor.clickNode(cardOf(visitor, titleOf(visitor.application().session().visit().shown.front())));
+    for (int turns = 0; turns < 20; ++turns) visitor.click(Role::button, "Suivant : ");
+    const std::string title = titleOf(*visitor.application().state().challenge);
+    visitor.click(Role::button, "Fermer le défi");
+    EXPECT_EQ(visitor.focused(), cardOf(visitor, title)) << title;
+    EXPECT_TRUE(seesFocus(visitor, 1280, 800)) << title;
+}
+
+TEST_F(Place, TheOpenChallengeIsBehindTheListForTabAndBehindItsLinkForEnter) {
+    visitor_.tabTo(Role::link, "PrédiSauvetage", true);
+    visitor_.press("Enter");
+    EXPECT_EQ(visitor_.focused(), cardOf(visitor_, "PrédiSauvetage")) << "arrows go on through the list";
+    visitor_.press("ArrowDown");
+    visitor_.press("Enter");
+    const NodeId card = visitor_.focused();
+    visitor_.press("Tab"); // its star
+    visitor_.press("Tab");
+    EXPECT_EQ(visitor_.focused(), visitor_.find(Role::button, "Précédent : "));
+    visitor_.press("Shift+Tab");
+    visitor_.press("Shift+Tab");
+    EXPECT_EQ(visitor_.focused(), card);
+    visitor_.press("Enter");
+    EXPECT_EQ(visitor_.tree().find(visitor_.focused())->role, Role::complementary);
+    EXPECT_TRUE(seesFocus(visitor_, 1280, 800));
+    visitor_.press("Escape");
+    EXPECT_EQ(visitor_.focused(), card);
+}
+
+TEST(PlaceInTheTimeline, EnterOnTheRowOfTheOpenChallengeLeadsToIt) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"), {.query = "lignes=debut&now=2017-10-15"});
+    visitor.tabTo(Role::link, "Gobelins, de janvier");
+    visitor.press("Enter");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins, de janvier"));
+    visitor.press("Enter");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::complementary, "Gobelins"));
+    visitor.press("Escape");
+    EXPECT_EQ(visitor.focused(), visitor.find(Role::link, "Gobelins, de janvier"));
+    EXPECT_TRUE(seesFocus(visitor, 1280, 800));
+}
+
+TEST(PlaceOfTheSelection, TheSelectionAndTheComparisonBeginAtTheirHeading) {
+    for (const float width : {1280.0F, 390.0F}) {
+        Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                        {.width = width, .query = "choix=hopkins,gobelins&now=2017-10-15"});
+        visitor.scrollTo(900);
+        visitor.click(Role::button, "Ma sélection (2)");
+        EXPECT_EQ(visitor.focused(), visitor.find(Role::heading, "Ma sélection")) << width;
+        EXPECT_EQ(visitor.scrollTop(), 0) << width;
+        visitor.click(Role::button, "Comparer", true);
+        EXPECT_EQ(visitor.focused(), visitor.find(Role::heading, "Comparer")) << width;
+        EXPECT_EQ(visitor.scrollTop(), 0) << width;
+    }
+}
+
 // ── On a phone ──
+
+TEST(PlaceOnAPhone, TheFilterRowStaysLowAndAnotherListBeginsBelowIt) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                    {.width = 390, .height = 844, .query = "now=2017-10-15", .hasCoarsePointer = true});
+    const auto rectOf = [&](NodeId node) {
+        return semantics::visibleRect(visitor.application().tree(), visitor.application().scrollOffsets(), 390, 844,
+                                      node);
+    };
+    visitor.scrollTo(2600);
+    const Rect button = rectOf(visitor.find(Role::button, "Filtrer", true));
+    EXPECT_GE(button.y, 0);
+    EXPECT_LE(button.y + button.height, 52);
+    visitor.click(Role::button, "Python");
+    const Rect count = rectOf(visitor.find(Role::heading, "7 défis"));
+    EXPECT_GE(count.y, 52);
+    EXPECT_LT(count.y, 120);
+    EXPECT_NEAR(rectOf(visitor.find(Role::button, "Filtrer", true)).y, button.y, 0.5);
+    // By the filter's page, too.
+    visitor.scrollTo(2600);
+    visitor.click(Role::button, "Filtrer", true);
+    visitor.click(Role::checkbox, "Data science");
+    visitor.click(Role::button, "Voir 5 défis");
+    const Rect fewer = rectOf(visitor.find(Role::heading, "5 défis"));
+    EXPECT_GE(fewer.y, 52);
+    EXPECT_LT(fewer.y, 120);
+}
+
+TEST(PlaceOnAPhone, ClosingAfterTurningLeadsToTheCardThatWasReadLast) {
+    Visitor visitor(support::readProjectFile("data/eig-2018.json"),
+                    {.width = 390, .height = 844, .query = "now=2017-10-15", .hasCoarsePointer = true});
+    visitor.click(Role::link, "PrédiSauvetage", true);
+    for (int turns = 0; turns < 4; ++turns) visitor.click(Role::button, "Suivant : ");
+    const auto& programme = visitor.application().programme();
+    const std::string title(programme.in(programme.challenges[*visitor.application().state().challenge].title, 0));
+    visitor.click(Role::button, "Fermer le défi");
+    EXPECT_EQ(visitor.focused(), cardOf(visitor, title));
+    EXPECT_TRUE(seesFocus(visitor, 390, 844));
+}
 
 TEST(PlaceOnAPhone, WithTheKeyboardUpTheFieldTheCountAndTheFirstResultAreInView) {
     Visitor visitor(support::readProjectFile("data/eig-2018.json"),
