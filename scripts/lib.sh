@@ -88,4 +88,3 @@ build() {
 }
 
 use_node
-[[ -e /tmp/pl_hook.sh ]] && source /tmp/pl_hook.sh # temporary
