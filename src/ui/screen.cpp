@@ -405,8 +405,8 @@ NodeId filtersCloseButton() {
     return nodeAt({"main", "head", "close"});
 }
 
-NodeId shortlistHeading(explorer::View view) {
-    return nodeAt({"main", "columns", view == explorer::View::comparison ? "shortlist" : "results", "title"});
+NodeId shortlistHeading() {
+    return nodeAt({"main", "columns", "shortlist", "title"});
 }
 
 float drawScreen(Frame& frame) {

@@ -29,11 +29,11 @@ float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> pr
 [[nodiscard]] NodeId resultsIn(const Viewport& viewport);
 [[nodiscard]] NodeId resultsHeading(const Viewport& viewport);
 
-/// The nodes that get the focus when a challenge, the filter, or the shortlist or its comparison (`view`) opens as a
-/// page of its own.
+/// The nodes that get the focus when a challenge, the filter, or the shortlist or its comparison opens as a page of
+/// its own.
 [[nodiscard]] NodeId detailCloseButton();
 [[nodiscard]] NodeId filtersCloseButton();
-[[nodiscard]] NodeId shortlistHeading(explorer::View view);
+[[nodiscard]] NodeId shortlistHeading();
 /// The open challenge beside the list.
 [[nodiscard]] NodeId detailPanel();
 /// The dialog that lists the keyboard shortcuts.

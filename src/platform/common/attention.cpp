@@ -29,7 +29,7 @@ const Action* actionOf(const Description& page, NodeId node) {
 /// The node that gets the focus on a page of its own.
 NodeId beginningOf(const explorer::State& state, const ui::Viewport& viewport) {
     if (isChallengeAPage(state, viewport)) return ui::detailCloseButton();
-    return explorer::isOfShortlist(state.view) ? ui::shortlistHeading(state.view) : ui::filtersCloseButton();
+    return explorer::isOfShortlist(state.view) ? ui::shortlistHeading() : ui::filtersCloseButton();
 }
 
 bool isInside(const semantics::Tree& tree, NodeId id, NodeId around) {
