@@ -33,7 +33,7 @@ namespace {
 
 constexpr float kLeastColumn = 150; // of a challenge's column, CSS px
 constexpr float kGap = 16;
-constexpr float kEmblemCell = 17;
+constexpr float kHeadEmblemCell = 17;
 constexpr float kMark = 12;      // the side of the sign for a skill that is asked for
 constexpr float kMarkWidth = 20; // with the space behind it
 
@@ -251,7 +251,7 @@ float drawColumnHead(Frame& frame, ChallengeIndex index, const Grid& grid, float
     frame.open(model.programme.in(challenge.id), {.role = Role::columnHeader}, {x, y, grid.columnWidth, bottom - y});
     if (!frame.isMeasuring()) {
         frame.beginRounded(emblem, radius::kControl);
-        drawEmblem(frame, index, emblem, kEmblemCell * side / 34);
+        drawEmblem(frame, index, emblem, kHeadEmblemCell * side / 34);
         frame.endRounded();
     }
     Node link{.role = Role::link};

@@ -56,7 +56,7 @@ struct TextLinkEdges {
 /// A link that looks like text: in the accent, underlined, wrapping, opened in a new tab. `linkLanguage`: the language
 /// of what it leads to (BCP 47; empty: not known).
 TextLinkEdges drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
-                   std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage = {});
+                           std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage = {});
 
 /// Lays out items of one height in rows from left to right. CSS px.
 struct RowLayout {
