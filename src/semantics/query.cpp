@@ -210,8 +210,11 @@ Span clearSpan(const Tree& tree, const std::vector<ScrollOffset>& offsets, float
         isPast |= bar.id == id;
         if (bar.stick == Stick::none || bar.id == id || isAround(bar.id) || !isAround(bar.parent)) continue;
         if (place.x >= rightOf(covered) || rightOf(place) <= covered.x) continue;
-        if (bar.stick == Stick::top && !isPast) clear.top = std::max(clear.top, bottomOf(place));
-        if (bar.stick == Stick::bottom) clear.bottom = std::min(clear.bottom, place.y);
+        // A bar that does not stick yet covers nothing; once the page is scrolled to the node, it does where it sticks.
+        if (bar.stick == Stick::top && !isPast)
+            clear.top = std::max(clear.top, std::min(bottomOf(place), bar.stickOffset + place.height));
+        if (bar.stick == Stick::bottom)
+            clear.bottom = std::min(clear.bottom, std::max(place.y, viewportHeight - bar.stickOffset - place.height));
     }
     return clear;
 }

@@ -47,7 +47,8 @@ struct ScrollOffset {
                                float viewportHeight, NodeId id);
 
 /// The part of the viewport, CSS px from its upper edge, in which no bar covers the node: another node which sticks to
-/// the upper edge before it in reading order, or to the lower edge, in its parent or in one around that.
+/// the upper edge before it in reading order, or to the lower edge, in its parent or in one around that. A bar that
+/// does not stick yet counts where it will.
 [[nodiscard]] Span clearSpan(const Tree& tree, const std::vector<ScrollOffset>& offsets, float viewportWidth,
                              float viewportHeight, NodeId id);
 

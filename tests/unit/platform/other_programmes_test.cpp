@@ -33,7 +33,7 @@ bool isInScroller(const semantics::Tree& tree, const semantics::Node& node) {
 
 void expectItFits(const Visitor& visitor, float width, const std::string& path) {
     for (const semantics::Node& node : visitor.tree().nodes) {
-        if (node.isInteractive) {
+        if (node.isInteractive && !node.isDecorative) {
             EXPECT_NE(semantics::accessibleName(visitor.tree(), node), "") << path << " " << width;
         }
         if (node.role != Role::text || isInScroller(visitor.tree(), node)) continue;

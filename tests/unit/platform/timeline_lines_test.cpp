@@ -94,7 +94,7 @@ TEST(TimelineLines, WhileClosedTheirMarkNamesTheChallengeOfTheFocusedCard) {
     visitor.tabTo(Role::link, "PrédiSauvetage", true);
     visitor.press("ArrowRight");
     visitor.press("ArrowRight");
-    EXPECT_TRUE(hasText(visitor, mark, semantics::accessibleName(visitor.tree(), visitor.focused())));
+    EXPECT_TRUE(visitor.seesText(semantics::accessibleName(visitor.tree(), visitor.focused())));
     EXPECT_EQ(semantics::accessibleName(visitor.tree(), mark), kClosed) << "its name stays";
 }
 
