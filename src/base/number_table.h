@@ -23,6 +23,19 @@ public:
         bool isNew; // the key was added: the caller stores it under this number, the count of keys before the call
     };
 
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF; // no number
+
+    /// The number of the key with this hash; kNone where the table does not have it. `isSame` as for findOrAdd().
+    template <typename IsSame>
+    [[nodiscard]] std::uint32_t find(std::uint32_t hash, IsSame isSame) const {
+        if (slots_.empty()) return kNone;
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t place = hash & mask;
+        while (slots_[place].number != kNone && !(slots_[place].hash == hash && isSame(slots_[place].number)))
+            place = (place + 1) & mask;
+        return slots_[place].number;
+    }
+
     /// The number of the key with this hash; a new one where the table does not have the key. `isSame(number)` returns
     /// whether the key stored under that number is the one looked for; it is called where the hashes are equal.
     template <typename IsSame>
@@ -30,7 +43,7 @@ public:
         if (count_ * 2 >= slots_.size()) grow();
         const std::size_t mask = slots_.size() - 1;
         std::size_t place = hash & mask;
-        for (; slots_[place].number != kFree; place = (place + 1) & mask) {
+        for (; slots_[place].number != kNone; place = (place + 1) & mask) {
             const Slot& slot = slots_[place];
             if (slot.hash == hash && isSame(slot.number)) return {slot.number, false};
         }
@@ -38,11 +51,13 @@ public:
         return {count_++, true};
     }
 
+    /// Removes all keys, and keeps the memory.
+    void clear();
+
 private:
-    static constexpr std::uint32_t kFree = 0xFFFFFFFF; // the number in a slot without a key
     struct Slot {
         std::uint32_t hash = 0;
-        std::uint32_t number = kFree;
+        std::uint32_t number = kNone; // where the slot has no key
     };
 
     void grow();

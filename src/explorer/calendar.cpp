@@ -51,7 +51,7 @@ std::string escapeText(std::string_view text) {
 /// 3.1: "Lines of text SHOULD NOT be longer than 75 octets, excluding the line break." A longer line is folded: it
 /// continues after a line break and a space. It is folded between characters, because many programs decode each line as
 /// UTF-8.
-void appendLine(std::string& out, std::string_view name, std::string_view value) {
+void appendLine(std::string& out, const char* name, const std::string_view& value) {
     constexpr std::size_t kMaxOctets = 75;
     const std::string line = std::string(name) + ':' + std::string(value);
     std::string_view rest = line;

@@ -1,6 +1,7 @@
 #include "explorer/url.h"
 
 #include "base/ascii.h"
+#include "base/number_table.h"
 #include "base/utf8.h"
 #include "explorer/crowd.h"
 #include "explorer/facets.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace explorer {
 
@@ -123,7 +123,7 @@ public:
         return name;
     }
     /// The value of the first parameter with this name; empty where there is none.
-    std::string_view valueOf(std::string_view name) const {
+    std::string_view valueOf(const std::string_view& name) const {
         const auto found = std::ranges::find_if(parameters_, [&](const Parameter& one) { return nameOf(one) == name; });
         return found == parameters_.end() ? std::string_view() : std::string_view(found->value);
     }
@@ -208,29 +208,38 @@ private:
 
 /// The indices of the items whose ids are in the list `text`, in the list's order, each once. Other ids go to
 /// `unknown`. It goes through the items once, however long the list is.
+std::vector<std::uint32_t> readIds(const std::vector<std::string_view>& items, std::string_view text,
+                                   std::vector<std::string>& unknown, UnknownKeeper& keeper) {
+    base::NumberTable numbers;
+    std::vector<std::string> ids; // by their numbers: each once
+    for (std::string& id : splitList(text)) {
+        const auto isSame = [&](std::uint32_t number) { return ids[number] == id; };
+        if (numbers.findOrAdd(base::hashOf(id), isSame).isNew) ids.push_back(std::move(id));
+    }
+    std::vector<std::optional<std::uint32_t>> indices(ids.size()); // of the items with these ids
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        const auto isSame = [&](std::uint32_t number) { return ids[number] == items[index]; };
+        const std::uint32_t number = numbers.find(base::hashOf(items[index]), isSame);
+        if (number != base::NumberTable::kNone) indices[number] = static_cast<std::uint32_t>(index);
+    }
+    std::vector<std::uint32_t> found;
+    for (std::size_t number = 0; number < ids.size(); ++number) {
+        if (indices[number]) {
+            found.push_back(*indices[number]);
+        } else {
+            keeper.keep(unknown, ids[number]);
+        }
+    }
+    return found;
+}
+
 template <typename Item>
 std::vector<std::uint32_t> readList(const programme::Programme& programme, const std::vector<Item>& items,
                                     std::string_view text, std::vector<std::string>& unknown, UnknownKeeper& keeper) {
-    std::vector<std::uint32_t> found;
-    const std::vector<std::string> ids = splitList(text);
-    if (ids.empty()) return found;
-    std::unordered_map<std::string_view, std::optional<std::uint32_t>> indices; // of the items with these ids
-    for (const std::string& id : ids) indices.try_emplace(id);
-    for (std::size_t index = 0; index < items.size(); ++index) {
-        const auto listed = indices.find(programme.in(items[index].id));
-        if (listed != indices.end()) listed->second = static_cast<std::uint32_t>(index);
-    }
-    for (const std::string& id : ids) {
-        const auto listed = indices.find(id);
-        if (listed == indices.end()) continue; // the list has it a second time
-        if (listed->second) {
-            found.push_back(*listed->second);
-        } else {
-            keeper.keep(unknown, id);
-        }
-        indices.erase(listed);
-    }
-    return found;
+    std::vector<std::string_view> ids;
+    if (text.empty()) return {};
+    for (const Item& item : items) ids.push_back(programme.in(item.id));
+    return readIds(ids, text, unknown, keeper);
 }
 
 /// The encoded list of the items' ids and the unknown values.
@@ -260,7 +269,7 @@ public:
     explicit AddressWriter(AddressNames names) : prefix_(encodeFormComponent(names.prefix)) {}
 
     /// Does nothing if the value is empty.
-    void append(std::string_view name, std::string_view encodedValue) {
+    void append(const std::string_view& name, const std::string_view& encodedValue) {
         if (encodedValue.empty()) return;
         appendRaw(prefix_ + std::string(name) + "=" + std::string(encodedValue));
     }

@@ -26,13 +26,13 @@ std::optional<std::size_t> findById(const Programme& programme, const std::vecto
 
 } // namespace
 
-std::string_view Programme::in(Text text, LanguageIndex language) const {
+std::string_view Programme::in(const Text& text, LanguageIndex language) const {
     const TextVariant* variant = findVariant(*this, text, language);
     if (!variant) variant = findVariant(*this, text, kDefaultLanguage);
     return variant ? in(variant->string) : std::string_view();
 }
 
-LanguageIndex Programme::languageOf(Text text, LanguageIndex language) const {
+LanguageIndex Programme::languageOf(const Text& text, LanguageIndex language) const {
     return findVariant(*this, text, language) ? language : kDefaultLanguage;
 }
 

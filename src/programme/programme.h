@@ -183,19 +183,19 @@ struct Programme {
     std::vector<TextVariant> variants;
 
     /// The string itself, UTF-8.
-    [[nodiscard]] std::string_view in(StringRef ref) const {
+    [[nodiscard]] std::string_view in(const StringRef& ref) const {
         return std::string_view(characters).substr(ref.offset, ref.length);
     }
     /// The text in that language; where it has no such variant, in the default language. Empty for an empty Text, and
     /// where the default language is missing too (which read() refuses). Linear in the number of variants.
-    [[nodiscard]] std::string_view in(Text text, LanguageIndex language) const;
+    [[nodiscard]] std::string_view in(const Text& text, LanguageIndex language) const;
     /// All variants of the text.
-    [[nodiscard]] std::span<const TextVariant> variantsOf(Text text) const {
+    [[nodiscard]] std::span<const TextVariant> variantsOf(const Text& text) const {
         return std::span(variants).subspan(text.firstVariant, text.variantCount);
     }
     /// The language of what in(text, language) answers, for `lang` attributes: `language` where the text has it or is a
     /// plain string; else the default language, 0, also for an empty Text. Linear in the number of variants.
-    [[nodiscard]] LanguageIndex languageOf(Text text, LanguageIndex language) const;
+    [[nodiscard]] LanguageIndex languageOf(const Text& text, LanguageIndex language) const;
 
     /// The groups of skills: those that the file names, and behind them one more, without a name, for the skills that
     /// have no group. Its index is skillGroups.size(), so it must not be used in `skillGroups`.

@@ -119,7 +119,7 @@ Word rangeWord(const DateOrMonth& start, const DateOrMonth& end, Detail detail, 
 }
 
 /// Fills the placeholders of the pattern. One without a filling stays as it is.
-std::string fillPlaceholders(std::string_view pattern, std::initializer_list<Filling> fillings) {
+std::string fillPlaceholders(std::string_view pattern, const std::initializer_list<Filling>& fillings) {
     std::string text;
     while (true) {
         const std::size_t open = pattern.find('{');
@@ -179,16 +179,16 @@ std::string_view word(ReportWord word, InterfaceLanguage language) {
     return reportsOf(language)[static_cast<std::size_t>(word)];
 }
 
-std::string fill(Word word, InterfaceLanguage language, std::initializer_list<Filling> fillings) {
+std::string fill(Word word, InterfaceLanguage language, const std::initializer_list<Filling>& fillings) {
     return fillPlaceholders(programme::word(word, language), fillings);
 }
 
-std::string fill(ReportWord word, InterfaceLanguage language, std::initializer_list<Filling> fillings) {
+std::string fill(ReportWord word, InterfaceLanguage language, const std::initializer_list<Filling>& fillings) {
     return fillPlaceholders(programme::word(word, language), fillings);
 }
 
 std::string counted(CountedWord word, InterfaceLanguage language, std::int64_t count,
-                    std::initializer_list<Filling> fillings) {
+                    const std::initializer_list<Filling>& fillings) {
     const bool isSingular = count == 1 || (isFrench(language) && count == 0);
     const std::size_t index = 2 * static_cast<std::size_t>(word) + (isSingular ? 0 : 1);
     const std::string_view pattern = countedOf(language)[index];

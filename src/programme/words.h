@@ -34,12 +34,13 @@ using Filling = std::pair<std::string_view, std::string_view>;
 [[nodiscard]] std::string_view word(Word word, InterfaceLanguage language);
 [[nodiscard]] std::string_view word(ReportWord word, InterfaceLanguage language);
 /// The word with its placeholders filled. A placeholder without a filling stays as it is.
-[[nodiscard]] std::string fill(Word word, InterfaceLanguage language, std::initializer_list<Filling> fillings);
-[[nodiscard]] std::string fill(ReportWord word, InterfaceLanguage language, std::initializer_list<Filling> fillings);
+[[nodiscard]] std::string fill(Word word, InterfaceLanguage language, const std::initializer_list<Filling>& fillings);
+[[nodiscard]] std::string fill(ReportWord word, InterfaceLanguage language,
+                               const std::initializer_list<Filling>& fillings);
 /// The word in the singular or plural for `count` (singular in French: 0 and 1; in English: 1). {count} is filled with
 /// the number, the other placeholders with `fillings`.
 [[nodiscard]] std::string counted(CountedWord word, InterfaceLanguage language, std::int64_t count,
-                                  std::initializer_list<Filling> fillings = {});
+                                  const std::initializer_list<Filling>& fillings = {});
 
 /// "1 234" with U+202F in French, "1,234" in English.
 [[nodiscard]] std::string formatNumber(std::int64_t number, InterfaceLanguage language);

@@ -1,14 +1,14 @@
 #include "search/facet.h"
 
-#include "base/sort.h"
+#include "base/number_table.h"
 #include "search/folding.h"
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <cstdint>
+#include <span>
 #include <string_view>
-#include <tuple>
-#include <unordered_map>
+#include <vector>
 
 namespace search {
 
@@ -19,17 +19,6 @@ using programme::Programme;
 using programme::SkillIndex;
 using programme::StringRef;
 
-/// Adds the values of the next challenge, each once: `list(add)` calls `add(value)` for each.
-template <typename List>
-void addChallenge(FacetValues& values, List list) {
-    const std::size_t begin = values.ofChallenges.size();
-    list([&](ValueIndex value) {
-        const auto known = std::span(values.ofChallenges).subspan(begin);
-        if (std::ranges::find(known, value) == known.end()) values.ofChallenges.push_back(value);
-    });
-    values.ends.push_back(static_cast<std::uint32_t>(values.ofChallenges.size()));
-}
-
 FacetValues listSkills(const Programme& programme) {
     FacetValues values;
     values.groupCount = static_cast<std::uint32_t>(programme.groupCount());
@@ -38,48 +27,47 @@ FacetValues listSkills(const Programme& programme) {
         values.values.push_back({what.id, what.label, programme.groupOf(skill)});
     }
     for (const Challenge& challenge : programme.challenges) {
-        addChallenge(values, [&](auto add) {
-            for (const programme::Profile& profile : challenge.profiles) {
-                for (const SkillIndex skill : profile.skills) add(skill);
-                for (const SkillIndex skill : profile.preferredSkills) add(skill);
+        const std::size_t begin = values.ofChallenges.size();
+        const auto addOnce = [&](const std::vector<SkillIndex>& skills) {
+            for (const SkillIndex skill : skills) {
+                const auto known = std::span(values.ofChallenges).subspan(begin);
+                if (std::ranges::find(known, skill) == known.end()) values.ofChallenges.push_back(skill);
             }
-        });
+        };
+        for (const programme::Profile& profile : challenge.profiles) {
+            addOnce(profile.skills);
+            addOnce(profile.preferredSkills);
+        }
+        values.ends.push_back(static_cast<std::uint32_t>(values.ofChallenges.size()));
     }
     return values;
 }
 
-/// Sorts by the letters folded for search, so that "Évry" is before "Lyon".
-void sortByLetters(const Programme& programme, std::vector<StringRef>& names) {
-    std::vector<std::tuple<std::string, std::string_view, StringRef>> keyed;
-    WordList words;
-    for (const StringRef name : names) {
-        readWords(programme.in(name), words);
-        keyed.emplace_back(words.letters, programme.in(name), name);
-    }
-    base::sort(keyed, [](const auto& left, const auto& right) {
-        return std::tie(std::get<0>(left), std::get<1>(left)) < std::tie(std::get<0>(right), std::get<1>(right));
-    });
-    std::ranges::transform(keyed, names.begin(), [](const auto& one) { return std::get<2>(one); });
-}
-
+/// In the order of their letters.
 FacetValues listCities(const Programme& programme) {
-    std::unordered_map<std::string_view, ValueIndex> indices;
-    std::vector<StringRef> cities;
-    for (const Challenge& challenge : programme.challenges) {
-        const StringRef city = challenge.host.city;
-        if (!city.isEmpty() && indices.try_emplace(programme.in(city), 0).second) cities.push_back(city);
+    base::NumberTable numbers;
+    std::vector<std::string_view> names; // of the cities, by their numbers
+    std::vector<StringRef> ids;
+    std::vector<std::uint32_t> numberOf(programme.challenges.size()); // of each challenge that has a city
+    for (std::size_t index = 0; index < programme.challenges.size(); ++index) {
+        const StringRef city = programme.challenges[index].host.city;
+        if (city.isEmpty()) continue;
+        const std::string_view name = programme.in(city);
+        const auto found = numbers.findOrAdd(base::hashOf(name), [&](std::uint32_t at) { return names[at] == name; });
+        numberOf[index] = found.number;
+        if (!found.isNew) continue;
+        names.push_back(name);
+        ids.push_back(city);
     }
-    sortByLetters(programme, cities);
     FacetValues values;
-    for (const StringRef city : cities) {
-        indices[programme.in(city)] = static_cast<ValueIndex>(values.values.size());
-        values.values.push_back({.id = city});
+    std::vector<ValueIndex> valueOf(names.size()); // of each number
+    for (const std::uint32_t number : orderByLetters(names)) {
+        valueOf[number] = static_cast<ValueIndex>(values.values.size());
+        values.values.push_back({.id = ids[number]});
     }
-    for (const Challenge& challenge : programme.challenges) {
-        addChallenge(values, [&](auto add) {
-            const auto found = indices.find(programme.in(challenge.host.city));
-            if (found != indices.end()) add(found->second);
-        });
+    for (std::size_t index = 0; index < programme.challenges.size(); ++index) {
+        if (!programme.challenges[index].host.city.isEmpty()) values.ofChallenges.push_back(valueOf[numberOf[index]]);
+        values.ends.push_back(static_cast<std::uint32_t>(values.ofChallenges.size()));
     }
     return values;
 }

@@ -1,5 +1,6 @@
 #include "search/folding.h"
 
+#include "base/sort.h"
 #include "search/characters.h"
 
 #include <cstring>
@@ -160,6 +161,22 @@ void readWords(std::string_view text, WordList& list) {
     WordReader reader(text, list);
     reader.readAll();
     list.letters.resize(reader.lettersUsed());
+}
+
+std::vector<std::uint32_t> orderByLetters(std::span<const std::string_view> texts) {
+    std::vector<std::string> letters;
+    std::vector<std::uint32_t> order;
+    WordList words;
+    for (const std::string_view text : texts) {
+        readWords(text, words);
+        order.push_back(static_cast<std::uint32_t>(letters.size()));
+        letters.push_back(words.letters);
+    }
+    base::sort(order, [&](std::uint32_t one, std::uint32_t other) {
+        const int compared = letters[one].compare(letters[other]);
+        return compared != 0 ? compared < 0 : texts[one] < texts[other];
+    });
+    return order;
 }
 
 std::size_t endOfPrefix(std::string_view text, std::size_t begin, std::size_t end, std::size_t lettersLength) {

@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,10 @@ struct WordList {
 
 /// Replaces the content of `list` by the words of the text. The list's memory is used again.
 void readWords(std::string_view text, WordList& list);
+
+/// The texts' indices in the order of their folded letters, so that "Évry" is before "Lyon"; of the same letters, by
+/// the text.
+[[nodiscard]] std::vector<std::uint32_t> orderByLetters(std::span<const std::string_view> texts);
 
 /// The offset in the text where the first `lettersLength` folded bytes of a word end. The word is at `begin` … `end` of
 /// the text, in bytes. The prefix ends after a whole character and its combining accents.

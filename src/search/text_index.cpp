@@ -2,6 +2,8 @@
 #include "search/text_index_builder.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace search {
 
@@ -216,11 +218,22 @@ void TextIndexBuilder::writePostings(Block& block) {
     block = {};
 }
 
+void TextIndexBuilder::sortCommonRanges() {
+    std::vector<TextIndex::CommonRange>& ranges = index_.commonRanges_;
+    std::vector<std::uint32_t> order(ranges.size());
+    std::iota(order.begin(), order.end(), 0u);
+    base::sort(order, [&](std::uint32_t one, std::uint32_t other) { return ranges[one].words < ranges[other].words; });
+    std::vector<TextIndex::CommonRange> sorted;
+    sorted.reserve(ranges.size());
+    for (const std::uint32_t place : order) sorted.push_back(std::move(ranges[place]));
+    ranges = std::move(sorted);
+}
+
 /// Searches the tree of the words' prefixes, which branches byte by byte, as far down as the prefixes are frequent: one
 /// prefix at each call. False after the last one.
 bool TextIndexBuilder::gatherCommonRanges() {
     if (commonPrefixes_.empty()) {
-        base::sort(index_.commonRanges_, [](const auto& left, const auto& right) { return left.words < right.words; });
+        sortCommonRanges();
         return false;
     }
     const Prefix prefix = commonPrefixes_.back();

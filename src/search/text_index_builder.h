@@ -43,6 +43,7 @@ private:
     void beginPostings();
     void writePostings(Block& block);
     bool gatherCommonRanges();
+    void sortCommonRanges();
 
     const programme::Programme& programme_;
     programme::LanguageIndex language_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_set>
 #include <vector>
 
 namespace semantics {
@@ -67,30 +66,35 @@ std::optional<NodeId> memberAcross(const std::vector<Member>& members, const Mem
 
 void placeTabStops(Tree& tree, const TabStops& stops, NodeId longList) {
     TabStops chosen;
-    std::unordered_set<NodeId> walked;              // composites of which each member is a stop
-    std::unordered_set<NodeId> settled;             // composites whose current member was found
-    std::unordered_map<NodeId, NodeId> compositeOf; // of each member
+    base::IdSet walked;              // composites of which each member is a stop
+    base::IdSet settled;             // composites whose current member was found
+    base::IdMap<NodeId> compositeOf; // of each member
     for (const Node& node : tree.nodes) {
         if (node.composite == kNoNode) continue;
-        compositeOf.emplace(node.id, node.composite);
-        const auto [place, isFirst] = chosen.try_emplace(node.composite, node.id);
-        if (isFirst && node.composite != longList) {
+        compositeOf[node.id] = node.composite;
+        NodeId& stop = chosen[node.composite];
+        if (stop == kNoNode) {
+            stop = node.id;
             const Node* widget = tree.find(node.composite);
-            if (widget != nullptr && widget->role == Role::list) walked.insert(node.composite);
+            if (node.composite != longList && widget != nullptr && widget->role == Role::list)
+                walked.add(node.composite);
         }
-        if (node.current == Tristate::yes && settled.insert(node.composite).second) place->second = node.id;
+        if (node.current == Tristate::yes && settled.add(node.composite).isNew) stop = node.id;
     }
-    for (const auto& [composite, member] : stops) {
-        const auto found = compositeOf.find(member);
-        if (found != compositeOf.end() && found->second == composite) chosen[composite] = member;
+    for (const NodeId composite : stops.ids()) {
+        const NodeId member = *stops.find(composite);
+        const NodeId* found = compositeOf.find(member);
+        if (found != nullptr && *found == composite) chosen[composite] = member;
     }
+    const auto isSkipped = [&](NodeId composite, NodeId member) {
+        return chosen[composite] != member && !walked.contains(composite);
+    };
     for (Node& node : tree.nodes) {
         if (node.composite != kNoNode) {
-            node.isSkippedByTab = chosen[node.composite] != node.id && !walked.contains(node.composite);
+            node.isSkippedByTab = isSkipped(node.composite, node.id);
         } else if (node.companionOf != kNoNode) {
-            const auto member = compositeOf.find(node.companionOf);
-            node.isSkippedByTab = member != compositeOf.end() && chosen[member->second] != member->first &&
-                                  !walked.contains(member->second);
+            const NodeId* composite = compositeOf.find(node.companionOf);
+            node.isSkippedByTab = composite != nullptr && isSkipped(*composite, node.companionOf);
         }
     }
 }

@@ -6,16 +6,16 @@
 // Tab reaches it only while that member is a tab stop.
 #pragma once
 
+#include "base/id_map.h"
 #include "semantics/tree.h"
 
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 
 namespace semantics {
 
 /// For each composite, the member that had the focus last.
-using TabStops = std::unordered_map<NodeId, NodeId>;
+using TabStops = base::IdMap<NodeId>;
 
 /// Sets Node::isSkippedByTab so that Tab reaches one member of each composite and its companions: the member in
 /// `stops`; where it is no longer in the tree, the current one (Node::current), else the first. It reaches every member

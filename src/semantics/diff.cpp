@@ -1,5 +1,6 @@
 #include "semantics/diff.h"
 
+#include "base/id_map.h"
 #include "semantics/members.h"
 
 #include <algorithm>
@@ -63,21 +64,19 @@ public:
 
     std::size_t find(NodeId id) {
         if (next_ < tree_.nodes.size() && tree_.nodes[next_].id == id) return next_++;
-        if (table_.empty()) {
-            table_.reserve(tree_.nodes.size());
-            for (std::size_t place = 0; place < tree_.nodes.size(); ++place)
-                table_.emplace(tree_.nodes[place].id, place);
+        if (ids_.ids().empty()) {
+            for (const Node& node : tree_.nodes) ids_.add(node.id);
         }
-        const auto found = table_.find(id);
-        if (found == table_.end()) return kNoIndex;
-        next_ = found->second + 1;
-        return found->second;
+        const std::uint32_t place = ids_.numberOf(id);
+        if (place == base::NumberTable::kNone) return kNoIndex;
+        next_ = place + 1;
+        return place;
     }
 
 private:
     const Tree& tree_;
     std::size_t next_ = 0;
-    std::unordered_map<NodeId, std::size_t> table_;
+    base::IdSet ids_; // numbered by their places
 };
 
 void copyFields(const Node& from, std::uint32_t fields, Node& to) {

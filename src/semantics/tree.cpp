@@ -111,18 +111,18 @@ void TreeBuilder::begin(std::string_view language, Rect rootRect) {
     tree_.nodes.push_back(std::move(root));
     openNodes_.assign(1, 0);
     places_.clear();
-    places_.emplace(kRootId, 0);
+    places_[kRootId] = 0;
     repetitions_.clear();
 }
 
 NodeId TreeBuilder::makeId(NodeId parent, std::string_view key) {
     const NodeId wanted = childId(parent, key);
     if (!places_.contains(wanted)) return wanted;
-    std::uint32_t& repetition = repetitions_.try_emplace(wanted, 1u).first->second;
+    std::uint32_t& repetitions = repetitions_[wanted];
     NodeId id = wanted;
     while (places_.contains(id)) {
-        ++repetition;
-        id = childId(parent, std::string(key) + '#' + std::to_string(repetition));
+        ++repetitions;
+        id = childId(parent, std::string(key) + '#' + std::to_string(repetitions + 1));
     }
     return id;
 }
@@ -132,7 +132,7 @@ NodeId TreeBuilder::open(std::string_view key, Node node) {
     node.id = makeId(node.parent, key);
     const NodeId id = node.id;
     openNodes_.push_back(tree_.nodes.size());
-    places_.emplace(id, tree_.nodes.size());
+    places_[id] = static_cast<std::uint32_t>(tree_.nodes.size());
     tree_.nodes.push_back(std::move(node));
     return id;
 }
@@ -156,16 +156,16 @@ NodeId TreeBuilder::currentId() const {
 }
 
 Node* TreeBuilder::find(NodeId id) {
-    const auto found = places_.find(id);
-    return found == places_.end() ? nullptr : &tree_.nodes[found->second];
+    const std::uint32_t* place = places_.find(id);
+    return place == nullptr ? nullptr : &tree_.nodes[*place];
 }
 
 void TreeBuilder::moveBefore(NodeId node, NodeId sibling) {
     const auto begin = tree_.nodes.begin();
-    const std::size_t target = places_.at(sibling);
-    std::rotate(begin + static_cast<std::ptrdiff_t>(target), begin + static_cast<std::ptrdiff_t>(places_.at(node)),
+    const std::uint32_t target = places_[sibling];
+    std::rotate(begin + static_cast<std::ptrdiff_t>(target), begin + static_cast<std::ptrdiff_t>(places_[node]),
                 tree_.nodes.end());
-    for (std::size_t place = target; place < tree_.nodes.size(); ++place) places_[tree_.nodes[place].id] = place;
+    for (std::uint32_t place = target; place < tree_.nodes.size(); ++place) places_[tree_.nodes[place].id] = place;
 }
 
 Tree TreeBuilder::finish() {

@@ -20,6 +20,7 @@
 //     builder.close();
 #pragma once
 
+#include "base/id_map.h"
 #include "semantics/node.h"
 #include "semantics/virtualised_items.h"
 
@@ -28,7 +29,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace semantics {
@@ -86,10 +86,9 @@ private:
     [[nodiscard]] NodeId makeId(NodeId parent, std::string_view key);
 
     Tree tree_;
-    std::vector<std::size_t> openNodes_;             // indices in tree_.nodes
-    std::unordered_map<NodeId, std::size_t> places_; // index in tree_.nodes of each id
-    std::unordered_map<NodeId, std::uint32_t>
-        repetitions_; // the last number appended to a key, by the id that was taken
+    std::vector<std::size_t> openNodes_;     // indices in tree_.nodes
+    base::IdMap<std::uint32_t> places_;      // index in tree_.nodes of each id
+    base::IdMap<std::uint32_t> repetitions_; // how often a key was repeated, by the id that was taken
 };
 
 /// The node's accessible name, which a screen reader says (the part of https://www.w3.org/TR/accname-1.2/ that applies

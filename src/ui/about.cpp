@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace ui {
 
@@ -29,11 +28,8 @@ float drawSummary(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     float at = drawSectionTitle(frame, Word::about_programme, x, y, width);
-    for (std::size_t index = 0; index < model.programme.summary.size(); ++index) {
-        at = drawParagraph(frame, "summary" + std::to_string(index), bodyStyle(frame),
-                           localised(model, model.programme.summary[index]), x, at, width, theme.inkSoft) +
-             gap::kNear;
-    }
+    at = drawParagraphs(frame, "summary", bodyStyle(frame), model.programme.summary, x, at, width, theme.inkSoft,
+                        gap::kNear);
     // In wider viewports it stands below the figures.
     if (frame.isPhone() && !model.programme.keyFiguresNote.isEmpty()) {
         at = drawParagraph(frame, "figures-note", noteStyle(frame), localised(model, model.programme.keyFiguresNote), x,
@@ -51,34 +47,26 @@ float drawSummary(Frame& frame, float x, float y, float width) {
 }
 
 float drawCriteria(Frame& frame, float x, float y, float width) {
-    const Model& model = frame.model();
-    const Theme& theme = frame.theme();
-    const TextStyle style = bodyStyle(frame);
-    const float inset = gap::kApart;
-    float at = drawSectionTitle(frame, Word::about_criteria, x, y, width);
-    frame.open("criteria", {.role = Role::list}, {x, at, width, 0});
-    for (std::size_t index = 0; index < model.programme.selectionCriteria.size(); ++index) {
-        frame.open("criterion" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        frame.fill({x + 2, std::round(at + style.lineHeight / 2 - 3), 6, 6}, theme.accent, 3);
-        at = frame.write("text", style, localised(model, model.programme.selectionCriteria[index]), x + inset, at,
-                         width - inset, theme.inkSoft);
-        frame.closeAt(at);
-        at += gap::kClose;
-    }
-    frame.closeAt(at);
-    return at;
+    const float at = drawSectionTitle(frame, Word::about_criteria, x, y, width);
+    const Bullets bullets{.key = "criteria",
+                          .itemKey = "criterion",
+                          .inset = gap::kApart,
+                          .dot = 6,
+                          .dotColour = frame.theme().accent,
+                          .below = gap::kClose};
+    return drawBullets(frame, bullets, bodyStyle(frame), frame.model().programme.selectionCriteria, x, at, width);
 }
 
-float drawFact(Frame& frame, std::string_view key, Word term, LocalisedText value, float x, float y, float width) {
+float drawFact(Frame& frame, Key key, Word term, const LocalisedText& value, float x, float y, float width) {
     const TextStyle style = secondaryStyle(frame);
     const TextStyle strong = secondaryStrongStyle(frame);
-    const std::string name(key);
+    const std::string name(key.view());
     const float termHeight = frame.text().layout(noteStyle(frame), localised(frame.model(), term).text, width).height;
-    frame.open(name + "-term", {.role = Role::term}, {x, y, width, termHeight});
+    frame.open(name + "-term", Role::term, {x, y, width, termHeight});
     frame.write("text", noteStyle(frame), localised(frame.model(), term), x, y, width, frame.theme().inkFaint);
     frame.close();
     const float valueHeight = frame.text().layout(strong, value.text, width).height;
-    frame.open(name, {.role = Role::definition}, {x, y + termHeight, width, valueHeight});
+    frame.open(name, Role::definition, {x, y + termHeight, width, valueHeight});
     frame.write("text", style, value, x, y + termHeight, width, frame.theme().ink);
     frame.close();
     return y + termHeight + valueHeight + 8;
@@ -88,7 +76,7 @@ float drawApplication(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const programme::Application& application = model.programme.application;
     float at = drawSectionTitle(frame, Word::about_application, x, y, width);
-    frame.open("facts", {.role = Role::definitionList}, {x, at, width, 0});
+    frame.open("facts", Role::definitionList, {x, at, width, 0});
     at = drawFact(frame, "state", Word::about_state, callSentence(model), x, at, width);
     const LocalisedString opens =
         inInterfaceLanguage(model, programme::formatDate(application.opens, model.interfaceLanguage));
@@ -114,45 +102,41 @@ float drawMore(Frame& frame, float x, float y, float width) {
 }
 
 float drawCredits(Frame& frame, float x, float y, float width) {
-    const Model& model = frame.model();
-    float at = drawSectionTitle(frame, Word::about_credits, x, y, width);
-    for (std::size_t index = 0; index < model.programme.credits.size(); ++index) {
-        at = drawParagraph(frame, "credit" + std::to_string(index), secondaryStyle(frame),
-                           localised(model, model.programme.credits[index]), x, at, width, frame.theme().inkFaint) +
-             8;
-    }
-    return at;
+    const float at = drawSectionTitle(frame, Word::about_credits, x, y, width);
+    return drawParagraphs(frame, "credit", secondaryStyle(frame), frame.model().programme.credits, x, at, width,
+                          frame.theme().inkFaint, 8);
 }
 
 struct Section {
-    std::string_view key;
-    std::function<float(float x, float y, float width)> draw;
+    Key key;
+    float (*draw)(Frame& frame, float x, float y, float width);
 };
 
-std::vector<Section> sectionsOf(Frame& frame) {
-    const programme::Programme& programme = frame.model().programme;
-    const auto section = [&frame](std::string_view key, float (*draw)(Frame&, float, float, float)) {
-        return Section{key, [&frame, draw](float x, float y, float width) { return draw(frame, x, y, width); }};
-    };
+std::vector<Section> sectionsOf(const Model& model) {
+    const programme::Programme& programme = model.programme;
     std::vector<Section> sections;
-    if (!programme.summary.empty() || !programme.organiser.name.isEmpty() || !programme.keyFiguresNote.isEmpty())
-        sections.push_back(section("programme", drawSummary));
-    if (!programme.selectionCriteria.empty()) sections.push_back(section("criteria", drawCriteria));
-    sections.push_back(section("application", drawApplication));
-    if (!programme.links.empty()) sections.push_back(section("links", drawMore));
-    if (!programme.credits.empty()) sections.push_back(section("credits", drawCredits));
-    if (hasKeys(frame.model().viewport)) sections.push_back(section("keys", drawKeys));
+    const auto addIf = [&sections](bool isShown, const Section& section) {
+        if (isShown) sections.push_back(section);
+    };
+    const bool hasSummary =
+        !programme.summary.empty() || !programme.organiser.name.isEmpty() || !programme.keyFiguresNote.isEmpty();
+    addIf(hasSummary, {"programme", drawSummary});
+    addIf(!programme.selectionCriteria.empty(), {"criteria", drawCriteria});
+    addIf(true, {"application", drawApplication});
+    addIf(!programme.links.empty(), {"links", drawMore});
+    addIf(!programme.credits.empty(), {"credits", drawCredits});
+    addIf(hasKeys(model.viewport), {"keys", drawKeys});
     return sections;
 }
 
 } // namespace
 
 float drawAbout(Frame& frame, float x, float y, float width) {
-    const std::vector<Section> sections = sectionsOf(frame);
+    const std::vector<Section> sections = sectionsOf(frame.model());
     const std::size_t columns = frame.isPhone() || width < frame.scaled(640) ? 1 : width < frame.scaled(1400) ? 2 : 3;
     const float columnWidth =
         std::floor((width - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    frame.open("about", {.role = Role::contentInfo}, {x, y, width, 0});
+    frame.open("about", Role::contentInfo, {x, y, width, 0});
     frame.horizontalLine(x, y, width, frame.theme().line);
     // The left column is filled up to about half of the total height, then the right one: the reading order stays that
     // of the sections.
@@ -160,7 +144,7 @@ float drawAbout(Frame& frame, float x, float y, float width) {
     float total = 0;
     std::vector<float> heights;
     for (const Section& section : sections) {
-        heights.push_back(frame.measure([&] { return section.draw(x, 0, columnWidth); }) + gap::kSection);
+        heights.push_back(frame.measure([&] { return section.draw(frame, x, 0, columnWidth); }) + gap::kSection);
         total += heights.back();
     }
     std::size_t column = 0;
@@ -171,8 +155,8 @@ float drawAbout(Frame& frame, float x, float y, float width) {
         const float left = x + (columnWidth + kColumnGap) * static_cast<float>(column);
         const float top = bottoms[column];
         const Rect rect{left, top, columnWidth, heights[index] - gap::kSection};
-        frame.open(sections[index].key, {.role = Role::generic}, rect);
-        sections[index].draw(left, top, columnWidth);
+        frame.open(sections[index].key, Role::generic, rect);
+        sections[index].draw(frame, left, top, columnWidth);
         frame.close();
         bottoms[column] = top + heights[index];
     }

@@ -74,7 +74,7 @@ private:
     std::vector<RetainedText> retained_;
 };
 
-bool doesSomething(const Node& node, const std::unordered_map<NodeId, Intent>& intents) {
+bool doesSomething(const Node& node, const Intents& intents) {
     if (node.role == Role::searchField || node.role == Role::slider || node.isDisabled || intents.contains(node.id))
         return true;
     return !node.href.empty() && (node.isLeftToBrowser || !node.download.empty());
@@ -86,8 +86,7 @@ std::string describe(const semantics::Tree& tree, const Node& node) {
 
 } // namespace
 
-std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tree& tree,
-                                         const std::unordered_map<NodeId, Intent>& intents,
+std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tree& tree, const Intents& intents,
                                          const std::vector<semantics::ScrollOffset>& offsets, float viewportWidth,
                                          float viewportHeight) {
     std::vector<std::string> findings;

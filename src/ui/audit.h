@@ -7,7 +7,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace ui {
@@ -43,7 +42,7 @@ struct Audit {
 ///  - an interactive node that does nothing: it has no intent, is no field and no link that the browser follows.
 /// `viewportWidth` and `viewportHeight` in CSS px.
 [[nodiscard]] std::vector<std::string> findUndescribed(const Audit& audit, const semantics::Tree& tree,
-                                                       const std::unordered_map<semantics::NodeId, Intent>& intents,
+                                                       const Intents& intents,
                                                        const std::vector<semantics::ScrollOffset>& offsets,
                                                        float viewportWidth, float viewportHeight);
 

@@ -137,8 +137,8 @@ NodeId drawTitle(Frame& frame, ChallengeIndex challenge, const Rect& card, const
     const float height = frame.text().layout(style, title.text, room).height;
     // Below the title of the list, which is that of the page where the list is a page of its own.
     const std::uint8_t level = model.state.view == explorer::View::shortlist ? 2 : 3;
-    frame.open("heading", {.role = Role::heading, .level = level}, {body.x, body.y, room, height});
-    Node link{.role = Role::link};
+    frame.openHeading("heading", level, {body.x, body.y, room, height});
+    Node link = nodeOf(Role::link);
     if (frame.output() == Output::all) link.href = addressAfter(model, explorer::OpenChallenge{challenge});
     link.current = model.state.challenge == challenge ? Tristate::yes : Tristate::absent;
     link.isInteractive = true;
@@ -285,7 +285,7 @@ float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
     const Model& model = frame.model();
     const programme::Challenge& details = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, {0, 0, width, 0});
-    const auto heightOf = [&](const TextStyle& style, LocalisedText text, float room) {
+    const auto heightOf = [&](const TextStyle& style, const LocalisedText& text, float room) {
         return frame.text().measureHeight(style, text.text, room);
     };
     float height = heightOf(cardTitleStyle(frame), localised(model, details.title), titleRoom(frame, body, width)) + 2;
@@ -301,7 +301,7 @@ semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {
     const programme::Challenge& details = model.programme.challenges[challenge];
     const LocalisedText title = localised(model, details.title);
     semantics::ItemWords words{{std::string(languageOf(title.language)), std::string(title.text)}, {}};
-    const auto append = [&](LocalisedText line) { words.append(languageOf(line.language), line.text); };
+    const auto append = [&](const LocalisedText& line) { words.append(languageOf(line.language), line.text); };
     append(hostLine(model, details, false));
     append(localised(model, details.tagline));
     for (const LocalisedString& label : profileLabels(model, details)) append(label);
@@ -325,7 +325,7 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const Rect& rect, NodeId l
     const Theme& theme = frame.theme();
     const programme::Challenge& details = model.programme.challenges[challenge];
     const Rect body = bodyArea(frame, rect);
-    frame.open("card", {.role = Role::article}, rect);
+    frame.open("card", Role::article, rect);
     const NodeId link = drawTitle(frame, challenge, rect, body, list);
     float y =
         body.y +
@@ -335,14 +335,14 @@ void drawCard(Frame& frame, ChallengeIndex challenge, const Rect& rect, NodeId l
         2;
     const LocalisedString host = hostLine(model, details, false);
     const float hostRoom = titleRoom(frame, body, rect.width);
-    frame.open("host", {.role = Role::paragraph}, {body.x, y, hostRoom, 0});
+    frame.open("host", Role::paragraph, {body.x, y, hostRoom, 0});
     y = frame.write("text", secondaryStyle(frame), host, body.x, y, hostRoom, theme.inkFaint, 0,
                     marksIn(model, host.text));
     frame.closeAt(y);
     y += gap::kClose;
     if (!details.tagline.isEmpty()) {
         const LocalisedText tagline = localised(model, details.tagline);
-        frame.open("tagline", {.role = Role::paragraph}, {body.x, y, body.width, 0});
+        frame.open("tagline", Role::paragraph, {body.x, y, body.width, 0});
         frame.closeAt(frame.write("text", bodyStyle(frame), tagline, body.x, y, body.width, theme.inkSoft, 0,
                                   marksIn(model, tagline.text)));
     }

@@ -3,12 +3,15 @@
 namespace ui {
 
 std::optional<char32_t> ClusterTable::codePointFor(std::string_view cluster) {
-    if (const auto found = codePoints_.find(cluster); found != codePoints_.end()) return found->second;
-    const char32_t codePoint = kFirstClusterCodePoint + static_cast<char32_t>(texts_.size());
-    if (codePoint > kLastClusterCodePoint) return std::nullopt;
-    texts_.emplace_back(cluster);
-    codePoints_.emplace(texts_.back(), codePoint);
-    return codePoint;
+    const auto isSame = [&](std::uint32_t number) { return texts_[number] == cluster; };
+    const std::uint32_t hash = base::hashOf(cluster);
+    std::uint32_t number = numbers_.find(hash, isSame);
+    if (number == base::NumberTable::kNone) {
+        if (kFirstClusterCodePoint + texts_.size() > kLastClusterCodePoint) return std::nullopt;
+        number = numbers_.findOrAdd(hash, isSame).number;
+        texts_.emplace_back(cluster);
+    }
+    return kFirstClusterCodePoint + number;
 }
 
 std::string_view ClusterTable::textOf(char32_t codePoint) const {

@@ -5,11 +5,12 @@
 // its single code points.
 #pragma once
 
-#include <deque>
+#include "base/number_table.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace ui {
 
@@ -24,8 +25,8 @@ public:
     [[nodiscard]] std::string_view textOf(char32_t codePoint) const;
 
 private:
-    std::deque<std::string> texts_; // a deque does not move its strings, into which the map's keys point
-    std::unordered_map<std::string_view, char32_t> codePoints_;
+    std::vector<std::string> texts_; // by the numbers in the table
+    base::NumberTable numbers_;
 };
 
 } // namespace ui

@@ -83,7 +83,7 @@ Cell noticesCell(const Model& model, const Challenge& challenge) {
 
 /// What there is to compare apart from skills.
 struct Fact {
-    std::string_view key;
+    Key key;
     Word name;
     std::int64_t number; // Row::number
     Cell (*cellOf)(const Model& model, const Challenge& challenge);
@@ -167,7 +167,7 @@ void appendSkills(const Model& model, const std::vector<Row>& skills, bool areOw
 std::vector<Row> compare(const Model& model, const std::vector<ChallengeIndex>& compared) {
     std::vector<Row> rows;
     for (const Fact& fact : kFacts) {
-        Row row{.key = std::string(fact.key), .name = localised(model, fact.name), .number = fact.number};
+        Row row{.key = std::string(fact.key.view()), .name = localised(model, fact.name), .number = fact.number};
         bool isEmpty = true;
         for (const ChallengeIndex challenge : compared) {
             row.cells.push_back(fact.cellOf(model, model.programme.challenges[challenge]));
@@ -248,13 +248,13 @@ float drawColumnHead(Frame& frame, ChallengeIndex index, const Grid& grid, float
     const float height = std::max(grid.isStacked ? side : 24.0F, frame.text().measureHeight(style, title.text, room));
     const Rect target{x + inset, grid.isStacked ? y : y + side + gap::kTight, room, height};
     const float bottom = target.y + height;
-    frame.open(model.programme.in(challenge.id), {.role = Role::columnHeader}, {x, y, grid.columnWidth, bottom - y});
+    frame.open(keyOf(model, challenge.id), Role::columnHeader, {x, y, grid.columnWidth, bottom - y});
     if (!frame.isMeasuring()) {
         frame.beginRounded(emblem, radius::kControl);
         drawEmblem(frame, index, emblem, kHeadEmblemCell * side / 34);
         frame.endRounded();
     }
-    Node link{.role = Role::link};
+    Node link = nodeOf(Role::link);
     link.href = addressAfter(model, explorer::OpenChallenge{index});
     link.isInteractive = true;
     const NodeId id = frame.open("link", std::move(link), target);
@@ -283,7 +283,7 @@ float drawHeads(Frame& frame, const std::vector<ChallengeIndex>& compared, const
     const bool hasForm = grid.labelWidth > 0 && !frame.hasFoot();
     const float height = hasForm ? buttonHeight(frame, ButtonLook::primary) : 1;
     const Rect corner{grid.x, y, std::max(grid.labelWidth - kGap, 1.0F), height};
-    frame.open("corner", {.role = Role::cell}, corner);
+    frame.open("corner", Role::cell, corner);
     if (hasForm) drawApplyButton(frame, HandoffPlace::foot, corner);
     frame.close();
     float bottom = y;
@@ -302,7 +302,7 @@ float drawRowHead(Frame& frame, const Row& row, float x, float y, float width) {
     const bool isPlain = row.skill ? !isOwn(model, *row.skill) : isSame;
     const TextStyle style = isPlain ? secondaryStyle(frame) : secondaryStrongStyle(frame);
     const float inset = row.skill ? kMarkWidth - 4 : 0;
-    frame.open("head", {.role = Role::rowHeader}, {x, y, width, 0});
+    frame.open("head", Role::rowHeader, {x, y, width, 0});
     if (row.skill) frame.fill({x, std::round(y + style.lineHeight / 2 - 4), 8, 8}, skillColour(frame, *row.skill), 2);
     float below =
         frame.write("name", style, row.name, x + inset, y, width - inset, isSame ? theme.inkFaint : theme.ink);
@@ -325,7 +325,7 @@ float drawAskedInRows(Frame& frame, const std::vector<ChallengeIndex>& compared,
         LocalisedString words = localised(model, challenge.title);
         if (asked == Asked::welcome) words = filled(model, Word::card_fitWelcome, {{"skill", words.text}});
         const Rect rect = layout.next(kMarkWidth + std::ceil(frame.text().measure(style, words.text)) + 1);
-        frame.open(model.programme.in(challenge.id), {.role = Role::cell}, rect);
+        frame.open(keyOf(model, challenge.id), Role::cell, rect);
         drawMark(frame, asked, rect.x, rect.y);
         frame.write("challenge", style, words, rect.x + kMarkWidth, rect.y, rect.width - kMarkWidth,
                     asked == Asked::no ? frame.theme().inkFaint : frame.theme().ink, 1);
@@ -344,7 +344,7 @@ float drawCells(Frame& frame, const std::vector<ChallengeIndex>& compared, const
     for (std::size_t column = 0; column < compared.size(); ++column) {
         const Challenge& challenge = model.programme.challenges[compared[column]];
         const float x = grid.columnX(column);
-        frame.open(model.programme.in(challenge.id), {.role = Role::cell}, {x, at, grid.columnWidth, 0});
+        frame.open(keyOf(model, challenge.id), Role::cell, {x, at, grid.columnWidth, 0});
         const float top = grid.isStacked
                               ? frame.write("challenge", noteStrongStyle(frame), localised(model, challenge.title), x,
                                             at, grid.columnWidth, theme.inkSoft)
@@ -360,7 +360,7 @@ float drawCells(Frame& frame, const std::vector<ChallengeIndex>& compared, const
 float drawRow(Frame& frame, const std::vector<ChallengeIndex>& compared, const Row& row, const Grid& grid, float y) {
     const float padding = row.skill ? gap::kTight + 2 : gap::kNear;
     const float top = y + padding;
-    frame.open(row.key, {.role = Role::row}, {grid.x, y, grid.width, 0});
+    frame.open(row.key, Role::row, {grid.x, y, grid.width, 0});
     frame.horizontalLine(grid.x, y, grid.width, frame.theme().line);
     const bool isBeside = grid.labelWidth > 0;
     const float below = drawRowHead(frame, row, grid.x, top, isBeside ? grid.labelWidth - kGap : grid.width);
@@ -375,13 +375,13 @@ float drawRow(Frame& frame, const std::vector<ChallengeIndex>& compared, const R
 float drawTable(Frame& frame, const std::vector<ChallengeIndex>& compared, float x, float y, float width) {
     const Grid grid = makeGrid(frame, compared.size(), x, width);
     const float height = frame.measure([&] { return drawHeads(frame, compared, grid, 0); });
-    frame.open("table", named(Role::table, localised(frame.model(), Word::compare_button)), {x, y, width, 0});
+    frame.open("table", Role::table, localised(frame.model(), Word::compare_button), {x, y, width, 0});
     const std::vector<Row> rows = compare(frame.model(), compared);
     float at = y + height;
     for (const Row& row : rows) at = drawRow(frame, compared, row, grid, at);
     const Rect heads{x, y, width, height};
     const NodeId id =
-        frame.beginSticky("heads", {.role = Role::row}, heads,
+        frame.beginSticky("heads", nodeOf(Role::row), heads,
                           grid.isStacked ? semantics::Stick::none : semantics::Stick::top, 0, std::max(at, y + height));
     frame.fill({x - gap::kClose, y, width + 2 * gap::kClose, height}, frame.theme().background);
     frame.horizontalLine(x, y + height, width, frame.theme().line);
@@ -399,7 +399,7 @@ float drawComparison(Frame& frame, float x, float y, float width) {
     const Theme& theme = frame.theme();
     const std::vector<ChallengeIndex> compared = explorer::comparedOf(model.state);
     const bool isCut = compared.size() < model.state.shortlist.size();
-    frame.open("shortlist", named(Role::region, localised(model, Word::compare_button)), {x, y, width, 0});
+    frame.open("shortlist", Role::region, localised(model, Word::compare_button), {x, y, width, 0});
     float at =
         drawShortlistHead(frame, Word::compare_button, Word::shortlist_title, explorer::View::shortlist, x, y, width) +
         4;

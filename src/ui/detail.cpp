@@ -35,7 +35,7 @@ std::uint8_t levelBelowTitle(const Frame& frame, int depth) {
 }
 
 /// The heading of a part: a label in capitals above a line.
-float drawPartTitle(Frame& frame, std::string_view key, Word word, float x, float y, float width) {
+float drawPartTitle(Frame& frame, Key key, Word word, float x, float y, float width) {
     const LocalisedText name = localised(frame.model(), word);
     const TextStyle style = labelStyle(frame);
     Node heading = named(Role::heading, name);
@@ -70,8 +70,8 @@ LocalisedString otherNames(const Model& model, const std::vector<programme::Skil
     return words;
 }
 
-float drawSkills(Frame& frame, std::string_view key, Word name, const std::vector<programme::SkillIndex>& skills,
-                 bool areWelcome, float x, float y, float width) {
+float drawSkills(Frame& frame, Key key, Word name, const std::vector<programme::SkillIndex>& skills, bool areWelcome,
+                 float x, float y, float width) {
     const Model& model = frame.model();
     std::vector<Tag> tags;
     tags.reserve(skills.size());
@@ -87,14 +87,14 @@ float drawSkills(Frame& frame, std::string_view key, Word name, const std::vecto
     const float below = drawTags(frame, key, localised(model, name), tags, x, y, width);
     const LocalisedString names = otherNames(model, skills);
     if (names.isEmpty()) return below;
-    return frame.write(std::string(key) + "-names", noteStyle(frame), names, x, below + gap::kTight, width,
+    return frame.write(std::string(key.view()) + "-names", noteStyle(frame), names, x, below + gap::kTight, width,
                        frame.theme().inkFaint);
 }
 
 float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t index, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    frame.open("profile" + std::to_string(index), {.role = Role::listItem}, {x, y, width, 0});
+    frame.openItem("profile", index, {x, y, width, 0});
     float at = drawHeading(frame, "title", actionStyle(frame), levelBelowTitle(frame, 2),
                            localised(model, profile.title), x, y, width, theme.ink);
     at = frame.write("count", noteStrongStyle(frame), counted(model, programme::CountedWord::posts, profile.count), x,
@@ -119,7 +119,7 @@ float drawProfile(Frame& frame, const programme::Profile& profile, std::size_t i
 
 float drawProfiles(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
     float at = drawPartTitle(frame, "profiles-title", Word::detail_profiles, x, y, width);
-    frame.open("profiles", {.role = Role::list}, {x, at, width, 0});
+    frame.open("profiles", Role::list, {x, at, width, 0});
     for (std::size_t index = 0; index < challenge.profiles.size(); ++index) {
         if (index > 0) at += gap::kApart;
         at = drawProfile(frame, challenge.profiles[index], index, x, at, width);
@@ -129,18 +129,9 @@ float drawProfiles(Frame& frame, const programme::Challenge& challenge, float x,
 }
 
 float drawNotices(Frame& frame, const programme::Challenge& challenge, float x, float y, float width) {
-    const Theme& theme = frame.theme();
-    float at = drawPartTitle(frame, "notices-title", Word::detail_notices, x, y, width);
-    frame.open("notices", {.role = Role::list}, {x, at, width, 0});
-    for (std::size_t index = 0; index < challenge.notices.size(); ++index) {
-        frame.open("notice" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        at = frame.write("text", secondaryStyle(frame), localised(frame.model(), challenge.notices[index]), x, at,
-                         width, theme.inkSoft);
-        frame.closeAt(at);
-        at += gap::kClose;
-    }
-    frame.closeAt(at);
-    return at;
+    const float at = drawPartTitle(frame, "notices-title", Word::detail_notices, x, y, width);
+    const Bullets bullets{.key = "notices", .itemKey = "notice", .below = gap::kClose};
+    return drawBullets(frame, bullets, secondaryStyle(frame), challenge.notices, x, at, width);
 }
 
 /// "2 posts · 10 months inside government · €4,000 net per month": what a candidate weighs first.
@@ -170,11 +161,9 @@ float drawWords(Frame& frame, const programme::Challenge& challenge, float x, fl
          gap::kNear;
     at = drawParagraph(frame, "summary", bodyStyle(frame), localised(model, challenge.summary), x, at, width,
                        theme.inkSoft);
-    for (std::size_t index = 0; index < challenge.description.size(); ++index) {
-        at = drawParagraph(frame, "description" + std::to_string(index), bodyStyle(frame),
-                           localised(model, challenge.description[index]), x, at + gap::kNear, width, theme.inkSoft);
-    }
-    return at;
+    return drawParagraphs(frame, "description", bodyStyle(frame), challenge.description, x, at + gap::kNear, width,
+                          theme.inkSoft, gap::kNear) -
+           gap::kNear;
 }
 
 bool isKeepRefused(const Model& model, ChallengeIndex challenge) {

@@ -51,7 +51,7 @@ Colour barColour(const Frame& frame, Facet facet, std::uint32_t group) {
 }
 
 /// "Python, 12 challenges".
-LocalisedString nameWithCount(const Model& model, LocalisedText label, std::uint32_t count) {
+LocalisedString nameWithCount(const Model& model, const LocalisedText& label, std::uint32_t count) {
     return LocalisedString(label).append(", ", counted(model, CountedWord::challenges, count));
 }
 
@@ -79,7 +79,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     const NodeId id = frame.open(keyOf(model, facet, value), std::move(node), rect);
     frame.onActivate(id, explorer::Action(explorer::ToggleValue{facet, value}));
     // Decorative: the name already says the label's text, which a screen reader would repeat.
-    frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
+    frame.openDecorative("words", rect);
     if (isOn || frame.isHovered(id)) frame.fill(rect, isOn ? theme.accentWeak : theme.surface, radius::kControl);
     const float top = y + std::round((height - layout.height) / 2) - 1;
     paintCheckbox(frame, x, y + height / 2, isOn);
@@ -110,7 +110,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
 }
 
 /// The heading of a group: a button that closes and opens it.
-float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, LocalisedText name, float x, float y,
+float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, const LocalisedText& name, float x, float y,
                        float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -140,7 +140,7 @@ float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, Localis
     drawIcon(frame, group.isClosed ? Icon::down : Icon::up, x + width - icon / 2, centreY, icon, colour);
     const float top = std::round(centreY - nameHeight / 2);
     // Decorative: the button's name says the same.
-    frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
+    frame.openDecorative("words", rect);
     frame.write("name", style, capitals, x, top, room - chosenWidth, colour);
     if (!chosen.isEmpty())
         frame.write("chosen", style, chosen, x + room - chosenWidth + gap::kClose, top, chosenWidth, theme.accent, 1);
@@ -151,7 +151,8 @@ float drawGroupHeading(Frame& frame, const explorer::FilterGroup& group, Localis
 }
 
 /// The button that shows all values of a long group, or the most frequent ones again.
-float drawMore(Frame& frame, const explorer::FilterGroup& group, LocalisedText name, float x, float y, float width) {
+float drawMore(Frame& frame, const explorer::FilterGroup& group, const LocalisedText& name, float x, float y,
+               float width) {
     const Model& model = frame.model();
     const bool isExpanded = group.hiddenCount == 0;
     const LocalisedString label =
@@ -179,7 +180,7 @@ float drawGroup(Frame& frame, const explorer::FilterGroup& group, float x, float
     // The hyphen makes the key unique: no id of a programme begins with one.
     const std::string key = isNamed ? std::string(model.programme.in(model.programme.skillGroups[group.group].id))
                                     : "-" + std::string(row.parameter);
-    frame.open(key, named(Role::group, name), {x, y, width, 0});
+    frame.open(key, Role::group, name, {x, y, width, 0});
     float at = drawGroupHeading(frame, group, name, x, y, width);
     for (const ValueIndex value : group.visible) at = drawValue(frame, group.facet, value, x, at, width);
     if (group.isLong && !group.isClosed) at = drawMore(frame, group, name, x, at, width);
@@ -197,7 +198,7 @@ float drawSearchField(Frame& frame, float x, float y, float width) {
     const float icon = std::round(frame.scaled(16));
     const float clear = model.state.query.empty() ? 12 : frame.targetHeight();
     const Rect field{x + 14 + icon + 8, y, width - (14 + icon + 8) - clear - 2, height};
-    frame.open("search", {.role = Role::search}, box);
+    frame.open("search", Role::search, box);
     const TextStyle style = fieldStyle(frame);
     Node node = named(Role::searchField, localised(model, Word::filter_search));
     node.value = model.state.query;

@@ -39,6 +39,10 @@ float quantise(float value) {
 
 } // namespace
 
+std::string keyOf(const Model& model, const programme::StringRef& id) {
+    return std::string(model.programme.in(id));
+}
+
 std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value) {
     const std::string_view id = model.programme.in(model.facts.of(facet).values[value].id);
     return std::string(explorer::rowOf(facet).parameter) + "=" + std::string(id);
@@ -56,8 +60,8 @@ std::string addressAfter(const Model& model, const explorer::Action& action) {
 }
 
 Frame::Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree,
-             ImDrawList& drawList, render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents,
-             CardList& cards, Motion& motion, timeline::MilestonePlans& milestonePlans)
+             ImDrawList& drawList, render::ShapeList& shapes, Intents& intents, CardList& cards, Motion& motion,
+             timeline::MilestonePlans& milestonePlans)
     : model_(model), theme_(theme), text_(text), tree_(tree), drawList_(drawList), shapes_(shapes), intents_(intents),
       cards_(cards), motion_(motion), milestonePlans_(milestonePlans), scale_(model.viewport.rootFontSize / 16.0F) {
     offsetY_ = -model.viewport.scrollTop;
@@ -87,7 +91,7 @@ float Frame::snap(float value) const {
 
 // ── Describing ──
 
-NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
+NodeId Frame::open(Key key, Node&& node, const Rect& rect) {
     if (isMeasuring()) return semantics::kNoNode;
     if (output_ == Output::picture) {
         NodeContext same = contexts_.back();
@@ -100,14 +104,38 @@ NodeId Frame::open(std::string_view key, Node node, const Rect& rect) {
     node.rect = {quantise(rect.x - inside.x), quantise(rect.y - inside.y), quantise(std::max(rect.width, 0.0F)),
                  quantise(std::max(rect.height, 0.0F))};
     if (node.language == inside.language) node.language.clear();
-    const bool isOnPage = contexts_.size() == 1 && key != kDialogKey;
+    const bool isOnPage = contexts_.size() == 1 && key.view() != kDialogKey;
     node.isInert = isOnPage && model_.attention.showsKeys;
     if (!node.language.empty()) inside.language = node.language;
     inside.x = rect.x;
     inside.y = rect.y;
     inside.isNode = true;
     contexts_.push_back(std::move(inside));
-    return tree_.open(key, std::move(node));
+    return tree_.open(key.view(), std::move(node));
+}
+
+NodeId Frame::open(Key key, Role role, const Rect& rect) {
+    return open(key, nodeOf(role), rect);
+}
+
+NodeId Frame::open(Key key, Role role, const LocalisedText& name, const Rect& rect) {
+    return open(key, named(role, name), rect);
+}
+
+NodeId Frame::openHeading(Key key, std::uint8_t level, const Rect& rect) {
+    Node node = nodeOf(Role::heading);
+    node.level = level;
+    return open(key, std::move(node), rect);
+}
+
+NodeId Frame::openDecorative(Key key, const Rect& rect) {
+    Node node = nodeOf(Role::generic);
+    node.isDecorative = true;
+    return open(key, std::move(node), rect);
+}
+
+NodeId Frame::openItem(Key list, std::size_t index, const Rect& rect) {
+    return open(std::string(list.view()) + std::to_string(index), Role::listItem, rect);
 }
 
 void Frame::close() {
@@ -123,7 +151,7 @@ void Frame::closeAt(float bottom) {
     close();
 }
 
-NodeId Frame::add(std::string_view key, Node node, const Rect& rect) {
+NodeId Frame::add(Key key, Node&& node, const Rect& rect) {
     const NodeId id = open(key, std::move(node), rect);
     close();
     return id;
@@ -137,8 +165,8 @@ void Frame::moveBefore(NodeId node, NodeId sibling) {
     if (!isMeasuring()) tree_.moveBefore(node, sibling);
 }
 
-NodeId Frame::idOf(std::string_view key) const {
-    return semantics::childId(tree_.currentId(), key);
+NodeId Frame::idOf(Key key) const {
+    return semantics::childId(tree_.currentId(), key.view());
 }
 
 void Frame::noteReacting(NodeId node) const {
@@ -148,7 +176,7 @@ void Frame::noteReacting(NodeId node) const {
 void Frame::onActivate(NodeId node, Intent intent) {
     if (isMeasuring() || node == semantics::kNoNode) return;
     noteReacting(node);
-    intents_.insert_or_assign(node, std::move(intent));
+    intents_[node] = std::move(intent);
 }
 
 bool Frame::isHovered(NodeId node) const {
@@ -238,13 +266,15 @@ void Frame::paintText(const TextLayout& layout, const TextStyle& style, float x,
     }
 }
 
-float Frame::write(std::string_view key, const TextStyle& style, LocalisedText text, float x, float y, float maxWidth,
+float Frame::write(Key key, const TextStyle& style, const LocalisedText& text, float x, float y, float maxWidth,
                    Colour colour, int maxLines, std::span<const TextMark> marks) {
     if (text.isEmpty()) return y;
     const TextLayout& layout = text_.layout(style, text.text, maxWidth, maxLines);
     if (isMeasuring()) return y + layout.height;
     paintText(layout, style, x, y, colour, marks);
-    Node node{.role = Role::text, .language = std::string(text.language), .textStyle = style};
+    Node node = nodeOf(Role::text);
+    node.language = text.language;
+    node.textStyle = style;
     node.lines.reserve(layout.lines.size());
     for (std::size_t index = 0; index < layout.lines.size(); ++index) {
         const TextLine& line = layout.lines[index];
@@ -272,7 +302,7 @@ void Frame::paintLine(const TextStyle& style, std::string_view line, float x, fl
     text_.draw(drawList_, style, place.x, place.y, faded(colour), line);
 }
 
-void Frame::addShapes(const std::function<void(render::ShapeList&)>& append, const std::optional<Rect>& clip) {
+void Frame::addShapes(const base::FunctionRef<void(render::ShapeList&)>& append, const std::optional<Rect>& clip) {
     if (isMeasuring()) return;
     const std::size_t first = shapes_.shapes.size();
     append(shapes_);
@@ -403,7 +433,7 @@ void Frame::popShift() {
     shifts_.pop_back();
 }
 
-NodeId Frame::beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
+NodeId Frame::beginSticky(Key key, Node&& node, const Rect& rect, semantics::Stick stick, float stickOffset,
                           float containerBottom) {
     if (ring_ && !isMeasuring()) paintRing(*std::exchange(ring_, std::nullopt)); // it may cover what is below
     const Viewport& viewport = model_.viewport;
@@ -423,7 +453,7 @@ void Frame::endSticky() {
     close();
 }
 
-NodeId Frame::beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight) {
+NodeId Frame::beginScroll(Key key, Node&& node, const Rect& rect, float contentWidth, float contentHeight) {
     node.contentWidth = quantise(std::max(contentWidth, rect.width));
     node.contentHeight = quantise(std::max(contentHeight, rect.height));
     node.scrollAxes = static_cast<std::uint8_t>((contentWidth > rect.width + 0.5F ? 1 : 0) |
@@ -521,7 +551,7 @@ void Frame::endClip() {
     if (!isMeasuring()) drawList_.PopClipRect();
 }
 
-float Frame::measure(const std::function<float()>& draw) {
+float Frame::measure(const base::FunctionRef<float()>& draw) {
     ++measureDepth_;
     const float height = draw();
     --measureDepth_;
@@ -530,7 +560,8 @@ float Frame::measure(const std::function<float()>& draw) {
 
 // ── Over everything ──
 
-void Frame::tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles, bool isInName) {
+void Frame::tooltip(NodeId node, const Rect& rect, const LocalisedText& text, std::span<const Rect> obstacles,
+                    bool isInName) {
     if (isMeasuring() || text.isEmpty()) return;
     // Where the text is the name, a screen reader need not hear it twice.
     Node* described = isInName ? nullptr : tree_.find(node);
@@ -600,7 +631,7 @@ void Frame::paintTip() {
     const NodeId shown = semantics::childId(tip_->owner, "tip");
     beginMotion(0, 0, animate(shown, Property::opacity, 1, 0.0F));
     fill(rect, theme_.ink, radius::kControl);
-    open("tip", {.role = semantics::Role::tooltip}, rect);
+    open("tip", Role::tooltip, rect);
     write("text", style, tip_->text, rect.x + 12, rect.y + 8, widest, theme_.background);
     close();
     endMotion();

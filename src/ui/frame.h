@@ -14,6 +14,7 @@
 // Measuring. measure() calls a draw function without painting or describing anything, to find out its height.
 #pragma once
 
+#include "base/function_ref.h"
 #include "explorer/handoff.h"
 #include "explorer/visit.h"
 #include "programme/words.h"
@@ -28,12 +29,10 @@
 #include "ui/viewport.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 struct ImDrawList;
@@ -45,8 +44,20 @@ struct Point {
     float x = 0, y = 0;
 };
 
+/// The key of a node (semantics/tree.h). It is one pointer: of a std::string_view WebAssembly would pass the address of
+/// a copy (docs/size.md).
+class Key {
+public:
+    constexpr Key(const char* characters) : characters_(characters) {}
+    Key(const std::string& characters) : characters_(characters.c_str()) {}
+    [[nodiscard]] constexpr std::string_view view() const { return characters_; }
+
+private:
+    const char* characters_;
+};
+
 /// The key of the root's child that lies over all others while a dialog is open.
-inline constexpr std::string_view kDialogKey = "dialog";
+inline constexpr const char* kDialogKey = "dialog";
 
 /// How far the focus ring with its border extends beyond the rectangle that it surrounds, CSS px.
 inline constexpr float kRingReach = 5;
@@ -117,6 +128,8 @@ enum class Output : std::uint8_t {
     picture, // only paints: the tree has the words of an earlier frame (semantics/virtualised_list.h)
 };
 
+/// The id of a thing of the programme as a node's key.
+[[nodiscard]] std::string keyOf(const Model& model, const programme::StringRef& id);
 /// The node key for a value of a facet. It is unique: it contains the value's id and a '=', which no other key
 /// contains.
 [[nodiscard]] std::string keyOf(const Model& model, explorer::Facet facet, explorer::ValueIndex value);
@@ -128,7 +141,7 @@ enum class Output : std::uint8_t {
 class Frame {
 public:
     Frame(const Model& model, const Theme& theme, TextEngine& text, semantics::TreeBuilder& tree, ImDrawList& drawList,
-          render::ShapeList& shapes, std::unordered_map<NodeId, Intent>& intents, CardList& cards, Motion& motion,
+          render::ShapeList& shapes, Intents& intents, CardList& cards, Motion& motion,
           timeline::MilestonePlans& milestonePlans);
 
     [[nodiscard]] const Model& model() const { return model_; }
@@ -152,15 +165,23 @@ public:
     // ── Describing ──
     /// Adds a node with that rectangle of the page as a child of the open node, and opens it. An empty `language`, or
     /// that of the open node, means the language of the open node.
-    NodeId open(std::string_view key, Node node, const Rect& rect);
+    NodeId open(Key key, Node&& node, const Rect& rect);
+    // The same for nodes that are made at many places: one call there, instead of the setting and freeing of all
+    // members.
+    NodeId open(Key key, Role role, const Rect& rect);
+    NodeId open(Key key, Role role, const LocalisedText& name, const Rect& rect);
+    NodeId openHeading(Key key, std::uint8_t level, const Rect& rect);
+    NodeId openDecorative(Key key, const Rect& rect); // Node::isDecorative
+    /// A list's item with the key "`list``index`".
+    NodeId openItem(Key list, std::size_t index, const Rect& rect);
     void close();
     /// Closes the open node and sets its lower edge to `bottom`, for nodes whose height is known only then.
     void closeAt(float bottom);
-    NodeId add(std::string_view key, Node node, const Rect& rect); // open() and close()
+    NodeId add(Key key, Node&& node, const Rect& rect); // open() and close()
     /// Sets the height (CSS px) of a node of this frame, which need not be open.
     void setHeight(NodeId node, float height);
     /// The id of the child with that key of the open node.
-    [[nodiscard]] NodeId idOf(std::string_view key) const;
+    [[nodiscard]] NodeId idOf(Key key) const;
     /// Moves the node that was closed last before an earlier child of the same parent (semantics::TreeBuilder).
     void moveBefore(NodeId node, NodeId sibling);
     /// Sets what activating the node does.
@@ -179,7 +200,7 @@ public:
     void verticalLine(float x, float y, float height, Colour colour, float thickness = 1);
     /// Paints a text at (x, y), broken to `maxWidth` and cut after `maxLines` lines (0: never), with `marks`
     /// highlighted. Adds its text node as a child of the open node. Returns the y of its lower edge.
-    float write(std::string_view key, const TextStyle& style, LocalisedText text, float x, float y, float maxWidth,
+    float write(Key key, const TextStyle& style, const LocalisedText& text, float x, float y, float maxWidth,
                 Colour colour, int maxLines = 0, std::span<const TextMark> marks = {});
     /// Paints a line without a text node: a field's text, which is described as the field's value.
     void paintLine(const TextStyle& style, std::string_view line, float x, float y, Colour colour);
@@ -188,7 +209,7 @@ public:
     /// Paints the shapes that `append` adds to the list, above what was painted before; only inside `clip`, if that is
     /// given. Shapes with such clips that follow each other are one draw call, unlike those between beginClip() and
     /// endClip().
-    void addShapes(const std::function<void(render::ShapeList&)>& append,
+    void addShapes(const base::FunctionRef<void(render::ShapeList&)>& append,
                    const std::optional<Rect>& clip = std::nullopt);
     /// Paints shapes on a scale of time, one set in a frame. Those that were painted in the last frame are not uploaded
     /// again, wherever they are. `transform` is in page coordinates.
@@ -219,7 +240,7 @@ public:
     /// CSS `position: sticky` for what is drawn until endSticky(): it stays `stickOffset` CSS px from that edge of the
     /// view while the page scrolls, and does not leave its container, whose lower edge is `containerBottom`. Opens its
     /// node.
-    NodeId beginSticky(std::string_view key, Node node, const Rect& rect, semantics::Stick stick, float stickOffset,
+    NodeId beginSticky(Key key, Node&& node, const Rect& rect, semantics::Stick stick, float stickOffset,
                        float containerBottom);
     void endSticky();
     /// Whether the innermost sticking node is not at its place on the page.
@@ -227,7 +248,7 @@ public:
     /// A scroll container until endScroll(), which fades the content out at each edge beyond which there is more of it,
     /// but for lines of text that are in view as a whole: they are to be read. The content is laid out from the
     /// region's upper left corner. Opens its node.
-    NodeId beginScroll(std::string_view key, Node node, const Rect& rect, float contentWidth, float contentHeight);
+    NodeId beginScroll(Key key, Node&& node, const Rect& rect, float contentWidth, float contentHeight);
     void endScroll();
     /// Clips shapes, until endRounded(), by a rounded rectangle in addition to other clips.
     void beginRounded(const Rect& rect, float radius);
@@ -241,7 +262,7 @@ public:
 
     /// Calls `draw` without painting or describing anything and returns its result: the height, where it draws from y =
     /// 0.
-    [[nodiscard]] float measure(const std::function<float()>& draw);
+    [[nodiscard]] float measure(const base::FunctionRef<float()>& draw);
 
     /// To be called last, when all nodes but the root are closed: paints the focus ring and the tooltip.
     void finish();
@@ -255,7 +276,7 @@ public:
     /// Shows a tooltip beside `rect` while the node is hovered or visibly focused, and makes the text the node's
     /// description, unless the node's name says it already (`isInName`). `obstacles`: what it should not cover where
     /// another side is free.
-    void tooltip(NodeId node, const Rect& rect, LocalisedText text, std::span<const Rect> obstacles = {},
+    void tooltip(NodeId node, const Rect& rect, const LocalisedText& text, std::span<const Rect> obstacles = {},
                  bool isInName = false);
 
 private:
@@ -322,7 +343,7 @@ private:
     semantics::TreeBuilder& tree_;
     ImDrawList& drawList_;
     render::ShapeList& shapes_;
-    std::unordered_map<NodeId, Intent>& intents_;
+    Intents& intents_;
     CardList& cards_;
     Motion& motion_;
     timeline::MilestonePlans& milestonePlans_;

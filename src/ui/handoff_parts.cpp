@@ -90,7 +90,7 @@ LocalisedString callSentence(const Model& model) {
 namespace {
 
 /// A link that saves a calendar file.
-Button calendarButton(const Model& model, std::string_view key, const std::string& url) {
+Button calendarButton(const Model& model, Key key, const std::string& url) {
     Button button{.key = key, .leading = Icon::calendar};
     button.href = url;
     button.download = std::string(model.programme.in(model.programme.id)) + ".ics";
@@ -104,7 +104,7 @@ float drawCalendarButtons(Frame& frame, bool hasEverything, float x, float y, fl
     const Model& model = frame.model();
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
     bool isEmpty = true;
-    const auto draw = [&](std::string_view key, const std::string& url, LocalisedText label) {
+    const auto draw = [&](Key key, const std::string& url, const LocalisedText& label) {
         Button button = calendarButton(model, key, url);
         button.label = label;
         drawButton(frame, button, row.next(buttonWidth(frame, button)));
@@ -126,23 +126,17 @@ bool hasEligibility(const Model& model) {
 
 float drawEligibility(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    const TextStyle style = noteStyle(frame);
-    const float inset = 14;
-    float at = drawParagraph(frame, "eligibility-title", noteStrongStyle(frame),
-                             localised(model, Word::about_eligibility), x, y, width, frame.theme().ink) +
-               2;
-    frame.open("eligibility", named(Role::list, localised(model, Word::about_eligibility)), {x, at, width, 0});
-    const std::vector<programme::Text>& conditions = model.programme.application.eligibility;
-    for (std::size_t index = 0; index < conditions.size(); ++index) {
-        frame.open("condition" + std::to_string(index), {.role = Role::listItem}, {x, at, width, 0});
-        frame.fill({x + 2, std::round(at + style.lineHeight / 2 - 2), 4, 4}, frame.theme().inkFaint, 2);
-        at = frame.write("text", style, localised(model, conditions[index]), x + inset, at, width - inset,
-                         frame.theme().inkSoft);
-        frame.closeAt(at);
-        at += 2;
-    }
-    frame.closeAt(at);
-    return at;
+    const LocalisedText title = localised(model, Word::about_eligibility);
+    const float at =
+        drawParagraph(frame, "eligibility-title", noteStrongStyle(frame), title, x, y, width, frame.theme().ink) + 2;
+    const Bullets bullets{.key = "eligibility",
+                          .itemKey = "condition",
+                          .name = title,
+                          .inset = 14,
+                          .dot = 4,
+                          .dotColour = frame.theme().inkFaint,
+                          .below = 2};
+    return drawBullets(frame, bullets, noteStyle(frame), model.programme.application.eligibility, x, at, width);
 }
 
 Button applyButton(const Model& model, HandoffPlace place) {
@@ -164,7 +158,7 @@ Button applyButton(const Model& model, HandoffPlace place) {
     return button;
 }
 
-Button copyButton(const Frame& frame, std::string_view key, Word label, Word copied, CopyText text) {
+Button copyButton(const Frame& frame, Key key, Word label, Word copied, CopyText text) {
     const Model& model = frame.model();
     const bool isCopied = !frame.isMeasuring() && model.attention.copied == frame.idOf(key);
     return {.key = key,
@@ -243,7 +237,7 @@ float drawCallPill(Frame& frame, float x, float y, float maxWidth, bool alignRig
     const CallLayout call = layOutCall(frame, secondaryStrongStyle(frame), maxWidth - around);
     const float width = call.width + around;
     const Rect rect{alignRight ? x + maxWidth - width : x, y, width, call.height + std::round(frame.scaled(10))};
-    frame.open("call", {.role = Role::paragraph}, rect);
+    frame.open("call", Role::paragraph, rect);
     frame.fill(rect, isOpen ? theme.openWeak : theme.surfaceStrong, std::min(rect.height / 2.0F, 16.0F));
     drawCall(
         frame, call,
@@ -255,7 +249,7 @@ float drawCallPill(Frame& frame, float x, float y, float maxWidth, bool alignRig
 float drawCallLine(Frame& frame, float x, float y, float width) {
     const CallLayout call = layOutCall(frame, noteStrongStyle(frame), width - kDot - kDotGap);
     const Rect rect{x, y, width, call.height};
-    frame.open("call", {.role = Role::paragraph}, rect);
+    frame.open("call", Role::paragraph, rect);
     drawCall(frame, call, rect);
     frame.close();
     return y + call.height;
@@ -354,12 +348,12 @@ float drawNames(Frame& frame, float x, float y, float width) {
                              width, theme.inkSoft) +
                4;
     const bool isNumbered = model.handoff.challenges.size() > 1;
-    frame.open("names", {.role = Role::list}, {x, at, width, 0});
+    frame.open("names", Role::list, {x, at, width, 0});
     for (std::size_t index = 0; index < model.handoff.challenges.size(); ++index) {
         const programme::Challenge& challenge = model.programme.challenges[model.handoff.challenges[index]];
         LocalisedString line = localised(model, challenge.title);
         if (isNumbered) line.text.insert(0, std::to_string(index + 1) + ". ");
-        frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, {x, at, width, 0});
+        frame.open(keyOf(model, challenge.id), Role::listItem, {x, at, width, 0});
         at = frame.write("name", secondaryStrongStyle(frame), line, x, at, width, theme.ink);
         frame.closeAt(at);
     }
@@ -373,11 +367,11 @@ float drawNames(Frame& frame, float x, float y, float width) {
 
 /// Draws `draw(x, y, width)` in a group on a ground of its own.
 template <typename Draw>
-float drawOnGround(Frame& frame, std::string_view key, Word name, float x, float y, float width, Draw draw) {
+float drawOnGround(Frame& frame, Key key, Word name, float x, float y, float width, Draw draw) {
     constexpr float kPadding = 12;
     const auto content = [&](float top) { return draw(x + kPadding, top + kPadding, width - 2 * kPadding) + kPadding; };
     const float bottom = y + frame.measure([&] { return content(0); });
-    frame.open(key, named(Role::group, localised(frame.model(), name)), {x, y, width, bottom - y});
+    frame.open(key, Role::group, localised(frame.model(), name), {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, frame.theme().surface, 10);
     content(y);
     frame.close();

@@ -15,9 +15,9 @@ enum class HandoffPlace : std::uint8_t { header, foot, detail };
 
 /// The state of the call in two parts, which may stand in one line or in two.
 struct CallWords {
-    LocalisedString what;             // "Jusqu’au 27 octobre, 17 h"
-    LocalisedString distance;         // "encore 12 jours"; may be empty
-    std::string_view between = " · "; // the parts in one line
+    LocalisedString what;        // "Jusqu’au 27 octobre, 17 h"
+    LocalisedString distance;    // "encore 12 jours"; may be empty
+    const char* between = " · "; // the parts in one line
 };
 [[nodiscard]] CallWords callWords(const Model& model);
 /// "Jusqu’au 27 octobre, 17 h · encore 12 jours".
@@ -27,7 +27,7 @@ struct CallWords {
 [[nodiscard]] Button applyButton(const Model& model, HandoffPlace place);
 
 /// A button that copies the text, and says so after it was pressed.
-[[nodiscard]] Button copyButton(const Frame& frame, std::string_view key, programme::Word label, programme::Word copied,
+[[nodiscard]] Button copyButton(const Frame& frame, Key key, programme::Word label, programme::Word copied,
                                 CopyText text);
 
 /// Draws applyButton(), whose tooltip says what it copies, and after a click that it has copied.

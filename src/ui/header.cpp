@@ -21,7 +21,7 @@ struct SplitTitle {
     LocalisedText rest; // empty where there is no comma
 };
 
-SplitTitle splitTitle(LocalisedText title) {
+SplitTitle splitTitle(const LocalisedText& title) {
     const std::size_t comma = title.text.find(", ");
     if (comma == std::string_view::npos || comma == 0) return {title, {}};
     return {{title.text.substr(0, comma + 1), title.language}, {title.text.substr(comma + 2), title.language}};
@@ -32,7 +32,7 @@ float drawTitle(Frame& frame, float x, float y, float width) {
     const SplitTitle title = splitTitle(localised(model, model.programme.title));
     const TextStyle strong = titleStyle(frame);
     const TextStyle light = subtitleStyle(frame);
-    frame.open("title", {.role = Role::heading, .level = 1}, {x, y, width, 0});
+    frame.openHeading("title", 1, {x, y, width, 0});
     const TextLayout name = frame.text().layout(strong, title.name.text, width);
     float bottom = frame.write("name", strong, title.name, x, y, width, frame.theme().ink);
     if (!title.rest.isEmpty()) {
@@ -64,7 +64,7 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
     float at = x;
     float top = y;
     float rowHeight = 0;
-    frame.open("figures", named(Role::list, localised(model, Word::header_figures)), {x, y, width, 0});
+    frame.open("figures", Role::list, localised(model, Word::header_figures), {x, y, width, 0});
     for (std::size_t index = 0; index < figures.size(); ++index) {
         const LocalisedText number = localised(model, figures[index].value);
         const LocalisedText labelText = localised(model, figures[index].label);
@@ -85,7 +85,7 @@ float drawKeyFigures(Frame& frame, float x, float y, float width) {
             top += rowHeight + (isGrid ? gap::kNear : gap::kClose);
             rowHeight = 0;
         }
-        frame.open("figure" + std::to_string(index), {.role = Role::listItem}, {at, top, itemWidth, itemHeight});
+        frame.openItem("figure", index, {at, top, itemWidth, itemHeight});
         frame.write("value", value, number, at, top, room, theme.ink);
         if (isStacked) {
             frame.write("label", label, labelText, at, top + numberLayout.height, labelRoom, theme.inkFaint);
@@ -136,14 +136,15 @@ float drawLanguages(Frame& frame, float right, float y, float width) {
     const float total = languagesWidth(frame);
     const float left = std::max(right - width, right - total);
     RowLayout row{left, y, right - left, height, 0};
-    frame.open("languages", named(Role::group, localised(model, Word::header_languages)),
-               {left, y, right - left, height});
+    frame.open("languages", Role::group, localised(model, Word::header_languages), {left, y, right - left, height});
     for (std::size_t index = 0; index < languages.size(); ++index) {
         const std::string& tag = languages[index];
         const bool isChosen = index == model.state.language;
         const Rect rect = row.next(languageWidth(frame, tag));
         // The name begins with the visible label (WCAG 2.5.3).
-        Node node{.role = Role::button, .name = languageTag(tag) + ", " + languageName(tag), .language = tag};
+        Node node = nodeOf(Role::button);
+        node.name = languageTag(tag) + ", " + languageName(tag);
+        node.language = tag;
         node.pressed = isChosen ? Tristate::yes : Tristate::no;
         node.isInteractive = true;
         const NodeId id = frame.open(tag, std::move(node), rect);
@@ -175,7 +176,7 @@ float drawTagline(Frame& frame, float x, float y, float width) {
 
 float drawHeader(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    frame.open("header", {.role = Role::banner}, {x, y, width, 0});
+    frame.open("header", Role::banner, {x, y, width, 0});
     float bottom = y;
     if (frame.isPhone()) {
         // The languages stand beside the tagline, so that they need no row of their own. They come first in the reading

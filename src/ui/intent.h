@@ -1,6 +1,7 @@
 // An Intent: what activating a node does. Either an action that changes the visit's state, or one of five that do not.
 #pragma once
 
+#include "base/id_map.h"
 #include "explorer/state.h"
 #include "semantics/tree.h"
 
@@ -34,5 +35,8 @@ struct ShowKeys {
 struct ShowTip {};
 
 using Intent = std::variant<explorer::Action, CopyText, ShareText, GoTo, ShowKeys, ShowTip>;
+
+/// What activating each node does.
+using Intents = base::IdMap<Intent>;
 
 } // namespace ui

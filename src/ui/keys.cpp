@@ -19,7 +19,7 @@ using programme::Word;
 namespace {
 
 struct KeyRow {
-    std::string_view key;  // of the node
+    Key key;               // of the node
     std::string_view sign; // the keys; empty: `name` has their names
     Word name;             // used where `sign` is empty
     Word meaning;          // what the keys do
@@ -55,10 +55,10 @@ float drawRow(Frame& frame, const KeyRow& row, float x, float y, float signWidth
     const float room = width - signWidth - 16;
     const float signHeight = frame.text().layout(strong, sign.text, signWidth).height;
     const float meaningHeight = frame.text().layout(style, meaning.text, room).height;
-    frame.open(std::string(row.key) + "-keys", {.role = Role::term}, {x, y, signWidth, signHeight});
+    frame.open(std::string(row.key.view()) + "-keys", Role::term, {x, y, signWidth, signHeight});
     frame.write("text", strong, sign, x, y, signWidth, isOff ? theme.inkFaint : theme.ink);
     frame.close();
-    frame.open(row.key, {.role = Role::definition}, {x + signWidth + 16, y, room, meaningHeight});
+    frame.open(row.key, Role::definition, {x + signWidth + 16, y, room, meaningHeight});
     frame.write("text", style, meaning, x + signWidth + 16, y, room, isOff ? theme.inkFaint : theme.inkSoft);
     frame.close();
     return y + std::max(signHeight, meaningHeight) + 6;
@@ -76,7 +76,7 @@ float drawKeyList(Frame& frame, float x, float y, float width) {
     }
     signWidth = std::min(std::ceil(signWidth) + 1, std::round(width / 2));
     float at = y;
-    frame.open("list", {.role = Role::definitionList}, {x, at, width, 0});
+    frame.open("list", Role::definitionList, {x, at, width, 0});
     for (const KeyRow& row : kRows) at = drawRow(frame, row, x, at, signWidth, width);
     frame.closeAt(at);
     return drawCheckbox(frame, "letters", localised(model, Word::keys_letters), model.state.usesLetterKeys,
@@ -121,10 +121,13 @@ void drawKeysDialog(Frame& frame, float pageHeight) {
     const Theme& theme = frame.theme();
     const Viewport& viewport = model.viewport;
     const Rect view{0, 0, viewport.width, viewport.height};
-    frame.beginSticky(kDialogKey, {.role = Role::generic}, view, semantics::Stick::top, 0,
+    frame.beginSticky(kDialogKey, nodeOf(Role::generic), view, semantics::Stick::top, 0,
                       std::max(pageHeight, view.height));
     // A click beside the dialog closes it; by keyboard and to a screen reader the button × and Escape do.
-    Node ground{.role = Role::generic, .isInteractive = true, .isSkippedByTab = true, .isDecorative = true};
+    Node ground = nodeOf(Role::generic);
+    ground.isInteractive = true;
+    ground.isSkippedByTab = true;
+    ground.isDecorative = true;
     frame.onActivate(frame.add("ground", std::move(ground), view), ShowKeys{false});
     frame.fill(view, 0x80000000u);
 
@@ -146,7 +149,7 @@ void drawKeysDialog(Frame& frame, float pageHeight) {
     const float top = rect.y + 14 + titleHeight;
     drawDialogTitle(frame, x, rect.y + 14, inner);
     const Rect list{x - kRingReach, top, inner + 2 * kRingReach, rect.y + height - 14 - top};
-    frame.beginScroll("scroll", {.role = Role::generic}, list, list.width, listHeight);
+    frame.beginScroll("scroll", nodeOf(Role::generic), list, list.width, listHeight);
     drawKeyList(frame, x, top + kRingReach, inner);
     frame.endScroll();
     if (frame.isFocused(dialog)) frame.ring(rect, 10);

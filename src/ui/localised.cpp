@@ -17,7 +17,13 @@ std::string_view interfaceTag(const Model& model) {
 
 } // namespace
 
-LocalisedString& LocalisedString::append(std::string_view separator, LocalisedText part) {
+LocalisedString::LocalisedString(const LocalisedText& other) : text(other.text), language(other.language) {}
+
+LocalisedString::operator LocalisedText() const {
+    return {text, language};
+}
+
+LocalisedString& LocalisedString::append(const char* separator, const LocalisedText& part) {
     if (part.isEmpty()) return *this;
     text += separator;
     text += part.text;
@@ -25,7 +31,7 @@ LocalisedString& LocalisedString::append(std::string_view separator, LocalisedTe
     return *this;
 }
 
-LocalisedText localised(const Model& model, programme::Text text) {
+LocalisedText localised(const Model& model, const programme::Text& text) {
     const programme::Programme& programme = model.programme;
     const programme::LanguageIndex language = model.state.language;
     return {programme.in(text, language), programme.languages[programme.languageOf(text, language)]};
@@ -35,12 +41,13 @@ LocalisedText localised(const Model& model, programme::Word word) {
     return {programme::word(word, model.interfaceLanguage), interfaceTag(model)};
 }
 
-LocalisedString filled(const Model& model, programme::Word word, std::initializer_list<programme::Filling> places) {
+LocalisedString filled(const Model& model, programme::Word word,
+                       const std::initializer_list<programme::Filling>& places) {
     return inInterfaceLanguage(model, programme::fill(word, model.interfaceLanguage, places));
 }
 
 LocalisedString counted(const Model& model, programme::CountedWord word, std::int64_t count,
-                        std::initializer_list<programme::Filling> places) {
+                        const std::initializer_list<programme::Filling>& places) {
     return inInterfaceLanguage(model, programme::counted(word, model.interfaceLanguage, count, places));
 }
 
@@ -52,8 +59,13 @@ LocalisedText withoutLanguage(std::string_view text) {
     return {text, {}};
 }
 
-semantics::Node named(semantics::Role role, LocalisedText name) {
-    semantics::Node node{.role = role, .name = std::string(name.text)};
+semantics::Node nodeOf(semantics::Role role) {
+    return {.role = role};
+}
+
+semantics::Node named(semantics::Role role, const LocalisedText& name) {
+    semantics::Node node = nodeOf(role);
+    node.name = name.text;
     node.language = name.language;
     return node;
 }

@@ -34,23 +34,23 @@ struct LocalisedString {
 
     LocalisedString() = default;
     LocalisedString(std::string characters, std::string_view tag) : text(std::move(characters)), language(tag) {}
-    LocalisedString(LocalisedText other) : text(other.text), language(other.language) {}
-    operator LocalisedText() const { return {text, language}; }
+    LocalisedString(const LocalisedText& other);
+    operator LocalisedText() const;
     [[nodiscard]] bool isEmpty() const { return text.empty(); }
     /// Appends the separator and the part; nothing where the part is empty.
-    LocalisedString& append(std::string_view separator, LocalisedText part);
+    LocalisedString& append(const char* separator, const LocalisedText& part);
 };
 
 /// A text of the programme in the page's language; where it has no translation, in the default language.
-[[nodiscard]] LocalisedText localised(const Model& model, programme::Text text);
+[[nodiscard]] LocalisedText localised(const Model& model, const programme::Text& text);
 /// A word of the interface.
 [[nodiscard]] LocalisedText localised(const Model& model, programme::Word word);
 /// A word of the interface with its placeholders filled. It counts as in the interface's language.
 [[nodiscard]] LocalisedString filled(const Model& model, programme::Word word,
-                                     std::initializer_list<programme::Filling> places);
+                                     const std::initializer_list<programme::Filling>& places);
 /// A plural of the interface (programme::counted).
 [[nodiscard]] LocalisedString counted(const Model& model, programme::CountedWord word, std::int64_t count,
-                                      std::initializer_list<programme::Filling> places = {});
+                                      const std::initializer_list<programme::Filling>& places = {});
 /// A text that is already in the interface's language: a date, a range, a time of day (programme/words.h).
 [[nodiscard]] LocalisedString inInterfaceLanguage(const Model& model, std::string text);
 /// "15–17 October 2017"
@@ -61,7 +61,9 @@ struct LocalisedString {
 /// A text without a language: a number, a symbol, a city.
 [[nodiscard]] LocalisedText withoutLanguage(std::string_view text);
 
+/// A node of which nothing but the role is set.
+[[nodiscard]] semantics::Node nodeOf(semantics::Role role);
 /// A node with that accessible name, in the name's language.
-[[nodiscard]] semantics::Node named(semantics::Role role, LocalisedText name);
+[[nodiscard]] semantics::Node named(semantics::Role role, const LocalisedText& name);
 
 } // namespace ui

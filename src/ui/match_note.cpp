@@ -17,7 +17,7 @@ bool isMarked(const Model& model, std::string_view text) {
 }
 
 /// The text from shortly before the first match on, beginning with a whole word.
-LocalisedString excerpt(const Model& model, LocalisedText source) {
+LocalisedString excerpt(const Model& model, const LocalisedText& source) {
     const std::string_view text = source.text;
     const std::size_t mark = marksIn(model, text).front().begin;
     if (mark <= kBytesBefore) return source;

@@ -20,7 +20,7 @@ float drawFilterRow(Frame& frame, float x, float y, float width);
 
 /// Begins (Frame::beginSticky) what stays at the view's upper edge until that y, where it leaves room for what goes by
 /// below it; with 0 it goes by with the page.
-NodeId beginHead(Frame& frame, std::string_view key, const Rect& rect, float bottom);
+NodeId beginHead(Frame& frame, Key key, const Rect& rect, float bottom);
 /// The title with counts, the chosen filters and the list of cards, in the open node. The first two stay in view
 /// until that y (beginHead).
 float drawResults(Frame& frame, float x, float y, float width, float bottom = 0);

@@ -55,8 +55,8 @@ void drawCount(Frame& frame, const Count& count, float width) {
     const TextStyle strong = sectionStyle(frame);
     const TextStyle light = secondaryStyle(frame);
     const auto [x, y, titleWidth, titleHeight] = count.titleRect;
-    frame.open("count", {.role = Role::generic}, count.rect);
-    frame.open("heading", {.role = Role::heading, .level = 2}, count.titleRect);
+    frame.open("count", Role::generic, count.rect);
+    frame.openHeading("heading", 2, count.titleRect);
     frame.write("title", strong, count.title, x, y, width, theme.ink);
     frame.close();
     const float postsX = count.isOneLine ? x + titleWidth + 10 : x;
@@ -69,7 +69,7 @@ void drawCount(Frame& frame, const Count& count, float width) {
 /// A pill for each active filter; activating it removes the filter.
 void drawPills(Frame& frame, RowLayout& row) {
     const Model& model = frame.model();
-    const auto draw = [&](std::string_view key, LocalisedText label, explorer::Action removal) {
+    const auto draw = [&](Key key, const LocalisedText& label, explorer::Action removal) {
         Button button{.key = key, .label = label, .look = ButtonLook::pill, .trailing = Icon::close};
         button.name = filled(model, Word::results_remove, {{"filter", label.text}});
         button.intent = std::move(removal);
@@ -137,11 +137,11 @@ Button relaxationButton(const search::Relaxation& relaxation) {
 float drawWaysOut(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     RowLayout row{x, y, width, buttonHeight(frame, ButtonLook::secondary), 8};
-    frame.open("ways-out", {.role = Role::generic}, {x, y, width, 0});
+    frame.open("ways-out", Role::generic, {x, y, width, 0});
     for (const search::Relaxation& relaxation : model.visit.relaxations) {
         Button button = relaxationButton(relaxation);
         const std::string key = keyOf(model, relaxation.facet, relaxation.value);
-        if (button.key.empty()) button.key = key;
+        if (button.key.view().empty()) button.key = key;
         LocalisedString label = relaxationLabel(model, relaxation, std::string::npos);
         button.name = label;
         button.label = label;
@@ -181,8 +181,8 @@ struct DrawnCard {
     [[nodiscard]] bool isMoving() const { return dx != 0 || dy != 0 || opacity != 1; }
 };
 
-std::string_view cardKey(const Model& model, ChallengeIndex challenge) {
-    return model.programme.in(model.programme.challenges[challenge].id);
+std::string cardKey(const Model& model, ChallengeIndex challenge) {
+    return keyOf(model, model.programme.challenges[challenge].id);
 }
 
 /// The opacity of a card that comes to where another one goes away: that one is gone first, so that no words lie over
@@ -238,7 +238,7 @@ void drawItem(Frame& frame, const DrawnCard& card) {
     const Model& model = frame.model();
     CardList& list = frame.cards();
     frame.setOutput(card.isDescribed ? Output::all : Output::picture);
-    const NodeId item = frame.open(cardKey(model, card.challenge), {.role = Role::listItem}, card.rect);
+    const NodeId item = frame.open(cardKey(model, card.challenge), Role::listItem, card.rect);
     if (card.isDescribed) list.described.push_back({card.place, item});
     drawCard(frame, card.challenge, card.rect, list.node);
     frame.close();
@@ -303,7 +303,7 @@ float drawCards(Frame& frame, float x, float y, float width) {
         card.rect.x += x;
         card.rect.y += y;
     }
-    frame.cards().node = frame.open("cards", {.role = Role::list}, {x, y, width, height});
+    frame.cards().node = frame.open("cards", Role::list, {x, y, width, height});
     drawItems(frame, cards, x, y);
     frame.close();
     return y + height;
@@ -331,7 +331,7 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
         const float clearWidth = std::min(buttonWidth(frame, clear), width - count.width - 8);
         drawButton(frame, clear, {x + width - clearWidth, rowTop, clearWidth, pillHeight});
     } else if (hasFilters) {
-        frame.open("active", named(Role::group, localised(model, Word::results_active)), {x, row.y, width, pillHeight});
+        frame.open("active", Role::group, localised(model, Word::results_active), {x, row.y, width, pillHeight});
         drawPills(frame, row);
         frame.close();
         const Button clear = clearButton(model);
@@ -345,11 +345,13 @@ float drawResultsHead(Frame& frame, float x, float y, float width) {
 
 void describeAnnouncement(Frame& frame, float x, float y) {
     const std::string& announcement = frame.model().attention.announcement;
-    frame.open("announcement", {.role = Role::status}, {x, y, 1, 1});
+    frame.open("announcement", Role::status, {x, y, 1, 1});
     if (!announcement.empty() && !frame.isMeasuring()) {
         const LocalisedString announced = inInterfaceLanguage(frame.model(), announcement);
-        Node words{.role = Role::text, .language = std::string(announced.language), .textStyle = noteStyle(frame)};
-        words.lines = {announced.text};
+        Node words = nodeOf(Role::text);
+        words.language = announced.language;
+        words.textStyle = noteStyle(frame);
+        words.lines.push_back(announced.text);
         frame.add("words", std::move(words), {x, y, 1, 1});
     }
     frame.close();

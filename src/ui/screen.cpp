@@ -34,7 +34,7 @@ Column contentColumn(const Frame& frame) {
 }
 
 /// A skip link (WCAG 2.4.1): painted only while it has the focus, above the page's title.
-NodeId drawSkipLink(Frame& frame, std::string_view key, Word label, float x) {
+NodeId drawSkipLink(Frame& frame, Key key, Word label, float x) {
     const Button skip{.key = key, .label = localised(frame.model(), label), .look = ButtonLook::secondary};
     const NodeId id = frame.idOf(key);
     constexpr float kLeastHeight = 24; // of a target (WCAG 2.5.8), CSS px
@@ -84,7 +84,7 @@ float drawHandoffFoot(Frame& frame, float y, HandoffPlace place) {
 template <typename Draw>
 void drawHeadBar(Frame& frame, NodeId body, float height, float bottom, Draw draw) {
     const Rect rect{0, 0, frame.model().viewport.width, height};
-    const NodeId head = frame.beginSticky("head", {.role = Role::generic}, rect, semantics::Stick::top, 0, bottom);
+    const NodeId head = frame.beginSticky("head", nodeOf(Role::generic), rect, semantics::Stick::top, 0, bottom);
     frame.fill(rect, frame.theme().background);
     frame.horizontalLine(0, height - 1, rect.width, frame.theme().line);
     draw();
@@ -97,10 +97,10 @@ float drawDetailPage(Frame& frame) {
     const Rect page{0, 0, frame.model().viewport.width, 0};
     const auto drawHead = [&] { return drawDetailHead(frame, column.x, 0, column.width, DetailPlace::page); };
     const float headHeight = frame.measure(drawHead);
-    frame.open("main", {.role = Role::main}, page);
-    frame.open("detail", {.role = Role::article}, page);
+    frame.open("main", Role::main, page);
+    frame.open("detail", Role::article, page);
     describeAnnouncement(frame, column.x, 0);
-    const NodeId body = frame.open("body", {.role = Role::generic}, {column.x, headHeight, column.width, 0});
+    const NodeId body = frame.open("body", Role::generic, {column.x, headHeight, column.width, 0});
     const float bottom = drawDetailBody(frame, column.x, headHeight, column.width, DetailPlace::page) + 24;
     frame.closeAt(bottom);
     drawHeadBar(frame, body, headHeight, bottom, drawHead);
@@ -130,7 +130,7 @@ LocalisedString showLabel(const Model& model) {
 }
 
 /// "Voir 7 défis": leads from the filter to the list.
-Button showButton(LocalisedText label, ButtonLook look) {
+Button showButton(const LocalisedText& label, ButtonLook look) {
     return {.key = "show",
             .label = label,
             .look = look,
@@ -142,8 +142,8 @@ float drawFiltersPage(Frame& frame) {
     const Column column = contentColumn(frame);
     const auto drawHead = [&] { return drawFiltersHead(frame, column); };
     const float headHeight = frame.measure(drawHead);
-    frame.open("main", {.role = Role::main}, {0, 0, model.viewport.width, 0});
-    const NodeId body = frame.open("body", {.role = Role::generic}, {column.x, headHeight, column.width, 0});
+    frame.open("main", Role::main, {0, 0, model.viewport.width, 0});
+    const NodeId body = frame.open("body", Role::generic, {column.x, headHeight, column.width, 0});
     float bottom = drawFilterGroups(frame, column.x, headHeight + 16, column.width) + 24;
     if (explorer::countChosen(model.state) > 0) {
         const Button clear{.key = "clear",
@@ -188,13 +188,13 @@ void drawDetailPanel(Frame& frame, const Rect& rect, float headHeight, float bod
     frame.fill(rect, frame.theme().background, radius::kPanel);
     frame.beginMotion(0, 0, opacity);
     const Rect body{rect.x, rect.y + headHeight, rect.width, rect.height - headHeight};
-    frame.open("head", {.role = Role::generic}, {rect.x, rect.y, rect.width, headHeight});
+    frame.open("head", Role::generic, {rect.x, rect.y, rect.width, headHeight});
     drawDetailHead(frame, rect.x, rect.y, rect.width, DetailPlace::beside);
     frame.close();
     frame.beginRounded(rect, radius::kPanel);
     // Another challenge's text is another region, which begins at its top.
-    const std::string_view key = model.programme.in(model.programme.challenges[*model.state.challenge].id);
-    frame.beginScroll(key, {.role = Role::article}, body, body.width, bodyHeight);
+    const std::string key = keyOf(model, model.programme.challenges[*model.state.challenge].id);
+    frame.beginScroll(key, nodeOf(Role::article), body, body.width, bodyHeight);
     drawDetailBody(frame, body.x, body.y, body.width, DetailPlace::beside);
     frame.endScroll();
     frame.endRounded();
@@ -244,7 +244,7 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
     const float height = std::max({resultsHeight, filterHeight, detailHeight});
 
     Columns columns{{x, y, width, height}, semantics::kNoNode, searchFieldIn(model.viewport)};
-    frame.open("columns", {.role = Role::generic}, columns.rect);
+    frame.open("columns", Role::generic, columns.rect);
     drawFilterPanel(frame, {x, y, filterWidth, filterHeight}, y + height);
     // Lower than the filter, the list stays while that goes by: one sees what ticking does.
     const auto stick = resultsHeight < height ? semantics::Stick::top : semantics::Stick::none;
@@ -260,7 +260,7 @@ Columns drawColumns(Frame& frame, float x, float y, float width) {
 
 /// On a phone, in a web page with other content: below the row, which has the button that opens and closes it.
 float drawFiltersInPlace(Frame& frame, float x, float y, float width) {
-    frame.open("filters", named(Role::group, localised(frame.model(), Word::filter_title)), {x, y, width, 0});
+    frame.open("filters", Role::group, localised(frame.model(), Word::filter_title), {x, y, width, 0});
     float at = drawFilterGroups(frame, x, y, width) + 16;
     const LocalisedString label = showLabel(frame.model());
     at = drawButtonAt(frame, showButton(label, ButtonLook::secondary), x, at, width);
@@ -276,7 +276,7 @@ Columns drawOneColumn(Frame& frame, float x, float y, float width) {
     float at = rowBottom + 20;
     if (hasFilters) at = drawFiltersInPlace(frame, x, at, width) + 20;
     const NodeId results =
-        frame.open("results", named(Role::region, localised(frame.model(), Word::results_title)), {x, at, width, 0});
+        frame.open("results", Role::region, localised(frame.model(), Word::results_title), {x, at, width, 0});
     at = drawResults(frame, x, at, width);
     frame.closeAt(at);
     const Rect row{0, rowTop - gap::kClose, frame.model().viewport.width, rowBottom - rowTop + 2 * gap::kClose};
@@ -301,7 +301,7 @@ float drawShortlistColumns(Frame& frame, float x, float y, float width) {
     const DetailHeights detail = hasDetail ? measureDetail(frame, detailX, detailWidth) : DetailHeights{};
     const float detailHeight = std::min(detail.head + detail.body, room);
     const float height = std::max(listHeight, detailHeight);
-    frame.open("columns", {.role = Role::generic}, {x, y, width, height});
+    frame.open("columns", Role::generic, {x, y, width, height});
     drawList(frame, x, y, listWidth);
     if (hasDetail)
         drawDetailPanel(frame, {detailX, y, detailWidth, detailHeight}, detail.head, detail.body, y + height);
@@ -312,7 +312,7 @@ float drawShortlistColumns(Frame& frame, float x, float y, float width) {
 float drawShortlistPage(Frame& frame) {
     const Column column = contentColumn(frame);
     const float top = frame.isPhone() ? 16 : 24;
-    frame.open("main", {.role = Role::main}, {column.x, top, column.width, 0});
+    frame.open("main", Role::main, {column.x, top, column.width, 0});
     const float bottom = drawShortlistColumns(frame, column.x, top, column.width) + 24;
     frame.closeAt(bottom);
     return frame.hasFoot() ? drawHandoffFoot(frame, bottom, HandoffPlace::foot) : bottom;
@@ -330,7 +330,7 @@ float drawOverview(Frame& frame) {
     const NodeId toSearch = drawSkipLink(frame, "skip-search", Word::skip_search, column.x);
     const NodeId toAbout = drawSkipLink(frame, "skip-about", Word::skip_about, column.x);
     float at = drawHeader(frame, column.x, isPhone ? 16 : 24, column.width) + (isPhone ? 16.0F : 20.0F);
-    frame.open("main", {.role = Role::main}, {column.x, at, column.width, 0});
+    frame.open("main", Role::main, {column.x, at, column.width, 0});
     at = drawTimeline(frame, column.x, at, column.width) + (isPhone ? 12.0F : 22.0F);
     const Columns columns =
         isPhone ? drawOneColumn(frame, column.x, at, column.width) : drawColumns(frame, column.x, at, column.width);
@@ -353,11 +353,11 @@ float drawPage(Frame& frame) {
 
 } // namespace
 
-NodeId beginHead(Frame& frame, std::string_view key, const Rect& rect, float bottom) {
+NodeId beginHead(Frame& frame, Key key, const Rect& rect, float bottom) {
     constexpr float kMostShare = 0.25F; // of the view's height; a higher head does not stay in view
     const bool isLow = bottom > 0 && rect.height <= visibleHeight(frame.model().viewport) * kMostShare;
     const auto stick = isLow ? semantics::Stick::top : semantics::Stick::none;
-    const NodeId id = frame.beginSticky(key, {.role = Role::generic}, rect, stick, 0, bottom);
+    const NodeId id = frame.beginSticky(key, nodeOf(Role::generic), rect, stick, 0, bottom);
     if (!frame.isStuck()) return id;
     frame.fill(rect, frame.theme().background);
     frame.horizontalLine(rect.x, rect.y + rect.height - 1, rect.width, frame.theme().line);
@@ -419,14 +419,14 @@ float drawProblems(Frame& frame, std::span<const programme::DescribedProblem> pr
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const Column column = contentColumn(frame);
-    frame.open("main", {.role = Role::main}, {column.x, 24, column.width, 0});
+    frame.open("main", Role::main, {column.x, 24, column.width, 0});
     float at = drawHeading(frame, "title", detailTitleStyle(frame), 1, localised(model, Word::problems_title), column.x,
                            24, column.width, theme.ink) +
                16;
-    frame.open("problems", {.role = Role::list}, {column.x, at, column.width, 0});
+    frame.open("problems", Role::list, {column.x, at, column.width, 0});
     for (std::size_t index = 0; index < problems.size(); ++index) {
         const programme::DescribedProblem& problem = problems[index];
-        frame.open("problem" + std::to_string(index), {.role = Role::listItem}, {column.x, at, column.width, 0});
+        frame.openItem("problem", index, {column.x, at, column.width, 0});
         const LocalisedString place = filled(model, Word::problems_place,
                                              {{"line", std::to_string(problem.place.line)},
                                               {"column", std::to_string(problem.place.column)},

@@ -109,7 +109,7 @@ NodeId drawOrderButtons(Frame& frame, ChallengeIndex challenge, std::size_t plac
     if (model.visit.shown.size() > 1)
         handle =
             draw({.key = "handle", .leading = Icon::grip, .isHandle = true, .intent = ShowTip{}}, Word::shortlist_drag);
-    const auto drawMove = [&](std::string_view key, Word label, Word name, Icon icon, int places, bool isAtEnd) {
+    const auto drawMove = [&](Key key, Word label, Word name, Icon icon, int places, bool isAtEnd) {
         draw({.key = key,
               .label = frame.isPhone() ? LocalisedText() : localised(model, label),
               .leading = icon,
@@ -160,8 +160,8 @@ void drawRank(Frame& frame, std::size_t place, float x, float y) {
 Row drawRow(Frame& frame, std::size_t place, NodeId list, float x, float y, float width) {
     const Model& model = frame.model();
     const ChallengeIndex challenge = model.visit.shown[place];
-    const NodeId id = frame.open(model.programme.in(model.programme.challenges[challenge].id), {.role = Role::listItem},
-                                 {x, y, width, 0});
+    const NodeId id =
+        frame.open(keyOf(model, model.programme.challenges[challenge].id), Role::listItem, {x, y, width, 0});
     float at = y;
     if (model.handoff.leftOut > 0 && place == model.handoff.challenges.size()) {
         frame.horizontalLine(x, at, width, frame.theme().line);
@@ -206,12 +206,12 @@ float drawOrderedCards(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
     const RowDrag& drag = model.attention.row;
     const float cardWidth = std::floor(width);
-    const NodeId list = frame.open("cards", {.role = Role::list}, {x, y, width, 0});
+    const NodeId list = frame.open("cards", Role::list, {x, y, width, 0});
     std::vector<Row> rows;
     std::size_t dragged = model.visit.shown.size();
     float at = y;
     for (std::size_t place = 0; place < model.visit.shown.size(); ++place) {
-        const NodeId id = frame.idOf(model.programme.in(model.programme.challenges[model.visit.shown[place]].id));
+        const NodeId id = frame.idOf(keyOf(model, model.programme.challenges[model.visit.shown[place]].id));
         if (semantics::childId(id, "handle") == drag.handle && !frame.isMeasuring()) {
             // It is drawn last.
             dragged = place;
@@ -263,7 +263,7 @@ float drawShortlistHead(Frame& frame, Word title, Word back, explorer::View back
 
 float drawShortlist(Frame& frame, float x, float y, float width) {
     const Model& model = frame.model();
-    frame.open("shortlist", named(Role::region, localised(model, Word::shortlist_title)), {x, y, width, 0});
+    frame.open("shortlist", Role::region, localised(model, Word::shortlist_title), {x, y, width, 0});
     float at = drawKeeping(frame, x, drawHead(frame, x, y, width), width) + kGap;
     describeAnnouncement(frame, x, y);
     if (model.state.shortlist.empty()) {

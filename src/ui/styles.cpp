@@ -127,7 +127,7 @@ TextStyle countStyle(const Frame& frame) {
     return style;
 }
 
-LocalisedString inCapitals(LocalisedText text) {
+LocalisedString inCapitals(const LocalisedText& text) {
     std::string capitals;
     capitals.reserve(text.text.size());
     for (std::size_t offset = 0; offset < text.text.size();) {

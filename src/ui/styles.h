@@ -50,6 +50,6 @@ inline constexpr float kControl = 6; // of buttons and fields
 [[nodiscard]] TextStyle countStyle(const Frame& frame); // 13, tabular figures
 
 /// The text in capitals, for labels: Latin, Greek and Cyrillic letters that have a capital.
-[[nodiscard]] LocalisedString inCapitals(LocalisedText text);
+[[nodiscard]] LocalisedString inCapitals(const LocalisedText& text);
 
 } // namespace ui

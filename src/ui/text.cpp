@@ -212,40 +212,47 @@ std::size_t hashText(std::string_view text) {
     return std::hash<std::string_view>{}(text);
 }
 
-std::size_t TextEngine::LayoutHash::operator()(const LayoutRequest& request) const {
-    std::uint64_t hash = ofText(request.text);
+std::uint32_t TextEngine::hashOf(const LayoutRequest& request) const {
+    std::uint64_t hash = hash_(request.text);
     const auto add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15ull + (hash >> 29); };
     add(static_cast<std::uint64_t>(std::lround(request.style.size * 64.0F)));
     add(request.style.weight);
     add(static_cast<std::uint64_t>(std::lround(request.maxWidth * 64.0F)));
     add(static_cast<std::uint64_t>(request.maxLines));
-    return static_cast<std::size_t>(hash ^ (hash >> 32));
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
-TextEngine::TextEngine(FontSet fonts, TextHash hash) : fonts_(fonts), cache_(0, LayoutHash{hash}) {}
+TextEngine::TextEngine(FontSet fonts, TextHash hash) : fonts_(fonts), hash_(hash) {}
 
 void TextEngine::beginFrame(float devicePixelRatio) {
     if (devicePixelRatio != devicePixelRatio_) forget();
     devicePixelRatio_ = devicePixelRatio;
     ++frame_;
-    if (cache_.size() < kMostCachedLayouts) return;
-    std::erase_if(cache_, [this](const auto& entry) { return entry.second.lastFrame + kFramesKept < frame_; });
-    if (cache_.size() >= kMostCachedLayouts) cache_.clear();
+    if (kept_.size() >= kMostCachedLayouts) forgetOld();
+}
+
+void TextEngine::forgetOld() {
+    std::erase_if(kept_, [this](const auto& kept) { return kept->lastFrame + kFramesKept < frame_; });
+    if (kept_.size() >= kMostCachedLayouts) kept_.clear();
+    numbers_.clear();
+    for (const auto& kept : kept_)
+        static_cast<void>(numbers_.findOrAdd(kept->hash, [](std::uint32_t) { return false; }));
 }
 
 void TextEngine::forget() {
-    cache_.clear();
+    numbers_.clear();
+    kept_.clear();
     ++generation_;
 }
 
-float TextEngine::measure(const TextStyle& style, std::string_view text) {
+float TextEngine::measure(const TextStyle& style, const std::string_view& text) {
     const Advances advances(fonts_, style, devicePixelRatio_);
     float width = 0;
     for (const Glyph& glyph : split(text, fonts_.clusters)) width += advances.of(glyph);
     return width;
 }
 
-float TextEngine::measureHeight(const TextStyle& style, std::string_view text, float maxWidth) {
+float TextEngine::measureHeight(const TextStyle& style, const std::string_view& text, float maxWidth) {
     const std::vector<Glyph> glyphs = split(text, fonts_.clusters);
     const std::vector<float> advances = listAdvances(glyphs, Advances(fonts_, style, devicePixelRatio_));
     int lines = 0;
@@ -254,16 +261,21 @@ float TextEngine::measureHeight(const TextStyle& style, std::string_view text, f
     return style.lineHeight * static_cast<float>(lines);
 }
 
-const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view text, float maxWidth, int maxLines) {
+const TextLayout& TextEngine::layout(const TextStyle& style, const std::string_view& text, float maxWidth,
+                                     int maxLines) {
     const LayoutRequest request{style, text, maxWidth, maxLines};
-    const auto known = cache_.find(request);
-    if (known != cache_.end()) {
-        known->second.lastFrame = frame_;
-        return known->second.layout;
+    const std::uint32_t hash = hashOf(request);
+    const auto known = numbers_.findOrAdd(hash, [&](std::uint32_t number) {
+        const Kept& kept = *kept_[number];
+        return LayoutRequest{kept.style, kept.text, kept.maxWidth, kept.maxLines} == request;
+    });
+    if (!known.isNew) {
+        kept_[known.number]->lastFrame = frame_;
+        return kept_[known.number]->layout;
     }
-    CacheEntry& entry = cache_[LayoutKey{{style, {}, maxWidth, maxLines}, std::string(text)}];
-    entry.lastFrame = frame_;
-    TextLayout& layout = entry.layout;
+    kept_.push_back(
+        std::make_unique<Kept>(Kept{style, std::string(text), maxWidth, maxLines, hash, frame_, TextLayout{}}));
+    TextLayout& layout = kept_.back()->layout;
     const std::vector<Glyph> glyphs = split(text, fonts_.clusters);
     const std::vector<float> advances = listAdvances(glyphs, Advances(fonts_, style, devicePixelRatio_));
     const auto byteAt = [&](std::size_t index) {
@@ -296,7 +308,7 @@ const TextLayout& TextEngine::layout(const TextStyle& style, std::string_view te
 }
 
 void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour,
-                      std::string_view line) {
+                      const std::string_view& line) {
     if (audit_ != nullptr) audit_->notePainted(x, y, line);
     const Advances font(fonts_, style, devicePixelRatio_);
     ImFontBaked* baked = font.baked;
@@ -333,7 +345,7 @@ void TextEngine::draw(ImDrawList& drawList, const TextStyle& style, float x, flo
     drawList.PrimUnreserve((count - painted) * 6, (count - painted) * 4);
 }
 
-float TextEngine::offsetOf(const TextStyle& style, std::string_view line, std::size_t offset) {
+float TextEngine::offsetOf(const TextStyle& style, const std::string_view& line, std::size_t offset) {
     return measure(style, line.substr(0, std::min(offset, line.size())));
 }
 

@@ -5,15 +5,16 @@
 // device px, so that they are not blurred; advances are not rounded, so that a line is as wide as the browser's.
 #pragma once
 
+#include "base/number_table.h"
 #include "semantics/node.h"
 #include "ui/fonts.h"
 #include "ui/theme.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 struct ImDrawList;
@@ -70,54 +71,50 @@ public:
     [[nodiscard]] std::uint32_t generation() const { return generation_; }
 
     /// The width of the text on one line, CSS px.
-    [[nodiscard]] float measure(const TextStyle& style, std::string_view text);
+    [[nodiscard]] float measure(const TextStyle& style, const std::string_view& text);
     /// Breaks the text into lines of at most `maxWidth` CSS px: at spaces, after hyphens and dashes, between
     /// ideographs, never at U+00A0 or U+202F; inside a word only where the word is wider than a line. With `maxLines`
     /// greater than 0, a longer text is cut and the last line ends with an ellipsis. The reference is valid until the
     /// next frame.
-    [[nodiscard]] const TextLayout& layout(const TextStyle& style, std::string_view text, float maxWidth,
+    [[nodiscard]] const TextLayout& layout(const TextStyle& style, const std::string_view& text, float maxWidth,
                                            int maxLines = 0);
     /// layout().height without a limit of lines, computed without keeping the layout: for thousands of texts of which
     /// few will be painted.
-    [[nodiscard]] float measureHeight(const TextStyle& style, std::string_view text, float maxWidth);
+    [[nodiscard]] float measureHeight(const TextStyle& style, const std::string_view& text, float maxWidth);
     /// Paints one line. The upper left corner of its line box is (x, y) on the surface, CSS px.
-    void draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour, std::string_view line);
+    void draw(ImDrawList& drawList, const TextStyle& style, float x, float y, Colour colour,
+              const std::string_view& line);
     /// The distance from the start of the line to the character at byte `offset`, CSS px.
-    [[nodiscard]] float offsetOf(const TextStyle& style, std::string_view line, std::size_t offset);
+    [[nodiscard]] float offsetOf(const TextStyle& style, const std::string_view& line, std::size_t offset);
 
     /// Records the painted lines from now on in `audit`; nullptr: not any more.
     void recordTo(Audit* audit) { audit_ = audit; }
     [[nodiscard]] Audit* audit() { return audit_; }
 
 private:
-    /// A LayoutRequest that owns its text.
-    struct LayoutKey {
-        LayoutRequest request;
+    /// A layout that is kept, and the request that it answers, whose text it owns.
+    struct Kept {
+        TextStyle style;
         std::string text;
-        operator LayoutRequest() const { return {request.style, text, request.maxWidth, request.maxLines}; }
-    };
-    // Both are transparent: a lookup by a LayoutRequest copies no text.
-    struct LayoutHash {
-        using is_transparent = void;
-        TextHash ofText;
-        std::size_t operator()(const LayoutRequest& request) const;
-    };
-    struct IsSameRequest {
-        using is_transparent = void;
-        bool operator()(const LayoutRequest& a, const LayoutRequest& b) const { return a == b; }
-    };
-    struct CacheEntry {
+        float maxWidth;
+        int maxLines;
+        std::uint32_t hash;
+        std::uint32_t lastFrame;
         TextLayout layout;
-        std::uint32_t lastFrame = 0;
     };
     struct Advances;
+
+    [[nodiscard]] std::uint32_t hashOf(const LayoutRequest& request) const;
+    void forgetOld();
 
     FontSet fonts_;
     Audit* audit_ = nullptr;
     float devicePixelRatio_ = 1;
     std::uint32_t frame_ = 0;
     std::uint32_t generation_ = 0;
-    std::unordered_map<LayoutKey, CacheEntry, LayoutHash, IsSameRequest> cache_;
+    TextHash hash_;
+    base::NumberTable numbers_;
+    std::vector<std::unique_ptr<Kept>> kept_; // by the numbers in the table; a layout keeps its address
 };
 
 } // namespace ui

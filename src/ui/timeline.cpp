@@ -128,14 +128,13 @@ float drawTimeline(Frame& frame, float x, float y, float width) {
     };
     const float bottom = plotBottom + frame.measure([&] { return drawBelow(0); });
 
-    frame.open("timeline", named(Role::region, localised(model, programme::Word::timeline_title)),
-               {x, y, width, bottom - y});
+    frame.open("timeline", Role::region, localised(model, programme::Word::timeline_title), {x, y, width, bottom - y});
     frame.fill({x, y, width, bottom - y}, theme.surface, 10);
     frame.outline({x, y, width, bottom - y}, theme.line, 10);
     if (!isBelow) timeline::drawButtonsAtAxis(frame, geometry);
     timeline::drawLaneLabels(frame, geometry, plans);
     const Rect plot{geometry.plotX, y, geometry.plotWidth, geometry.plotBottom - y};
-    Node surface{.role = Role::generic};
+    Node surface = nodeOf(Role::generic);
     surface.isDraggable = true;
     surface.isDecorative = isPhone; // the agenda says it all
     geometry.plot = frame.open("plot", std::move(surface), plot);

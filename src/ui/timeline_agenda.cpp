@@ -125,14 +125,12 @@ void drawDate(Frame& frame, const Entry& entry, float x, float y, const Looks& l
     const TextStyle small = markStyle(frame);
     const std::string first = entry.start.isMonth ? month : std::to_string(static_cast<unsigned>(date.day()));
     const std::string second = entry.start.isMonth ? std::to_string(static_cast<int>(date.year())) : month;
-    const auto write = [&](std::string_view key, const TextStyle& style, const std::string& text, float top,
-                           Colour colour) {
+    const auto write = [&](Key key, const TextStyle& style, const std::string& text, float top, Colour colour) {
         const float width = std::ceil(frame.text().measure(style, text)) + 1;
         frame.write(key, style, inInterfaceLanguage(frame.model(), text), x + std::round((kDateColumn - width) / 2),
                     top, width, colour, 1);
     };
-    frame.open("date", {.role = Role::generic, .isDecorative = true},
-               {x, y, kDateColumn, large.lineHeight + small.lineHeight});
+    frame.openDecorative("date", {x, y, kDateColumn, large.lineHeight + small.lineHeight});
     write("first", large, first, y, looks.title);
     write("second", small, second, y + large.lineHeight, frame.theme().inkFaint);
     frame.close();
@@ -154,9 +152,9 @@ LocalisedString titleOf(const Model& model, const Entry& entry) {
     return localised(model, model.programme.milestones[*entry.milestone].title);
 }
 
-std::string_view keyOf(const Model& model, const Entry& entry) {
+std::string keyOf(const Model& model, const Entry& entry) {
     // No milestone’s id holds a "=".
-    return entry.milestone ? model.programme.in(model.programme.milestones[*entry.milestone].id) : "challenges=";
+    return entry.milestone ? keyOf(model, model.programme.milestones[*entry.milestone].id) : "challenges=";
 }
 
 /// A milestone's text, or the challenges' rows, below its entry's button.
@@ -191,7 +189,7 @@ float drawEntryButton(Frame& frame, const Geometry& geometry, const Entry& entry
     node.isInteractive = true;
     const bool canOpen = entry.milestone || canOpenLines(model);
     if (canOpen) node.expanded = isOpen(model, geometry, entry) ? Tristate::yes : Tristate::no;
-    frame.open("heading", {.role = Role::heading, .level = 2}, rect);
+    frame.openHeading("heading", 2, rect);
     const NodeId id = frame.open("open", std::move(node), rect);
     frame.onActivate(id, entry.milestone ? Intent(explorer::Action(explorer::ToggleMilestone{*entry.milestone}))
                                          : pressOfLines(model, !geometry.lines.rows.empty()));
@@ -211,7 +209,7 @@ float drawEntryButton(Frame& frame, const Geometry& geometry, const Entry& entry
 float drawEntry(Frame& frame, const Geometry& geometry, const Entry& entry, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    frame.open(keyOf(model, entry), {.role = Role::listItem}, {x, y, width, 0});
+    frame.open(keyOf(model, entry), Role::listItem, {x, y, width, 0});
     float at = drawEntryButton(frame, geometry, entry, x, y, width);
     if (isOpen(model, geometry, entry)) {
         // The challenges' rows need all the width.
@@ -235,7 +233,7 @@ float drawTodayRow(Frame& frame, float x, float y, float width) {
         model, Word::timeline_today, {{"date", programme::formatDayAndMonth(model.now.day, model.interfaceLanguage)}});
     const float wordsWidth = std::ceil(frame.text().measure(style, words.text)) + 1;
     const float height = style.lineHeight + 4;
-    frame.open("today=", {.role = Role::listItem}, {x, y, width, height + 12});
+    frame.open("today=", Role::listItem, {x, y, width, height + 12});
     const float left = x + kDateColumn + 12 - 3;
     frame.horizontalLine(left, y + 6 + std::round(height / 2), x + width - left, theme.today);
     paintTodayPill(frame, "words", words, {left, y + 6, wordsWidth + 16, height});
@@ -256,7 +254,7 @@ float drawFold(Frame& frame, explorer::AgendaPart part, bool isUnfolded, Counted
                         .intent = explorer::Action(explorer::ToggleAgendaPart{part})};
     const float textX = x + kDateColumn + kRailColumn;
     const float height = std::max(44.0F, frame.targetHeight());
-    frame.open(isPast ? "past=" : "later=", {.role = Role::listItem}, {x, y, width, height});
+    frame.open(isPast ? "past=" : "later=", Role::listItem, {x, y, width, height});
     drawButton(frame, button,
                {textX, y, std::min(buttonWidth(frame, button), std::max(1.0F, width - textX + x)), height});
     frame.close();
@@ -296,7 +294,7 @@ float drawAgenda(Frame& frame, const Geometry& geometry, float x, float y, float
     const Folds folds = foldsOf(model, entries);
     const explorer::Period& whole = model.facts.calendar;
     bool isTodayDrawn = model.now.day < whole.first || model.now.day > whole.last;
-    frame.open("agenda", named(Role::list, localised(model, Word::timeline_milestones)), {x, y, width, 0});
+    frame.open("agenda", Role::list, localised(model, Word::timeline_milestones), {x, y, width, 0});
     float at = y;
     if (folds.pastCount > 0)
         at = drawFold(frame, explorer::AgendaPart::past, folds.showsPast, CountedWord::timeline_past, folds.pastCount,

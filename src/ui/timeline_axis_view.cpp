@@ -134,8 +134,7 @@ private:
 } // namespace
 
 void drawAxis(Frame& frame, const Geometry& geometry) {
-    frame.open("axis", {.role = Role::generic, .isDecorative = true},
-               {geometry.plotX, geometry.y, geometry.plotWidth, geometry.lanesY - geometry.y});
+    frame.openDecorative("axis", {geometry.plotX, geometry.y, geometry.plotWidth, geometry.lanesY - geometry.y});
     AxisView(frame, geometry).draw();
     frame.close();
 }

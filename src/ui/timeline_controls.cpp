@@ -29,7 +29,7 @@ explorer::Action show(const Window& window) {
 }
 
 struct ScaleButton {
-    std::string_view key;
+    Key key;
     Icon icon;
     Word name; // with the place {window}
     bool isDisabled;
@@ -76,7 +76,7 @@ std::array<ScaleButton, 2> panButtons(const Model& model) {
 }
 
 struct NamedWindow {
-    std::string_view key;
+    Key key;
     Word label;
     Window window;
 };
@@ -104,7 +104,7 @@ Button buttonOf(const Model& model, const NamedWindow& named) {
 
 /// In a row from x on; returns its right edge.
 float drawNamedWindows(Frame& frame, const Geometry& geometry, float x, float y, float height) {
-    frame.open("windows", named(Role::group, localised(frame.model(), Word::timeline_windows)),
+    frame.open("windows", Role::group, localised(frame.model(), Word::timeline_windows),
                {x, y, geometry.x + geometry.width - x - 12, height});
     for (const NamedWindow& window : namedWindows(frame.model())) {
         const Button button = buttonOf(frame.model(), window);
@@ -142,7 +142,7 @@ void drawButtonsAtAxis(Frame& frame, const Geometry& geometry) {
     const Model& model = frame.model();
     const float size = std::min(frame.targetHeight(), 32.0F);
     const Rect row{geometry.x + 10, geometry.y + 10, geometry.plotX + geometry.plotWidth - geometry.x - 10, size};
-    frame.open("zoom", named(Role::group, localised(model, Word::timeline_zoom)), row);
+    frame.open("zoom", Role::group, localised(model, Word::timeline_zoom), row);
     float x = row.x;
     for (const ScaleButton& button : zoomButtons(model)) {
         drawScaleButton(frame, button, {x, row.y, size, size});
@@ -165,7 +165,7 @@ void drawButtonsInRow(Frame& frame, float x, float y, float size) {
     std::ranges::copy(panButtons(model), std::back_inserter(buttons));
     std::ranges::copy(zoomButtons(model), std::back_inserter(buttons));
     const float width = static_cast<float>(buttons.size()) * (size + kGap) - kGap;
-    frame.open("zoom", named(Role::group, localised(model, Word::timeline_zoom)), {x, y, width, size});
+    frame.open("zoom", Role::group, localised(model, Word::timeline_zoom), {x, y, width, size});
     for (const ScaleButton& button : buttons) {
         drawScaleButton(frame, button, {x, y, size, size});
         x += size + kGap;
@@ -229,13 +229,13 @@ void drawHint(Frame& frame, const Geometry& geometry) {
                         std::round((geometry.lanesY + geometry.plotBottom - height) / 2), width, height};
         return std::pair(rect, words);
     };
-    const auto write = [&](const Rect& rect, LocalisedText words) {
+    const auto write = [&](const Rect& rect, const LocalisedText& words) {
         frame.fill(rect, theme.ink, rect.height / 2);
         frame.write("words", style, words, rect.x + 12, rect.y + 6, rect.width, theme.background, 1);
     };
     if (const TimelineHint hint = model.attention.timeline.hint; hint != TimelineHint::none) {
         const auto [rect, words] = paint(hint);
-        frame.open("hint", {.role = Role::status}, rect);
+        frame.open("hint", Role::status, rect);
         frame.beginMotion(0, 0, frame.appear(group, static_cast<std::uint64_t>(hint)));
         write(rect, words);
         frame.endMotion();

@@ -27,11 +27,11 @@ constexpr float kHeadHeight = 28;
 constexpr float kRowPitch = 24;
 constexpr std::size_t kMostOpenRows = 40; // more rows than that are no longer looked through
 constexpr float kPicturePitch = 5;
-constexpr float kSmallPitch = 3;              // on a phone
-constexpr float kSmallBar = 18;               // on a phone: the height of the bar with its insets
-constexpr float kMostPictureHeight = 200;     // of all lines of the picture together
-constexpr float kFaded = 0.18F;               // the colour's share in a line that the filters exclude
-constexpr std::string_view kButton = "lines"; // its key in the plot
+constexpr float kSmallPitch = 3;          // on a phone
+constexpr float kSmallBar = 18;           // on a phone: the height of the bar with its insets
+constexpr float kMostPictureHeight = 200; // of all lines of the picture together
+constexpr float kFaded = 0.18F;           // the colour's share in a line that the filters exclude
+constexpr const char* kButton = "lines";  // its key in the plot
 
 /// The challenges that may have rows: all that have dates, or, where these are too many, those that the filters leave.
 /// Empty where these are too many too.
@@ -47,14 +47,12 @@ std::vector<ChallengeIndex> listRows(const Model& model) {
 
 /// By the letters of the host's name as they are folded for search, so that "Économie" is before "Santé".
 void sortByHost(const Model& model, std::vector<ChallengeIndex>& rows) {
-    std::vector<std::pair<std::string, ChallengeIndex>> keyed;
-    search::WordList words;
-    for (const ChallengeIndex index : rows) {
-        search::readWords(localised(model, model.programme.challenges[index].host.name).text, words);
-        keyed.emplace_back(words.letters, index);
-    }
-    base::sort(keyed, [](const auto& left, const auto& right) { return left.first < right.first; });
-    std::ranges::transform(keyed, rows.begin(), [](const auto& one) { return one.second; });
+    std::vector<std::string_view> names;
+    for (const ChallengeIndex index : rows)
+        names.push_back(localised(model, model.programme.challenges[index].host.name).text);
+    std::vector<ChallengeIndex> sorted;
+    for (const std::uint32_t place : search::orderByLetters(names)) sorted.push_back(rows[place]);
+    rows = std::move(sorted);
 }
 
 void sortRows(const Model& model, LinesView view, std::vector<ChallengeIndex>& rows) {
@@ -235,7 +233,7 @@ void writeMarked(Frame& frame, float x, float y, float right) {
     const LocalisedText title = localised(model, model.programme.challenges[*marked].title);
     const float width = std::ceil(frame.text().measure(style, title.text));
     if (x + width > right) return;
-    frame.open("marked", {.role = Role::generic, .isDecorative = true}, {x, y, width, style.lineHeight});
+    frame.openDecorative("marked", {x, y, width, style.lineHeight});
     frame.write("title", style, title, x, y, width + 1, frame.theme().accent, 1);
     frame.close();
 }

@@ -72,7 +72,7 @@ bool isOpen(const Model& model, const Placed& placed) {
                                  : model.state.milestone == placed.item().milestone;
 }
 
-constexpr std::string_view kMilestoneButton = "open"; // its key in the milestone's list item
+constexpr const char* kMilestoneButton = "open"; // its key in the milestone's list item
 
 class MilestoneView {
 public:
@@ -88,7 +88,7 @@ public:
             const std::optional<Label> label = labelOf(one, geometry_.painted);
             if (label && isWhole(*label)) seen_.push_back(*label); // what the plot's edge would cut fades out
         }
-        frame_.open("milestones", named(Role::list, localised(model_, Word::timeline_milestones)),
+        frame_.open("milestones", Role::list, localised(model_, Word::timeline_milestones),
                     {geometry_.plotX, geometry_.lanesY, geometry_.plotWidth, geometry_.plotBottom - geometry_.lanesY});
         paintMarks(painted);
         const explorer::Period& whole = model_.facts.calendar;
@@ -318,7 +318,7 @@ private:
     void drawItem(const Placed& placed) {
         const auto [left, right] = edgesOf(placed, geometry_.scale);
         const float top = placed.centreY - rowHeight_ / 2;
-        frame_.open(keyOfItem(placed), {.role = Role::listItem}, {left, top, right - left, rowHeight_});
+        frame_.open(keyOfItem(placed), Role::listItem, {left, top, right - left, rowHeight_});
         drawButtonOf(placed, left, right);
         frame_.close();
     }
@@ -491,7 +491,7 @@ LocalisedString todayWords(const Model& model) {
     return inInterfaceLanguage(model, programme::formatDayAndMonth(model.now.day, model.interfaceLanguage));
 }
 
-Rect todayPillAt(Frame& frame, const Geometry& geometry, LocalisedText words, float x, float left, float right) {
+Rect todayPillAt(Frame& frame, const Geometry& geometry, const LocalisedText& words, float x, float left, float right) {
     const TextStyle style = markStyle(frame);
     const float width = std::ceil(frame.text().measure(style, words.text)) + 16;
     const float height = style.lineHeight + 4;
@@ -499,7 +499,7 @@ Rect todayPillAt(Frame& frame, const Geometry& geometry, LocalisedText words, fl
             height};
 }
 
-void paintTodayPill(Frame& frame, std::string_view key, LocalisedText words, const Rect& rect) {
+void paintTodayPill(Frame& frame, Key key, const LocalisedText& words, const Rect& rect) {
     frame.fill(rect, frame.theme().today, rect.height / 2);
     frame.write(key, markStyle(frame), words, rect.x + 8, rect.y + 2, rect.width, frame.theme().background, 1);
 }
@@ -564,8 +564,9 @@ void paintTodayLine(Frame& frame, const Geometry& geometry) {
     describeMark(frame, "today-line", line, true);
 }
 
-void describeMark(Frame& frame, std::string_view key, const Rect& rect, bool isBar) {
-    Node mark{.role = Role::generic, .isDecorative = true};
+void describeMark(Frame& frame, Key key, const Rect& rect, bool isBar) {
+    Node mark = nodeOf(Role::generic);
+    mark.isDecorative = true;
     if (!isBar) mark.sign = "◆";
     frame.add(key, std::move(mark), rect);
 }
@@ -577,8 +578,8 @@ void drawLaneLabels(Frame& frame, const Geometry& geometry, const MilestonePlans
     const TextStyle style = noteStrongStyle(frame);
     const float rowHeight = laneHeightOf(frame);
     const float width = geometry.plotX - geometry.x - kPadding - 8;
-    frame.open("lanes", {.role = Role::generic, .isDecorative = true},
-               {geometry.x + kPadding, geometry.lanesY, width, geometry.plotBottom - geometry.lanesY});
+    frame.openDecorative("lanes",
+                         {geometry.x + kPadding, geometry.lanesY, width, geometry.plotBottom - geometry.lanesY});
     float top = geometry.lanesY + std::round((rowHeight - style.lineHeight) / 2);
     for (const LanePlan& plan : plans.lanes) {
         frame.write("lane" + std::to_string(static_cast<int>(plan.kind)), style, localised(model, laneWord(plan.kind)),

@@ -74,7 +74,7 @@ void paintWindow(Frame& frame, const Rect& strip, float left, float right) {
 }
 
 struct Handle {
-    std::string_view key;
+    Key key;
     Word name;
     bool isEnd;
 };
@@ -114,7 +114,7 @@ void drawMinimap(Frame& frame, const Geometry& geometry, const Rect& rect) {
     const Rect strip{rect.x + reach, rect.y, rect.width - 2 * reach, rect.height};
     const TimeScale scale = scaleOf(model, strip);
     const std::string whole = wordsOf(model, explorer::wholeWindow(model.facts));
-    frame.open("minimap", named(Role::group, filled(model, Word::timeline_minimap, {{"window", whole}})), rect);
+    frame.open("minimap", Role::group, filled(model, Word::timeline_minimap, {{"window", whole}}), rect);
     frame.fill(strip, theme.surfaceStrong, 4);
     paintDensity(frame, strip, scale);
     paintWindow(frame, strip, scale.xAt(geometry.painted.first),
@@ -124,11 +124,15 @@ void drawMinimap(Frame& frame, const Geometry& geometry, const Rect& rect) {
         const float right = std::min(scale.xAt(drawn->end()), strip.x + strip.width);
         frame.outline({left, strip.y, std::max(1.0F, right - left), strip.height}, theme.accent, 3);
     }
-    const Node dragged{.role = Role::generic, .isDraggable = true};
-    frame.add("track", dragged, strip);
+    const auto addDragged = [&frame](Key key, const Rect& of) {
+        Node node = nodeOf(Role::generic);
+        node.isDraggable = true;
+        frame.add(key, std::move(node), of);
+    };
+    addDragged("track", strip);
     const float left = scale.xAt(geometry.scale.first);
     const float right = scale.xAt(geometry.scale.first + geometry.scale.length);
-    frame.add("window", dragged, {left, strip.y, right - left, strip.height});
+    addDragged("window", {left, strip.y, right - left, strip.height});
     drawHandle(frame, {"start", Word::timeline_start, false}, strip, {left - reach, strip.y, reach, strip.height});
     drawHandle(frame, {"end", Word::timeline_end, true}, strip, {right, strip.y, reach, strip.height});
     frame.close();

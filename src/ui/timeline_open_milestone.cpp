@@ -36,11 +36,11 @@ float drawCrowd(Frame& frame, float x, float y, float width) {
     const LocalisedString title = countOf(model, kind, members.size()).append(", ", datesOf(model, members));
     const float inner = width - 2 * kPadding - 44;
     frame.horizontalLine(x, y, width, frame.theme().line);
-    frame.open("crowd", named(Role::region, title), {x, y, width, 0});
+    frame.open("crowd", Role::region, title, {x, y, width, 0});
     const float listY = drawHeading(frame, "heading", bodyStrongStyle(frame), 2, title, x + kPadding, y + 12, inner,
                                     frame.theme().ink) +
                         8;
-    frame.open("milestones", {.role = Role::list}, {x + kPadding, listY, inner, 0});
+    frame.open("milestones", Role::list, {x + kPadding, listY, inner, 0});
     RowLayout row{x + kPadding, listY, inner, buttonHeight(frame, ButtonLook::secondary), 8};
     for (const std::size_t index : members) {
         const programme::Milestone& milestone = model.programme.milestones[index];
@@ -51,7 +51,7 @@ float drawCrowd(Frame& frame, float x, float y, float width) {
                             .expanded = model.state.milestone == index ? Tristate::yes : Tristate::no,
                             .intent = explorer::Action(explorer::ToggleMilestone{index})};
         const Rect rect = row.next(buttonWidth(frame, button));
-        frame.open(model.programme.in(milestone.id), {.role = Role::listItem}, rect);
+        frame.open(keyOf(model, milestone.id), Role::listItem, rect);
         drawButton(frame, button, rect);
         frame.close();
     }
@@ -73,7 +73,7 @@ float drawMilestone(Frame& frame, float x, float y, float width) {
     const float left = std::min(frame.scaled(360), inner / 2);
     const bool isBeside = !frame.isPhone() && inner - left > frame.scaled(320);
     frame.horizontalLine(x, y, width, theme.line);
-    const NodeId id = frame.open("milestone", named(Role::region, localised(model, milestone.title)), {x, y, width, 0});
+    const NodeId id = frame.open("milestone", Role::region, localised(model, milestone.title), {x, y, width, 0});
     // It comes from the timeline above it.
     const float opacity = frame.animate(id, Property::opacity, 1, 0.0F);
     frame.beginMotion(0, (opacity - 1) * gap::kNear, opacity);

@@ -82,7 +82,7 @@ void paintTodayLine(Frame& frame, const Geometry& geometry);
 
 /// Describes a painted mark, a bar or a diamond: the mirror shows it where nothing is painted (styles.js), and hides it
 /// from screen readers.
-void describeMark(Frame& frame, std::string_view key, const Rect& rect, bool isBar);
+void describeMark(Frame& frame, Key key, const Rect& rect, bool isBar);
 /// Adds slices in which the colour fades into `ground` from `solid` to `end`, which may be to the left. Slices beyond
 /// `left` and `right` are left out.
 void addShade(render::ShapeList& list, float solid, float end, float left, float right, float y, float height,
@@ -92,11 +92,11 @@ void addShade(render::ShapeList& list, float solid, float end, float left, float
 /// The colour of a milestone of that kind.
 [[nodiscard]] Colour markColour(const Theme& theme, programme::MilestoneKind kind);
 /// Words on today's colour, in a rectangle as high as todayPillAt() makes it.
-void paintTodayPill(Frame& frame, std::string_view key, LocalisedText words, const Rect& rect);
+void paintTodayPill(Frame& frame, Key key, const LocalisedText& words, const Rect& rect);
 /// "15 October"
 [[nodiscard]] LocalisedString todayWords(const Model& model);
 /// The pill with those words in the row of today's date, its middle at `x` as far as `left` and `right` allow.
-[[nodiscard]] Rect todayPillAt(Frame& frame, const Geometry& geometry, LocalisedText words, float x, float left,
+[[nodiscard]] Rect todayPillAt(Frame& frame, const Geometry& geometry, const LocalisedText& words, float x, float left,
                                float right);
 /// "4 events": of at least two
 [[nodiscard]] LocalisedString countOf(const Model& model, programme::MilestoneKind kind, std::size_t count);

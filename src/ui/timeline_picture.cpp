@@ -74,7 +74,10 @@ void describeSmallMark(Frame& frame, const Geometry& geometry, const SmallMark& 
     const float right = std::min(mark.right, geometry.plotX + geometry.plotWidth);
     const float widening = std::max(0.0F, frame.targetHeight() - (right - left)) / 2;
     const float laneHeight = laneHeightOf(frame);
-    Node target{.role = Role::generic, .isInteractive = true, .isSkippedByTab = true, .isDecorative = true};
+    Node target = nodeOf(Role::generic);
+    target.isInteractive = true;
+    target.isSkippedByTab = true;
+    target.isDecorative = true;
     const NodeId id =
         frame.open("mark=" + std::string(frame.model().programme.in(mark.milestone->id)), std::move(target),
                    {left - widening, centreY - laneHeight / 2, right - left + 2 * widening, laneHeight});
@@ -86,8 +89,8 @@ void describeSmallMark(Frame& frame, const Geometry& geometry, const SmallMark& 
 
 /// A name beside a mark from `left` to `right`: behind it, where it ends before `end`, else before it, where it begins
 /// after `begin`.
-void writeBeside(Frame& frame, const Geometry& geometry, std::string_view key, LocalisedText name, float left,
-                 float right, float begin, float end, float centreY) {
+void writeBeside(Frame& frame, const Geometry& geometry, Key key, const LocalisedText& name, float left, float right,
+                 float begin, float end, float centreY) {
     const TextStyle style = markStyle(frame);
     const float width = std::ceil(frame.text().measure(style, name.text)) + 1;
     float x = std::max(right, geometry.plotX) + kNameGap;
@@ -125,8 +128,8 @@ void drawPicture(Frame& frame, const Geometry& geometry) {
     const auto centreOf = [&](std::size_t lane) {
         return geometry.lanesY + laneHeight * (static_cast<float>(lane) + 0.5F);
     };
-    frame.open("picture", {.role = Role::generic, .isDecorative = true},
-               {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
+    frame.openDecorative("picture",
+                         {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
     std::vector<std::vector<SmallMark>> marks;
     for (const MilestoneKind kind : lanes) marks.push_back(marksOf(frame, geometry, kind));
     paintToday(frame, geometry);
@@ -143,8 +146,8 @@ void drawPicture(Frame& frame, const Geometry& geometry) {
             const float begin = place == 0 ? geometry.plotX : marks[lane][place - 1].right + kNameGap;
             const float end = isLast ? geometry.plotX + geometry.plotWidth : marks[lane][place + 1].left - kNameGap;
             const programme::Milestone& milestone = *mark.milestone;
-            writeBeside(frame, geometry, frame.model().programme.in(milestone.id),
-                        localised(frame.model(), milestone.title), mark.left, mark.right, begin, end, centreOf(lane));
+            writeBeside(frame, geometry, keyOf(frame.model(), milestone.id), localised(frame.model(), milestone.title),
+                        mark.left, mark.right, begin, end, centreOf(lane));
         }
     }
     nameBar(frame, geometry);

@@ -59,8 +59,8 @@ struct RowWords {
     bool isCut = false;
 };
 
-RowWords placeRowWords(Frame& frame, const Geometry& geometry, const Span& span, LocalisedText title,
-                       LocalisedText note) {
+RowWords placeRowWords(Frame& frame, const Geometry& geometry, const Span& span, const LocalisedText& title,
+                       const LocalisedText& note) {
     const float titleWidth = std::ceil(frame.text().measure(noteStrongStyle(frame), title.text)) + 1;
     const float noteWidth = std::ceil(frame.text().measure(noteStyle(frame), note.text)) + 1;
     const float both = titleWidth + kWordsPadding + noteWidth;
@@ -78,8 +78,8 @@ RowWords placeRowWords(Frame& frame, const Geometry& geometry, const Span& span,
     return {.isCut = true};
 }
 
-void writeRowWords(Frame& frame, Colour ground, const RowWords& words, LocalisedText title, LocalisedText note,
-                   float centreY, bool isShown) {
+void writeRowWords(Frame& frame, Colour ground, const RowWords& words, const LocalisedText& title,
+                   const LocalisedText& note, float centreY, bool isShown) {
     if (words.titleWidth == 0) return;
     const Theme& theme = frame.theme();
     const TextStyle style = noteStrongStyle(frame);
@@ -112,7 +112,7 @@ void describeRow(Frame& frame, const Geometry& geometry, ChallengeIndex index, s
     node.isInteractive = true;
     node.composite = geometry.plot;
     node.current = model.state.challenge == index ? Tristate::yes : Tristate::absent;
-    frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, rect);
+    frame.open(keyOf(model, challenge.id), Role::listItem, rect);
     const NodeId id = frame.open("link", std::move(node), rect);
     frame.onActivate(id, openIntent(model, index));
     const Span span = spanOf(geometry.scale, challenge);
@@ -133,7 +133,7 @@ void describeRow(Frame& frame, const Geometry& geometry, ChallengeIndex index, s
 void drawOrder(Frame& frame, RowLayout& row) {
     const Model& model = frame.model();
     struct Choice {
-        std::string_view key;
+        Key key;
         Word label;
         LinesView view;
     };
@@ -142,7 +142,7 @@ void drawOrder(Frame& frame, RowLayout& row) {
                                      Choice{"start", Word::timeline_byStart, LinesView::byStart}};
     const float height = buttonHeight(frame, ButtonLook::chip);
     const LinesView view = viewOf(model);
-    frame.open("order", named(Role::group, localised(model, Word::timeline_order)),
+    frame.open("order", Role::group, localised(model, Word::timeline_order),
                {row.left, row.top, row.width, row.rowHeight});
     for (const Choice& choice : kChoices) {
         const bool isOn = choice.view == view;
@@ -162,7 +162,7 @@ void drawLegend(Frame& frame, const std::vector<ChallengeIndex>& rows, RowLayout
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
     const TextStyle style = noteStyle(frame);
-    frame.open("legend", {.role = Role::generic, .isDecorative = true}, {row.left, row.y, row.width, 0});
+    frame.openDecorative("legend", {row.left, row.y, row.width, 0});
     for (programme::SkillGroupIndex group = 0; group < model.programme.groupCount(); ++group) {
         const auto hasGroup = [&](ChallengeIndex index) { return model.facts.groupsOf(index).front() == group; };
         if (std::ranges::none_of(rows, hasGroup)) continue;
@@ -194,7 +194,7 @@ float drawAgendaRow(Frame& frame, ChallengeIndex index, Colour colour, float x, 
     Node node = named(Role::link, LocalisedString(title).append(", ", note));
     node.href = addressAfter(model, explorer::OpenChallenge{index});
     node.isInteractive = true;
-    frame.open(model.programme.in(challenge.id), {.role = Role::listItem}, rect);
+    frame.open(keyOf(model, challenge.id), Role::listItem, rect);
     const NodeId id = frame.open("link", std::move(node), rect);
     frame.onActivate(id, openIntent(model, index));
     if (isMarked(model, index)) frame.fill(rect, theme.accentWeak, 6);
@@ -226,7 +226,7 @@ float drawAgendaRows(Frame& frame, const std::vector<ChallengeIndex>& rows, floa
     const std::vector<LineColours> colours = coloursOfGroups(model, frame.theme());
     float at = drawRowTools(frame, rows, x, y, width);
     const auto count = static_cast<std::int64_t>(rows.size());
-    frame.open("rows", named(Role::list, counted(model, programme::CountedWord::challenges, count)), {x, at, width, 0});
+    frame.open("rows", Role::list, counted(model, programme::CountedWord::challenges, count), {x, at, width, 0});
     for (const ChallengeIndex index : rows) {
         const LineColours& own = colours[model.facts.groupsOf(index).front()];
         at = drawAgendaRow(frame, index, model.visit.isShown[index] ? own.whole : own.faded, x, at, width);
@@ -275,7 +275,7 @@ void describeRows(Frame& frame, const Geometry& geometry) {
         drawRowTools(frame, lines.rows, geometry.plotX, geometry.linesY + lines.headHeight, geometry.plotWidth);
     const auto count = static_cast<std::int64_t>(lines.rows.size());
     const Rect rect{geometry.plotX, rowsTop(geometry), geometry.plotWidth, lines.pitch * static_cast<float>(count)};
-    frame.open("rows", named(Role::list, counted(frame.model(), programme::CountedWord::challenges, count)), rect);
+    frame.open("rows", Role::list, counted(frame.model(), programme::CountedWord::challenges, count), rect);
     for (std::size_t row = 0; row < lines.rows.size(); ++row) describeRow(frame, geometry, lines.rows[row], row);
     frame.close();
 }

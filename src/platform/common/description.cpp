@@ -144,8 +144,7 @@ const semantics::Tree& Description::completeTree() const {
 }
 
 const ui::Intent* Description::intentOf(NodeId node) const {
-    const auto found = intents_.find(node);
-    return found == intents_.end() ? nullptr : &found->second;
+    return intents_.find(node);
 }
 
 std::optional<explorer::ChallengeIndex> Description::challengeAround(NodeId node) const {

@@ -23,7 +23,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 struct ImDrawData;
@@ -122,7 +121,7 @@ private:
     semantics::Tree previousTree_;
     bool isUpdateLate_ = false;
     double updated_ = 0; // when the last update was given, seconds
-    std::unordered_map<semantics::NodeId, ui::Intent> intents_;
+    ui::Intents intents_;
     std::optional<ui::Frame::ShownTip> shownTip_;
     ui::CardList cards_;
     ui::Motion motion_;

@@ -180,14 +180,16 @@ float drawButtonAt(Frame& frame, const Button& button, float x, float y, float m
     return rect.y + rect.height;
 }
 
-TextLinkEdges drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
+TextLinkEdges drawTextLink(Frame& frame, Key key, const TextStyle& style, const LocalisedText& label,
                            std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage) {
     const float icon = std::round(style.size * 0.75F);
     const TextLayout& layout = frame.text().layout(style, label.text, maxWidth - icon - 6);
     const float least = frame.model().viewport.hasCoarsePointer ? frame.targetHeight() : 24.0F;
     const float height = std::max(layout.height, least);
     const float top = y + std::round((height - layout.height) / 2.0F);
-    Node node{.role = Role::link, .href = std::string(href), .linkLanguage = std::string(linkLanguage)};
+    Node node = nodeOf(Role::link);
+    node.href = href;
+    node.linkLanguage = linkLanguage;
     node.isInteractive = true;
     node.isLeftToBrowser = true;
     node.opensNewTab = true;

@@ -21,7 +21,7 @@ enum class ButtonLook : std::uint8_t {
 };
 
 struct Button {
-    std::string_view key;
+    Key key = "";
     LocalisedText label;           // empty: only the icon is shown, and `name` is needed
     LocalisedText otherLabel = {}; // that it has before or after a press: buttonWidth() has room for either
     ButtonLook look = ButtonLook::secondary;
@@ -55,7 +55,7 @@ struct TextLinkEdges {
 };
 /// A link that looks like text: in the accent, underlined, wrapping, opened in a new tab. `linkLanguage`: the language
 /// of what it leads to (BCP 47; empty: not known).
-TextLinkEdges drawTextLink(Frame& frame, std::string_view key, const TextStyle& style, LocalisedText label,
+TextLinkEdges drawTextLink(Frame& frame, Key key, const TextStyle& style, const LocalisedText& label,
                            std::string_view href, float x, float y, float maxWidth, std::string_view linkLanguage = {});
 
 /// Lays out items of one height in rows from left to right. CSS px.

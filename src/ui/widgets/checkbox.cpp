@@ -27,12 +27,12 @@ void paintCheckbox(Frame& frame, float x, float centreY, bool isOn) {
     }
 }
 
-float checkboxWidth(Frame& frame, LocalisedText label) {
+float checkboxWidth(Frame& frame, const LocalisedText& label) {
     return std::ceil(kLabelInset + frame.text().measure(secondaryStyle(frame), label.text));
 }
 
-float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool isOn, const Intent& intent, float x,
-                   float y, float width, LocalisedText name) {
+float drawCheckbox(Frame& frame, Key key, const LocalisedText& label, bool isOn, const Intent& intent, float x, float y,
+                   float width, const LocalisedText& name) {
     const TextStyle style = secondaryStyle(frame);
     const float room = width - kLabelInset;
     const TextLayout& layout = frame.text().layout(style, label.text, room);
@@ -45,7 +45,7 @@ float drawCheckbox(Frame& frame, std::string_view key, LocalisedText label, bool
     frame.onActivate(id, intent);
     if (frame.isHovered(id)) frame.fill(rect, frame.theme().surface, radius::kControl);
     paintCheckbox(frame, x, y + height / 2, isOn);
-    frame.open("words", {.role = Role::generic, .isDecorative = true}, rect);
+    frame.openDecorative("words", rect);
     frame.write("label", style, label, x + kLabelInset, y + std::round((height - layout.height) / 2), room,
                 frame.theme().ink);
     frame.close();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <initializer_list>
 #include <numbers>
 #include <span>
@@ -11,16 +12,61 @@ namespace ui {
 
 namespace {
 
+constexpr std::size_t kMostPoints = 7; // of one stroke
+
+/// In tenths of the grid's units.
+struct GridPoint {
+    std::int8_t x = 0, y = 0;
+};
+
+/// A line through the points, a part of the icon.
+struct Stroke {
+    constexpr Stroke(Icon of, std::initializer_list<GridPoint> through)
+        : icon(of), count(static_cast<std::uint8_t>(through.size())) {
+        std::ranges::copy(through, points.begin());
+    }
+    Icon icon;
+    std::uint8_t count;
+    std::array<GridPoint, kMostPoints> points;
+};
+
+constexpr std::array kStrokes = {
+    Stroke(Icon::search, {{20, 20}, {60, 60}}),
+    Stroke(Icon::close, {{-45, -45}, {45, 45}}),
+    Stroke(Icon::close, {{45, -45}, {-45, 45}}),
+    Stroke(Icon::plus, {{0, -50}, {0, 50}}),
+    Stroke(Icon::plus, {{-50, 0}, {50, 0}}),
+    Stroke(Icon::minus, {{-50, 0}, {50, 0}}),
+    Stroke(Icon::undo, {{-20, -55}, {-55, -20}, {-20, 15}}),
+    Stroke(Icon::undo, {{-55, -20}, {15, -20}, {42, -9}, {53, 17}, {42, 43}, {15, 54}, {-10, 54}}),
+    Stroke(Icon::external, {{-45, 45}, {45, -45}}),
+    Stroke(Icon::external, {{-25, -45}, {45, -45}, {45, 25}}),
+    Stroke(Icon::filter, {{-60, -40}, {60, -40}}),
+    Stroke(Icon::filter, {{-60, 0}, {60, 0}}),
+    Stroke(Icon::filter, {{-60, 40}, {60, 40}}),
+    Stroke(Icon::check, {{-45, 2}, {-15, 34}, {47, -34}}),
+    Stroke(Icon::copy, {{-25, -35}, {-25, -60}, {60, -60}, {60, 25}, {35, 25}}),
+    Stroke(Icon::up, {{-45, 25}, {0, -25}, {45, 25}}),
+    Stroke(Icon::down, {{-45, -25}, {0, 25}, {45, -25}}),
+    Stroke(Icon::back, {{25, -50}, {-25, 0}, {25, 50}}),
+    Stroke(Icon::forward, {{-25, -50}, {25, 0}, {-25, 50}}),
+    Stroke(Icon::calendar, {{-60, -10}, {60, -10}}),
+    Stroke(Icon::calendar, {{-30, -65}, {-30, -35}}),
+    Stroke(Icon::calendar, {{30, -65}, {30, -35}}),
+};
+
 /// Paints strokes in the coordinates of a 16 × 16 grid whose origin is in the middle.
 class Pen {
 public:
     Pen(Frame& frame, Point centre, float size, Colour colour)
         : frame_(frame), centre_(centre), scale_(size / 16.0F), colour_(colour), thickness_(1.6F * size / 16.0F) {}
 
-    void lines(std::initializer_list<Point> points, bool isClosed = false) {
+    void lines(std::span<const GridPoint> points) {
         std::array<Point, kMostPoints> placed;
-        std::ranges::transform(points, placed.begin(), [this](Point point) { return at(point); });
-        frame_.strokeLines(std::span(placed).first(points.size()), isClosed, colour_, thickness_);
+        std::ranges::transform(points, placed.begin(), [this](GridPoint point) {
+            return at({static_cast<float>(point.x) / 10.0F, static_cast<float>(point.y) / 10.0F});
+        });
+        frame_.strokeLines(std::span(placed).first(points.size()), false, colour_, thickness_);
     }
     void circle(Point middle, float radius) { frame_.strokeCircle(at(middle), radius * scale_, colour_, thickness_); }
     void rectangle(Point from, Point to, float radius) {
@@ -40,8 +86,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t kMostPoints = 8; // of one stroke
-
     Point at(Point point) const { return {centre_.x + point.x * scale_, centre_.y + point.y * scale_}; }
     Frame& frame_;
     Point centre_;
@@ -51,60 +95,18 @@ private:
 };
 
 void drawWith(Pen& pen, Icon icon) {
-    switch (icon) {
-    case Icon::none:
-        return;
-    case Icon::search:
-        pen.circle({-1.5F, -1.5F}, 4.5F);
-        return pen.lines({{2.0F, 2.0F}, {6.0F, 6.0F}});
-    case Icon::close:
-        pen.lines({{-4.5F, -4.5F}, {4.5F, 4.5F}});
-        return pen.lines({{4.5F, -4.5F}, {-4.5F, 4.5F}});
-    case Icon::plus:
-        pen.lines({{0, -5}, {0, 5}});
-        [[fallthrough]];
-    case Icon::minus:
-        return pen.lines({{-5, 0}, {5, 0}});
-    case Icon::undo:
-        pen.lines({{-2, -5.5F}, {-5.5F, -2}, {-2, 1.5F}});
-        return pen.lines(
-            {{-5.5F, -2}, {1.5F, -2}, {4.2F, -0.9F}, {5.3F, 1.7F}, {4.2F, 4.3F}, {1.5F, 5.4F}, {-1, 5.4F}});
-    case Icon::star:
-        return pen.star(false);
-    case Icon::starFilled:
-        return pen.star(true);
-    case Icon::external:
-        pen.lines({{-4.5F, 4.5F}, {4.5F, -4.5F}});
-        return pen.lines({{-2.5F, -4.5F}, {4.5F, -4.5F}, {4.5F, 2.5F}});
-    case Icon::filter:
-        pen.lines({{-6, -4}, {6, -4}});
-        pen.lines({{-6, 0}, {6, 0}});
-        return pen.lines({{-6, 4}, {6, 4}});
-    case Icon::check:
-        return pen.lines({{-4.5F, 0.2F}, {-1.5F, 3.4F}, {4.7F, -3.4F}});
-    case Icon::copy:
-        pen.rectangle({-6, -2.5F}, {2.5F, 6}, 1.5F);
-        return pen.lines({{-2.5F, -3.5F}, {-2.5F, -6}, {6, -6}, {6, 2.5F}, {3.5F, 2.5F}});
-    case Icon::up:
-        return pen.lines({{-4.5F, 2.5F}, {0, -2.5F}, {4.5F, 2.5F}});
-    case Icon::down:
-        return pen.lines({{-4.5F, -2.5F}, {0, 2.5F}, {4.5F, -2.5F}});
-    case Icon::back:
-        return pen.lines({{2.5F, -5}, {-2.5F, 0}, {2.5F, 5}});
-    case Icon::forward:
-        return pen.lines({{-2.5F, -5}, {2.5F, 0}, {-2.5F, 5}});
-    case Icon::calendar:
-        pen.rectangle({-6, -4.5F}, {6, 6}, 1.5F);
-        pen.lines({{-6, -1}, {6, -1}});
-        pen.lines({{-3, -6.5F}, {-3, -3.5F}});
-        return pen.lines({{3, -6.5F}, {3, -3.5F}});
-    case Icon::grip:
+    if (icon == Icon::star || icon == Icon::starFilled) pen.star(icon == Icon::starFilled);
+    if (icon == Icon::search) pen.circle({-1.5F, -1.5F}, 4.5F);
+    if (icon == Icon::copy) pen.rectangle({-6, -2.5F}, {2.5F, 6}, 1.5F);
+    if (icon == Icon::calendar) pen.rectangle({-6, -4.5F}, {6, 6}, 1.5F);
+    if (icon == Icon::grip) {
         for (const float y : {-5.0F, 0.0F, 5.0F}) {
             pen.circle({-2.5F, y}, 0.7F);
             pen.circle({2.5F, y}, 0.7F);
         }
-        return;
     }
+    for (const Stroke& stroke : kStrokes)
+        if (stroke.icon == icon) pen.lines(std::span(stroke.points).first(stroke.count));
 }
 
 } // namespace

@@ -62,14 +62,14 @@ float measureTags(Frame& frame, std::span<const Tag> tags, float width) {
     return placeTags(frame, tags, width, [](const Tag&, const Rect&) {});
 }
 
-float drawTags(Frame& frame, std::string_view key, LocalisedText name, std::span<const Tag> tags, float x, float y,
+float drawTags(Frame& frame, Key key, const LocalisedText& name, std::span<const Tag> tags, float x, float y,
                float width) {
     const float height = measureTags(frame, tags, width);
-    frame.open(key, named(Role::list, name), {x, y, width, height});
+    frame.open(key, Role::list, name, {x, y, width, height});
     placeTags(frame, tags, width, [&](const Tag& tag, Rect rect) {
         rect.x += x;
         rect.y += y;
-        frame.open(tag.key, {.role = Role::listItem}, rect);
+        frame.open(tag.key, Role::listItem, rect);
         drawTag(frame, tag, rect);
         frame.close();
     });

@@ -23,7 +23,7 @@ struct Tag {
 /// The height of the rows, CSS px. A tag is as wide as its label; a label wider than the row is broken.
 [[nodiscard]] float measureTags(Frame& frame, std::span<const Tag> tags, float width);
 /// Draws them as a list of that name. Returns the y of its lower edge.
-float drawTags(Frame& frame, std::string_view key, LocalisedText name, std::span<const Tag> tags, float x, float y,
+float drawTags(Frame& frame, Key key, const LocalisedText& name, std::span<const Tag> tags, float x, float y,
                float width);
 
 } // namespace ui

@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
-#include <string>
+#include <vector>
 
 namespace {
 
@@ -12,12 +13,12 @@ TEST(Sort, OrdersAsTheStandardLibraryDoesAndKeepsEqualItemsInOrder) {
     for (std::size_t count = 0; count < 200; ++count) {
         struct Item {
             unsigned key;
-            std::string name;
+            std::size_t place;
             bool operator==(const Item&) const = default;
         };
         std::vector<Item> items;
         for (std::size_t index = 0; index < count; ++index)
-            items.push_back({static_cast<unsigned>(random() % 20), std::to_string(index)});
+            items.push_back({static_cast<unsigned>(random() % 20), index});
         const auto isLess = [](const Item& left, const Item& right) { return left.key < right.key; };
         std::vector<Item> expected = items;
         std::stable_sort(expected.begin(), expected.end(), isLess);

@@ -48,7 +48,7 @@ protected:
     ImDrawList drawList_;
     ui::Audit audit_;
     semantics::TreeBuilder builder_;
-    std::unordered_map<NodeId, ui::Intent> intents_;
+    ui::Intents intents_;
 };
 
 TEST_F(Undescribed, IsNothingWhereEveryLineHasItsNode) {
@@ -77,7 +77,7 @@ TEST_F(Undescribed, IsWhatReactsWithoutANode) {
 TEST_F(Undescribed, IsWhatAnInteractiveNodeDoes) {
     describe("erste", 10, 50, true);
     const NodeId second = describe("anders", 10, 150, true);
-    intents_.emplace(second, ui::CopyText{"x"});
+    intents_[second] = ui::CopyText{"x"};
     audit_.reacting = {second};
     EXPECT_EQ(findings(), Findings{"interactive and does nothing: button \"erste zweite\""});
 }

@@ -248,7 +248,7 @@ protected:
                      .scrollOffsets = offsets_,
                      .calendar = calendar_};
     render::ShapeList shapes_;
-    std::unordered_map<semantics::NodeId, ui::Intent> intents_;
+    ui::Intents intents_;
     ui::CardList cards_;
     ui::Motion motion_;
     ui::timeline::MilestonePlans milestonePlans_;
