@@ -207,6 +207,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 
 .track {
   position: absolute;
+  pointer-events: none; /* it may lie in a node that sticks, too, and over what moves by */
   display: flex;
   flex-direction: column;
   z-index: 2;

@@ -92,7 +92,7 @@ float drawValue(Frame& frame, Facet facet, ValueIndex value, float x, float y, f
     TextStyle figures = countStyle(frame);
     if (isOn) figures.weight = 600;
     const std::string number = programme::formatNumber(count, model.interfaceLanguage);
-    const float numberWidth = frame.text().measure(figures, number);
+    const float numberWidth = std::ceil(frame.text().measure(figures, number));
     frame.write("count", figures, withoutLanguage(number), x + width - numberWidth,
                 std::round(y + (height - figures.lineHeight) / 2) - 1, countWidth + 8,
                 isOn ? theme.accent : theme.inkFaint);

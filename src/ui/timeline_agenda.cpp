@@ -193,7 +193,6 @@ float drawEntryButton(Frame& frame, const Geometry& geometry, const Entry& entry
     const NodeId id = frame.open("open", std::move(node), rect);
     frame.onActivate(id, entry.milestone ? Intent(explorer::Action(explorer::ToggleMilestone{*entry.milestone}))
                                          : pressOfLines(model, !geometry.lines.rows.empty()));
-    drawDate(frame, entry, x, y + kEntryPadding, looks);
     float at = y + kEntryPadding;
     at = frame.write("title", strong, title, textX, at, room, looks.title);
     if (entry.end) at = frame.write("dates", note, dates, textX, at, room, theme.inkSoft);
@@ -203,6 +202,8 @@ float drawEntryButton(Frame& frame, const Geometry& geometry, const Entry& entry
     if (frame.isFocused(id)) frame.ring(rect, 8);
     frame.close();
     frame.close();
+    // Beside the button, whose name has the date in full (WCAG 2.5.3).
+    drawDate(frame, entry, x, y + kEntryPadding, looks);
     return y + height;
 }
 

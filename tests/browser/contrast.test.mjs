@@ -56,11 +56,13 @@ function findThings({ leastForWords, leastForLargeWords, leastForSigns }) {
   // Bars at the head and the foot of the view, which cover what scrolls below them; columns that stay cover nothing.
   const bars = [...root.querySelectorAll(".track > .node")]
     .map((bar) => ({ bar, rect: bar.getBoundingClientRect() }))
-    .filter(({ rect }) => rect.width >= document.documentElement.clientWidth - 1);
+    .filter(({ rect }) => rect.height < innerHeight / 3);
   const isSeen = (/** @type {Element} */ element, /** @type {DOMRect} */ { left, top, right, bottom, width, height }) => {
     const port = element.closest(".scrolls-x, .scrolls-y")?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
     const isInside = left >= Math.max(0, port.left) && right <= Math.min(innerWidth, port.right);
-    const isCovered = bars.some(({ bar, rect }) => !bar.contains(element) && top < rect.bottom && bottom > rect.top);
+    const isCovered = bars.some(
+      ({ bar, rect }) => !bar.contains(element) && top < rect.bottom && bottom > rect.top && left < rect.right && right > rect.left,
+    );
     const isWhole = top >= Math.max(0, port.top) && bottom <= Math.min(innerHeight, port.bottom);
     return isInside && isWhole && width > 0 && height > 0 && !isCovered;
   };

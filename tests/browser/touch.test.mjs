@@ -133,13 +133,13 @@ test("a finger on a handle drags a row of the selection and not the page; beside
   await show(page, "shortlist");
   const order = () => page.evaluate(() => new URLSearchParams(location.search).get("choix"));
   const kept = await order();
-  const handle = page.getByRole("button", { name: "Faire glisser pour déplacer Gobelins" });
+  const handle = page.getByRole("button", { name: "Faire glisser pour déplacer Prévisecours" }); // the last one
   await handle.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
   const box = await boxOf(handle);
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   // Not to an edge of the view, where the page would scroll.
-  await swipe([from], [{ x: from.x, y: from.y > 400 ? 100 : 700 }]);
+  await swipe([from], [{ x: from.x, y: 200 }]);
   await waitForFrames(page);
   assert.equal(await page.evaluate(() => scrollY), before);
   assert.notEqual(await order(), kept);

@@ -101,8 +101,8 @@ void drawWith(Pen& pen, Icon icon) {
     if (icon == Icon::calendar) pen.rectangle({-6, -4.5F}, {6, 6}, 1.5F);
     if (icon == Icon::grip) {
         for (const float y : {-5.0F, 0.0F, 5.0F}) {
-            pen.circle({-2.5F, y}, 0.7F);
-            pen.circle({2.5F, y}, 0.7F);
+            pen.circle({-2.5F, y}, 1);
+            pen.circle({2.5F, y}, 1);
         }
     }
     for (const Stroke& stroke : kStrokes)

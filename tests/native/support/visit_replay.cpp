@@ -95,6 +95,12 @@ void VisitReplay::settle() {
         if (!needsFrame_) break;
     }
     check(!needsFrame_, "the page does not come to rest");
+    // While a gesture moves the timeline the updates may be a moment late.
+    constexpr double kLonger = 0.2; // seconds
+    if (violation_.empty() && mirror_ != application_.tree()) {
+        stage_.seconds += kLonger;
+        drawFrame();
+    }
     checkAtRest();
 }
 
