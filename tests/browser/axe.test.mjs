@@ -71,12 +71,15 @@ async function runAxe(isOfColours) {
   return { passed, findings: [...list(result.violations), ...list(result.incomplete)] };
 }
 
-/** Runs in the page: takes the canvas away. Links without a ground lie over words: axe-core would look no farther down. */
+/**
+ * Runs in the page: takes the canvas away. Links without a ground lie over words: axe-core would look no farther down; and what lets the
+ * pointer through hides from it what is below.
+ */
 function showMirror() {
   const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
   root.querySelector("canvas")?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".text { z-index: 2 } [role=status] { visibility: hidden }");
+  sheet.replaceSync(".text { z-index: 2 } .track { pointer-events: auto } [role=status] { visibility: hidden }");
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 

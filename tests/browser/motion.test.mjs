@@ -201,6 +201,7 @@ for (const name of leadingEngines) {
     }
     await page.evaluate(() => scrollTo(0, 0));
     await page.click(skill); // other lines step back
+    await page.evaluate(() => scrollTo(0, 0)); // the click may have scrolled them out of view
     await waitForFrames(page);
     assert.ok((await takeDrawn(page)).some(({ kept }) => kept > 0), "uploads are counted");
     await page.close();

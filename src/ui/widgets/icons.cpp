@@ -53,6 +53,12 @@ constexpr std::array kStrokes = {
     Stroke(Icon::calendar, {{-60, -10}, {60, -10}}),
     Stroke(Icon::calendar, {{-30, -65}, {-30, -35}}),
     Stroke(Icon::calendar, {{30, -65}, {30, -35}}),
+    Stroke(Icon::grip, {{-34, -45}, {-16, -45}}),
+    Stroke(Icon::grip, {{16, -45}, {34, -45}}),
+    Stroke(Icon::grip, {{-34, 0}, {-16, 0}}),
+    Stroke(Icon::grip, {{16, 0}, {34, 0}}),
+    Stroke(Icon::grip, {{-34, 45}, {-16, 45}}),
+    Stroke(Icon::grip, {{16, 45}, {34, 45}}),
 };
 
 /// Paints strokes in the coordinates of a 16 × 16 grid whose origin is in the middle.
@@ -99,12 +105,6 @@ void drawWith(Pen& pen, Icon icon) {
     if (icon == Icon::search) pen.circle({-1.5F, -1.5F}, 4.5F);
     if (icon == Icon::copy) pen.rectangle({-6, -2.5F}, {2.5F, 6}, 1.5F);
     if (icon == Icon::calendar) pen.rectangle({-6, -4.5F}, {6, 6}, 1.5F);
-    if (icon == Icon::grip) {
-        for (const float y : {-5.0F, 0.0F, 5.0F}) {
-            pen.circle({-2.5F, y}, 1);
-            pen.circle({2.5F, y}, 1);
-        }
-    }
     for (const Stroke& stroke : kStrokes)
         if (stroke.icon == icon) pen.lines(std::span(stroke.points).first(stroke.count));
 }
