@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 import { readParts } from "./wasm_parts.mjs";
 
 // Above the budget of 190,000 bytes: docs/size.md says by what, and that the limit goes back there.
-const limit = 218_000;
+const limit = 203_000;
 
 /** @typedef {{name: string, raw: number, gzip: number, brotli: number}} Row */
 

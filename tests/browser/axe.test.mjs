@@ -57,8 +57,8 @@ async function runAxe(isOfColours) {
   /** @param {any} rule @param {any} node */
   const isOurs = (rule, node) => {
     const words = node.any.map((/** @type {any} */ check) => check.message).join(" ");
-    // Arrows are no letters, and a field without any has no colour of letters. What is cut reaches below other things.
-    const isCut = node.element.closest(".cut") !== null && /obscured/.test(words);
+    // Arrows are no letters, and a field without any has no colour of letters. What is cut or scrolled away reaches below other things.
+    const isCut = node.element.closest(".cut, .scrolls-y") !== null && /obscured/.test(words);
     if (rule.id === "color-contrast") return !isCut && !/only non-text characters|no value/.test(words);
     // What has just scrolled half beneath the bar at the foot is smaller as long as it is there.
     const isBeneath = foot !== undefined && node.element.getBoundingClientRect().bottom > foot.top;
@@ -72,14 +72,14 @@ async function runAxe(isOfColours) {
 }
 
 /**
- * Runs in the page: takes the canvas away. Links without a ground lie over words: axe-core would look no farther down; and what lets the
- * pointer through hides from it what is below.
+ * Runs in the page: takes the canvas away. Links without a ground lie over words: axe-core would look no farther down; nor below
+ * the room in which the results' head stays, which has no ground either.
  */
 function showMirror() {
   const root = /** @type {ShadowRoot} */ (document.querySelector("challenge-explorer")?.shadowRoot);
   root.querySelector("canvas")?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".text { z-index: 2 } .track { pointer-events: auto } [role=status] { visibility: hidden }");
+  sheet.replaceSync(".text { z-index: 2 } .track.at-top { z-index: 0 } [role=status] { visibility: hidden }");
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
