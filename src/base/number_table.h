@@ -28,12 +28,7 @@ public:
     /// The number of the key with this hash; kNone where the table does not have it. `isSame` as for findOrAdd().
     template <typename IsSame>
     [[nodiscard]] std::uint32_t find(std::uint32_t hash, IsSame isSame) const {
-        if (slots_.empty()) return kNone;
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t place = hash & mask;
-        while (slots_[place].number != kNone && !(slots_[place].hash == hash && isSame(slots_[place].number)))
-            place = (place + 1) & mask;
-        return slots_[place].number;
+        return slots_.empty() ? kNone : slots_[placeOf(hash, isSame)].number;
     }
 
     /// The number of the key with this hash; a new one where the table does not have the key. `isSame(number)` returns
@@ -41,13 +36,9 @@ public:
     template <typename IsSame>
     [[nodiscard]] Found findOrAdd(std::uint32_t hash, IsSame isSame) {
         if (count_ * 2 >= slots_.size()) grow();
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t place = hash & mask;
-        for (; slots_[place].number != kNone; place = (place + 1) & mask) {
-            const Slot& slot = slots_[place];
-            if (slot.hash == hash && isSame(slot.number)) return {slot.number, false};
-        }
-        slots_[place] = {hash, count_};
+        Slot& slot = slots_[placeOf(hash, isSame)];
+        if (slot.number != kNone) return {slot.number, false};
+        slot = {hash, count_};
         return {count_++, true};
     }
 
@@ -60,6 +51,15 @@ private:
         std::uint32_t number = kNone; // where the slot has no key
     };
 
+    /// The slot that has the key, else the free one where it would be added. There is a free slot.
+    template <typename IsSame>
+    [[nodiscard]] std::size_t placeOf(std::uint32_t hash, IsSame isSame) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t place = hash & mask;
+        while (slots_[place].number != kNone && !(slots_[place].hash == hash && isSame(slots_[place].number)))
+            place = (place + 1) & mask;
+        return place;
+    }
     void grow();
 
     std::size_t firstSlots_;

@@ -138,4 +138,9 @@ struct Node {
     bool operator==(const Node&) const = default;
 };
 
+/// Whether it moves a row up and down: all other draggable nodes move sideways.
+[[nodiscard]] inline bool isHandle(const Node& node) {
+    return node.isDraggable && node.role == Role::button;
+}
+
 } // namespace semantics

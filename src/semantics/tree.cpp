@@ -213,6 +213,12 @@ std::string textContent(const Tree& tree, NodeId id) {
     return text;
 }
 
+bool isInside(const Tree& tree, NodeId id, NodeId around) {
+    const Node* node = tree.find(id);
+    while (node != nullptr && node->id != around && node->id != kRootId) node = tree.find(node->parent);
+    return node != nullptr && node->id == around;
+}
+
 Rect absoluteRect(const Tree& tree, NodeId id) {
     const Node* node = tree.find(id);
     if (!node) return {};

@@ -109,4 +109,7 @@ private:
 /// no such node.
 [[nodiscard]] Rect absoluteRect(const Tree& tree, NodeId id);
 
+/// Whether the node is `around`, or in it.
+[[nodiscard]] bool isInside(const Tree& tree, NodeId id, NodeId around);
+
 } // namespace semantics

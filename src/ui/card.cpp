@@ -119,6 +119,21 @@ Foot makeFoot(Frame& frame, const programme::Challenge& challenge, float width) 
     return foot;
 }
 
+/// The height of title, host and tagline, with the space below them.
+float measureAboveFoot(Frame& frame, const programme::Challenge& challenge, float width) {
+    const Model& model = frame.model();
+    const Rect body = bodyArea(frame, {0, 0, width, 0});
+    const auto heightOf = [&](const TextStyle& style, const LocalisedText& text, float room) {
+        return frame.text().measureHeight(style, text.text, room);
+    };
+    const float room = titleRoom(frame, body, width);
+    float height = heightOf(cardTitleStyle(frame), localised(model, challenge.title), room) + 2;
+    height += heightOf(secondaryStyle(frame), hostLine(model, challenge, false), room) + 8;
+    if (!challenge.tagline.isEmpty())
+        height += heightOf(bodyStyle(frame), localised(model, challenge.tagline), body.width) + 12;
+    return height;
+}
+
 void paintBorder(Frame& frame, const CardGround& card) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
@@ -273,8 +288,7 @@ float cardHeight(const Frame& frame, float contentHeight, float width) {
 float measureCard(Frame& frame, ChallengeIndex challenge, float width) {
     const programme::Challenge& details = frame.model().programme.challenges[challenge];
     const float room = bodyArea(frame, {0, 0, width, 0}).width;
-    const float more = makeFoot(frame, details, room).height - measureTags(frame, profileTags(frame, details), room);
-    return cardHeight(frame, measureCardText(frame, challenge, width) + more, width);
+    return cardHeight(frame, measureAboveFoot(frame, details, width) + makeFoot(frame, details, room).height, width);
 }
 
 float cardInset(const Frame& frame, float width) {
@@ -282,17 +296,9 @@ float cardInset(const Frame& frame, float width) {
 }
 
 float measureCardText(Frame& frame, ChallengeIndex challenge, float width) {
-    const Model& model = frame.model();
-    const programme::Challenge& details = model.programme.challenges[challenge];
-    const Rect body = bodyArea(frame, {0, 0, width, 0});
-    const auto heightOf = [&](const TextStyle& style, const LocalisedText& text, float room) {
-        return frame.text().measureHeight(style, text.text, room);
-    };
-    float height = heightOf(cardTitleStyle(frame), localised(model, details.title), titleRoom(frame, body, width)) + 2;
-    height += heightOf(secondaryStyle(frame), hostLine(model, details, false), titleRoom(frame, body, width)) + 8;
-    if (!details.tagline.isEmpty())
-        height += heightOf(bodyStyle(frame), localised(model, details.tagline), body.width) + 12;
-    return height + measureTags(frame, profileTags(frame, details), body.width);
+    const programme::Challenge& details = frame.model().programme.challenges[challenge];
+    const float room = bodyArea(frame, {0, 0, width, 0}).width;
+    return measureAboveFoot(frame, details, width) + measureTags(frame, profileTags(frame, details), room);
 }
 
 semantics::ItemWords cardWords(const Model& model, ChallengeIndex challenge) {

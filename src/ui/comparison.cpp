@@ -2,6 +2,7 @@
 // one of them asks for, a column for each challenge. Where there is no room beside the columns a row's head stands
 // above its cells; where the columns would be too narrow, the cells stand below each other, each with its challenge's
 // name: so nothing lies beside the screen.
+#include "base/sort.h"
 #include "explorer/facets.h"
 #include "explorer/reduce.h"
 #include "ui/card.h"
@@ -16,8 +17,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,15 +57,16 @@ std::string signatureOf(const Cell& cell) {
 struct Row {
     std::string key;
     LocalisedString name;
-    std::vector<Cell> cells; // one for each challenge
-    std::optional<SkillIndex> skill;
-    int rank = 0; // of a skill: minus the number of those that ask for it, of the visitor's own minus kMaxCompared more
+    std::vector<Cell> cells = {}; // one for each challenge
+    std::optional<SkillIndex> skill = {};
     std::int64_t number = 0; // of the name: 1 singular, 2 plural; 0: it is not said of the row that all are the same
-    [[nodiscard]] bool differs() const {
-        const std::string first = signatureOf(cells.front());
-        return std::ranges::any_of(cells, [&](const Cell& cell) { return signatureOf(cell) != first; });
-    }
+    bool differs = false;    // not all cells say the same
 };
+
+bool differ(const std::vector<Cell>& cells) {
+    const std::string first = signatureOf(cells.front());
+    return std::ranges::any_of(cells, [&](const Cell& cell) { return signatureOf(cell) != first; });
+}
 
 // ── What the rows say ──
 
@@ -123,45 +125,49 @@ bool isOwn(const Model& model, SkillIndex skill) {
     return explorer::isChosen(model.state, explorer::Facet::skills, skill);
 }
 
-/// A row for each skill that any of them asks for.
-std::vector<Row> compareSkills(const Model& model, const std::vector<ChallengeIndex>& compared) {
-    std::vector<Row> rows;
+/// A skill, and how many of the compared ask for it.
+struct AskedSkill {
+    SkillIndex skill;
+    std::uint32_t count;
+    bool isOwn;
+};
+
+/// Those that any asks for: the visitor's own first, and of each part those first that most ask for.
+std::vector<AskedSkill> listSkills(const Model& model, const std::vector<ChallengeIndex>& compared) {
+    std::vector<AskedSkill> skills;
     for (SkillIndex skill = 0; skill < model.programme.skills.size(); ++skill) {
-        const programme::Skill& details = model.programme.skills[skill];
-        Row row{.key = "skill " + std::string(model.programme.in(details.id)),
-                .name = localised(model, details.label),
-                .skill = skill};
-        for (const ChallengeIndex challenge : compared) {
-            row.cells.push_back({{}, askedOf(model.programme.challenges[challenge], skill)});
-            if (row.cells.back().asked != Asked::no) --row.rank;
-        }
-        if (row.rank == 0) continue;
-        if (isOwn(model, skill)) row.rank -= static_cast<int>(explorer::kMaxCompared);
-        rows.push_back(std::move(row));
+        const auto asks = [&](ChallengeIndex challenge) {
+            return askedOf(model.programme.challenges[challenge], skill) != Asked::no;
+        };
+        const auto count = static_cast<std::uint32_t>(std::ranges::count_if(compared, asks));
+        if (count > 0) skills.push_back({skill, count, isOwn(model, skill)});
     }
-    return rows;
+    base::sort(skills, [](const AskedSkill& one, const AskedSkill& other) {
+        return one.isOwn != other.isOwn ? one.isOwn : one.count > other.count;
+    });
+    return skills;
 }
 
-/// The visitor's own skills or the others, below a row that counts them; first those that most ask for.
-void appendSkills(const Model& model, const std::vector<Row>& skills, bool areOwn, std::size_t columns,
-                  std::vector<Row>& rows) {
-    constexpr int kMost = explorer::kMaxCompared;
-    const bool hasOwn = std::ranges::any_of(skills, [](const Row& row) { return row.rank < -kMost; });
-    const Word name = areOwn ? Word::compare_ownSkills : hasOwn ? Word::compare_otherSkills : Word::compare_skills;
-    std::vector<int> counts(columns);
-    const std::size_t place = rows.size();
-    for (int rank = areOwn ? -2 * kMost : -kMost; rank < (areOwn ? -kMost : 0); ++rank) {
-        for (const Row& row : skills) {
-            if (row.rank != rank) continue;
-            for (std::size_t column = 0; column < columns; ++column)
-                counts[column] += row.cells[column].asked == Asked::no ? 0 : 1;
-            if (row.differs() || !model.state.showsOnlyDifferences) rows.push_back(row);
+/// A row for each of the skills, below one that counts them.
+void appendSkills(const Model& model, const std::vector<ChallengeIndex>& compared, std::span<const AskedSkill> skills,
+                  Key key, Word name, std::vector<Row>& rows) {
+    std::vector<int> counts(compared.size());
+    const std::size_t head = rows.size();
+    rows.push_back({.key = std::string(key.view()), .name = localised(model, name)});
+    for (const AskedSkill& asked : skills) {
+        const programme::Skill& details = model.programme.skills[asked.skill];
+        Row row{.key = "skill " + std::string(model.programme.in(details.id)),
+                .name = localised(model, details.label),
+                .skill = asked.skill};
+        for (std::size_t column = 0; column < compared.size(); ++column) {
+            row.cells.push_back({{}, askedOf(model.programme.challenges[compared[column]], asked.skill)});
+            counts[column] += row.cells.back().asked == Asked::no ? 0 : 1;
         }
+        row.differs = differ(row.cells);
+        if (row.differs || !model.state.showsOnlyDifferences) rows.push_back(std::move(row));
     }
-    if (rows.size() == place) return;
-    Row head{.key = areOwn ? "own" : "others", .name = localised(model, name)};
-    for (const int count : counts) head.cells.push_back(oneText(withoutLanguage(std::to_string(count))));
-    rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(place), std::move(head));
+    if (rows.size() == head + 1) return rows.pop_back();
+    for (const int count : counts) rows[head].cells.push_back(oneText(withoutLanguage(std::to_string(count))));
 }
 
 std::vector<Row> compare(const Model& model, const std::vector<ChallengeIndex>& compared) {
@@ -173,10 +179,15 @@ std::vector<Row> compare(const Model& model, const std::vector<ChallengeIndex>& 
             row.cells.push_back(fact.cellOf(model, model.programme.challenges[challenge]));
             isEmpty = isEmpty && row.cells.back().texts.empty();
         }
-        if (!isEmpty && (row.differs() || !model.state.showsOnlyDifferences)) rows.push_back(std::move(row));
+        row.differs = differ(row.cells);
+        if (!isEmpty && (row.differs || !model.state.showsOnlyDifferences)) rows.push_back(std::move(row));
     }
-    const std::vector<Row> skills = compareSkills(model, compared);
-    for (const bool areOwn : {true, false}) appendSkills(model, skills, areOwn, compared.size(), rows);
+    const std::vector<AskedSkill> skills = listSkills(model, compared);
+    const auto others = std::ranges::find(skills, false, &AskedSkill::isOwn);
+    const bool hasOwn = others != skills.begin();
+    appendSkills(model, compared, {skills.begin(), others}, "own", Word::compare_ownSkills, rows);
+    appendSkills(model, compared, {others, skills.end()}, "others",
+                 hasOwn ? Word::compare_otherSkills : Word::compare_skills, rows);
     return rows;
 }
 
@@ -298,7 +309,7 @@ float drawHeads(Frame& frame, const std::vector<ChallengeIndex>& compared, const
 float drawRowHead(Frame& frame, const Row& row, float x, float y, float width) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const bool isSame = row.number > 0 && !row.differs();
+    const bool isSame = row.number > 0 && !row.differs;
     const bool isPlain = row.skill ? !isOwn(model, *row.skill) : isSame;
     const TextStyle style = isPlain ? secondaryStyle(frame) : secondaryStrongStyle(frame);
     const float inset = row.skill ? kMarkWidth - 4 : 0;
@@ -338,7 +349,7 @@ float drawAskedInRows(Frame& frame, const std::vector<ChallengeIndex>& compared,
 float drawCells(Frame& frame, const std::vector<ChallengeIndex>& compared, const Row& row, const Grid& grid, float y) {
     const Model& model = frame.model();
     const Theme& theme = frame.theme();
-    const Colour colour = row.number == 0 || row.differs() ? theme.ink : theme.inkFaint;
+    const Colour colour = row.number == 0 || row.differs ? theme.ink : theme.inkFaint;
     float at = y;
     float bottom = y;
     for (std::size_t column = 0; column < compared.size(); ++column) {

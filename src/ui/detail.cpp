@@ -62,10 +62,7 @@ LocalisedString otherNames(const Model& model, const std::vector<programme::Skil
         if (names.empty()) continue;
         const LocalisedText label = localised(model, skill.label);
         const std::string part = filled(model, Word::detail_names, {{"skill", label.text}, {"names", names}}).text;
-        if (words.isEmpty())
-            words = {part, label.language};
-        else
-            words.append(" · ", {part, label.language});
+        words.append(" · ", {part, label.language});
     }
     return words;
 }

@@ -25,7 +25,7 @@ LocalisedString::operator LocalisedText() const {
 
 LocalisedString& LocalisedString::append(const char* separator, const LocalisedText& part) {
     if (part.isEmpty()) return *this;
-    text += separator;
+    if (!text.empty()) text += separator;
     text += part.text;
     if (language.empty()) language = part.language;
     return *this;

@@ -37,7 +37,7 @@ struct LocalisedString {
     LocalisedString(const LocalisedText& other);
     operator LocalisedText() const;
     [[nodiscard]] bool isEmpty() const { return text.empty(); }
-    /// Appends the separator and the part; nothing where the part is empty.
+    /// Appends the part, behind the separator where it is not the first one; nothing where the part is empty.
     LocalisedString& append(const char* separator, const LocalisedText& part);
 };
 

@@ -59,11 +59,7 @@ LocalisedString reasonNote(const Model& model, std::size_t profile, std::span<co
         if (reason.profile != profile) continue;
         LocalisedString skill = localised(model, model.programme.skills[reason.skill].label);
         if (reason.isPreferred) skill.text = filled(model, Word::card_fitWelcome, {{"skill", skill.text}}).text;
-        if (skills.isEmpty()) {
-            skills = skill;
-        } else {
-            skills.append(", ", skill);
-        }
+        skills.append(", ", skill);
     }
     return skills;
 }

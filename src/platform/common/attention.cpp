@@ -32,12 +32,6 @@ NodeId beginningOf(const explorer::State& state, const ui::Viewport& viewport) {
     return explorer::isOfShortlist(state.view) ? ui::shortlistHeading() : ui::filtersCloseButton();
 }
 
-bool isInside(const semantics::Tree& tree, NodeId id, NodeId around) {
-    const semantics::Node* node = tree.find(id);
-    while (node != nullptr && node->id != around && node->id != semantics::kRootId) node = tree.find(node->parent);
-    return node != nullptr && node->id == around;
-}
-
 /// Closes, in this order of precedence, the open milestone, the open crowd of milestones, the open challenge, the view.
 KeyAnswer closeInnermost(const explorer::State& state) {
     if (state.milestone) return {true, explorer::ToggleMilestone{*state.milestone}};
@@ -74,7 +68,7 @@ bool AttentionTracker::dismissTip(const Description& page) {
 
 bool AttentionTracker::dragRow(const Description& page, NodeId handle, float dy, float y) {
     const semantics::Node* node = page.tree().find(handle);
-    if (node == nullptr || !node->isDraggable || node->role != semantics::Role::button || isRowGivenUp_) return false;
+    if (node == nullptr || !semantics::isHandle(*node) || isRowGivenUp_) return false;
     const ui::Viewport& viewport = page.viewport();
     if (shown_.row.handle != handle) shown_.row = {handle, y - dy + viewport.scrollTop, 0};
     rowY_ = y;
@@ -369,7 +363,7 @@ void AttentionTracker::keepFocus(const Description& page, Effects& effects) {
     const std::vector<semantics::Node>& before = page.previousTree().nodes;
     const auto place = std::ranges::find(before, shown_.focused, &semantics::Node::id);
     const NodeId results = ui::resultsIn(page.viewport());
-    const bool wasOfResults = isInside(page.previousTree(), shown_.focused, results);
+    const bool wasOfResults = semantics::isInside(page.previousTree(), shown_.focused, results);
     shown_.focused = semantics::kNoNode;
     if (place == before.end()) return; // its place in the reading order is not known
     const bool wasOfCard = place->composite != semantics::kNoNode || place->companionOf != semantics::kNoNode;

@@ -54,10 +54,7 @@ std::optional<Period> chosenDates(const Session& session, const Description& pag
 }
 
 bool isInTimeline(const semantics::Tree& tree, NodeId id) {
-    const semantics::Node* node = tree.find(id);
-    while (node != nullptr && node->id != ui::timelineRegion() && node->id != semantics::kRootId)
-        node = tree.find(node->parent);
-    return node != nullptr && node->id == ui::timelineRegion();
+    return semantics::isInside(tree, id, ui::timelineRegion());
 }
 
 } // namespace

@@ -126,7 +126,7 @@ bool Page::press(float x, float y, Modifiers modifiers) {
     NodeId node = hit(x, y);
     NodeId draggable = innermost(x, y, [](const Node& candidate) { return candidate.isDraggable; });
     const Node* dragged = application_.tree().find(draggable);
-    const bool isHandle = dragged != nullptr && dragged->role == semantics::Role::button;
+    const bool isHandle = dragged != nullptr && semantics::isHandle(*dragged);
     press_ = Press{node, draggable, x, y, isHandle ? y : x, isHandle, modifiers.shift};
     if (draggable != kNoNode) application_.hold();
     isAllSelected_ = false;
@@ -154,8 +154,7 @@ bool Page::doubleClick(float x, float y, bool isOut) {
 
 bool Page::turnWheel(float x, float y, float deltaX, float deltaY, Modifiers modifiers) {
     if (modifiers.shift && deltaX == 0) std::swap(deltaX, deltaY);
-    NodeId draggable =
-        innermost(x, y, [](const Node& node) { return node.isDraggable && node.role != semantics::Role::button; });
+    NodeId draggable = innermost(x, y, [](const Node& node) { return node.isDraggable && !semantics::isHandle(node); });
     if (modifiers.control && draggable == kNoNode) return false;
     const bool isSideways = std::abs(deltaX) > std::abs(deltaY);
     if (draggable != kNoNode && (modifiers.control || isSideways)) {

@@ -39,8 +39,7 @@ LocalisedString noteOf(const Model& model, const programme::Link& link) {
     }
     const std::string_view language = model.programme.in(link.language);
     if (language.empty() || language == model.programme.languages[model.state.language]) return note;
-    const LocalisedString phrase = languagePhrase(model, language);
-    return note.isEmpty() ? phrase : note.append(" · ", phrase);
+    return note.append(" · ", languagePhrase(model, language));
 }
 
 } // namespace
