@@ -88,10 +88,14 @@ bool isSpace(char32_t codePoint) {
            (codePoint >= 0x2000 && codePoint <= 0x200A && codePoint != 0x2007);
 }
 
+bool isNoBreakSpace(char32_t codePoint) {
+    return codePoint == 0x00A0 || codePoint == 0x202F || codePoint == 0x2007;
+}
+
 bool mayBreakBetween(char32_t before, char32_t after) {
+    if (isNoBreakSpace(before) || isNoBreakSpace(after)) return false;
     if (isBreakAfter(before)) return !(base::isDigit(after) && before != 0x200B) && !isBreakAfter(after);
     if (!isIdeographic(before) && !isIdeographic(after)) return false;
-    if (before == 0x00A0 || after == 0x00A0 || before == 0x202F || after == 0x202F) return false;
     return kNotAtStart.find(after) == std::u32string_view::npos && kNotAtEnd.find(before) == std::u32string_view::npos;
 }
 

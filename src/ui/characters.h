@@ -12,6 +12,7 @@ namespace ui {
 [[nodiscard]] bool isShaped(char32_t codePoint);
 [[nodiscard]] bool isRightToLeft(char32_t codePoint);
 [[nodiscard]] bool isSpace(char32_t codePoint); // a space at which a line may break
+[[nodiscard]] bool isNoBreakSpace(char32_t codePoint);
 
 /// Whether a line may break between these two characters, neither of which is a space.
 [[nodiscard]] bool mayBreakBetween(char32_t before, char32_t after);

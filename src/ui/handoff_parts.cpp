@@ -107,7 +107,10 @@ float drawCalendarButtons(Frame& frame, bool hasEverything, float x, float y, fl
     const auto draw = [&](Key key, const std::string& url, const LocalisedText& label) {
         Button button = calendarButton(model, key, url);
         button.label = label;
-        drawButton(frame, button, row.next(buttonWidth(frame, button)));
+        Rect rect = row.next(buttonWidth(frame, button));
+        rect.height = buttonHeightIn(frame, button, rect.width);
+        row.y += rect.height - row.rowHeight; // one of several lines fills its row
+        drawButton(frame, button, rect);
         isEmpty = false;
     };
     const bool isUpcoming = model.handoff.status.phase == CallPhase::upcoming;

@@ -152,6 +152,7 @@ struct Break {
 Break findBreak(const std::vector<Glyph>& glyphs, const std::vector<float>& advances, std::size_t begin,
                 float maxWidth) {
     Break best;
+    Break atNoBreakSpace; // rather than inside a word, where the words that it joins are wider than a line
     bool hasBreak = false;
     float width = 0;
     for (std::size_t index = begin; index < glyphs.size(); ++index) {
@@ -170,8 +171,10 @@ Break findBreak(const std::vector<Glyph>& glyphs, const std::vector<float>& adva
         }
         // The tolerance keeps a text on one line that was measured to be exactly that wide.
         if (width + advances[index] > maxWidth + 0.01F && index > begin) {
-            return hasBreak ? best : Break{index, index};
+            if (hasBreak) return best;
+            return atNoBreakSpace.end > begin ? atNoBreakSpace : Break{index, index};
         }
+        if (isNoBreakSpace(glyphs[index].first) && index > begin) atNoBreakSpace = {index, index + 1};
         width += advances[index];
         if (index + 1 < glyphs.size() && mayBreakBetween(glyphs[index].last, glyphs[index + 1].first)) {
             best = {index + 1, index + 1};

@@ -73,7 +73,7 @@ public:
     /// The width of the text on one line, CSS px.
     [[nodiscard]] float measure(const TextStyle& style, const std::string_view& text);
     /// Breaks the text into lines of at most `maxWidth` CSS px: at spaces, after hyphens and dashes, between
-    /// ideographs, never at U+00A0 or U+202F; inside a word only where the word is wider than a line. With `maxLines`
+    /// ideographs; where that leaves more than a line holds, at a no-break space, else inside a word. With `maxLines`
     /// greater than 0, a longer text is cut and the last line ends with an ellipsis. The reference is valid until the
     /// next frame.
     [[nodiscard]] const TextLayout& layout(const TextStyle& style, const std::string_view& text, float maxWidth,

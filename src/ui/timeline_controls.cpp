@@ -102,19 +102,23 @@ Button buttonOf(const Model& model, const NamedWindow& named) {
             .intent = show(named.window)};
 }
 
-/// In a row from x on; returns its right edge.
+/// In rows from (x, y) on, of which each is `height` high; returns their lower edge.
 float drawNamedWindows(Frame& frame, const Geometry& geometry, float x, float y, float height) {
-    frame.open("windows", Role::group, localised(frame.model(), Word::timeline_windows),
-               {x, y, geometry.x + geometry.width - x - 12, height});
+    RowLayout row{x, y, geometry.x + geometry.width - x - 12, height, kWordGap};
+    std::vector<std::pair<Button, Rect>> buttons;
     for (const NamedWindow& window : namedWindows(frame.model())) {
         const Button button = buttonOf(frame.model(), window);
-        const float width = buttonWidth(frame, button);
         const float own = std::min(height, buttonHeight(frame, button.look));
-        drawButton(frame, button, {x, y + std::round((height - own) / 2), width, own});
-        x += width + kWordGap;
+        Rect rect = row.next(buttonWidth(frame, button));
+        rect.y += std::round((height - own) / 2);
+        rect.height = own;
+        buttons.emplace_back(button, rect);
     }
+    const Rect around{x, y, row.width, row.bottom() - y};
+    frame.open("windows", Role::group, localised(frame.model(), Word::timeline_windows), around);
+    for (const auto& [button, rect] : buttons) drawButton(frame, button, rect);
     frame.close();
-    return x - kWordGap;
+    return row.bottom();
 }
 
 float widthOfNamedWindows(Frame& frame) {
@@ -192,12 +196,12 @@ float drawRowBelow(Frame& frame, const Geometry& geometry) {
             y += size + kRowGap;
         }
     }
-    drawNamedWindows(frame, geometry, left, y, size);
+    const float bottom = drawNamedWindows(frame, geometry, left, y, size);
     const float room = end - windows - 16;
     const bool isWhole = explorer::showsWholeCalendar(frame.model().facts, frame.model().state);
     if (!isWhole && !frame.isPhone() && room >= kLeastMinimap)
         drawMinimap(frame, geometry, {windows + 16, y, room, size});
-    return y + size + (frame.isPhone() ? 2.0F : 10.0F);
+    return bottom + (frame.isPhone() ? 2.0F : 10.0F);
 }
 
 void drawDrawnWindow(Frame& frame, const Geometry& geometry) {

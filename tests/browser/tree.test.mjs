@@ -71,7 +71,7 @@ const namesOf = (nodes) =>
 /** @param {string} dump @returns {{role: string, name: string}[]} */
 function parseDump(dump) {
   return dump.split("\n").flatMap((line) => {
-    const [, key = ""] = /^ *- (?:'((?:[^']|'')*)'|([a-z]+(?: "(?:[^"\\]|\\.)*")?).*)$/.exec(line)?.filter((part) => part !== undefined) ?? [];
+    const [, key = ""] = /^ *- (?:'((?:[^']|'')*)'.*|([a-z]+(?: "(?:[^"\\]|\\.)*")?).*)$/.exec(line)?.filter((part) => part !== undefined) ?? [];
     const [, role, name = '""'] = /^([a-z]+)(?: ("(?:[^"\\]|\\.)*"))?/.exec(key.replaceAll("''", "'")) ?? [];
     return role === undefined ? [] : [{ role, name: JSON.parse(name) }];
   });

@@ -109,6 +109,9 @@ void choose(ByteSource& source, const Programme& of, explorer::MoveShortlisted& 
         -1, 1, 0, 2, -2, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()};
     action.places = source.pick(kPlaces);
 }
+void choose(ByteSource& source, const Programme& of, explorer::ToggleCompared& action) {
+    action.challenge = chooseIndex<explorer::ChallengeIndex>(source, of.challenges.size());
+}
 void choose(ByteSource& source, const Programme& of, explorer::SetLanguage& action) {
     action.language = chooseIndex<explorer::LanguageIndex>(source, of.languages.size());
 }

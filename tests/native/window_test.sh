@@ -8,7 +8,7 @@ if [ $# -ne 1 ] || [ "$1" = --help ]; then
     exit 2
 fi
 if [ -z "${WINDOW_TEST_DISPLAY:-}" ]; then
-    WINDOW_TEST_DISPLAY=1 exec xvfb-run --auto-servernum --server-args='-screen 0 1400x1000x24' "$0" "$@"
+    WINDOW_TEST_DISPLAY=1 exec xvfb-run --auto-servernum --server-args='-screen 0 1400x1000x24 -noreset' "$0" "$@"
 fi
 
 program=$1

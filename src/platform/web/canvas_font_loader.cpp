@@ -156,11 +156,12 @@ void addGlyphAt(Contents& contents, std::uint32_t mark, int x, int y) {
 /// All that is in the texture.
 Contents findAll(ImTextureData& texture) {
     Contents contents;
-    const ImTextureRect& used = texture.UsedRect;
     int left = texture.Width, top = texture.Height, right = 0, bottom = 0;
-    for (int y = used.y; y < used.y + used.h; ++y) {
+    // ImTextureData::UsedRect leaves out what Dear ImGui copied from a smaller texture.
+    for (int y = 0; y < texture.Height; ++y) {
         const std::uint32_t* row = &pixelAt(texture, 0, y);
-        for (int x = used.x; x < used.x + used.w; ++x) {
+        for (int x = 0; x < texture.Width; ++x) {
+            if (row[x] == 0) continue;
             if (isMark(row[x])) addGlyphAt(contents, row[x], x, y);
             if ((row[x] & kAlpha) == 0) continue;
             left = std::min(left, x);

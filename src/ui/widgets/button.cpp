@@ -11,6 +11,7 @@ namespace ui {
 namespace {
 
 constexpr float kIconGap = 8;
+constexpr float kLeastLabelSpace = 12; // above and below the label together
 
 struct Looks {
     TextStyle style;
@@ -81,6 +82,13 @@ float contentWidth(Frame& frame, const Button& button, const TextStyle& style) {
     return width;
 }
 
+/// How wide its label may be in a button of that width, CSS px.
+float roomForLabel(const Button& button, const Looks& looks, float width) {
+    const float icon = iconSize(looks.style, button.label.isEmpty()) + kIconGap;
+    const float icons = (button.leading != Icon::none ? icon : 0) + (button.trailing != Icon::none ? icon : 0);
+    return std::max(1.0F, width - 2 * looks.padding - icons);
+}
+
 Node describe(const Button& button) {
     Node node = named(button.href.empty() ? Role::button : Role::link, button.name);
     node.description = button.description;
@@ -146,9 +154,7 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
     const bool isAlone = button.label.isEmpty();
     const float icon = iconSize(looks.style, isAlone);
     const float centreY = rect.y + rect.height / 2.0F;
-    const float icons =
-        (button.leading != Icon::none ? icon + kIconGap : 0) + (button.trailing != Icon::none ? icon + kIconGap : 0);
-    const float room = std::max(1.0F, rect.width - 2 * looks.padding - (isAlone ? 0 : icons));
+    const float room = roomForLabel(button, looks, rect.width);
     const float width = std::min(contentWidth(frame, button, looks.style), rect.width - 2 * looks.padding);
     float x = button.look == ButtonLook::quiet ? rect.x : rect.x + (rect.width - width) / 2.0F;
     if (isAlone) {
@@ -158,10 +164,11 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
             drawIcon(frame, button.leading, x + icon / 2.0F, centreY, icon, looks.words);
             x += icon + kIconGap;
         }
-        const TextLayout& layout = frame.text().layout(looks.style, button.label.text, room, 1);
+        const int lines = std::max(1, static_cast<int>((rect.height - kLeastLabelSpace) / looks.style.lineHeight));
+        const TextLayout& layout = frame.text().layout(looks.style, button.label.text, room, lines);
         const float wordsWidth = layout.width;
-        frame.write("label", looks.style, button.label, x, std::round(centreY - looks.style.lineHeight / 2.0F), room,
-                    looks.words, 1);
+        frame.write("label", looks.style, button.label, x, std::round(centreY - layout.height / 2.0F), room, looks.words,
+                    lines);
         if (button.look == ButtonLook::quiet && frame.isHovered(id)) {
             frame.horizontalLine(x, centreY + looks.style.size * 0.55F, wordsWidth, looks.words);
         }
@@ -174,8 +181,16 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
     return id;
 }
 
+float buttonHeightIn(Frame& frame, const Button& button, float width) {
+    const Looks looks = looksOf(frame, button, false);
+    const float room = roomForLabel(button, looks, width);
+    const float lines = frame.text().measureHeight(looks.style, button.label.text, room) / looks.style.lineHeight;
+    return buttonHeight(frame, button.look) + std::max(0.0F, lines - 1) * looks.style.lineHeight;
+}
+
 float drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth) {
-    const Rect rect{x, y, std::min(buttonWidth(frame, button), maxWidth), buttonHeight(frame, button.look)};
+    const float width = std::min(buttonWidth(frame, button), maxWidth);
+    const Rect rect{x, y, width, buttonHeightIn(frame, button, width)};
     drawButton(frame, button, rect);
     return rect.y + rect.height;
 }

@@ -124,22 +124,27 @@ class FirefoxTab {
   async goto(url) {
     const isSameDocument = url.includes("#") && url.replace(/#.*/, "") === this.#page.url().replace(/#.*/, "");
     if (isSameDocument) await this.#page.goto(url);
-    else await this.#leaveBy(() => this.#page.goto(url));
+    else await this.#leaveBy("browsingContext.navigate", { url });
   }
 
   async reload() {
-    await this.#leaveBy(() => this.#page.reload());
+    await this.#leaveBy("browsingContext.reload", {});
   }
 
   /**
-   * Navigates to another document. Puppeteer counts a change of the history by the page that is left as the arrival.
-   * @param {() => Promise<unknown>} navigate
+   * Navigates to another document. Puppeteer counts a change of the history by the page that is left as the arrival, or
+   * then waits for an arrival that it has missed.
+   * @param {string} method of WebDriver BiDi
+   * @param {object} parameters beside the context
    */
-  async #leaveBy(navigate) {
+  async #leaveBy(method, parameters) {
     await this.#page.evaluate(() => void Object.assign(globalThis, { isLeft: true }));
-    await navigate();
+    const context = /** @type {any} */ (this.#page.mainFrame())._id;
+    await send(this.#page.browser(), method, { ...parameters, context, wait: "none" });
     const hasArrived = () => this.#page.evaluate(() => !("isLeft" in globalThis) && document.readyState === "complete");
-    await askUntil(() => hasArrived().catch(() => false), Boolean); // asked while the document goes, it rejects
+    // Asked while the document goes, it rejects.
+    const isThere = await askUntil(() => hasArrived().catch(() => false), Boolean);
+    if (!isThere) throw new Error(`Firefox did not arrive by ${method}`);
   }
 
   back() {

@@ -36,6 +36,13 @@ TEST_F(Text, KeepsTogetherWhatANoBreakSpaceJoins) {
     EXPECT_EQ(lines("prix : 4\u202F000\u00A0€", 90), (Lines{"prix :", "4\u202F000\u00A0€"}));
 }
 
+TEST_F(Text, BreaksAtANoBreakSpaceRatherThanInsideAWordThatIsWiderThanALine) {
+    EXPECT_EQ(lines("abcdef\u00A0– ghi", 70), (Lines{"abcdef", "– ghi"}));
+    EXPECT_EQ(lines("abcdef\u202F: ghi", 70), (Lines{"abcdef", ": ghi"}));
+    EXPECT_EQ(lines("abcdefgh\u00A0i", 50), (Lines{"abcde", "fgh\u00A0i"}));
+    EXPECT_FLOAT_EQ(engine_.layout(kStyle, "abcdef\u00A0– ghi", 70).width, 60);
+}
+
 TEST_F(Text, BreaksAfterHyphensAndDashesButNotBeforeDigits) {
     EXPECT_EQ(lines("Issy-les-Moulineaux", 100), (Lines{"Issy-les-", "Moulineaux"}));
     EXPECT_EQ(lines("aaaa covid-19", 100), (Lines{"aaaa", "covid-19"}));
