@@ -91,8 +91,11 @@ for (const name of engineNames) {
       const before = (await look(page)).frames.length;
       await page.click(language);
       await page.waitFor(() => location.search.includes("lang=en"));
-      const { frames } = await look(page);
-      assert.ok(frames.slice(before).some(({ reasons }) => reasons.includes("state")), JSON.stringify(frames));
+      await page.waitFor((first) => {
+        const canvas = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("canvas");
+        const { frames } = /** @type {any} */ (canvas).debugOverlay;
+        return frames.slice(first).some((/** @type {{reasons: string}} */ { reasons }) => reasons.includes("state"));
+      }, before);
 
       await page.evaluate(() => {
         const clipboard = { writeText: async (/** @type {string} */ text) => void Object.assign(globalThis, { copied: text }) };

@@ -3,6 +3,7 @@
 #include "ui/screen.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -61,7 +62,11 @@ bool AttentionTracker::movePointer(const Description& page, std::optional<std::p
 bool AttentionTracker::dismissTip(const Description& page) {
     if (dropRow() != semantics::kNoNode) return isRowGivenUp_ = true;
     const auto& tip = page.shownTip();
-    return tip && std::exchange(shown_.dismissedTip, tip->owner) != tip->owner;
+    // One that the next frame no longer shows takes no Escape from what the visitor wants to close.
+    const auto isOwner = [&](NodeId node) { return tip->owner == node; };
+    if (!tip || std::ranges::none_of(std::array{shown_.hovered, shown_.focused, shown_.askedTip, shown_.copied}, isOwner))
+        return false;
+    return std::exchange(shown_.dismissedTip, tip->owner) != tip->owner;
 }
 
 // ── A row that is dragged ──

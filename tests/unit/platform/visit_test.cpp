@@ -478,6 +478,18 @@ TEST(Visit, ATooltipStaysUnderThePointerAndIsPutAwayByEscape) {
     EXPECT_EQ(visitor.count(Role::tooltip), 0u);
 }
 
+TEST(Visit, ATooltipThatTheNextFrameNoLongerShowsTakesNoEscape) {
+    Visitor visitor(support::readBundledProgramme(), {.query = "now=2017-10-15&defi=gobelins"});
+    visitor.tabTo(Role::button, "Sélection des défis, du");
+    ASSERT_EQ(visitor.count(Role::tooltip), 1u);
+    platform::Application& application = visitor.application();
+    const semantics::NodeId link = visitor.find(Role::link, "Candidater à ce défi");
+    application.setFocus(link, true); // and no frame is drawn before the next key
+    application.pressKey(link, "Escape");
+    visitor.settle();
+    EXPECT_FALSE(visitor.sees(Role::complementary, "Gobelins"));
+}
+
 TEST(Visit, NothingLeavesTheProgramWhileNothingChanges) {
     Visitor visitor(support::readBundledProgramme());
     visitor.settle();
