@@ -50,19 +50,14 @@ ImDrawList& DrawSurface::begin(const Viewport& viewport) {
 }
 
 void DrawSurface::end() {
-    ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
-    platform.Textures.resize(0);
-    for (ImTextureData* texture : atlas_.TexList) {
-        texture->RefCount = 1;
-        platform.Textures.push_back(texture);
-    }
+    for (ImTextureData* texture : atlas_.TexList) texture->RefCount = 1;
     const ImVec2 size = data_->DisplaySize;
     const ImVec2 scale = data_->FramebufferScale;
     data_->Clear();
     data_->Valid = true;
     data_->DisplaySize = size;
     data_->FramebufferScale = scale;
-    data_->Textures = &platform.Textures;
+    data_->Textures = &atlas_.TexList;
     data_->AddDrawList(list_.get());
 }
 

@@ -1,6 +1,6 @@
 // The draw list of a frame. The screens use only draw lists and the font atlas of Dear ImGui: no windows, widgets or
 // navigation. So this class replaces ImGui::NewFrame() … ImGui::Render(). Most of Dear ImGui's code is then not linked,
-// which halves the page's download. Of Dear ImGui's context it uses the list of textures alone.
+// which halves the page's download. It needs no context of Dear ImGui's.
 //
 //     ImDrawList& list = surface.begin(viewport);
 //     …                                           // paint
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] ImFontAtlas& atlas() { return atlas_; }
     /// Begins a frame. Returns its draw list, which is empty and clipped to the viewport.
     [[nodiscard]] ImDrawList& begin(const Viewport& viewport);
-    /// Ends the frame: data() is complete until the next begin(). Precondition: Dear ImGui's context is current.
+    /// Ends the frame: data() is complete until the next begin().
     void end();
     /// What was painted in the last frame, for render::Renderer.
     [[nodiscard]] ImDrawData& data() { return *data_; }

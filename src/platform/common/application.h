@@ -17,9 +17,9 @@
 // effects again (effects.h has the contract). All lengths and positions are CSS px. The page is all that a frame lays
 // out, as if nothing were scrolled; the viewport is the part of it in view.
 //
-// Dear ImGui: the platform creates a context with its fonts and their atlas, makes it current before each call (the
-// constructor and the destructor too), and destroys it after the Application. Applications share no other state, and
-// share a context only where the platform gives them the same one.
+// Dear ImGui: the platform creates an atlas with its fonts, and destroys it after the Application. No context of Dear
+// ImGui's is needed. Applications share no other state, and share an atlas only where the platform gives them the same
+// one.
 #pragma once
 
 #include "base/colour.h"
@@ -49,7 +49,7 @@ struct FrameResult {
 
 class Application {
 public:
-    /// `fonts` are in the current Dear ImGui context's atlas. Until a load() succeeds there is no visit: frames list
+    /// `fonts` are in an atlas that outlives the Application. Until a load() succeeds there is no visit: frames list
     /// the last load()'s problems, and events change nothing but pointer, focus and scroll offsets.
     /// `zones`: see Session.
     Application(ui::FontSet fonts, Clock clock, explorer::ZoneClock zones = {});

@@ -2,8 +2,7 @@
 // renderer, the semantics tree and its changes, the nodes' intents. What the page shows is a function of session,
 // attention and viewport; what is kept between frames only makes the next frame cheaper.
 //
-// The only part of platform/common/ that draws. Dear ImGui's context must be current in every call and outlive the
-// Description (application.h).
+// The only part of platform/common/ that draws. The atlas of the fonts must outlive the Description (application.h).
 #pragma once
 
 #include "base/colour.h"

@@ -39,17 +39,17 @@ EMSCRIPTEN_KEEPALIVE double ce_mostBytes() {
 /// Application::loadOnly. `size` is at most ce_mostBytes.
 EMSCRIPTEN_KEEPALIVE Application::Verdict ce_load(WebProgram* program, const char* bytes, double size,
                                                   const char* queryString, const char* language) {
-    return program->enter().loadOnly({bytes, static_cast<std::size_t>(size)}, queryString, language);
+    return program->application().loadOnly({bytes, static_cast<std::size_t>(size)}, queryString, language);
 }
 
 /// Application::reloadOnly. `size` is at most ce_mostBytes.
 EMSCRIPTEN_KEEPALIVE Application::Verdict ce_reload(WebProgram* program, const char* bytes, double size) {
-    return program->enter().reloadOnly({bytes, static_cast<std::size_t>(size)});
+    return program->application().reloadOnly({bytes, static_cast<std::size_t>(size)});
 }
 
 /// The language that is shown, BCP 47.
 EMSCRIPTEN_KEEPALIVE const char* ce_language(WebProgram* program) {
-    return program->enter().session().language().c_str();
+    return program->application().session().language().c_str();
 }
 
 /// The names of the records' numbers (records.h).
@@ -87,7 +87,7 @@ EMSCRIPTEN_KEEPALIVE void ce_takeEffects(WebProgram* program) {
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_navigate(WebProgram* program, const char* queryString) {
-    return program->enter().navigate(queryString);
+    return program->application().navigate(queryString);
 }
 
 /// WebProgram::setPage.
@@ -101,69 +101,69 @@ EMSCRIPTEN_KEEPALIVE const char* ce_programmeKey(WebProgram* program) {
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_offerKeeping(WebProgram* program, bool isOffered, const char* kept) {
-    return program->enter().offerKeeping(isOffered, kept);
+    return program->application().offerKeeping(isOffered, kept);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_activate(WebProgram* program, NodeId node) {
-    return program->enter().activate(node);
+    return program->application().activate(node);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_type(WebProgram* program, NodeId node, const char* text) {
-    return program->enter().type(node, text);
+    return program->application().type(node, text);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_setFocus(WebProgram* program, NodeId node, bool isVisible) {
-    return program->enter().setFocus(node, isVisible);
+    return program->application().setFocus(node, isVisible);
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_revealFocus(WebProgram* program) {
-    program->enter().revealFocus();
+    program->application().revealFocus();
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_scroll(WebProgram* program, NodeId region, float x, float y) {
-    return program->enter().scroll(region, x, y);
+    return program->application().scroll(region, x, y);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_movePointer(WebProgram* program, float x, float y) {
-    return program->enter().movePointer(std::pair(x, y));
+    return program->application().movePointer(std::pair(x, y));
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_leavePointer(WebProgram* program) {
-    return program->enter().movePointer(std::nullopt);
+    return program->application().movePointer(std::nullopt);
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_hold(WebProgram* program) {
-    program->enter().hold();
+    program->application().hold();
 }
 
 /// `kind`: a platform::Drag.
 EMSCRIPTEN_KEEPALIVE bool ce_drag(WebProgram* program, NodeId node, float dx, float zoom, float x, int kind,
                                   double seconds) {
-    return program->enter().drag(node, dx, zoom, x, static_cast<platform::Drag>(kind), seconds);
+    return program->application().drag(node, dx, zoom, x, static_cast<platform::Drag>(kind), seconds);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_endDrag(WebProgram* program, double seconds, bool isCancelled) {
-    return program->enter().endDrag(seconds, isCancelled);
+    return program->application().endDrag(seconds, isCancelled);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_zoomAt(WebProgram* program, NodeId node, float x, bool isOut) {
-    return program->enter().zoomAt(node, x, isOut);
+    return program->application().zoomAt(node, x, isOut);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_noteScroll(WebProgram* program, double seconds, bool isCommand) {
-    return program->enter().noteScroll(seconds, isCommand);
+    return program->application().noteScroll(seconds, isCommand);
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_dismissTip(WebProgram* program) {
-    return program->enter().dismissTip();
+    return program->application().dismissTip();
 }
 
 EMSCRIPTEN_KEEPALIVE bool ce_pressKey(WebProgram* program, NodeId node, const char* key, bool isRepeated) {
-    return program->enter().pressKey(node, key, isRepeated);
+    return program->application().pressKey(node, key, isRepeated);
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_forgetText(WebProgram* program) {
-    program->enter().forgetText();
+    program->application().forgetText();
 }
 
 EMSCRIPTEN_KEEPALIVE void ce_forgetPicture(WebProgram* program) {

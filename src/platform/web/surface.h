@@ -1,7 +1,5 @@
 // The canvas of an element with its WebGL 2 context, and the renderer that draws on it. The canvas gets no events: the
 // mirror over it has them.
-//
-// Dear ImGui's context must be current in every call.
 #pragma once
 
 #include "base/colour.h"

@@ -1,7 +1,6 @@
 #include "platform/web/web_program.h"
 
 #include "imgui.h"
-#include "imgui_internal.h"
 #include "platform/web/browser_clock.h"
 
 #include <algorithm>
@@ -20,14 +19,9 @@ std::unique_ptr<Surface> chooseSurface(const CanvasFonts& fonts) {
 
 } // namespace
 
-WebProgram::WebProgram(int host)
-    : canvasFonts_{&clusters_, host}, atlas_(std::make_unique<ImFontAtlas>()),
-      context_(std::make_unique<ImGuiContext>(atlas_.get())) {
-    ImGui::SetCurrentContext(context_.get());
+WebProgram::WebProgram(int host) : canvasFonts_{&clusters_, host}, atlas_(std::make_unique<ImFontAtlas>()) {
     surface_ = chooseSurface(canvasFonts_);
     canvasFonts_.arePainted = surface_ != nullptr;
-    // Needed also without a surface: text is measured by the glyphs of the atlas.
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ui::FontSet fonts = addCanvasFonts(*atlas_, canvasFonts_);
     application_ = std::make_unique<Application>(
         fonts, [host](std::string_view timeZone) { return browserTimeIn(host, timeZone); },
@@ -36,26 +30,17 @@ WebProgram::WebProgram(int host)
         });
 }
 
-WebProgram::~WebProgram() {
-    enter();
-}
-
-Application& WebProgram::enter() {
-    ImGui::SetCurrentContext(context_.get());
-    return *application_;
-}
+WebProgram::~WebProgram() = default;
 
 void WebProgram::forgetPicture() {
     if (surface_) surface_->forgetPicture();
 }
 
 void WebProgram::loseContext() {
-    enter();
     if (surface_) surface_->loseContext();
 }
 
 bool WebProgram::restoreContext() {
-    enter();
     if (surface_) surface_->restoreContext();
     return surface_ != nullptr;
 }
@@ -85,7 +70,7 @@ ui::Viewport WebProgram::viewport() const {
 }
 
 void WebProgram::drawFrame() {
-    FrameResult result = enter().frame(viewport());
+    FrameResult result = application().frame(viewport());
     // An excess of less than a tenth of a pixel is a rounding error, not another row of pixels.
     auto wholeHeight =
         static_cast<int>(std::ceil(result.contentHeight * static_cast<float>(view_.devicePixelRatio) - 0.1F));
@@ -114,18 +99,16 @@ bool WebProgram::paintPage(int canvasHeight) {
 
 #ifdef CE_DEBUG
 void WebProgram::repaint() {
-    enter();
     forgetPicture();
     (void)paintPage(static_cast<int>(answer_.canvasHeight));
 }
 #endif
 
 void WebProgram::describeMore() {
-    answerUpdate(enter().describeMore());
+    answerUpdate(application().describeMore());
 }
 
 void WebProgram::takeEffects() {
-    enter();
     answerEffects();
 }
 

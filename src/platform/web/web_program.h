@@ -16,7 +16,6 @@
 #include <vector>
 
 struct ImFontAtlas;
-struct ImGuiContext;
 
 namespace platform {
 
@@ -28,9 +27,7 @@ public:
     WebProgram(const WebProgram&) = delete;
     WebProgram& operator=(const WebProgram&) = delete;
 
-    /// Makes this program's Dear ImGui context current and returns the application. To be called before each use of the
-    /// application.
-    Application& enter();
+    [[nodiscard]] Application& application() { return *application_; }
 
     /// False where the browser gives no WebGL 2 context, or one whose shaders cannot be used, which the first frame
     /// finds out: nothing is painted, and the mirror shows itself.
@@ -42,7 +39,7 @@ public:
     [[nodiscard]] bool restoreContext();
 
     /// Session::programmeKey, until the next call.
-    [[nodiscard]] const std::string& programmeKey() { return programmeKey_ = enter().session().programmeKey(); }
+    [[nodiscard]] const std::string& programmeKey() { return programmeKey_ = application().session().programmeKey(); }
     /// Viewport::pageAddress and canShare, from the next frame on.
     void setPage(std::string_view address, bool canShare) {
         pageAddress_ = address;
@@ -83,9 +80,6 @@ private:
     ui::ClusterTable clusters_;
     CanvasFonts canvasFonts_;
     std::unique_ptr<ImFontAtlas> atlas_;
-    // Only memory for the backend's data and the list of textures: Dear ImGui's windows, settings and formats, which
-    // ImGui::CreateContext() would bring along, are no part of the page.
-    std::unique_ptr<ImGuiContext> context_;
     std::unique_ptr<Surface> surface_;
     std::unique_ptr<Application> application_;
 

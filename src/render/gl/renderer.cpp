@@ -225,7 +225,9 @@ void Renderer::setConstantState() {
 
 void Renderer::destroy(bool isContextLost) {
     if (stage_ == Stage::none) return;
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) destroyTexture(*texture, isContextLost);
+    if (textures_ != nullptr) {
+        for (ImTextureData* texture : *textures_) destroyTexture(*texture, isContextLost);
+    }
     if (!isContextLost) {
         glDeleteProgram(triangles_.program);
         glDeleteProgram(shapes_.program);
@@ -242,6 +244,7 @@ void Renderer::destroy(bool isContextLost) {
 void Renderer::draw(const ImDrawData& drawData, const ShapeList& shapes, int width, int height,
                     base::Colour background) {
     counters_ = {};
+    textures_ = drawData.Textures;
     updateTextures(drawData);
     beginFrame(width, height, drawData.FramebufferScale.x, background);
     uploadShapes(shapes);

@@ -25,6 +25,9 @@
 struct ImDrawCmd;
 struct ImDrawData;
 struct ImDrawList;
+struct ImTextureData;
+template <typename Item>
+struct ImVector;
 
 namespace render {
 
@@ -44,9 +47,9 @@ public:
     /// Takes other shaders than those that were built in (shaders/), in the next frame. False where one does not
     /// compile or link: stderr says why, and the ones before are kept. Precondition: isReady().
     [[nodiscard]] bool useShaders(const ShaderSources& sources);
-    /// Deletes the GL objects and Dear ImGui's textures, which are uploaded again after the next create(). Where the
-    /// context is lost, the objects no longer exist and are only forgotten. Precondition: Dear ImGui's context is
-    /// current.
+    /// Deletes the GL objects and the textures of what draw() was called with last, which must still exist; they are
+    /// uploaded again after the next create(). Where the context is lost, the objects no longer exist and are only
+    /// forgotten.
     void destroy(bool isContextLost);
     /// Clears the current framebuffer, `width` × `height` device px, to `background` and draws. `shapes` is the list
     /// from which the frame's runs were added. Uploads the textures that have changed. Drawing the same data again
@@ -119,7 +122,8 @@ private:
     UploadPixels upload_;
 
     State state_;
-    std::optional<TimeTransform> transform_; // of the last run
+    std::optional<TimeTransform> transform_;             // of the last run
+    const ImVector<ImTextureData*>* textures_ = nullptr; // of the last draw()
     Counters counters_;
     // Of the frame being drawn, and of the uniforms.
     int width_ = 0, height_ = 0; // device px

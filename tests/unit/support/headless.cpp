@@ -62,7 +62,7 @@ Headless::Headless() : context_(ImGui::CreateContext()) {
 }
 
 Headless::~Headless() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
         texture->SetTexID(ImTextureID_Invalid);
         texture->SetStatus(ImTextureStatus_Destroyed);
     }
@@ -70,7 +70,7 @@ Headless::~Headless() {
 }
 
 void Headless::acceptTextures() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
         if (texture->Status == ImTextureStatus_WantDestroy) {
             texture->SetTexID(ImTextureID_Invalid);
             texture->SetStatus(ImTextureStatus_Destroyed);

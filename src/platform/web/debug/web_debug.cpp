@@ -36,17 +36,15 @@ WebDebug::WebDebug(WebProgram& program, int fontHost)
     : program_(program), fonts_{&clusters_, fontHost, true},
       overlay_([this](ImFontAtlas& atlas) { return addCanvasFonts(atlas, fonts_).byWeight[0]; }) {
     program_.onFrame = [this](const FrameResult& result, bool isDrawn) { follow(result, isDrawn); };
-    program_.enter();
     overlay_.setOpen(true);
 }
 
 WebDebug::~WebDebug() {
     program_.onFrame = nullptr;
-    program_.enter();
 }
 
 void WebDebug::follow(const FrameResult& result, bool isDrawn) {
-    Application& application = program_.enter();
+    Application& application = program_.application();
     if (!recorder_) {
         recorder_.emplace(visit_, Visit{.programme = "programme.json",
                                         .language = application.session().language(),
@@ -72,7 +70,7 @@ void WebDebug::repaint(double seconds) {
 }
 
 void WebDebug::paintOverlay(double seconds) {
-    ImDrawData& drawData = overlay_.paint(program_.enter(), seconds);
+    ImDrawData& drawData = overlay_.paint(program_.application(), seconds);
     Surface* surface = program_.surface();
     if (!surface) return;
     surface->drawOver(drawData, [this](ImTextureData& texture) { paintGlyphs(fonts_, texture); });
@@ -88,7 +86,7 @@ void WebDebug::noteMirrorTime(double milliseconds) {
 
 void WebDebug::note(const VisitStep& step) {
     if (!recorder_) return;
-    Application& application = program_.enter();
+    Application& application = program_.application();
     const ViewRecord& view = program_.view();
     const RecordedPage page{application.tree(), application.scrollOffsets(),
                             number(view.canvasWidth / view.devicePixelRatio), number(view.height)};
@@ -119,7 +117,7 @@ void WebDebug::noteStep(std::string_view verb, semantics::NodeId node, std::stri
     for (const Word& row : kWords) {
         if (row.word != verb) continue;
         VisitStep step{.verb = row.verb, .target = {}, .text = std::string(text), .numbers = {x, y, dx, dy}};
-        if (node != semantics::kNoNode) step.target = nameVisitTarget(program_.enter().tree(), node);
+        if (node != semantics::kNoNode) step.target = nameVisitTarget(program_.application().tree(), node);
         note(step);
     }
 }
