@@ -299,10 +299,27 @@ Step apply(const Content& content, State& state, const Navigate& action) {
     // Where the same values are chosen they keep their order.
     const bool isOtherChoice = chosenValues(next) != chosenValues(state);
     next.folding = std::move(state.folding);
+    std::array leadingValues = next.folding.leadingValues;
     if (isOtherChoice) next.folding.leadingValues = chosenValues(next);
     next.keeping = state.keeping;
-    const bool isOther = next.keeping == Keeping::isOn && next.shortlist != state.shortlist;
-    if (isOther) next.shortlist = std::move(state.shortlist);
+    // Back and Forward lead to where the visitor was, and undo no choice: what is kept stays so, in its order, and what
+    // was ticked on the page of filters, which showed its effect at once, stays ticked.
+    bool isOther = false;
+    // In the shortlist what is taken out goes from view, with the button that would take it back: there Back does.
+    const bool isUndone = isOfShortlist(state.view) && next.view == state.view && next.keeping != Keeping::isOn;
+    if (!isUndone) {
+        isOther = next.shortlist != state.shortlist || next.compared != state.compared;
+        next.shortlist = std::move(state.shortlist);
+        next.compared = std::move(state.compared);
+    }
+    if (state.view == View::filters && next.view == View::challenges) {
+        isOther = isOther || isOtherChoice || next.query != state.query || next.during != state.during;
+        next.query = std::move(state.query);
+        next.skills = std::move(state.skills);
+        next.cities = std::move(state.cities);
+        next.during = state.during;
+        next.folding.leadingValues = std::move(leadingValues);
+    }
     state = std::move(next);
     return isOther ? Step::replace : Step::none;
 }

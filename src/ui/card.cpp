@@ -32,7 +32,16 @@ constexpr float kNoteInset = 16;        // behind the note's icon, as behind a t
 constexpr float kNoteGap = gap::kClose; // below a note
 constexpr float kMostReasonLines = 2;   // by which the visitor's skills make the profiles higher
 
-/// The card's profiles. `reasons`: those that ask for the visitor's skills have a tick.
+/// Whether the profile requires or prefers one of the visitor's skills.
+bool asksForAny(const programme::Profile& profile, std::span<const programme::SkillIndex> skills) {
+    return std::ranges::any_of(skills, [&](programme::SkillIndex skill) {
+        return std::ranges::find(profile.skills, skill) != profile.skills.end() ||
+               std::ranges::find(profile.preferredSkills, skill) != profile.preferredSkills.end();
+    });
+}
+
+/// The card's profiles. `reasons`: where there are any, each profile that asks for a skill of the visitor's has a tick,
+/// as it has in the open challenge.
 std::vector<Tag> profileTags(const Frame& frame, const programme::Challenge& challenge,
                              std::span<const search::FitReason> reasons = {}) {
     const Model& model = frame.model();
@@ -40,7 +49,7 @@ std::vector<Tag> profileTags(const Frame& frame, const programme::Challenge& cha
     std::vector<Tag> tags;
     tags.reserve(labels.size());
     for (std::size_t index = 0; index < labels.size(); ++index) {
-        const bool isChosen = std::ranges::find(reasons, index, &search::FitReason::profile) != reasons.end();
+        const bool isChosen = !reasons.empty() && asksForAny(challenge.profiles[index], model.state.skills);
         std::vector<TextMark> marks = marksIn(model, labels[index].text);
         tags.push_back({.key = "profile" + std::to_string(index),
                         .label = std::move(labels[index]),

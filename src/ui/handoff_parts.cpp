@@ -260,7 +260,8 @@ float drawCallLine(Frame& frame, float x, float y, float width) {
 
 namespace {
 
-/// The button that shows the shortlist, with the number of challenges in it.
+/// The button that shows the shortlist, with the number of challenges in it. Beside an open challenge, while nothing is
+/// kept, a star without words keeps it: that is what one takes it for.
 void drawShortlistButton(Frame& frame, bool isShort, const Rect& rect) {
     const Model& model = frame.model();
     const std::size_t count = model.state.shortlist.size();
@@ -275,6 +276,10 @@ void drawShortlistButton(Frame& frame, bool isShort, const Rect& rect) {
         if (count > 0) button.label = withoutLanguage(figure);
     }
     button.intent = explorer::Action(explorer::SetView{explorer::View::shortlist});
+    if (isShort && count == 0 && model.state.challenge) {
+        button.name = localised(model, Word::shortlist_add);
+        button.intent = explorer::Action(explorer::ToggleShortlisted{*model.state.challenge});
+    }
     drawButton(frame, button, rect);
 }
 

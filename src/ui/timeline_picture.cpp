@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace ui::timeline {
@@ -67,20 +68,23 @@ void paintMark(render::ShapeList& list, const Frame& frame, const Geometry& geom
                            .radius = 1.5F});
 }
 
-/// A tap on the mark or near it opens its entry in the agenda, which says the same to a keyboard and a screen reader.
-void describeSmallMark(Frame& frame, const Geometry& geometry, const SmallMark& mark, float centreY) {
+/// A tap on the mark, near it or on its name, where it has one, opens its entry in the agenda, which says the same to a
+/// keyboard and a screen reader.
+void describeSmallMark(Frame& frame, const Geometry& geometry, const SmallMark& mark, const std::optional<Span>& name,
+                       float centreY) {
     const float height = mark.isBar ? kHeight : kTip;
     const float left = std::max(mark.left, geometry.plotX);
     const float right = std::min(mark.right, geometry.plotX + geometry.plotWidth);
     const float widening = std::max(0.0F, frame.targetHeight() - (right - left)) / 2;
+    const float from = std::min(left - widening, name ? name->left : left);
+    const float to = std::max(right + widening, name ? name->right : right);
     const float laneHeight = laneHeightOf(frame);
     Node target = nodeOf(Role::generic);
     target.isInteractive = true;
     target.isSkippedByTab = true;
     target.isDecorative = true;
-    const NodeId id =
-        frame.open("mark=" + std::string(frame.model().programme.in(mark.milestone->id)), std::move(target),
-                   {left - widening, centreY - laneHeight / 2, right - left + 2 * widening, laneHeight});
+    const NodeId id = frame.open("mark=" + std::string(frame.model().programme.in(mark.milestone->id)),
+                                 std::move(target), {from, centreY - laneHeight / 2, to - from, laneHeight});
     const auto index = static_cast<std::size_t>(mark.milestone - frame.model().programme.milestones.data());
     frame.onActivate(id, explorer::Action(explorer::ToggleMilestone{index}));
     describeMark(frame, "shape", {left, centreY - height / 2, right - left, height}, mark.isBar);
@@ -88,17 +92,18 @@ void describeSmallMark(Frame& frame, const Geometry& geometry, const SmallMark& 
 }
 
 /// A name beside a mark from `left` to `right`: behind it, where it ends before `end`, else before it, where it begins
-/// after `begin`.
-void writeBeside(Frame& frame, const Geometry& geometry, Key key, const LocalisedText& name, float left, float right,
-                 float begin, float end, float centreY) {
+/// after `begin`. Returns where it stands; nothing where there is no room for it.
+std::optional<Span> writeBeside(Frame& frame, const Geometry& geometry, Key key, const LocalisedText& name, float left,
+                                float right, float begin, float end, float centreY) {
     const TextStyle style = markStyle(frame);
     const float width = std::ceil(frame.text().measure(style, name.text)) + 1;
     float x = std::max(right, geometry.plotX) + kNameGap;
     if (x + width > end) x = left - kNameGap - width;
-    if (x < begin) return;
+    if (x < begin) return {};
     const float top = std::round(centreY - style.lineHeight / 2);
     frame.fill({x - 2, top, width + 4, style.lineHeight}, groundAt(frame, geometry, x));
     frame.write(key, style, name, x, top, width, frame.theme().inkSoft, 1);
+    return Span{x, x + width};
 }
 
 /// The bar that all challenges share.
@@ -106,8 +111,8 @@ void nameBar(Frame& frame, const Geometry& geometry) {
     if (geometry.lines.form != LinesForm::bar) return;
     const Span span = wholeSpan(frame.model(), geometry.painted);
     const float edge = geometry.plotX + geometry.plotWidth;
-    writeBeside(frame, geometry, "lines", lineCountOf(frame.model()), span.left, span.right, geometry.plotX, edge,
-                geometry.linesY + geometry.lines.headHeight / 2);
+    (void)writeBeside(frame, geometry, "lines", lineCountOf(frame.model()), span.left, span.right, geometry.plotX, edge,
+                      geometry.linesY + geometry.lines.headHeight / 2);
 }
 
 void paintToday(Frame& frame, const Geometry& geometry) {
@@ -140,14 +145,15 @@ void drawPicture(Frame& frame, const Geometry& geometry) {
     });
     for (std::size_t lane = 0; lane < marks.size(); ++lane) {
         for (std::size_t place = 0; place < marks[lane].size(); ++place) {
-            describeSmallMark(frame, geometry, marks[lane][place], centreOf(lane));
             const SmallMark& mark = marks[lane][place];
             const bool isLast = place + 1 == marks[lane].size();
             const float begin = place == 0 ? geometry.plotX : marks[lane][place - 1].right + kNameGap;
             const float end = isLast ? geometry.plotX + geometry.plotWidth : marks[lane][place + 1].left - kNameGap;
             const programme::Milestone& milestone = *mark.milestone;
-            writeBeside(frame, geometry, keyOf(frame.model(), milestone.id), localised(frame.model(), milestone.title),
-                        mark.left, mark.right, begin, end, centreOf(lane));
+            const std::optional<Span> name = writeBeside(frame, geometry, keyOf(frame.model(), milestone.id),
+                                                         localised(frame.model(), milestone.title), mark.left,
+                                                         mark.right, begin, end, centreOf(lane));
+            describeSmallMark(frame, geometry, mark, name, centreOf(lane));
         }
     }
     nameBar(frame, geometry);

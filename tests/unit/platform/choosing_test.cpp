@@ -526,6 +526,45 @@ TEST(Choosing, BackLeavesASelectionThatIsKept) {
     EXPECT_NE(visitor.address().find("choix=hopkins,gobelins"), std::string::npos);
 }
 
+TEST(Choosing, BackClosesWhatWasOpenedAndLeavesTheStar) {
+    Visitor visitor = choose({});
+    visitor.click(Role::link, "Gobelins", true);
+    visitor.click(Role::button, "Ajouter à ma sélection");
+    visitor.goBack();
+    EXPECT_FALSE(visitor.sees(Role::complementary, "Gobelins"));
+    EXPECT_TRUE(visitor.sees(Role::button, "Ma sélection (1)"));
+    EXPECT_NE(visitor.address().find("choix=gobelins"), std::string::npos);
+}
+
+TEST(Choosing, BackFromAnotherOrderLeavesTheOrder) {
+    Visitor visitor = choose({.query = "choix=hopkins,gobelins"});
+    visitor.click(Role::button, "Ma sélection (2)");
+    visitor.click(Role::button, "Placer Gobelins avant");
+    visitor.goBack();
+    EXPECT_NE(visitor.address().find("choix=gobelins,hopkins"), std::string::npos);
+}
+
+TEST(Choosing, BackFromThePageOfFiltersLeavesWhatWasTicked) {
+    Visitor visitor = choose({.width = 390, .height = 844});
+    visitor.click(Role::button, "Filtrer");
+    visitor.click(Role::checkbox, "Python");
+    visitor.goBack();
+    EXPECT_FALSE(visitor.sees(Role::checkbox, "Python"));
+    EXPECT_NE(visitor.address().find("competences=python"), std::string::npos);
+    EXPECT_EQ(visitor.application().state().skills.size(), 1u);
+}
+
+TEST(Choosing, OnAPhoneTheStarBesideAnOpenChallengeKeepsItWhileNothingIsKept) {
+    Visitor visitor = choose({.width = 390, .height = 844, .query = "defi=lab-sante", .hasCoarsePointer = true});
+    const auto stars = semantics::findAll(visitor.tree(), Role::button, "Ajouter à ma sélection");
+    ASSERT_EQ(stars.size(), 2u) << "in the text and in the bar";
+    visitor.application().activate(stars.back());
+    visitor.settle();
+    EXPECT_EQ(visitor.application().state().shortlist.size(), 1u);
+    EXPECT_TRUE(visitor.application().state().challenge.has_value()) << "it stays open";
+    EXPECT_TRUE(visitor.sees(Role::button, "Ma sélection (1)"));
+}
+
 // ── Taking it along ──
 
 TEST(Choosing, TheSelectionCanBeCopiedMailedAndShared) {
