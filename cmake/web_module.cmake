@@ -14,5 +14,6 @@ function(add_web_module target)
         -sMALLOC=emmalloc -sSTACK_SIZE=256KB
         -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=${methods}
         "-sINCOMING_MODULE_JS_API=[]"
-        $<$<NOT:$<CONFIG:Debug>>:-Oz>)
+        # LLVM inlines nothing more at link time, and Binaryen what is smaller inlined, until nothing shrinks any more.
+        $<$<NOT:$<CONFIG:Debug>>:-Oz -Wl,-mllvm,-inline-threshold=-60 -sBINARYEN_EXTRA_PASSES=converge>)
 endfunction()

@@ -14,8 +14,8 @@ import { parseArgs } from "node:util";
 
 import { readParts } from "./wasm_parts.mjs";
 
-// Above the budget of 190,000 bytes: docs/size.md says by what, and that the limit goes back there.
-const limit = 203_000;
+// A little above the budget of 190,000 bytes: docs/size.md says by what, and what is to be tried next.
+const limit = 190_500;
 
 /** @typedef {{name: string, raw: number, gzip: number, brotli: number}} Row */
 

@@ -1,4 +1,4 @@
-// What a WebAssembly module consists of: its functions and data by name and by room (library), for scripts/size.mjs.
+// What a WebAssembly module consists of: its functions and data by name and by room, for scripts/size.mjs.
 
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 /**
  * @typedef {object} Part a function, or the data of an object file
  * @property {string} name
- * @property {string} room the library that it was linked from
+ * @property {string} room the namespace of its name; of what has none, the library that it was linked from
  * @property {number} raw bytes
  * @property {number} brotli an estimate: its share, by raw bytes, of what its section takes after Brotli
  */
@@ -118,11 +118,22 @@ function compressedSize(bytes) {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** "…/libsearch.a(index.cpp.o)" → "search"; a file that is in no library is one of the program's own. @param {string} file */
-function roomOf(file) {
+/**
+ * The room of what link-time optimisation has made one file of, by the first of our namespaces in its name:
+ * "std::vector<search::Term>::~vector()" → "search".
+ * @param {string} name
+ */
+function roomOfName(name) {
+  const room = /\b(base|programme|search|explorer|semantics|render|ui|platform)::/.exec(name)?.[1];
+  if (room !== undefined) return room;
+  if (/^(ce_|main$)/.test(name)) return "platform";
+  return /^(Im|stb|FONT_ATLAS)/.test(name) ? "imgui" : "other";
+}
+
+/** "…/libc++.a(memory.o)" → "c++". @param {string} file */
+function roomOfFile(file) {
   if (file === "<internal>") return "(equal strings of all rooms)";
-  const library = /lib([\w+-]+?)(?:-(?:debug|optz))*\.a\(/.exec(file)?.[1];
-  return library ?? "platform_web";
+  return /lib([\w+-]+?)(?:-(?:debug|optz))*\.a\(/.exec(file)?.[1] ?? "platform";
 }
 
 /**
@@ -136,16 +147,21 @@ function readMap(map) {
   const ranges = [];
   let section = "";
   let room = "other";
+  let isOptimised = false; // at link time: the file does not tell the room
   for (const line of map.split("\n")) {
     const [, address = "", size = "", rest = ""] = /^ *(-|[0-9a-f]+) +(?:-|[0-9a-f]+) +([0-9a-f]+) (.*)$/.exec(line) ?? [];
     section = /^[A-Z]+/.exec(rest)?.[0] ?? section;
     // A line with the object file, and below it one with the function's name, or for data with the variable's.
     const file = /^ +(<internal>|\S+\.o\)?):\(/.exec(rest)?.[1];
     if (file === undefined) {
+      if (isOptimised) room = roomOfName(rest.trim());
       if (section === "CODE") roomOfFunction.set(rest.trim(), room);
+      const range = ranges.at(-1);
+      if (isOptimised && section === "DATA" && range !== undefined) range.room = room;
       continue;
     }
-    room = roomOf(file);
+    isOptimised = file.endsWith(".lto.o");
+    room = roomOfFile(file);
     const begin = Number.parseInt(address, 16);
     if (section === "DATA") ranges.push({ begin, end: begin + Number.parseInt(size, 16), room });
   }

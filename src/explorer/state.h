@@ -19,6 +19,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -180,10 +182,10 @@ struct ClearFilters {};
 struct KeepShownPeriod {};
 /// Takes that filter back. Leaves View::shortlist.
 struct DropPeriod {};
-/// The whole new text. Bytes that are not UTF-8 become U+FFFD, then it is cut to kMaxQueryBytes. Leaves
-/// View::shortlist. Nothing where the text is the same.
+/// The whole new text, valid while the action is applied. Bytes that are not UTF-8 become U+FFFD, then it is cut to
+/// kMaxQueryBytes. Leaves View::shortlist. Nothing where the text is the same.
 struct SetQuery {
-    std::string text;
+    std::string_view text;
 };
 struct OpenChallenge {
     ChallengeIndex challenge;
@@ -269,7 +271,7 @@ struct CloseGroup {
 /// is the same; another one, as of an address that someone has sent, leaves it untouched.
 struct OfferKeeping {
     bool isOffered;
-    std::string kept;
+    std::string_view kept; // valid while the action is applied
 };
 /// Keeps the shortlist from now on, or forgets it. Nothing where that is not offered.
 struct KeepShortlist {
@@ -281,10 +283,10 @@ struct ToggleDifferences {};
 struct ToggleLetterKeys {};
 /// The address is another one (Back, Forward, typed): the state becomes what parseQueryString() makes of it. Of the
 /// state before, what no address holds is kept: fractions of days of a window with the same days, preferredLanguage,
-/// folding, home, showsPast, showsLater and keeping, and a shortlist that is kept on the device: the address is made to
-/// say it.
+/// folding, home, showsPast, showsLater and keeping. So are the visitor's choices (docs/address.md): the address is
+/// made to say them.
 struct Navigate {
-    std::string queryString; // with or without the leading '?'; any bytes
+    std::string_view queryString; // with or without the leading '?'; any bytes; valid while the action is applied
 };
 
 using Action = std::variant<ToggleValue, ClearGroup, ClearFilters, KeepShownPeriod, DropPeriod, SetQuery, OpenChallenge,
@@ -292,5 +294,6 @@ using Action = std::variant<ToggleValue, ClearGroup, ClearFilters, KeepShownPeri
                             SetLanguage, SetView, ToggleMilestone, ToggleCrowd, ZoomTimeline, PanTimeline, ShowWindow,
                             FitTimeline, SetHome, ToggleAgendaPart, ShowLines, ToggleGroup, CloseGroup, OfferKeeping,
                             KeepShortlist, ToggleDifferences, ToggleLetterKeys, Navigate>;
+static_assert(std::is_trivially_copyable_v<Action>); // copies of one cost the page no code
 
 } // namespace explorer

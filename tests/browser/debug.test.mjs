@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { now, useSite } from "./browser.mjs";
-import { engineNames, useEngine, waitUntilReady } from "./engines.mjs";
+import { useEngine, waitUntilReady } from "./engines.mjs";
+import { leadingEngines } from "./extent.mjs";
 import { countDifferences, takeStillPicture, waitForFrames } from "./picture.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
@@ -44,7 +45,7 @@ async function open(page, query) {
   await waitForFrames(page);
 }
 
-for (const name of engineNames) {
+for (const name of leadingEngines) {
   describe(name, () => {
     /** @type {Page} */
     let page;

@@ -90,8 +90,10 @@ void choose(ByteSource&, const Programme&, explorer::ClearFilters&) {}
 void choose(ByteSource&, const Programme&, explorer::KeepShownPeriod&) {}
 void choose(ByteSource&, const Programme&, explorer::DropPeriod&) {}
 void choose(ByteSource& source, const Programme&, explorer::SetQuery& action) {
-    action.text = support::makeText(source, source.oneIn(8) ? 300 : 20);
-    if (source.oneIn(8)) action.text.assign(1, static_cast<char>(source.byte()));
+    static std::string text; // until the action is applied
+    text = support::makeText(source, source.oneIn(8) ? 300 : 20);
+    if (source.oneIn(8)) text.assign(1, static_cast<char>(source.byte()));
+    action.text = text;
 }
 void choose(ByteSource& source, const Programme& of, explorer::OpenChallenge& action) {
     action.challenge = chooseIndex<explorer::ChallengeIndex>(source, of.challenges.size());
@@ -163,8 +165,10 @@ void choose(ByteSource& source, const Programme&, explorer::KeepShortlist& actio
 void choose(ByteSource&, const Programme&, explorer::ToggleDifferences&) {}
 void choose(ByteSource&, const Programme&, explorer::ToggleLetterKeys&) {}
 void choose(ByteSource& source, const Programme&, explorer::Navigate& action) {
-    for (std::size_t count = source.below(40); count > 0; --count)
-        action.queryString += static_cast<char>(source.byte());
+    static std::string queryString; // until the action is applied
+    queryString.clear();
+    for (std::size_t count = source.below(40); count > 0; --count) queryString += static_cast<char>(source.byte());
+    action.queryString = queryString;
 }
 
 template <std::size_t Kind>

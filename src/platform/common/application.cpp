@@ -140,11 +140,11 @@ void Application::keepShortlist(const explorer::State& before) {
 }
 
 bool Application::offerKeeping(bool isOffered, std::string_view kept) {
-    return dispatch(explorer::OfferKeeping{isOffered, std::string(kept)});
+    return dispatch(explorer::OfferKeeping{isOffered, kept});
 }
 
 bool Application::navigate(std::string_view queryString) {
-    return dispatch(explorer::Navigate{std::string(queryString)});
+    return dispatch(explorer::Navigate{queryString});
 }
 
 bool Application::activate(NodeId node) {
@@ -178,7 +178,7 @@ bool Application::type(NodeId node, std::string_view text) {
     const semantics::Node* field = tree().find(node);
     if (field == nullptr || field->role != semantics::Role::searchField) return false;
     attention_.noteTyping();
-    return dispatch(explorer::SetQuery{std::string(text)}, node);
+    return dispatch(explorer::SetQuery{text}, node);
 }
 
 bool Application::setFocus(NodeId node, bool isVisible) {

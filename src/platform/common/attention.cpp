@@ -64,7 +64,8 @@ bool AttentionTracker::dismissTip(const Description& page) {
     const auto& tip = page.shownTip();
     // One that the next frame no longer shows takes no Escape from what the visitor wants to close.
     const auto isOwner = [&](NodeId node) { return tip->owner == node; };
-    if (!tip || std::ranges::none_of(std::array{shown_.hovered, shown_.focused, shown_.askedTip, shown_.copied}, isOwner))
+    if (!tip ||
+        std::ranges::none_of(std::array{shown_.hovered, shown_.focused, shown_.askedTip, shown_.copied}, isOwner))
         return false;
     return std::exchange(shown_.dismissedTip, tip->owner) != tip->owner;
 }

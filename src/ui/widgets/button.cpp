@@ -167,8 +167,8 @@ NodeId drawButton(Frame& frame, const Button& button, const Rect& rect) {
         const int lines = std::max(1, static_cast<int>((rect.height - kLeastLabelSpace) / looks.style.lineHeight));
         const TextLayout& layout = frame.text().layout(looks.style, button.label.text, room, lines);
         const float wordsWidth = layout.width;
-        frame.write("label", looks.style, button.label, x, std::round(centreY - layout.height / 2.0F), room, looks.words,
-                    lines);
+        frame.write("label", looks.style, button.label, x, std::round(centreY - layout.height / 2.0F), room,
+                    looks.words, lines);
         if (button.look == ButtonLook::quiet && frame.isHovered(id)) {
             frame.horizontalLine(x, centreY + looks.style.size * 0.55F, wordsWidth, looks.words);
         }

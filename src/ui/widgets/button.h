@@ -46,10 +46,11 @@ struct Button {
 /// Height of a button of that width, CSS px: its label has as many lines as it needs.
 [[nodiscard]] float buttonHeightIn(Frame& frame, const Button& button, float width);
 /// Draws the button over the whole rectangle, with label and icons centred (of a quiet one: at the left). The label has
-/// the lines that the rectangle is high enough for, and is cut after them. On a touch screen the node may be higher than
-/// the rectangle.
+/// the lines that the rectangle is high enough for, and is cut after them. On a touch screen the node may be higher
+/// than the rectangle.
 NodeId drawButton(Frame& frame, const Button& button, const Rect& rect);
-/// Draws the button at its own size, at most `maxWidth` wide, with a label of several lines where it needs them. Returns the y of its lower edge.
+/// Draws the button at its own size, at most `maxWidth` wide, with a label of several lines where it needs them.
+/// Returns the y of its lower edge.
 float drawButtonAt(Frame& frame, const Button& button, float x, float y, float maxWidth);
 
 /// Lower edges of a link that looks like text, CSS px.

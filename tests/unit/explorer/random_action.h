@@ -107,7 +107,8 @@ private:
     template <typename One>
     One one() {
         if constexpr (std::is_same_v<One, Navigate>) {
-            return {queryString()};
+            text_ = queryString();
+            return {text_};
         } else if constexpr (std::is_empty_v<One>) {
             return {};
         } else if constexpr (requires(Member member) { One{member, member, member}; }) {
@@ -119,7 +120,7 @@ private:
         }
     }
 
-    std::string value(const std::string*) { return text(); }
+    std::string_view value(const std::string_view*) { return text_ = text(); }
     /// A factor, a number of days, a day, or none of these.
     double value(const double*) {
         switch (below(4)) {
@@ -155,6 +156,7 @@ private:
     const programme::Programme& programme_;
     const Facts& facts_;
     std::mt19937 random_;
+    std::string text_; // that the last action views
 };
 
 } // namespace explorer
