@@ -136,6 +136,7 @@ void drawPicture(Frame& frame, const Geometry& geometry) {
     frame.openDecorative("picture",
                          {geometry.plotX, geometry.lanesY, geometry.plotWidth, geometry.plotBottom - geometry.lanesY});
     std::vector<std::vector<SmallMark>> marks;
+    marks.reserve(lanes.size());
     for (const MilestoneKind kind : lanes) marks.push_back(marksOf(frame, geometry, kind));
     paintToday(frame, geometry);
     frame.addShapes([&](render::ShapeList& list) {

@@ -183,7 +183,7 @@ KeyAnswer AttentionTracker::pressKey(const Session& session, const Description& 
         if (!session.state().usesLetterKeys) return {};
         return pressLetter(session, page, node, key, effects);
     }
-    if (std::optional<Action> action = timeline_.pressKey(session, page, node, key)) return {true, std::move(action)};
+    if (std::optional<Action> action = timeline_.pressKey(session, page, node, key)) return {true, action};
     const std::optional<NodeId> beside = semantics::memberBeside(page.tree(), node, key, page.viewport().height);
     if (!beside) return {};
     moveFocusByKey(page, *beside, effects);
@@ -192,7 +192,7 @@ KeyAnswer AttentionTracker::pressKey(const Session& session, const Description& 
 
 KeyAnswer AttentionTracker::pressLetter(const Session& session, const Description& page, NodeId node,
                                         std::string_view key, Effects& effects) {
-    if (std::optional<Action> action = timeline_.pressKey(session, page, node, key)) return {true, std::move(action)};
+    if (std::optional<Action> action = timeline_.pressKey(session, page, node, key)) return {true, action};
     const semantics::Tree& tree = page.tree();
     if (key == "/") {
         const auto field = std::ranges::find(tree.nodes, semantics::Role::searchField, &semantics::Node::role);
