@@ -8,6 +8,8 @@
 //   sync-url     keeps the visit's state in the page's address, and sets the document's title
 //   gestures     "greedy": over the calendar a plain wheel zooms, and a finger moves it in each direction; "cooperative", the default:
 //                the wheel zooms with Ctrl or Command, and a plain wheel and a finger's vertical swipe scroll the page
+//   theme        "light" or "dark"; "auto", the default: as data-fr-theme of an ancestor says (the State's design system), else as the
+//                page's color-scheme does; a page that declares none is light
 //   remember     offers the visitor to keep their selection of challenges on their device (localStorage), under the key
 //                "challenge-explorer:" and the programme's id. Nothing is stored before they ask for it.
 //   show-mirror  shows the mirror's text over the canvas, for developers
@@ -31,7 +33,7 @@ import { makeFailure, problemsOf } from "./failure.js";
 import { GlyphPainter, fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
 import { readKept } from "./keeping.js";
 import { Program } from "./program.js";
-import { Stage, foreseeSize, isDarkAt } from "./stage.js";
+import { Stage, foreseeSize, isDarkAt, themes } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
@@ -145,6 +147,12 @@ async function loadFonts(element, glyphs) {
   glyphs.measureFirstFonts(rootFontSizeFor(settings)); // while the program comes
 }
 
+/** The values of attributes that have few. @type {Map<string, string[]>} */
+const choices = new Map([
+  ["theme", themes],
+  ["gestures", ["cooperative", "greedy"]],
+]);
+
 /**
  * A promise with its functions resolve and reject. An unhandled rejection is not reported.
  * @template Result
@@ -159,7 +167,7 @@ function makePromise() {
 }
 
 export class ChallengeExplorer extends HTMLElement {
-  static observedAttributes = ["src", "lang"];
+  static observedAttributes = ["src", "lang", ...choices.keys()];
 
   /** @type {ReturnType<typeof makePromise<void>>} */
   #ready = makePromise();
@@ -200,11 +208,17 @@ export class ChallengeExplorer extends HTMLElement {
   }
 
   /**
-   * @param {string} _name
+   * @param {string} name
    * @param {string | null} before
    * @param {string | null} after
    */
-  attributeChangedCallback(_name, before, after) {
+  attributeChangedCallback(name, before, after) {
+    const known = choices.get(name);
+    if (known !== undefined) {
+      if (after !== null && !known.includes(after)) console.warn(`challenge-explorer: ${name}="${after}" is not one of ${known.join(", ")}.`);
+      this.#stage?.requestFrame();
+      return;
+    }
     if (this.#visit === undefined || before === after) return;
     this.#end();
     this.#ready = makePromise();
@@ -327,4 +341,5 @@ export class ChallengeExplorer extends HTMLElement {
   }
 }
 
-customElements.define("challenge-explorer", ChallengeExplorer);
+// The second time that a page loads the script nothing happens.
+if (customElements.get("challenge-explorer") === undefined) customElements.define("challenge-explorer", ChallengeExplorer);

@@ -64,6 +64,14 @@ function outerOf(element) {
 }
 
 /**
+ * A link to another state of this page, where a <base> would lead it to another page.
+ * @param {string} href
+ */
+function onThisPage(href) {
+  return href.startsWith("?") && document.querySelector("base[href]") !== null ? location.pathname + href : href;
+}
+
+/**
  * Whether a link may have that URL: https, the page's own origin, a mail to be written, or a calendar file to save. The reader of the programme's file
  * admits no other; this second check makes sure that no link can run a script.
  * @param {string} href
@@ -123,7 +131,7 @@ const writers = {
   description: (element, { description }) => setAttribute(controlOf(element), "aria-description", description),
   value: writeValue,
   placeholder: (element, { placeholder }) => setAttribute(element, "placeholder", placeholder),
-  href: (element, { href, download }) => setAttribute(element, "href", isAllowed(href, download) ? href : null),
+  href: (element, { href, download }) => setAttribute(element, "href", isAllowed(href, download) ? onThisPage(href) : null),
   linkLanguage: (element, { linkLanguage }) => setAttribute(element, "hreflang", linkLanguage),
   download: (element, { download }) => setAttribute(element, "download", download),
   newTab: (element, { newTab }) => {

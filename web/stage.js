@@ -34,31 +34,61 @@ function makeDiv(className, ...children) {
   return div;
 }
 
+/** @param {Element} element */
+const clipsOverflow = (element) => !/visible|clip/.test(getComputedStyle(element).overflowY);
+
 /**
- * The nearest scroll container in the flat tree; undefined: the window.
- * @param {Element} element which may be the scroll container itself
+ * The element and what is around it in the flat tree, without the root.
+ * @param {Element} element
  */
-function scrollerOf(element) {
+function* boxesAround(element) {
   /** @type {Element | null} */
   let around = element;
-  while (around !== null && around !== document.documentElement && around !== document.body) {
-    if (!/visible|clip/.test(getComputedStyle(around).overflowY)) return around;
+  while (around !== null && around !== document.documentElement) {
+    yield around;
     /** @type {Node | null} */
     const parent = around.assignedSlot ?? around.parentNode;
     around = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
   }
-  return undefined;
 }
 
 /**
- * Whether to use the dark theme: as the element's color-scheme says, or where it allows both, as the visitor prefers.
+ * What scrolls the element, which may do so itself; undefined: the window. And whether what is sticky in the element sticks to
+ * that: a body that is as high as its content and has overflow beside that of the root scrolls nothing, and yet is what sticky
+ * boxes stick to. Where the root has none, the body's overflow is the window's
+ * (https://www.w3.org/TR/css-overflow-3/#overflow-propagation).
+ * @param {Element} element
+ * @returns {{scroller: Element | undefined, sticks: boolean}}
+ */
+function findScroller(element) {
+  let sticks = true;
+  for (const box of boxesAround(element)) {
+    if (!clipsOverflow(box)) continue;
+    if (box !== document.body) return { scroller: box, sticks };
+    if (!clipsOverflow(document.documentElement)) break;
+    if (box.scrollHeight > box.clientHeight) return { scroller: box, sticks };
+    sticks = false;
+  }
+  return { scroller: undefined, sticks };
+}
+
+/** Of the attribute `theme`. */
+export const themes = ["auto", "light", "dark"];
+
+/**
+ * Whether to use the dark theme: as the attribute `theme` says; else as the State's design system is set on the page
+ * (data-fr-theme); else as the element's color-scheme says, and where that allows both, as the visitor prefers. A page that
+ * declares nothing is light.
  * @param {Element} element
  */
 export function isDarkAt(element) {
-  const schemes = getComputedStyle(element).colorScheme.split(/\s+/);
-  const isLight = schemes.includes("light");
-  const isDark = schemes.includes("dark");
-  return isLight === isDark ? matchMedia("(prefers-color-scheme: dark)").matches : isDark;
+  const asked = [element.getAttribute("theme"), element.closest("[data-fr-theme]")?.getAttribute("data-fr-theme")];
+  const theme = asked.find((value) => value === "light" || value === "dark");
+  if (theme !== undefined) return theme === "dark";
+  const { colorScheme } = getComputedStyle(element);
+  const declared = colorScheme === "normal" ? document.querySelector("meta[name=color-scheme]")?.getAttribute("content") : colorScheme;
+  const schemes = (declared ?? "").split(/\s+/);
+  return schemes.includes("dark") && (!schemes.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches);
 }
 
 /**
@@ -158,6 +188,7 @@ export class Stage {
   #sizes;
   /** @type {Element | undefined} */
   #scroller;
+  #sticks = true; // the canvas, to what scrolls
   /** The canvas's exact width in device px; valid while its width in CSS px and the ratio are these. */
   #exactWidth = { width: 0, ratio: 0, devicePixels: 0 };
   #accent = { colour: "", value: 0 };
@@ -176,9 +207,9 @@ export class Stage {
     },
     push: (queryString, link) => {
       this.#keepScroll();
-      history.pushState({ ...history.state, [linkState]: link }, "", addressWith(queryString));
+      changeHistory("pushState", { ...history.state, [linkState]: link }, addressWith(queryString));
     },
-    replace: (queryString, link) => history.replaceState({ ...history.state, [linkState]: link }, "", addressWith(queryString)),
+    replace: (queryString, link) => changeHistory("replaceState", { ...history.state, [linkState]: link }, addressWith(queryString)),
     go: (by) => history.go(by),
   });
   /** The scroll position to restore after the next frame. @type {number | undefined} */
@@ -224,7 +255,7 @@ export class Stage {
     this.#watchTab(signal);
     this.#watchRatio();
     this.#watchSizes();
-    this.#scroller = scrollerOf(this.#host);
+    this.#followScroller();
     if (this.#syncsUrl) this.#watchScroll(signal);
     this.#mirror.endAtFoot();
     if (this.#hasChanged() || !this.#deferred.isEmpty || this.#scrollToRestore !== undefined) this.requestFrame();
@@ -271,7 +302,7 @@ export class Stage {
     const { scrollTop } = this.#scrollPort;
     // While the browser goes to another entry the present one is left alone.
     if (this.#addressBar.isTravelling || history.state?.[scrollState] === scrollTop) return;
-    history.replaceState({ ...history.state, [scrollState]: scrollTop }, "");
+    changeHistory("replaceState", { ...history.state, [scrollState]: scrollTop }, location.href);
   }
 
   /** After the frame in which the page is as high as it was. */
@@ -348,7 +379,7 @@ export class Stage {
     this.#sizes = new ResizeObserver((entries) => {
       if (entries.some(({ target }) => target !== this.#canvas)) {
         this.#textSettings = measureTextSettings();
-        this.#scroller = scrollerOf(this.#host);
+        this.#followScroller();
         if (this.#hasChanged()) this.#drawOrStop(performance.now());
       }
       for (const { target, devicePixelContentBoxSize } of entries) {
@@ -396,7 +427,7 @@ export class Stage {
   }
 
   #followResize() {
-    this.#scroller = scrollerOf(this.#host);
+    this.#followScroller();
     this.requestFrame();
   }
 
@@ -436,9 +467,18 @@ export class Stage {
   /** Shows the mirror instead of the canvas where nothing can be painted, with forced colours, and where text was translated. */
   #chooseWhatShows() {
     this.#hadSurface = this.#program.hasCanvas;
-    const isPainted = this.#hadSurface && !this.#hasLostContext;
+    const isPainted = this.#hadSurface && !this.#hasLostContext && this.#sticks;
     const isOurs = !this.#media.forced.matches && !this.box.classList.contains("with-foreign-words");
     this.box.classList.toggle("without-canvas", !isPainted || !isOurs);
+  }
+
+  /** Finds what scrolls the element. Where the canvas cannot stick to it, it would scroll away: the words show instead. */
+  #followScroller() {
+    const { scroller, sticks } = findScroller(this.#host);
+    this.#scroller = scroller;
+    if (sticks === this.#sticks) return;
+    this.#sticks = sticks;
+    this.#chooseWhatShows();
   }
 
   // ── Measuring ──
@@ -453,11 +493,12 @@ export class Stage {
   }
 
   #measureScroll() {
-    const { top } = this.#view.getBoundingClientRect();
     const port = this.#measurePort();
+    const start = this.box.getBoundingClientRect().top;
+    const top = this.#sticks ? this.#view.getBoundingClientRect().top : Math.max(start, port.top);
     const visible = port.top + port.height - top;
     return {
-      scrollTop: Math.max(0, top - this.box.getBoundingClientRect().top),
+      scrollTop: Math.max(0, top - start),
       visibleHeight: Math.min(Math.max(visible, 1), port.height),
     };
   }
@@ -737,7 +778,22 @@ async function copyText(text) {
 
 /** @param {string} queryString */
 function addressWith(queryString) {
-  return location.pathname + (queryString === "" ? "" : `?${queryString}`);
+  // With the origin: a path that begins with "//" would be another host's.
+  return location.origin + location.pathname + (queryString === "" ? "" : `?${queryString}`) + location.hash;
+}
+
+/**
+ * Browsers refuse too many changes in a short time, and every one in some documents. The visit goes on without.
+ * @param {"pushState" | "replaceState"} how
+ * @param {object} state
+ * @param {string} address
+ */
+function changeHistory(how, state, address) {
+  try {
+    history[how](state, "", address);
+  } catch {
+    // The next change is made again.
+  }
 }
 
 /** Device px from one edge to the other, at least 1. @param {number} left CSS px @param {number} right */

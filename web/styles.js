@@ -10,6 +10,15 @@ const text = `
   position: relative;
 }
 :host([hidden]) { display: none; }
+/* As wide as a block of text: words of some width, which are not shown, for containers that are as wide as their content. */
+:host::before {
+  content: "mm mm mm mm mm mm";
+  display: block;
+  block-size: 0;
+  overflow: hidden;
+  visibility: hidden;
+  font: 160px/0 monospace;
+}
 
 .box {
   --ce-ink: theme(light.ink);
