@@ -25,15 +25,15 @@
 //                              previews in editors. Where the text has errors, what is shown stays, and the event
 //                              challenge-explorer:error is dispatched.
 //
-// Custom properties that a page may set: --ce-font (a font-family list; by default the element's), --ce-accent (the colour of
-// actions).
+// Custom properties that a page may set: --ce-font (a font-family list; by default the element's), --ce-font-size (of running
+// text; by default the visitor's, whatever the page's root has), --ce-accent (the colour of actions).
 
 import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";
 import { GlyphPainter, fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
 import { readKept } from "./keeping.js";
 import { Program } from "./program.js";
-import { Stage, foreseeSize, isDarkAt, themes } from "./stage.js";
+import { Stage, foreseeSize, isDarkAt, setBaseSize, themes } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
@@ -142,7 +142,7 @@ async function loadFonts(element, glyphs) {
   glyphs.family = fontFamilyOf(element);
   const wanted = weights.map((weight) => document.fonts.load(`${weight} 16px ${glyphs.family}`).catch(() => []));
   await Promise.race([Promise.all(wanted).then(() => document.fonts.ready), patience]);
-  const settings = measureTextSettings();
+  const settings = measureTextSettings(element);
   glyphs.textZoom = settings.zoom;
   glyphs.measureFirstFonts(rootFontSizeFor(settings)); // while the program comes
 }
@@ -328,6 +328,7 @@ export class ChallengeExplorer extends HTMLElement {
       hasStaticText: this.textContent.trim() !== "",
       tryAgain: () => this.#tryAgain(),
     });
+    setBaseSize(view, measureTextSettings(this).rem);
     this.#shadow.replaceChildren(view);
     const problems = problemsOf(failure, language);
     this.#ready.reject(problems);

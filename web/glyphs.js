@@ -93,34 +93,40 @@ const manyLetters = "x".repeat(40);
 /**
  * How the visitor's browser settings change font sizes.
  * @typedef {object} TextSettings
- * @property {number} rem the root font size, CSS px
+ * @property {number} rem the visitor's default font size, or the page's for the element (--ce-font-size), CSS px. Not the root's:
+ *   a page may set that to make lengths of its own easy to write
  * @property {number} zoom the factor by which the browser enlarges text only (Firefox, "Zoom text only")
  * @property {number} least the minimum font size, CSS px, which computed styles do not show
  */
 
-/** An element from which measureTextSettings() measures. It is in the page only while it is measured. */
+/** Elements from which measureTextSettings() measures. They are in the page only while they are measured. */
 function makeSquare() {
   const square = document.createElement("div");
+  const base = document.createElement("div");
   const large = document.createElement("span");
   const small = document.createElement("span");
   const hidden = { position: "fixed", visibility: "hidden", "white-space": "nowrap", "-webkit-text-size-adjust": "none" };
-  setFirmly(square, { all: "initial", ...hidden, "font-size": "100px", width: "1em", height: "1rem" });
+  setFirmly(square, { all: "initial", ...hidden, "font-size": "100px", width: "1em" });
+  setFirmly(base, { all: "initial", ...hidden, width: "1em" });
   setFirmly(large, { all: "unset" });
   setFirmly(small, { all: "unset", "font-size": "1px" });
   large.append(manyLetters);
   small.append(manyLetters);
   square.append(large, small);
-  return { square, large, small };
+  return { square, base, large, small };
 }
 
-/** @returns {TextSettings} */
-export function measureTextSettings() {
-  const { square, large, small } = makeSquare();
-  document.documentElement.append(square);
-  const { width, height } = square.getBoundingClientRect();
+/** @param {Element} element @returns {TextSettings} */
+export function measureTextSettings(element) {
+  const { square, base, large, small } = makeSquare();
+  setFirmly(base, { "font-size": getComputedStyle(element).getPropertyValue("--ce-font-size").trim() }); // initially "medium"
+  document.documentElement.append(square, base);
+  const { width } = square.getBoundingClientRect();
+  const { width: rem } = base.getBoundingClientRect();
   const share = small.getBoundingClientRect().width / large.getBoundingClientRect().width;
   square.remove();
-  return { rem: height, zoom: width / 100, least: Math.ceil(share * width - 0.05) };
+  base.remove();
+  return { rem, zoom: width / 100, least: Math.ceil(share * width - 0.05) };
 }
 
 /**

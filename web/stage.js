@@ -115,6 +115,7 @@ export class Stage {
    */
   constructor(host, canvas, glyphs, program, stopped) {
     this.#host = host;
+    this.#textSettings = measureTextSettings(host);
     this.#canvas = canvas;
     this.#glyphs = glyphs;
     this.#stopped = stopped;
@@ -171,7 +172,8 @@ export class Stage {
   #view = makeDiv("view");
   #ruler = makeDiv("ruler");
   #least = makeDiv("ruler least");
-  #textSettings = measureTextSettings();
+  /** @type {import("./glyphs.js").TextSettings} */
+  #textSettings;
   #mirrorRoot = makeDiv("mirror");
   /** The element for the shadow tree. */
   box = makeDiv("box", this.#view, this.#ruler, this.#least, this.#mirrorRoot);
@@ -378,7 +380,7 @@ export class Stage {
   #watchSizes() {
     this.#sizes = new ResizeObserver((entries) => {
       if (entries.some(({ target }) => target !== this.#canvas)) {
-        this.#textSettings = measureTextSettings();
+        this.#textSettings = measureTextSettings(this.#host);
         this.#followScroller();
         if (this.#hasChanged()) this.#drawOrStop(performance.now());
       }
@@ -635,6 +637,7 @@ export class Stage {
     this.box.classList.toggle("dark", view.isDark);
     setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
     setStyle(this.#view, "height", `${canvasHeight}px`);
+    setBaseSize(this.box, this.#textSettings.rem);
     this.#mirror.setTextZoom(view.textZoom);
     if (frame.update !== undefined) this.#mirror.apply(frame.update);
     const language = frame.update?.language;
@@ -746,6 +749,16 @@ export class Stage {
     this.#settle(this.#program.navigate(queryString));
     this.requestFrame();
   }
+}
+
+/**
+ * Sets the unit of the style sheet's sizes (styles.js): "rem" would follow the page's root.
+ * @param {HTMLElement} element
+ * @param {number} size CSS px
+ */
+export function setBaseSize({ style }, size) {
+  const value = `${size}px`;
+  if (style.getPropertyValue("--ce-rem") !== value) style.setProperty("--ce-rem", value);
 }
 
 /**

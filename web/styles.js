@@ -106,7 +106,8 @@ const text = `
   position: absolute;
   inset-block-start: 0;
   inset-inline: 0;
-  block-size: 1rem;
+  font-size: var(--ce-font-size, medium);
+  block-size: 1em;
   visibility: hidden;
   pointer-events: none;
 }
@@ -169,13 +170,13 @@ const text = `
   all: unset;
   box-sizing: border-box;
   overflow: clip;
-  padding: 6rem 1rem 0;
-  font-size: .875rem;
+  padding: calc(6 * var(--ce-rem)) var(--ce-rem) 0;
+  font-size: calc(0.875 * var(--ce-rem));
   line-height: 1.4;
   white-space: pre-line;
 }
 .far > * { all: unset; display: block; }
-.far > h3 { font-size: 1.0625rem; font-weight: 600; }
+.far > h3 { font-size: calc(1.0625 * var(--ce-rem)); font-weight: 600; }
 .far[hidden], .chunk[hidden], .chunk > div > [hidden] { display: none; }
 .mirror.selecting .live { pointer-events: none; }
 .mirror.selecting .text { pointer-events: auto; }
@@ -205,7 +206,7 @@ label.node input {
   cursor: pointer;
 }
 input.node {
-  font-size: 1rem;
+  font-size: var(--ce-rem);
   line-height: normal;
   color: var(--ce-ink);
   caret-color: var(--ce-accent, var(--ce-default-accent));
@@ -269,11 +270,11 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 .box.without-canvas .at-top > .node, .box.without-canvas [role="dialog"].node { background: var(--ce-background); }
 .box.without-canvas .track:has([role="dialog"]) > .node { background: rgb(0 0 0 / 50%); }
 .box.without-canvas .at-bottom > .node { background: var(--ce-background); outline: 1px solid var(--ce-line); }
-.box.without-canvas [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.125rem; }
+.box.without-canvas [data-sign]::before { content: attr(data-sign); position: absolute; inset: 0; display: grid; place-items: center; font-size: calc(1.125 * var(--ce-rem)); }
 /* A mark of the calendar has its own edge; its button, which is as large as mark and label together, needs none. A label lies over today's line. */
 .box.without-canvas button.node:where(:has(> div[aria-hidden]:empty)) { outline: none; }
 .box.without-canvas button:has(> div[aria-hidden]:empty) .line { background: var(--ce-background); }
-.box.without-canvas div[aria-hidden][data-sign]::before { font-size: .875rem; }
+.box.without-canvas div[aria-hidden][data-sign]::before { font-size: calc(0.875 * var(--ce-rem)); }
 .box.without-canvas div[aria-hidden].node:empty:not([data-sign]) { outline: 2px solid currentcolor; outline-offset: -2px; }
 /* Translated text has another length. */
 .with-foreign-words .line { white-space: normal; margin-inline-end: 0; }
@@ -281,23 +282,23 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
 /* ── The failure message ── */
 
 .failure {
-  max-width: 44rem;
+  max-width: 44em;
   margin: 0 auto;
-  padding: 2rem 1.5rem;
-  font-size: 1rem;
+  padding: 2em 1.5em;
+  font-size: var(--ce-rem);
   line-height: 1.5;
   color: var(--ce-ink);
   pointer-events: auto;
 }
-.failure h2 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; }
-.failure p { margin: 0 0 1rem; }
-.failure ol { margin: 0 0 1rem; padding-inline-start: 1.5rem; }
-.failure li { margin-block-end: .5rem; }
-.failure .place { display: block; color: var(--ce-ink-faint); font-size: .875rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.failure .ways { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
+.failure h2 { margin: 0 0 .35em; font-size: 1.5em; line-height: 1.25; }
+.failure p { margin: 0 0 1em; }
+.failure ol { margin: 0 0 1em; padding-inline-start: 1.5em; }
+.failure li { margin-block-end: .5em; }
+.failure .place { display: block; color: var(--ce-ink-faint); font-size: .875em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.failure .ways { display: flex; flex-wrap: wrap; gap: .75em 1.5em; align-items: center; }
 .failure button {
-  min-height: 2.75rem;
-  padding: 0 1.25rem;
+  min-height: 2.75em;
+  padding: 0 1.25em;
   border: 0;
   border-radius: 6px;
   font: inherit;

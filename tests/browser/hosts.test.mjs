@@ -27,6 +27,7 @@ const hosts = [
   { name: "a body that scrolls", style: "html { height: 100%; overflow: hidden } body { height: 100%; overflow: auto }", body: element, width: 1000 },
   { name: "a root and a body that hide what is too wide", style: "html, body { overflow-x: hidden }", body: element, width: 1000 },
   { name: "a box that scrolls", body: `<div style="height: 600px; overflow: auto">${element}</div>`, width: 1000 },
+  { name: "a root whose letters are small", style: "html { font-size: 62.5% }", body: element, width: 1000 },
   { name: "a base elsewhere", style: "", body: `<base href="/autre/dossier/">${element}`, width: 1000 },
   { name: "a script that is loaded twice", body: `${element}<script type="module" src="/challenge-explorer.js?ver=2"></script>`, width: 1000 },
 ];
@@ -59,18 +60,20 @@ describe("chromium", () => {
   for (const host of hosts) {
     test(`in ${host.name} it is as wide as a block of text, and what is opened stands in view`, async () => {
       const { page: tab, context, complaints } = await open(host);
-      const { width, shown, count } = await tab.evaluate(() => {
+      const { width, shown, count, size } = await tab.evaluate(() => {
         const host_ = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer"));
         const canvas = /** @type {HTMLCanvasElement} */ (host_.shadowRoot?.querySelector("canvas"));
         return {
           width: host_.getBoundingClientRect().width,
           shown: canvas.getBoundingClientRect().width,
           count: host_.shadowRoot?.querySelectorAll("article").length,
+          size: getComputedStyle(/** @type {Element} */ (host_.shadowRoot?.querySelector("input[type=search]"))).fontSize,
         };
       });
       assert.ok(Math.abs(width - host.width) <= 1, `${width} CSS px`);
       assert.ok(Math.abs(shown - width) <= 1, `the canvas has ${shown}`);
       assert.equal(count, 13);
+      assert.equal(size, "16px");
       const card = tab.getByRole("link", { name: "dataESR", exact: true });
       await card.focus();
       await waitForFrames(tab);

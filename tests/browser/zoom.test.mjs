@@ -61,7 +61,7 @@ for (const name of leadingEngines) {
       });
     }
 
-    test(`${name}: with larger letters of the visitor's all words grow, and lie on the painted ones`, async () => {
+    test(`${name}: with larger letters all words grow, and lie on the painted ones`, async () => {
       await page.resize(1280, 800);
       await load(page, server.address);
       const sizeOf = () =>
@@ -72,7 +72,10 @@ for (const name of leadingEngines) {
       const before = await sizeOf();
       // Each size fills the glyph atlas further, until its letters are placed anew while a frame is drawn.
       for (const percent of [110, 120, 133, 150]) {
-        await page.evaluate((size) => void (document.documentElement.style.fontSize = `${size}%`), percent);
+        await page.evaluate((size) => {
+          const element = /** @type {HTMLElement} */ (document.querySelector("challenge-explorer"));
+          element.style.setProperty("--ce-font-size", `${(16 * size) / 100}px`);
+        }, percent);
         await waitForFrames(page);
       }
       const now = await sizeOf();
@@ -264,6 +267,25 @@ describe("chromium's own zoom", { skip: engineNames.includes("chromium") ? false
       assert.deepEqual(await page.evaluate(findOverflow), [], `${zoom}`);
     }
     await session.send("Emulation.clearDeviceMetricsOverride");
+  });
+
+  test("the visitor's larger letters are followed, and not the root's of the page", async () => {
+    const sizeOf = () =>
+      page.evaluate(() => {
+        const line = document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("article .line");
+        return line ? Number.parseFloat(getComputedStyle(line).fontSize) : 0;
+      });
+    const before = await sizeOf();
+    await page.evaluate(() => void (document.documentElement.style.fontSize = "62.5%"));
+    await waitForFrames(page);
+    assert.equal(await sizeOf(), before);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 24 } });
+    await page.waitForFunction(() => document.querySelector("challenge-explorer")?.shadowRoot?.querySelector("article .line")?.isConnected);
+    await waitForFrames(page);
+    await waitForFrames(page);
+    assert.ok(Math.abs((await sizeOf()) / before - 1.5) < 0.05, `${before} to ${await sizeOf()}`);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 16 } });
+    await page.evaluate(() => void (document.documentElement.style.fontSize = ""));
   });
 
   test("where two fingers have zoomed the page, words lie on the painted ones", async () => {
