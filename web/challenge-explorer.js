@@ -26,7 +26,8 @@
 //                              challenge-explorer:error is dispatched.
 //
 // Custom properties that a page may set: --ce-font (a font-family list; by default the element's), --ce-font-size (of running
-// text; by default the visitor's, whatever the page's root has), --ce-accent (the colour of actions).
+// text; by default the visitor's, whatever the page's root has), --ce-accent (the colour of actions), --ce-sticky-top (px that a
+// header of the page's covers of what scrolls; by default its scroll-padding-top).
 
 import { Clock } from "./clock.js";
 import { makeFailure, problemsOf } from "./failure.js";

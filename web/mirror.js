@@ -289,7 +289,7 @@ function writeStick(element, { stick = null, stickOffset = 0 }) {
     track.className = `track at-${stick}`;
     element.replaceWith(track);
     track.append(element);
-    element.style.setProperty(stick, `${stickOffset}px`);
+    element.style.setProperty(stick, stick === "top" ? `calc(${stickOffset}px + var(--ce-inset, 0px))` : `${stickOffset}px`);
   }
   place(element, rect);
 }

@@ -485,13 +485,19 @@ export class Stage {
 
   // ── Measuring ──
 
-  /** The part of the window in which the page scrolls: the window, or the scroll container. CSS px. */
+  /**
+   * The part of the window in which the page scrolls: the window, or the scroll container. CSS px. `inset` of it, at its upper
+   * edge, are not counted: a header of the page's covers them.
+   */
   #measurePort() {
-    if (this.#scroller === undefined) return { top: 0, height: innerHeight };
-    return {
-      top: this.#scroller.getBoundingClientRect().top + this.#scroller.clientTop,
-      height: this.#scroller.clientHeight,
-    };
+    const scroller = this.#scroller;
+    const top = scroller === undefined ? 0 : scroller.getBoundingClientRect().top + scroller.clientTop;
+    const height = scroller === undefined ? innerHeight : scroller.clientHeight;
+    const asked = getComputedStyle(this.#host).getPropertyValue("--ce-sticky-top").trim();
+    const padding = asked || getComputedStyle(scroller ?? document.documentElement).scrollPaddingTop;
+    const length = Number.parseFloat(padding) || 0;
+    const inset = Math.max(0, Math.min(padding.endsWith("%") ? (length / 100) * height : length, height / 2));
+    return { top: top + inset, height: height - inset, inset };
   }
 
   #measureScroll() {
@@ -638,6 +644,7 @@ export class Stage {
     setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
     setStyle(this.#view, "height", `${canvasHeight}px`);
     setBaseSize(this.box, this.#textSettings.rem);
+    setLength(this.box, "--ce-inset", this.#measurePort().inset);
     this.#mirror.setTextZoom(view.textZoom);
     if (frame.update !== undefined) this.#mirror.apply(frame.update);
     const language = frame.update?.language;
@@ -756,9 +763,18 @@ export class Stage {
  * @param {HTMLElement} element
  * @param {number} size CSS px
  */
-export function setBaseSize({ style }, size) {
-  const value = `${size}px`;
-  if (style.getPropertyValue("--ce-rem") !== value) style.setProperty("--ce-rem", value);
+export function setBaseSize(element, size) {
+  setLength(element, "--ce-rem", size);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} property a custom one
+ * @param {number} length CSS px
+ */
+function setLength({ style }, property, length) {
+  const value = `${length}px`;
+  if (style.getPropertyValue(property) !== value) style.setProperty(property, value);
 }
 
 /**

@@ -93,7 +93,7 @@ const text = `
 
 .view {
   position: sticky;
-  top: 0;
+  top: var(--ce-inset, 0px);
   inset-inline: 0;
   pointer-events: none;
 }

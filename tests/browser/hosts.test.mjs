@@ -95,6 +95,31 @@ describe("chromium", () => {
     });
   }
 
+  test("under a header of the page's that sticks nothing of the element is covered", async () => {
+    for (const style of ["html { scroll-padding-top: 90px }", "challenge-explorer { --ce-sticky-top: 90px }"]) {
+      const header = `<header style="position: sticky; top: 0; height: 90px; background: #fc0; z-index: 10">En-tête</header>`;
+      const { page: tab, context, complaints } = await open({ name: "", style, body: header + element, width: 1000 });
+      await tab.getByRole("link", { name: "dataESR", exact: true }).focus();
+      await tab.evaluate(() => scrollTo(0, 1100));
+      await waitForFrames(tab);
+      const tops = await tab.evaluate(() => {
+        const shadow = document.querySelector("challenge-explorer")?.shadowRoot;
+        const topOf = (/** @type {string} */ selector) => shadow?.querySelector(selector)?.getBoundingClientRect().top ?? 0;
+        return { canvas: topOf("canvas"), head: topOf(".track.at-top > .node:has(h2)") };
+      });
+      assert.equal(Math.round(tops.canvas), 90);
+      assert.ok(tops.head >= 90, `the head is at ${tops.head}`);
+      await tab.getByRole("link", { name: "dataESR", exact: true }).press("Enter");
+      const heading = tab.getByRole("heading", { name: "dataESR", level: 1 });
+      await heading.waitFor();
+      await waitForFrames(tab);
+      const box = await heading.boundingBox();
+      assert.ok(box !== null && box.y >= 90 && box.y + box.height <= 800, JSON.stringify(box));
+      assert.deepEqual(complaints, []);
+      await context.close();
+    }
+  });
+
   test("a page that declares no dark colours is light, and an attribute, the design system's or the page's colours are followed", async () => {
     const isDark = async (/** @type {string} */ before, /** @type {string} */ attributes) => {
       page = { name: "", body: before + element.replace("lang", `${attributes} lang`), width: 1000 };
