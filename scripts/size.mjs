@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 import { readParts } from "./wasm_parts.mjs";
 
 // A little above the budget of 190,000 bytes: docs/size.md says by what, and what is to be tried next.
-const limit = 191_000;
+const limit = 191_500;
 
 /** @typedef {{name: string, raw: number, gzip: number, brotli: number}} Row */
 

@@ -10,6 +10,7 @@
 //                the wheel zooms with Ctrl or Command, and a plain wheel and a finger's vertical swipe scroll the page
 //   theme        "light" or "dark"; "auto", the default: as data-fr-theme of an ancestor says (the State's design system), else as the
 //                page's color-scheme does; a page that declares none is light
+//   loading      "lazy": nothing but this script is loaded before the element is near what is in view
 //   remember     offers the visitor to keep their selection of challenges on their device (localStorage), under the key
 //                "challenge-explorer:" and the programme's id. Nothing is stored before they ask for it.
 //   show-mirror  shows the mirror's text over the canvas, for developers
@@ -38,6 +39,7 @@ import { Stage, foreseeSize, isDarkAt, setBaseSize, themes } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
+const nearView = 800; // CSS px beyond what is in view, where an element with loading="lazy" begins
 const mostMilliseconds = 3000; // to wait for fonts: after as long, browsers show a fallback font
 
 /** @typedef {import("./memory.js").Problem} Problem */
@@ -152,6 +154,7 @@ async function loadFonts(element, glyphs) {
 const choices = new Map([
   ["theme", themes],
   ["gestures", ["cooperative", "greedy"]],
+  ["loading", ["eager", "lazy"]],
 ]);
 
 /**
@@ -176,6 +179,8 @@ export class ChallengeExplorer extends HTMLElement {
   #stage;
   /** @type {AbortController | undefined} */
   #visit; // aborted at the end of the visit, which begins with the loading
+  /** @type {IntersectionObserver | undefined} */
+  #approach; // while the element waits to come near
   /** @type {Uint8Array | undefined} */
   #givenFile; // shown instead of the one at `src`
 
@@ -198,7 +203,27 @@ export class ChallengeExplorer extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#visit === undefined) this.#begin();
+    if (this.#visit !== undefined || this.#approach !== undefined) return;
+    if (this.getAttribute("loading") === "lazy") this.#waitForApproach();
+    else this.#begin();
+  }
+
+  /** Begins once the element is near what is in view. */
+  #waitForApproach() {
+    this.#approach = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.#forgetApproach();
+        this.#begin();
+      },
+      { rootMargin: `${nearView}px` },
+    );
+    this.#approach.observe(this);
+  }
+
+  #forgetApproach() {
+    this.#approach?.disconnect();
+    this.#approach = undefined;
   }
 
   disconnectedCallback() {
@@ -218,6 +243,10 @@ export class ChallengeExplorer extends HTMLElement {
     if (known !== undefined) {
       if (after !== null && !known.includes(after)) console.warn(`challenge-explorer: ${name}="${after}" is not one of ${known.join(", ")}.`);
       this.#stage?.requestFrame();
+      if (this.#approach !== undefined && this.getAttribute("loading") !== "lazy") {
+        this.#forgetApproach();
+        this.#begin();
+      }
       return;
     }
     if (this.#visit === undefined || before === after) return;
@@ -253,6 +282,7 @@ export class ChallengeExplorer extends HTMLElement {
   }
 
   #end() {
+    this.#forgetApproach();
     this.#visit?.abort();
     this.#visit = undefined;
     this.#stage?.destroy();

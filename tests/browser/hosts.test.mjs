@@ -120,6 +120,33 @@ describe("chromium", () => {
     }
   });
 
+  test("with loading=lazy nothing is loaded before the element is near", async () => {
+    page = { name: "", body: `<p style="height: 5000px">Avant</p>${element.replace("lang", `loading="lazy" lang`)}`, width: 1000 };
+    const { page: tab, context, complaints } = await openPage(browser, { viewport: { width: 1000, height: 800 } });
+    /** @type {string[]} */
+    const asked = [];
+    tab.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await tab.goto(`${server.address}page.html?${now}`, { waitUntil: "networkidle" });
+    assert.deepEqual(asked.filter((name) => /wasm|programme/.test(name)), []);
+    await tab.evaluate(() => scrollTo(0, 3800));
+    await tab.evaluate(() => /** @type {any} */ (document.querySelector("challenge-explorer")).ready);
+    assert.ok(asked.some((name) => name.endsWith(".wasm")));
+    // One that is removed while it waits waits for nothing any more; without the attribute it begins.
+    await tab.evaluate(async () => {
+      const other = document.createElement("challenge-explorer");
+      other.setAttribute("src", "/programme.json");
+      other.setAttribute("loading", "lazy");
+      document.body.append(other);
+      other.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      document.body.append(other);
+      other.removeAttribute("loading");
+      return /** @type {any} */ (other).ready;
+    });
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
   test("a page that declares no dark colours is light, and an attribute, the design system's or the page's colours are followed", async () => {
     const isDark = async (/** @type {string} */ before, /** @type {string} */ attributes) => {
       page = { name: "", body: before + element.replace("lang", `${attributes} lang`), width: 1000 };
