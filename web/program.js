@@ -277,9 +277,12 @@ export class Program {
   // Events. Each returns whether a frame is needed, pressKey() whether the program took the key. Nodes are ids of the semantics
   // tree; positions are CSS px.
 
-  /** @param {string} queryString without "?" */
-  navigate(queryString) {
-    return this.#module.memory.with([queryString], (text) => this.#tell("navigate", text));
+  /**
+   * @param {string} queryString without "?"
+   * @param {boolean} isOurs whether the entry of the history is one that the visit has made
+   */
+  navigate(queryString, isOurs) {
+    return this.#module.memory.with([queryString], (text) => this.#tell("navigate", text, Number(isOurs)));
   }
 
   /**

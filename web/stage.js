@@ -753,7 +753,9 @@ export class Stage {
     }
     this.#addressBar.forget();
     this.#scrollToRestore = history.state?.[scrollState];
-    this.#settle(this.#program.navigate(queryString));
+    // An entry that the visit has left has its mark; one of the page's own, as of a link of its router, has none.
+    const isOurs = history.state?.[scrollState] !== undefined || history.state?.[linkState] !== undefined;
+    this.#settle(this.#program.navigate(queryString, isOurs));
     this.requestFrame();
   }
 }

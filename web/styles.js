@@ -206,7 +206,7 @@ label.node input {
   cursor: pointer;
 }
 input.node {
-  font-size: var(--ce-rem);
+  font-size: var(--ce-rem, 1rem);
   line-height: normal;
   color: var(--ce-ink);
   caret-color: var(--ce-accent, var(--ce-default-accent));
@@ -285,7 +285,7 @@ input.node::-webkit-search-cancel-button, input.node::-webkit-search-decoration 
   max-width: 44em;
   margin: 0 auto;
   padding: 2em 1.5em;
-  font-size: var(--ce-rem);
+  font-size: var(--ce-rem, 1rem);
   line-height: 1.5;
   color: var(--ce-ink);
   pointer-events: auto;

@@ -306,13 +306,13 @@ Step apply(const Content& content, State& state, const Navigate& action) {
     // was ticked on the page of filters, which showed its effect at once, stays ticked.
     bool isOther = false;
     // In the shortlist what is taken out goes from view, with the button that would take it back: there Back does.
-    const bool isUndone = isOfShortlist(state.view) && next.view == state.view && next.keeping != Keeping::isOn;
-    if (!isUndone) {
+    const bool isUndone = isOfShortlist(state.view) && next.view == state.view;
+    if (next.keeping == Keeping::isOn || (action.isOurs && !isUndone)) {
         isOther = next.shortlist != state.shortlist || next.compared != state.compared;
         next.shortlist = std::move(state.shortlist);
         next.compared = std::move(state.compared);
     }
-    if (state.view == View::filters && next.view == View::challenges) {
+    if (action.isOurs && state.view == View::filters && next.view == View::challenges) {
         isOther = isOther || isOtherChoice || next.query != state.query || next.during != state.during;
         next.query = std::move(state.query);
         next.skills = std::move(state.skills);

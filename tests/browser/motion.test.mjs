@@ -92,12 +92,12 @@ for (const name of engineNames) {
       const told = { frames: 0, words: "" };
       Object.assign(globalThis, { told });
       const before = root.querySelector(selector)?.textContent;
-      const watch = () => {
+      // Right after the frame that changes the words: an animation frame later a busy browser may have drawn the next one.
+      const watch = new MutationObserver(() => {
         const words = root.querySelector(selector)?.textContent;
         if (told.frames === 0 && words !== before) Object.assign(told, { frames: drawn.length, words });
-        requestAnimationFrame(watch);
-      };
-      requestAnimationFrame(watch);
+      });
+      watch.observe(root, { subtree: true, childList: true, characterData: true });
     }, heading);
     await page.click(skill);
     await page.hover({ x: 2, y: 2 });

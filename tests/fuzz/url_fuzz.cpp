@@ -169,6 +169,7 @@ void choose(ByteSource& source, const Programme&, explorer::Navigate& action) {
     queryString.clear();
     for (std::size_t count = source.below(40); count > 0; --count) queryString += static_cast<char>(source.byte());
     action.queryString = queryString;
+    action.isOurs = source.coin();
 }
 
 template <std::size_t Kind>

@@ -143,8 +143,8 @@ bool Application::offerKeeping(bool isOffered, std::string_view kept) {
     return dispatch(explorer::OfferKeeping{isOffered, kept});
 }
 
-bool Application::navigate(std::string_view queryString) {
-    return dispatch(explorer::Navigate{queryString});
+bool Application::navigate(std::string_view queryString, bool isOurs) {
+    return dispatch(explorer::Navigate{queryString, isOurs});
 }
 
 bool Application::activate(NodeId node) {

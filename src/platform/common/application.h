@@ -100,7 +100,7 @@ public:
     /// address for the present one (explorer::Step).
     bool dispatch(const explorer::Action& action);
     /// Back, Forward: explorer::Navigate. The address is there already.
-    bool navigate(std::string_view queryString);
+    bool navigate(std::string_view queryString, bool isOurs);
     /// Whether the platform can keep the shortlist for a later visit, and what it has of an earlier one: see
     /// explorer::OfferKeeping. To be called after load(), and where storing has failed.
     bool offerKeeping(bool isOffered, std::string_view kept);

@@ -305,17 +305,17 @@ bool Page::goForward() {
 bool Page::navigate(std::string_view queryString) {
     history_.scrollTop() = viewport_.scrollTop;
     history_.change({AddressStep::push, std::string(queryString)});
-    return show();
+    return show(false);
 }
 
 bool Page::travel(int by) {
     history_.scrollTop() = viewport_.scrollTop;
-    return history_.go(by) && show();
+    return history_.go(by) && show(true);
 }
 
-/// Shows the present entry of the history.
-bool Page::show() {
-    application_.navigate(queryString());
+/// Shows the present entry of the history, which the visit has made (`isOurs`) or not.
+bool Page::show(bool isOurs) {
+    application_.navigate(queryString(), isOurs);
     takeEffects();
     viewport_.scrollTop = history_.scrollTop(); // clamped in frame()
     desktop_.showAddress(queryString());

@@ -115,7 +115,7 @@ private:
     bool scrollFrom(semantics::NodeId node, float deltaX, float deltaY);
     bool scrollByKey(std::string_view key, Modifiers modifiers);
     bool travel(int by);
-    bool show();
+    bool show(bool isOurs);
     struct EffectHost;
     bool takeEffects();
 

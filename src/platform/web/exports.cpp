@@ -86,8 +86,8 @@ EMSCRIPTEN_KEEPALIVE void ce_takeEffects(WebProgram* program) {
     program->takeEffects();
 }
 
-EMSCRIPTEN_KEEPALIVE bool ce_navigate(WebProgram* program, const char* queryString) {
-    return program->application().navigate(queryString);
+EMSCRIPTEN_KEEPALIVE bool ce_navigate(WebProgram* program, const char* queryString, bool isOurs) {
+    return program->application().navigate(queryString, isOurs);
 }
 
 /// WebProgram::setPage.

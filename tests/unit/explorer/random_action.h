@@ -108,7 +108,7 @@ private:
     One one() {
         if constexpr (std::is_same_v<One, Navigate>) {
             text_ = queryString();
-            return {text_};
+            return {text_, below(2) == 0};
         } else if constexpr (std::is_empty_v<One>) {
             return {};
         } else if constexpr (requires(Member member) { One{member, member, member}; }) {

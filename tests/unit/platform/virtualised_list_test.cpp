@@ -96,7 +96,7 @@ TEST_F(VirtualisedCards, AreToldOnceWhateverTheVisitorChoosesOrTypes) {
         EXPECT_TRUE(application_.isComplete()) << text;
         expectMirrored(text);
     }
-    application_.navigate("competence=python&ville=Paris");
+    application_.navigate("competence=python&ville=Paris", false);
     viewport_.width = 1000;
     draw();
     EXPECT_TRUE(last_.words.empty());
@@ -144,10 +144,10 @@ TEST_F(VirtualisedCards, GoWhereTheListIsShortOrAnotherOneAndComeBack) {
     tell();
     type("cartographie python");
     expectMirrored("short");
-    application_.navigate("q=d&vue=choix&choix=synthetic-1");
+    application_.navigate("q=d&vue=choix&choix=synthetic-1", false);
     draw();
     expectMirrored("shortlist");
-    application_.navigate("q=d");
+    application_.navigate("q=d", false);
     draw();
     expectMirrored("back");
     viewport_.width = 390;

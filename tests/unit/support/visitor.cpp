@@ -110,13 +110,13 @@ void Visitor::resize(float width, float height) {
 
 void Visitor::goBack() {
     ASSERT_TRUE(history_.go(-1));
-    application_.navigate(address());
+    application_.navigate(address(), true);
     settle();
 }
 
 void Visitor::goForward() {
     ASSERT_TRUE(history_.go(1));
-    application_.navigate(address());
+    application_.navigate(address(), true);
     settle();
 }
 
