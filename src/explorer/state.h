@@ -283,12 +283,12 @@ struct ToggleDifferences {};
 struct ToggleLetterKeys {};
 /// The address is another one (Back, Forward, typed): the state becomes what parseQueryString() makes of it. Of the
 /// state before, what no address holds is kept: fractions of days of a window with the same days, preferredLanguage,
-/// folding, home, showsPast, showsLater and keeping. Where the entry of the history is one that the visit itself has made,
-/// so are the visitor's choices (docs/address.md); where it is not, a shortlist that is kept on the device. The address is
-/// made to say them.
+/// folding, home, showsPast, showsLater and keeping. Where the entry of the history is one that the visit itself has
+/// made, so are the visitor's choices (docs/address.md); where it is not, a shortlist that is kept on the device. The
+/// address is made to say them.
 struct Navigate {
     std::string_view queryString; // with or without the leading '?'; any bytes; valid while the action is applied
-    bool isOurs = false; // Back or Forward to an entry that the visit has made
+    bool isOurs = false;          // Back or Forward to an entry that the visit has made
 };
 
 using Action = std::variant<ToggleValue, ClearGroup, ClearFilters, KeepShownPeriod, DropPeriod, SetQuery, OpenChallenge,
