@@ -35,7 +35,7 @@ import { makeFailure, problemsOf } from "./failure.js";
 import { GlyphPainter, fontFamilyOf, measureTextSettings, rootFontSizeFor } from "./glyphs.js";
 import { readKept } from "./keeping.js";
 import { Program } from "./program.js";
-import { Stage, foreseeSize, isDarkAt, setBaseSize, themes } from "./stage.js";
+import { Stage, foreseeSize, isDarkAt, setStyle, themes } from "./stage.js";
 import { makeStyleSheet } from "./styles.js";
 
 const weights = [400, 500, 600, 650, 700]; // those of src/ui/fonts.h
@@ -359,7 +359,7 @@ export class ChallengeExplorer extends HTMLElement {
       hasStaticText: this.textContent.trim() !== "",
       tryAgain: () => this.#tryAgain(),
     });
-    setBaseSize(view, measureTextSettings(this).rem);
+    setStyle(view, "--ce-rem", `${measureTextSettings(this).rem}px`);
     this.#shadow.replaceChildren(view);
     const problems = problemsOf(failure, language);
     this.#ready.reject(problems);

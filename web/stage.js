@@ -21,7 +21,7 @@ const scrollState = "challenge-explorer-scroll";
 const linkState = "challenge-explorer-link";
 
 /** @typedef {import("./program.js").Program} Program */
-/** @typedef {Omit<import("./program.js").View, "seconds"> & {textZoom: number}} PageView */
+/** @typedef {Omit<import("./program.js").View, "seconds"> & {textZoom: number, inset: number}} PageView */
 
 /**
  * @param {string} className
@@ -500,8 +500,7 @@ export class Stage {
     return { top: top + inset, height: height - inset, inset };
   }
 
-  #measureScroll() {
-    const port = this.#measurePort();
+  #measureScroll(port = this.#measurePort()) {
     const start = this.box.getBoundingClientRect().top;
     const top = this.#sticks ? this.#view.getBoundingClientRect().top : Math.max(start, port.top);
     const visible = port.top + port.height - top;
@@ -554,7 +553,8 @@ export class Stage {
       canvasWidth: this.#measureWidth(),
       mostCanvasHeight: mostHeight(port.height),
       height: port.height,
-      ...(this.box.isConnected ? this.#measureScroll() : { scrollTop: 0, visibleHeight: port.height }),
+      ...(this.box.isConnected ? this.#measureScroll(port) : { scrollTop: 0, visibleHeight: port.height }),
+      inset: port.inset,
       devicePixelRatio,
       rootFontSize: rootFontSizeFor(this.#textSettings),
       textZoom: this.#textSettings.zoom,
@@ -643,8 +643,8 @@ export class Stage {
     this.box.classList.toggle("dark", view.isDark);
     setStyle(this.box, "height", `${Math.max(frame.contentHeight, canvasHeight)}px`);
     setStyle(this.#view, "height", `${canvasHeight}px`);
-    setBaseSize(this.box, this.#textSettings.rem);
-    setLength(this.box, "--ce-inset", this.#measurePort().inset);
+    setStyle(this.box, "--ce-rem", `${this.#textSettings.rem}px`);
+    setStyle(this.box, "--ce-inset", `${view.inset}px`);
     this.#mirror.setTextZoom(view.textZoom);
     if (frame.update !== undefined) this.#mirror.apply(frame.update);
     const language = frame.update?.language;
@@ -761,31 +761,13 @@ export class Stage {
 }
 
 /**
- * Sets the unit of the style sheet's sizes (styles.js): "rem" would follow the page's root.
  * @param {HTMLElement} element
- * @param {number} size CSS px
- */
-export function setBaseSize(element, size) {
-  setLength(element, "--ce-rem", size);
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} property a custom one
- * @param {number} length CSS px
- */
-function setLength({ style }, property, length) {
-  const value = `${length}px`;
-  if (style.getPropertyValue(property) !== value) style.setProperty(property, value);
-}
-
-/**
- * @param {HTMLElement} element
- * @param {"height"} property
+ * @param {"height" | "--ce-rem" | "--ce-inset"} property --ce-rem: the unit of the style sheet's sizes (styles.js), for "rem" would
+ *   follow the page's root
  * @param {string} value
  */
-function setStyle(element, property, value) {
-  if (element.style[property] !== value) element.style[property] = value;
+export function setStyle({ style }, property, value) {
+  if (style.getPropertyValue(property) !== value) style.setProperty(property, value);
 }
 
 /**
